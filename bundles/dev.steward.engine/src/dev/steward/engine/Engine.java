@@ -1,0 +1,172 @@
+package dev.steward.engine;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+
+import org.eclipse.jdt.annotation.Nullable;
+
+import dev.steward.engine.plan.Plan;
+import dev.steward.engine.value.Value;
+
+/**
+ * Runs playbooks durably. Thread-safe. Whatever a method returns or a listener hears is durable already.
+ */
+public interface Engine extends AutoCloseable {
+
+    /** Starts a run; its start entry is durable on return. The plan must be stored before. */
+    RunId start(Start start);
+
+    /** Goes on with every run that has not ended; called once after opening. Returns the runs it took up. */
+    List<RunId> recover();
+
+    /**
+     * Answers a question of the inbox; durable on return.
+     *
+     * @throws DecisionException unknown, expired or answered already, or the answer doesn't fit the question
+     */
+    void decide(String askId, Decision decision) throws DecisionException;
+
+    /** Stops a run at its next safe point; open sagas are compensated. Nothing happens to an ended run. */
+    void cancel(RunId run, String by);
+
+    /** Holds a run before its next step until {@link #unpause}; survives a restart. */
+    void pause(RunId run, String by);
+
+    /** Lets a paused run go on. */
+    void unpause(RunId run, String by);
+
+    /** Hears events from now on, in order for each run, on a thread of the engine; must return soon. */
+    AutoCloseable listen(Listener listener);
+
+    /** The story of a run as of an entry ({@code Long.MAX_VALUE}: all), re-derived from its journal; calls no boundary. */
+    Optional<Trace> trace(RunId run, long atSeq);
+
+    /** Derives a run again from its journal and compares command by command; calls no boundary. */
+    Replay replay(RunId run);
+
+    /** Waits until the run has ended, or waits for the operator, or for a timer further off than {@code patience}. */
+    void await(RunId run, Duration patience) throws InterruptedException;
+
+    /** Comes to a safe point and closes; open runs go on at the next {@link #recover}. */
+    @Override
+    void close();
+
+    /**
+     * @param inputs   by name, typed; missing ones take their defaults
+     * @param settings of the company, recorded with the run
+     */
+    record Start(Plan plan, Map<String, Value> inputs, Settings settings, @Nullable RunId parent) {
+        public Start {
+            inputs = Collections.unmodifiableMap(new LinkedHashMap<>(inputs));
+        }
+    }
+
+    /**
+     * What a run takes from its company when it starts.
+     *
+     * @param capMicroUsd   default cap of a run without a budget
+     * @param models        alias to full model id, such as {@code large} to {@code rehearsal}
+     * @param modelOverride model id for every agent, null for none
+     * @param approvals     how gates are answered
+     */
+    record Settings(ZoneId zone, Locale locale, String currency, long capMicroUsd, Map<String, String> models,
+            @Nullable String modelOverride, Approvals approvals) {
+        public Settings {
+            models = Map.copyOf(models);
+        }
+    }
+
+    /** {@code ALL} approves all but irreversible effects, {@code NONE} rejects, {@code ASK} puts it in the inbox. */
+    enum Approvals {
+        ASK, ALL, NONE
+    }
+
+    /**
+     * The operator's answer.
+     *
+     * @param edits for EDIT: argument to new value; for a human step with one value the name {@code value}
+     * @param by    who, such as {@code operator}
+     */
+    record Decision(Answer answer, Map<String, Value> edits, @Nullable String note, String by) {
+        public Decision {
+            edits = Collections.unmodifiableMap(new LinkedHashMap<>(edits));
+        }
+    }
+
+    /** Kinds of answer. EDIT approves with changed arguments, or gives a human step's value. */
+    enum Answer {
+        APPROVE, REJECT, EDIT
+    }
+
+    /** Hears what happened, after it is durable; partial model text is heard at once and is not durable. */
+    interface Listener {
+        /** One journal entry. */
+        void event(RunEvent event);
+
+        /** A piece of a model's answer while it streams; not recorded. */
+        default void delta(RunId run, String path, String text) {
+        }
+    }
+
+    /**
+     * A journal entry for readers.
+     *
+     * @param type     such as {@code run.started}, {@code call.intended}, {@code call.done}, {@code call.failed},
+     *                 {@code timer.set}, {@code timer.fired}, {@code ask.opened}, {@code ask.answered},
+     *                 {@code policy.decided}, {@code step.done}, {@code run.ended}
+     * @param path     step path, empty for the run itself
+     * @param facts    details by name, plain values for JSON and display
+     * @param microUsd spent by the run so far
+     */
+    record RunEvent(RunId run, long seq, Instant at, String type, String path, Map<String, Value> facts, RunState state,
+            long microUsd) {
+        public RunEvent {
+            facts = Collections.unmodifiableMap(new LinkedHashMap<>(facts));
+        }
+    }
+
+    /**
+     * A run as of an entry.
+     *
+     * @param output    value of a done run
+     * @param error     error name and message of a failed one
+     * @param variables names and values at the top level as of the entry
+     */
+    record Trace(RunId run, String playbook, String planHash, RunState state, long seq, Instant started,
+            Map<String, Value> inputs, @Nullable Value output, @Nullable String error, @Nullable String waitingFor,
+            long microUsd, long reservedMicroUsd, Map<String, Value> variables, List<StepTrace> steps,
+            List<Effect> effects, List<RunEvent> events) {
+    }
+
+    /** One activation of a step; {@code staticId} is {@code playbook/step} for the source map. */
+    record StepTrace(String path, String staticId, String kind, String state, @Nullable Instant started,
+            @Nullable Instant ended, int attempts, long microUsd, @Nullable Value value, @Nullable String error,
+            List<String> why) {
+    }
+
+    /** A row of the effect ledger; {@code state}: intended, done, failed, unknown, compensated. */
+    record Effect(String path, String operation, String kind, String key, String state, Map<String, Value> args,
+            @Nullable Value result) {
+    }
+
+    /** Result of a replay; {@code difference} null when every command was derived again the same. */
+    record Replay(RunId run, long entries, long compared, @Nullable String difference) {
+    }
+
+    /** A decision can't be taken; the message says why and what to do. */
+    final class DecisionException extends Exception {
+        private static final long serialVersionUID = 1L;
+
+        /** With the sentence for the operator. */
+        public DecisionException(String message) {
+            super(message);
+        }
+    }
+}

@@ -1,0 +1,170 @@
+package dev.steward.engine.plan;
+
+import java.time.Duration;
+import java.util.List;
+
+import org.eclipse.jdt.annotation.Nullable;
+
+/** A frozen statement of a playbook. Statements that own a name bind it in the enclosing scope. */
+public sealed interface Stmt {
+
+    /** A sequence with its own scope for names; {@code result} is the block's value where one is asked for. */
+    record Block(List<Stmt> statements, @Nullable Expr result) {
+        public Block {
+            statements = List.copyOf(statements);
+        }
+    }
+
+    /** {@code name = expression}: pure. */
+    record Let(String name, Expr value) implements Stmt {
+    }
+
+    /**
+     * A step: the only place where a boundary is crossed.
+     *
+     * @param name     unique in the playbook; last segment of the step's path
+     * @param approve  explicit gate on this call, null for none
+     * @param retry    null for no retry
+     * @param handlers in order; the first that matches the error wins
+     * @param undo     the compensation inside a saga, null for none; evaluated when it is needed, over the scope
+     *                 right after this step
+     * @param budget   cap of this step alone, null for none
+     */
+    record Step(String name, Call call, @Nullable Approval approve, @Nullable Retry retry, List<Handler> handlers,
+            Call.@Nullable Operation undo, @Nullable Budget budget) implements Stmt {
+        public Step {
+            handlers = List.copyOf(handlers);
+        }
+    }
+
+    /** One arm of a branch. */
+    record Arm(Expr condition, Block block) {
+    }
+
+    /** First arm whose condition holds, else {@code otherwise}; binds the taken block's result to {@code name}. */
+    record Branch(@Nullable String name, List<Arm> arms, Block otherwise) implements Stmt {
+        public Branch {
+            arms = List.copyOf(arms);
+        }
+    }
+
+    /**
+     * One activation of the body for each item.
+     *
+     * @param name     bound to the list of results in item order, null for none
+     * @param variable loop variable; also the path segment when {@code name} is null
+     * @param key      iteration key over the variable; two equal keys are the error DuplicateKey
+     * @param max      bound on the number of items; more is the error TooMany
+     * @param parallel how many activations run at once, 1 for in order
+     */
+    record Foreach(@Nullable String name, String variable, Expr in, Expr key, int max, int parallel, Block body)
+            implements Stmt {
+    }
+
+    /** How the lanes of a parallel block end. */
+    enum Join {
+        ALL, ANY, COUNT
+    }
+
+    /**
+     * Lanes that run at once, at most {@code max} at a time; names bound in the lanes are visible after it when the
+     * join is ALL. A lane that fails lets the running ones come to their next safe point, then the block fails.
+     */
+    record Parallel(int max, Join join, int count, List<Block> lanes) implements Stmt {
+        public Parallel {
+            lanes = List.copyOf(lanes);
+        }
+    }
+
+    /** A block whose finished steps with an undo are compensated in reverse, once each, when it fails. */
+    record Saga(Block body) implements Stmt {
+    }
+
+    /** A durable timer: {@code amount} yields a Span or a Moment. {@code name} is its path segment. */
+    record Wait(String name, Expr amount) implements Stmt {
+    }
+
+    /** Ends the playbook call with a value. */
+    record Return(@Nullable Expr value) implements Stmt {
+    }
+
+    /** {@code end skipped "…"}: ends the whole run in the state skipped; an open saga is compensated first. */
+    record EndSkipped(Expr reason) implements Stmt {
+    }
+
+    /** {@code raise E "…"}. */
+    record Raise(String error, Expr message) implements Stmt {
+    }
+
+    /** Retries after the first attempt, delay doubling from {@code first} to {@code most} with jitter; listed errors only. */
+    record Retry(int times, Duration first, Duration most, List<String> errors) {
+        public Retry {
+            errors = List.copyOf(errors);
+        }
+    }
+
+    /** {@code on E1, E2 -> action}; {@code errors} empty is the catch-all. */
+    record Handler(List<String> errors, HandlerAction action) {
+        public Handler {
+            errors = List.copyOf(errors);
+        }
+    }
+
+    /** What a handler does with an error. */
+    sealed interface HandlerAction {
+
+        /** Asks the model again with the checker's complaint, at most {@code times}. */
+        record Repair(int times) implements HandlerAction {
+        }
+
+        /** The step's value is this. */
+        record Use(Expr value) implements HandlerAction {
+        }
+
+        /** The same call on another model. */
+        record WithModel(String model) implements HandlerAction {
+        }
+
+        /** Asks the operator: give a value, retry, or let it fail. */
+        record Escalate(Expr message) implements HandlerAction {
+        }
+
+        /** Another error in its place. */
+        record RaiseError(String error, Expr message) implements HandlerAction {
+        }
+
+        /** {@code end skipped "…"}. */
+        record Skip(Expr reason) implements HandlerAction {
+        }
+    }
+
+    /** What happens when an approval or human step ends without a yes. */
+    enum Outcome {
+        /** The run stops; open sagas are compensated. */
+        ABORT,
+        /** The step yields nothing and the run goes on; only where its value is optional or unused. */
+        SKIP,
+        /** Stays in the inbox, marked escalated, until someone decides. */
+        ESCALATE,
+        /** {@code end skipped}: the whole run ends as skipped. */
+        END_SKIPPED
+    }
+
+    /** {@code approve "ask?" { show … editable … batch … expires … }}. */
+    record Approval(Expr ask, List<Shown> show, List<String> editable, @Nullable String batch, Duration expires,
+            Outcome onExpiry, Outcome onReject) {
+        public Approval {
+            show = List.copyOf(show);
+            editable = List.copyOf(editable);
+        }
+    }
+
+    /** One line of evidence on the card. */
+    record Shown(String label, Expr value) {
+    }
+
+    /** Caps of a playbook, an agent call or a step; null means not capped here. */
+    record Budget(@Nullable Long microUsd, @Nullable Long tokens, @Nullable Duration time, @Nullable Duration operator,
+            @Nullable String degradeModel, @Nullable String escalate) {
+    }
+}

@@ -1,0 +1,69 @@
+package dev.steward.engine.spi;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+import org.eclipse.jdt.annotation.Nullable;
+
+import dev.steward.engine.value.Type;
+import dev.steward.engine.value.TypeTable;
+import dev.steward.engine.value.Value;
+
+/** Makes the connectors of one kind, such as {@code files} or {@code mail}. Thread-safe. */
+public interface ConnectorProvider {
+
+    /** The kind, as written after the colon of {@code connector mail : mail}. */
+    String kind();
+
+    /** Opens a connector; must not reach outside yet. */
+    Connector open(Config config) throws BoundaryException;
+
+    /**
+     * @param name     qualified name
+     * @param company  the company's folder; files kinds stay inside it
+     * @param settings declared in the playbook file and in {@code steward.properties}
+     *                 ({@code connector.mail.outbox=outbox}), without the prefix
+     * @param auth     name of the secret, null for none
+     */
+    record Config(String name, String kind, Path company, ZoneId zone, Map<String, String> settings,
+            @Nullable String auth, Secrets secrets) {
+        public Config {
+            settings = Map.copyOf(settings);
+        }
+    }
+
+    /** An open connector. Calls block and end soon after an interrupt. Thread-safe. */
+    interface Connector extends AutoCloseable {
+
+        /**
+         * Does one operation.
+         *
+         * @throws BoundaryException typed failure; {@code unknown} when it may have happened
+         */
+        Value call(Operation operation) throws BoundaryException, InterruptedException;
+
+        /** Whether it could work now: null, or one sentence that says what is missing and how to get it. */
+        @Nullable
+        String trouble();
+
+        @Override
+        default void close() {
+        }
+    }
+
+    /**
+     * @param key idempotency key, the same for each retry of the call: two calls with one key have one effect
+     * @param now time stamp of the run at the call
+     */
+    record Operation(String name, Map<String, Value> args, Type result, TypeTable types, String key, Duration timeout,
+            Instant now) {
+        public Operation {
+            args = Collections.unmodifiableMap(new LinkedHashMap<>(args));
+        }
+    }
+}

@@ -1,0 +1,14 @@
+package dev.steward.engine.spi;
+
+/** Named instants at which tests stop the process; the product passes {@code name -> { }}. */
+@FunctionalInterface
+public interface FaultPoint {
+
+    /** The names, in the order of a call's life. */
+    String BEFORE_INTENT = "before-intent", AFTER_INTENT = "after-intent", AFTER_CALL = "after-call",
+            BEFORE_RESULT = "before-result", IN_COMMIT = "in-commit", IN_MIGRATION = "in-migration",
+            IN_CLOSE = "in-close";
+
+    /** Called when that instant is reached. */
+    void reached(String name);
+}
