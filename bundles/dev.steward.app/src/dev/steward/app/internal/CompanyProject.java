@@ -1,0 +1,38 @@
+package dev.steward.app.internal;
+
+import java.nio.file.Path;
+
+import org.eclipse.core.resources.IProject;
+import org.eclipse.core.resources.IProjectDescription;
+import org.eclipse.core.resources.IResource;
+import org.eclipse.core.resources.IWorkspaceRoot;
+import org.eclipse.core.runtime.CoreException;
+import org.eclipse.core.runtime.IPath;
+import org.eclipse.core.runtime.IProgressMonitor;
+
+/** A company's folder as the one project of the workspace. Its {@code .project} is generated and git-ignored. */
+final class CompanyProject {
+
+    private final IWorkspaceRoot root;
+
+    CompanyProject(IWorkspaceRoot root) {
+        this.root = root;
+    }
+
+    /** Shows the folder as a project, whatever was shown before. Call off the UI thread once the window is up. */
+    IProject open(Path folder, IProgressMonitor monitor) throws CoreException {
+        IProject project = root.getProject(String.valueOf(folder.getFileName()));
+        IPath location = IPath.fromPath(folder);
+        if (project.exists() && !location.equals(project.getLocation())) {
+            project.delete(IResource.NEVER_DELETE_PROJECT_CONTENT, monitor);
+        }
+        if (!project.exists()) {
+            IProjectDescription description = root.getWorkspace().newProjectDescription(project.getName());
+            description.setLocation(location);
+            project.create(description, monitor);
+        }
+        project.open(monitor);
+        project.refreshLocal(IResource.DEPTH_INFINITE, monitor);
+        return project;
+    }
+}

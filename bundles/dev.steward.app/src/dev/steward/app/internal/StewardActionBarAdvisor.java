@@ -1,0 +1,83 @@
+package dev.steward.app.internal;
+
+import java.util.List;
+
+import org.eclipse.jface.action.GroupMarker;
+import org.eclipse.jface.action.ICoolBarManager;
+import org.eclipse.jface.action.IMenuManager;
+import org.eclipse.jface.action.MenuManager;
+import org.eclipse.jface.action.Separator;
+import org.eclipse.jface.action.ToolBarManager;
+import org.eclipse.ui.IWorkbenchActionConstants;
+import org.eclipse.ui.IWorkbenchWindow;
+import org.eclipse.ui.actions.ActionFactory;
+import org.eclipse.ui.actions.ContributionItemFactory;
+import org.eclipse.ui.application.ActionBarAdvisor;
+import org.eclipse.ui.application.IActionBarConfigurer;
+
+/** The menus every workbench has, and a tool bar with nothing but saving; the rest is contributed. */
+final class StewardActionBarAdvisor extends ActionBarAdvisor {
+
+    private static final List<ActionFactory> FILE = List.of(ActionFactory.CLOSE, ActionFactory.CLOSE_ALL,
+            ActionFactory.SAVE, ActionFactory.SAVE_ALL, ActionFactory.REVERT, ActionFactory.RENAME,
+            ActionFactory.REFRESH);
+    private static final List<ActionFactory> EDIT = List.of(ActionFactory.UNDO, ActionFactory.REDO,
+            ActionFactory.CUT, ActionFactory.COPY, ActionFactory.PASTE, ActionFactory.DELETE,
+            ActionFactory.SELECT_ALL, ActionFactory.FIND);
+    private static final List<ActionFactory> WINDOW = List.of(ActionFactory.RESET_PERSPECTIVE,
+            ActionFactory.PREFERENCES);
+
+    StewardActionBarAdvisor(IActionBarConfigurer configurer) {
+        super(configurer);
+    }
+
+    @Override
+    protected void makeActions(IWorkbenchWindow window) {
+        for (List<ActionFactory> group : List.of(FILE, EDIT, WINDOW)) {
+            group.forEach(factory -> register(factory.create(window)));
+        }
+        register(ActionFactory.QUIT.create(window));
+        register(ActionFactory.ABOUT.create(window));
+    }
+
+    @Override
+    protected void fillMenuBar(IMenuManager menuBar) {
+        MenuManager file = menu("&File", IWorkbenchActionConstants.M_FILE, FILE);
+        file.add(new Separator());
+        file.add(getAction(ActionFactory.QUIT.getId()));
+        menuBar.add(file);
+        menuBar.add(menu("&Edit", IWorkbenchActionConstants.M_EDIT, EDIT));
+        menuBar.add(new GroupMarker(IWorkbenchActionConstants.MB_ADDITIONS));
+        menuBar.add(windowMenu());
+        MenuManager help = new MenuManager("&Help", IWorkbenchActionConstants.M_HELP);
+        help.add(getAction(ActionFactory.ABOUT.getId()));
+        menuBar.add(help);
+    }
+
+    @Override
+    protected void fillCoolBar(ICoolBarManager coolBar) {
+        ToolBarManager file = new ToolBarManager(coolBar.getStyle());
+        file.add(getAction(ActionFactory.SAVE.getId()));
+        file.add(getAction(ActionFactory.SAVE_ALL.getId()));
+        coolBar.add(file);
+        coolBar.add(new GroupMarker(IWorkbenchActionConstants.MB_ADDITIONS));
+    }
+
+    private MenuManager windowMenu() {
+        MenuManager window = new MenuManager("&Window", IWorkbenchActionConstants.M_WINDOW);
+        MenuManager views = new MenuManager("Show &View", "showView");
+        views.add(ContributionItemFactory.VIEWS_SHORTLIST
+                .create(getActionBarConfigurer().getWindowConfigurer().getWindow()));
+        window.add(views);
+        window.add(new Separator());
+        WINDOW.forEach(factory -> window.add(getAction(factory.getId())));
+        return window;
+    }
+
+    private MenuManager menu(String title, String id, List<ActionFactory> factories) {
+        MenuManager menu = new MenuManager(title, id);
+        factories.forEach(factory -> menu.add(getAction(factory.getId())));
+        menu.add(new GroupMarker(IWorkbenchActionConstants.MB_ADDITIONS));
+        return menu;
+    }
+}

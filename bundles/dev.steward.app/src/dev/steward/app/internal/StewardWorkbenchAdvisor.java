@@ -1,0 +1,71 @@
+package dev.steward.app.internal;
+
+import java.nio.file.Path;
+import java.util.Optional;
+
+import org.eclipse.core.resources.IWorkspaceRoot;
+import org.eclipse.core.resources.ResourcesPlugin;
+import org.eclipse.core.runtime.CoreException;
+import org.eclipse.core.runtime.IAdaptable;
+import org.eclipse.core.runtime.ILog;
+import org.eclipse.core.runtime.NullProgressMonitor;
+import org.eclipse.ui.application.IWorkbenchConfigurer;
+import org.eclipse.ui.application.IWorkbenchWindowConfigurer;
+import org.eclipse.ui.application.WorkbenchAdvisor;
+import org.eclipse.ui.application.WorkbenchWindowAdvisor;
+import org.eclipse.ui.ide.IDE;
+
+/** Brings the workbench up on the company's folder and saves its state on the way out. */
+final class StewardWorkbenchAdvisor extends WorkbenchAdvisor {
+
+    private final Optional<Path> company;
+
+    StewardWorkbenchAdvisor(Optional<Path> company) {
+        this.company = company;
+    }
+
+    @Override
+    public void initialize(IWorkbenchConfigurer configurer) {
+        IDE.registerAdapters();
+        WorkbenchImages.declare(configurer);
+        configurer.setSaveAndRestore(true);
+    }
+
+    @Override
+    public WorkbenchWindowAdvisor createWorkbenchWindowAdvisor(IWorkbenchWindowConfigurer configurer) {
+        return new StewardWindowAdvisor(configurer, company);
+    }
+
+    @Override
+    public String getInitialWindowPerspectiveId() {
+        return AuthorPerspective.ID;
+    }
+
+    /** The explorer's input: the workspace, that is the company. */
+    @Override
+    public IAdaptable getDefaultPageInput() {
+        return ResourcesPlugin.getWorkspace().getRoot();
+    }
+
+    @Override
+    public void preStartup() {
+        IWorkspaceRoot root = ResourcesPlugin.getWorkspace().getRoot();
+        company.ifPresent(folder -> {
+            try {
+                new CompanyProject(root).open(folder, new NullProgressMonitor());
+            } catch (CoreException e) {
+                ILog.of(getClass()).log(e.getStatus());
+            }
+        });
+    }
+
+    @Override
+    public boolean preShutdown() {
+        try {
+            ResourcesPlugin.getWorkspace().save(true, new NullProgressMonitor());
+        } catch (CoreException e) {
+            ILog.of(getClass()).log(e.getStatus());
+        }
+        return true;
+    }
+}
