@@ -13,6 +13,9 @@ import java.util.Optional;
 import org.eclipse.jdt.annotation.Nullable;
 
 import dev.steward.engine.plan.Plan;
+import dev.steward.engine.spi.RunStore;
+import dev.steward.engine.value.Type;
+import dev.steward.engine.value.TypeTable;
 import dev.steward.engine.value.Value;
 
 /**
@@ -33,6 +36,9 @@ public interface Engine extends AutoCloseable {
      */
     void decide(String askId, Decision decision) throws DecisionException;
 
+    /** What the operator needs to see to answer an open question; empty when it is unknown or answered. */
+    Optional<Card> card(String askId);
+
     /** Stops a run at its next safe point; open sagas are compensated. Nothing happens to an ended run. */
     void cancel(RunId run, String by);
 
@@ -41,6 +47,9 @@ public interface Engine extends AutoCloseable {
 
     /** Lets a paused run go on. */
     void unpause(RunId run, String by);
+
+    /** Asks the gate again for the steps that it held back. */
+    void recheck(RunId run);
 
     /** Hears events from now on, in order for each run, on a thread of the engine; must return soon. */
     AutoCloseable listen(Listener listener);
@@ -51,7 +60,17 @@ public interface Engine extends AutoCloseable {
     /** Derives a run again from its journal and compares command by command; calls no boundary. */
     Replay replay(RunId run);
 
-    /** Waits until the run has ended, or waits for the operator, or for a timer further off than {@code patience}. */
+    /**
+     * A run's rows computed again from its journal alone; the stored ones must be equal. Empty for an unknown run.
+     */
+    Optional<Rebuilt> rebuild(RunId run);
+
+    /**
+     * Waits until the run has ended, or waits for the operator, or for a timer further off than {@code patience}, or is
+     * paused with nothing under way. What the store says about the run then is durable.
+     *
+     * @throws dev.steward.engine.spi.StoreException when the run had to stop because the store failed
+     */
     void await(RunId run, Duration patience) throws InterruptedException;
 
     /** Comes to a safe point and closes; open runs go on at the next {@link #recover}. */
@@ -97,6 +116,26 @@ public interface Engine extends AutoCloseable {
     record Decision(Answer answer, Map<String, Value> edits, @Nullable String note, String by) {
         public Decision {
             edits = Collections.unmodifiableMap(new LinkedHashMap<>(edits));
+        }
+    }
+
+    /**
+     * An open question in full.
+     *
+     * @param kind     as in {@link dev.steward.engine.spi.RunStore.AskRow}
+     * @param because  why it is asked: gate, rule and reason, error
+     * @param evidence the lines to show, by label, in order
+     * @param args     what runs when it is approved: arguments, or for a human step {@code value} where there is one
+     * @param editable the names of {@code args} that EDIT may change, with their types; a human step's is {@code value}
+     */
+    record Card(String id, RunId run, String path, String kind, String title, List<String> because,
+            Map<String, Value> evidence, Map<String, Value> args, Map<String, Type> editable, TypeTable types,
+            Instant opened, @Nullable Instant expires) {
+        public Card {
+            because = List.copyOf(because);
+            evidence = Collections.unmodifiableMap(new LinkedHashMap<>(evidence));
+            args = Collections.unmodifiableMap(new LinkedHashMap<>(args));
+            editable = Collections.unmodifiableMap(new LinkedHashMap<>(editable));
         }
     }
 
@@ -158,6 +197,13 @@ public interface Engine extends AutoCloseable {
 
     /** Result of a replay; {@code difference} null when every command was derived again the same. */
     record Replay(RunId run, long entries, long compared, @Nullable String difference) {
+    }
+
+    /** What a journal says that the store's rows must be; asks in the order they were opened. */
+    record Rebuilt(RunStore.RunRow row, List<RunStore.AskRow> asks) {
+        public Rebuilt {
+            asks = List.copyOf(asks);
+        }
     }
 
     /** A decision can't be taken; the message says why and what to do. */

@@ -6,6 +6,11 @@ import dev.steward.engine.RunId;
 @FunctionalInterface
 public interface StepGate {
 
-    /** Whether the step may start now. After a no the engine asks again when it is told to go on. */
+    /** Whether the step may start now. After a no the engine asks again on {@code Engine.recheck}. */
     boolean mayStart(RunId run, String path);
+
+    /** Whether this run is watched at all; asked when a run starts or is taken up, so that others cost nothing. */
+    default boolean watches(RunId run) {
+        return true;
+    }
 }

@@ -1,0 +1,35 @@
+package dev.steward.engine;
+
+import java.time.Duration;
+import java.util.random.RandomGenerator;
+
+import dev.steward.engine.internal.drive.DrivenEngine;
+
+/**
+ * Opens engines. The order of a process: open the store, open the engine, {@link Engine#recover()}, work,
+ * {@link Engine#close()}, close the store. One engine for each store.
+ */
+public final class Engines {
+
+    private Engines() {
+    }
+
+    /** An engine over the ports; it starts nothing until it is asked to. */
+    public static Engine open(Ports ports, Options options) {
+        return new DrivenEngine(ports, options);
+    }
+
+    /**
+     * @param callTimeout  for each call of a connector; an effect that passes it has an unknown outcome
+     * @param modelTimeout for each call of a model
+     * @param maxOutput    bound on the output tokens of a model call
+     * @param random       for run ids only; runs themselves are deterministic
+     */
+    public record Options(Duration callTimeout, Duration modelTimeout, int maxOutput, RandomGenerator random) {
+
+        /** One minute for a call, five for a model, 8,192 tokens. */
+        public static Options standard() {
+            return new Options(Duration.ofMinutes(1), Duration.ofMinutes(5), 8192, new java.security.SecureRandom());
+        }
+    }
+}

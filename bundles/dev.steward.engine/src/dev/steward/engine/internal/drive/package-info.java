@@ -1,0 +1,6 @@
+/** The driver: moves the cores of all runs on virtual threads against the ports. */
+@NonNullByDefault({ DefaultLocation.PARAMETER, DefaultLocation.RETURN_TYPE, DefaultLocation.FIELD })
+package dev.steward.engine.internal.drive;
+
+import org.eclipse.jdt.annotation.DefaultLocation;
+import org.eclipse.jdt.annotation.NonNullByDefault;
