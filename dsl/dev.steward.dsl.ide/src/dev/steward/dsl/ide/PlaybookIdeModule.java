@@ -1,0 +1,5 @@
+package dev.steward.dsl.ide;
+
+/** What editors put in place of Xtext's defaults. */
+public class PlaybookIdeModule extends AbstractPlaybookIdeModule {
+}

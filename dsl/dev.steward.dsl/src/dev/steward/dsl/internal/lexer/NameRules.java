@@ -1,0 +1,129 @@
+package dev.steward.dsl.internal.lexer;
+
+import java.util.Set;
+import org.eclipse.jdt.annotation.Nullable;
+
+/**
+ * Tells whether a word that is also a keyword stands for a name, from the tokens around it. So any keyword may name a
+ * field, step or parameter. Pure functions of the neighbours; null stands for the beginning or end of the file.
+ */
+final class NameRules {
+
+    /** Behind these a new name is given or one is asked for: whatever follows is a name. */
+    private static final Set<String> NAME_FOLLOWS = Set.of("step", "type", "enum", "record", "fact", "connector",
+            "agent", "playbook", "goal", "kpi", "op", "instance", "was", "key", "scope", "probe", "auth", "editable",
+            "decide", "import", "package", "foreach", "raises", "overlap", "catchUp", "state");
+
+    private static final Set<String> OPERAND_FOLLOWS_SYMBOL = Set.of("=", "(", ",", "[", "->", "+", "-", "*", "/",
+            "==", "!=", "<", ">", "<=", ">=", "..", "??", ":");
+    private static final Set<String> OPERAND_FOLLOWS_WORD = Set.of("return", "wait", "until", "undo", "when", "and",
+            "or", "not", "in", "by", "because", "max", "within", "like", "where", "valid", "show", "batch", "options",
+            "expires", "edit", "do", "choose", "deadline", "from", "target", "guard", "assert", "check", "constraint",
+            "with", "of");
+
+    /** Behind a value these go on with it or close it, so the word before them was a value itself. */
+    private static final Set<String> GOES_ON = Set.of(".", ",", ")", "]", "}", "->", "+", "*", "/", "==", "!=", "<",
+            ">", "<=", ">=", "..", "??", "?.", "=", ":", "and", "or", "in");
+
+    private static final Set<String> LABELS = Set.of("pii", "untrusted", "secret");
+
+    private NameRules() {
+    }
+
+    /**
+     * @param outcomeArrow whether the last arrow's left side was an error or an expiry, not a condition
+     */
+    static boolean isName(Context at, boolean outcomeArrow) {
+        String next = at.next();
+        if (at.previousIs(".") || at.previousIs("?.") || ":".equals(next) || ".".equals(next) || "?.".equals(next)) {
+            return true;
+        }
+        if ("=".equals(next)) {
+            return true;
+        }
+        if (at.previousKeyword() != null && NAME_FOLLOWS.contains(at.previousKeyword())) {
+            return true;
+        }
+        return isOperandPosition(at) && !startsExpression(at, outcomeArrow);
+    }
+
+    private static boolean isOperandPosition(Context at) {
+        String keyword = at.previousKeyword();
+        if (keyword != null) {
+            return OPERAND_FOLLOWS_WORD.contains(keyword);
+        }
+        return at.afterInterpolationStart() || OPERAND_FOLLOWS_SYMBOL.contains(at.previousSymbol());
+    }
+
+    private static boolean startsExpression(Context at, boolean outcomeArrow) {
+        String next = at.next();
+        return switch (at.word()) {
+            case "not" -> next != null && !GOES_ON.contains(next);
+            case "branch", "race" -> "{".equals(next);
+            case "foreach" -> "in".equals(at.afterNext());
+            case "parallel" -> "{".equals(next) || "max".equals(next) || "join".equals(next);
+            case "repeat" -> "{".equals(next) || "at".equals(next) || "until".equals(next);
+            case "recall", "remember" -> at.nextIsWord() && !GOES_ON.contains(String.valueOf(next))
+                    && !"=".equals(at.afterNext());
+            case "wait" -> next != null && !GOES_ON.contains(next) && !"=".equals(at.afterNext());
+            case "human" -> "edit".equals(next) || "do".equals(next) || "choose".equals(next);
+            case "on" -> "event".equals(next);
+            case "until" -> "wait".equals(at.previousKeyword());
+            case "called" -> "not".equals(at.previousKeyword());
+            case "in" -> "not".equals(at.previousKeyword());
+            case "max", "min" -> at.previousIs("(") && at.nextIsNumber() || at.previousIs(",") && at.nextIsNumber();
+            case "no", "state" -> ("constraint".equals(at.previousKeyword()) || isAssertion(at)) && at.nextIsWord();
+            default -> LABELS.contains(at.word()) && at.nextIsWord() || startsArm(at, outcomeArrow);
+        };
+    }
+
+    private static boolean isAssertion(Context at) {
+        return "assert".equals(at.previousKeyword()) || "check".equals(at.previousKeyword());
+    }
+
+    /** What may follow an arrow besides a value. */
+    private static boolean startsArm(Context at, boolean outcomeArrow) {
+        if (!at.previousIs("->")) {
+            return false;
+        }
+        String next = at.next();
+        return switch (at.word()) {
+            case "step" -> "=".equals(at.afterNext()) || "was".equals(at.afterNext());
+            case "end", "raise" -> at.nextIsWord();
+            case "saga" -> "{".equals(next);
+            case "escalate" -> outcomeArrow || at.nextIsText();
+            case "model" -> outcomeArrow && at.nextIsText();
+            case "repair" -> "at".equals(next);
+            case "abort", "skip", "cached" -> outcomeArrow;
+            default -> false;
+        };
+    }
+
+    /** The word in question with its neighbours, hidden tokens left out. */
+    interface Context {
+
+        String word();
+
+        /** The text of the token before when that one was found to be a keyword, else null. */
+        @Nullable String previousKeyword();
+
+        /** The text of the token before when it is a symbol, else the empty text. */
+        String previousSymbol();
+
+        boolean afterInterpolationStart();
+
+        @Nullable String next();
+
+        @Nullable String afterNext();
+
+        boolean nextIsWord();
+
+        boolean nextIsText();
+
+        boolean nextIsNumber();
+
+        default boolean previousIs(String symbol) {
+            return symbol.equals(previousSymbol());
+        }
+    }
+}

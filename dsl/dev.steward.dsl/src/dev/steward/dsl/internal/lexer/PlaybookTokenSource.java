@@ -1,0 +1,71 @@
+package dev.steward.dsl.internal.lexer;
+
+import dev.steward.dsl.internal.lexer.RawToken.Kind;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.antlr.runtime.CharStream;
+import org.antlr.runtime.CommonToken;
+import org.antlr.runtime.Token;
+import org.antlr.runtime.TokenSource;
+import org.eclipse.jdt.annotation.Nullable;
+
+/** Feeds the parser: raw tokens with their types, line by line. Used once, by one thread. */
+public final class PlaybookTokenSource implements TokenSource {
+
+    private final CharStream input;
+    private final List<RawToken> tokens;
+    private final int[] types;
+    private final Map<Integer, String> problems = new HashMap<>();
+    private int index;
+    private int line = 1;
+    private int column;
+
+    /** Reads the whole stream at once. */
+    public PlaybookTokenSource(CharStream input, TokenTypes types) {
+        this.input = input;
+        String text = input.size() == 0 ? "" : input.substring(0, input.size() - 1);
+        Classifier classifier = new Classifier(new Scanner(text).scan(), types);
+        this.tokens = classifier.tokens();
+        this.types = classifier.types();
+    }
+
+    @Override
+    public @Nullable Token nextToken() {
+        if (index >= tokens.size()) {
+            return Token.EOF_TOKEN;
+        }
+        RawToken raw = tokens.get(index);
+        CommonToken token = new CommonToken(input, types[index], Token.DEFAULT_CHANNEL, raw.start(), raw.end() - 1);
+        token.setLine(line);
+        token.setCharPositionInLine(column);
+        String problem = raw.problem();
+        if (raw.kind() == Kind.INVALID && problem != null) {
+            problems.put(raw.start(), problem);
+        }
+        index++;
+        advance(raw.text());
+        return token;
+    }
+
+    private void advance(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            if (text.charAt(i) == '\n') {
+                line++;
+                column = 0;
+            } else {
+                column++;
+            }
+        }
+    }
+
+    /** The sentence for a token that is none, null for all others. */
+    public @Nullable String problemOf(Token token) {
+        return token instanceof CommonToken common ? problems.get(common.getStartIndex()) : null;
+    }
+
+    @Override
+    public String getSourceName() {
+        return String.valueOf(input.getSourceName());
+    }
+}
