@@ -52,7 +52,7 @@ public final class Workflows {
     /**
      * The workflow that {@link #toBytes} wrote.
      *
-     * @throws WorkflowFormatException when the bytes are not a workflow, are damaged, or were written by a newer version
+     * @throws WorkflowFormatException when the bytes are not a workflow, are damaged, or come from a newer version
      */
     public static Workflow fromBytes(byte[] bytes) throws WorkflowFormatException {
         var buffer = ByteBuffer.wrap(bytes);
@@ -60,7 +60,8 @@ public final class Workflows {
             throw new WorkflowFormatException("These bytes are not a compiled playbook.", null);
         }
         if (buffer.getInt() != checksum(bytes, HEADER)) {
-            throw new WorkflowFormatException("The compiled playbook is damaged; compile it again from its text.", null);
+            throw new WorkflowFormatException("The compiled playbook is damaged; compile it again from its text.",
+                    null);
         }
         return read(new ByteArrayInputStream(bytes, HEADER, bytes.length - HEADER));
     }

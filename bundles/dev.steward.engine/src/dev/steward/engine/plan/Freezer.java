@@ -23,8 +23,8 @@ import dev.steward.model.workflow.Setting;
 import dev.steward.model.workflow.Workflow;
 
 /**
- * Turns the workflow model into the records that the engine runs. Behind this class no EMF object exists. Thread-safe as
- * long as nobody changes the workflow meanwhile.
+ * Turns the workflow model into the records that the engine runs. Behind this class no EMF object exists. Thread-safe
+ * as long as nobody changes the workflow meanwhile.
  */
 public final class Freezer {
 
