@@ -24,9 +24,9 @@ public final class Received {
     private Stop stop = Stop.OPEN;
     private @Nullable String model;
     private String refusal = "";
-    private long input = -1;
+    private long input;
     private long cached;
-    private long output = -1;
+    private long output;
 
     Received(Progress progress) {
         this.progress = progress;
@@ -86,9 +86,9 @@ public final class Received {
         return name == null || name.isBlank() ? otherwise : name;
     }
 
-    /** Tokens read as the provider counted, else the estimate. */
+    /** Tokens read as the provider counted, else the estimate: also for none, which some servers report of any call. */
     long input(long estimate) {
-        return input < 0 ? estimate : input;
+        return input <= 0 ? estimate : input;
     }
 
     long cached() {
@@ -97,6 +97,6 @@ public final class Received {
 
     /** Tokens written as the provider counted, else an estimate of the text. */
     long output() {
-        return output < 0 ? Tokens.of(text.toString()) : output;
+        return output <= 0 ? Tokens.of(text.toString()) : output;
     }
 }

@@ -30,6 +30,7 @@ record Prompt(String topic, List<String> points, List<String> examples) {
     private static final Pattern NOTES = Pattern.compile(
             "(?ims)^[ \\t]*(?:the\\s+)?(?:notes?|material|sources?|input|facts|draft|text|content)\\b[^\\n:]{0,40}:(.*)$");
     private static final Pattern BULLET = Pattern.compile("^\\s*(?:[-*+•]|\\d{1,2}[.)])\\s+(.+)$");
+    private static final Pattern FIELD = Pattern.compile("^\\s*[a-z][A-Za-z]{1,20}: ");
     private static final Pattern SENTENCE = Pattern.compile("[^.!?\\n]+(?:[.!?](?=\\s|$)|$)");
 
     Prompt {
@@ -77,12 +78,17 @@ record Prompt(String topic, List<String> points, List<String> examples) {
         for (var line : text.split("\n")) {
             var bullet = BULLET.matcher(line);
             if (bullet.matches()) {
-                found.add(point(bullet.group(1)));
+                found.add(point(firstSentence(unlabelled(bullet.group(1)))));
             } else if (sentences && !line.isBlank() && !line.startsWith("#") && !line.strip().endsWith(":")) {
-                found.add(point(firstSentence(line)));
+                found.add(point(firstSentence(unlabelled(line))));
             }
         }
-        found.removeIf(point -> point.length() < 12);
+        found.removeIf(point -> point.length() < 12 || !point.contains(" "));
+    }
+
+    /** Values with parts are shown as {@code name: value} lines: the names are no part of the notes. */
+    private static String unlabelled(String line) {
+        return FIELD.matcher(line).replaceFirst("");
     }
 
     private static String point(String text) {
