@@ -1,0 +1,354 @@
+package dev.steward.testkit;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.TimeUnit;
+
+import org.eclipse.jdt.annotation.Nullable;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+import dev.steward.engine.RunId;
+import dev.steward.engine.RunState;
+import dev.steward.engine.spi.RunStore;
+import dev.steward.engine.spi.RunStore.Append;
+import dev.steward.engine.spi.RunStore.AskRow;
+import dev.steward.engine.spi.RunStore.Entry;
+import dev.steward.engine.spi.RunStore.RunRow;
+import dev.steward.engine.spi.RunStore.StoredPlan;
+import dev.steward.engine.spi.StoreException;
+import dev.steward.engine.spi.StoreException.Reason;
+
+/**
+ * What every {@link RunStore} does. A subclass says how to make one, and how a later process would find it: the tests
+ * write, call {@link #later}, and read.
+ */
+@Timeout(60)
+public abstract class RunStoreContract {
+
+    /** A moment that needs all nine digits. */
+    protected static final Instant START = Instant.parse("2026-11-22T08:30:00.123456789Z");
+
+    private static final RunId A = new RunId("r-20261122-083000-aaaa"), B = new RunId("r-20261122-083001-bbbb");
+
+    private @Nullable RunStore store;
+
+    /** An empty store. */
+    protected abstract RunStore create() throws Exception;
+
+    /** The store as a later process finds it; the same one where nothing outlives the process. */
+    protected RunStore reopened(RunStore open) throws Exception {
+        return open;
+    }
+
+    /** Makes the store. */
+    @BeforeEach
+    public final void open() throws Exception {
+        store = create();
+    }
+
+    /** Closes it. */
+    @AfterEach
+    public final void close() {
+        store().close();
+    }
+
+    /** The store under test. */
+    protected final RunStore store() {
+        var open = store;
+        if (open == null) {
+            throw new IllegalStateException("no store");
+        }
+        return open;
+    }
+
+    /** From now on the store as a later process finds it. */
+    protected final RunStore later() throws Exception {
+        store = reopened(store());
+        return store();
+    }
+
+    /** Waits for an append. */
+    protected static void done(CompletionStage<Void> stage) throws Exception {
+        stage.toCompletableFuture().get(30, TimeUnit.SECONDS);
+    }
+
+    /** Why an append failed. */
+    protected static Reason refused(CompletionStage<Void> stage) {
+        var future = stage.toCompletableFuture().orTimeout(30, TimeUnit.SECONDS);
+        var failure = assertThrows(CompletionException.class, future::join);
+        return ((StoreException) failure.getCause()).reason();
+    }
+
+    /** A row in a state. */
+    protected static RunRow row(RunId run, long seq, RunState state) {
+        return new RunRow(run, "content.weekly", "hash-1", state, seq, START, START.plusNanos(seq), null, null, seq * 10,
+                null, null, 0);
+    }
+
+    /** Bytes that say which entry they are. */
+    protected static byte[] entry(RunId run, long seq) {
+        return (run + "#" + seq).getBytes(StandardCharsets.UTF_8);
+    }
+
+    /** An append of {@code count} entries from {@code first} on. */
+    protected static Append append(RunId run, long first, int count) {
+        var entries = new ArrayList<byte[]>();
+        for (long seq = first; seq < first + count; seq++) {
+            entries.add(entry(run, seq));
+        }
+        return new Append(run, first, entries, Map.of(), row(run, first + count - 1, RunState.RUNNING), List.of());
+    }
+
+    private static void same(List<byte[]> expected, List<Entry> found, long first) {
+        assertEquals(expected.size(), found.size(), "number of entries");
+        for (int i = 0; i < expected.size(); i++) {
+            assertEquals(first + i, found.get(i).seq(), "sequence number");
+            assertArrayEquals(expected.get(i), found.get(i).bytes(), "entry " + (first + i));
+        }
+    }
+
+    private static List<byte[]> entries(RunId run, long first, int count) {
+        return append(run, first, count).entries();
+    }
+
+    @Test
+    public void aNewStoreIsEmpty() throws Exception {
+        var found = later();
+        assertEquals(List.of(), found.read(A, 1, 10));
+        assertTrue(found.run(A).isEmpty());
+        assertEquals(List.of(), found.runs(List.of(), 10));
+        assertEquals(List.of(), found.open());
+        assertEquals(List.of(), found.asks());
+        assertTrue(found.ask("a7k2").isEmpty());
+        assertTrue(found.plan("none").isEmpty());
+        assertTrue(found.payload(found.address(new byte[] { 1 })).isEmpty());
+        assertTrue(found.payload("not an address").isEmpty());
+    }
+
+    @Test
+    public void entriesComeBackInOrderFromAnyNumberOn() throws Exception {
+        done(store().append(append(A, 1, 3)));
+        done(store().append(append(A, 4, 1)));
+        done(store().append(append(B, 1, 2)));
+        done(store().append(append(A, 5, 6)));
+        var found = later();
+        same(entries(A, 1, 10), found.read(A, 1, 100), 1);
+        same(entries(A, 6, 3), found.read(A, 6, 3), 6);
+        same(entries(A, 3, 2), found.read(A, 3, 2), 3);
+        same(entries(B, 2, 1), found.read(B, 2, 5), 2);
+        assertEquals(List.of(), found.read(A, 11, 5));
+    }
+
+    @Test
+    public void appendsOfOneRunKeepTheirOrderWithoutBeingWaitedFor() throws Exception {
+        var stages = new ArrayList<CompletableFuture<Void>>();
+        for (int seq = 1; seq <= 500; seq++) {
+            stages.add(store().append(append(A, seq, 1)).toCompletableFuture());
+            stages.add(store().append(append(B, seq, 1)).toCompletableFuture());
+        }
+        CompletableFuture.allOf(stages.toArray(CompletableFuture[]::new)).get(30, TimeUnit.SECONDS);
+        var found = later();
+        same(entries(A, 1, 500), found.read(A, 1, 1000), 1);
+        same(entries(B, 1, 500), found.read(B, 1, 1000), 1);
+        assertEquals(500, found.run(A).orElseThrow().seq());
+    }
+
+    @Test
+    public void anAppendGoesOnAfterReopening() throws Exception {
+        done(store().append(append(A, 1, 2)));
+        done(later().append(append(A, 3, 2)));
+        done(store().append(append(B, 1, 1)));
+        same(entries(A, 1, 4), later().read(A, 1, 10), 1);
+        same(entries(B, 1, 1), store().read(B, 1, 10), 1);
+    }
+
+    @Test
+    public void theFirstWriterWins() throws Exception {
+        done(store().append(append(A, 1, 3)));
+        assertEquals(Reason.CONFLICT, refused(store().append(append(A, 3, 1))));
+        assertEquals(3, later().read(A, 1, 10).size());
+        assertEquals(Reason.CONFLICT, refused(store().append(append(A, 3, 1))));
+        done(store().append(append(A, 4, 1)));
+    }
+
+    @Test
+    public void nothingOfAConflictingAppendIsKept() throws Exception {
+        done(store().append(append(A, 1, 3)));
+        var payload = "large".getBytes(StandardCharsets.UTF_8);
+        var address = store().address(payload);
+        var late = new Append(A, 2, List.of(entry(A, 2), entry(A, 3), entry(A, 4)), Map.of(address, payload),
+                row(A, 4, RunState.FAILED), List.of(ask("a7k2", A, null)));
+        assertEquals(Reason.CONFLICT, refused(store().append(late)));
+        var found = later();
+        assertEquals(row(A, 3, RunState.RUNNING), found.run(A).orElseThrow());
+        assertTrue(found.payload(address).isEmpty());
+        assertTrue(found.ask("a7k2").isEmpty());
+    }
+
+    @Test
+    public void aGapIsRefused() throws Exception {
+        assertEquals(Reason.CONFLICT, refused(store().append(append(A, 2, 1))));
+        done(store().append(append(A, 1, 1)));
+        assertEquals(Reason.CONFLICT, refused(store().append(append(A, 3, 1))));
+        same(entries(A, 1, 1), later().read(A, 1, 10), 1);
+    }
+
+    @Test
+    public void aConflictOfOneRunDoesNotStopAnother() throws Exception {
+        done(store().append(append(A, 1, 1)));
+        var lost = store().append(append(A, 1, 1));
+        var kept = store().append(append(B, 1, 1));
+        assertEquals(Reason.CONFLICT, refused(lost));
+        done(kept);
+        same(entries(B, 1, 1), later().read(B, 1, 10), 1);
+    }
+
+    @Test
+    public void anAppendWithoutEntriesChangesTheRowAlone() throws Exception {
+        done(store().append(append(A, 1, 2)));
+        var paused = row(A, 2, RunState.PAUSED);
+        done(store().append(new Append(A, 3, List.of(), Map.of(), paused, List.of())));
+        assertEquals(paused, later().run(A).orElseThrow());
+        done(store().append(append(A, 3, 1)));
+    }
+
+    @Test
+    public void smallAndLargeEntriesComeBackAsTheyWere() throws Exception {
+        var random = new Random(7);
+        var entries = new ArrayList<byte[]>();
+        for (int size : new int[] { 0, 1, 150, 4_000, 29_990, 32_000, 100_000, 5, 31_000, 31_000, 2_000_000, 0 }) {
+            var bytes = new byte[size];
+            random.nextBytes(bytes);
+            entries.add(bytes);
+            entries.add(new byte[size]);
+        }
+        done(store().append(new Append(A, 1, entries, Map.of(), row(A, entries.size(), RunState.RUNNING), List.of())));
+        same(entries, later().read(A, 1, 1000), 1);
+        same(entries.subList(9, 15), store().read(A, 10, 6), 10);
+    }
+
+    @Test
+    public void payloadsAreFoundByTheirAddress() throws Exception {
+        var random = new byte[200_000];
+        new Random(1).nextBytes(random);
+        var plain = "the same line again and again\n".repeat(3_000).getBytes(StandardCharsets.UTF_8);
+        var payloads = Map.of(store().address(random), random, store().address(plain), plain, store().address(new byte[0]),
+                new byte[0]);
+        assertEquals(3, payloads.size());
+        done(store().append(new Append(A, 1, entries(A, 1, 1), payloads, row(A, 1, RunState.RUNNING), List.of())));
+        done(store().append(new Append(B, 1, entries(B, 1, 1), payloads, row(B, 1, RunState.RUNNING), List.of())));
+        var found = later();
+        for (var payload : payloads.entrySet()) {
+            assertArrayEquals(payload.getValue(), found.payload(payload.getKey()).orElseThrow());
+            assertEquals(payload.getKey(), found.address(payload.getValue()), "an address stays the same");
+        }
+    }
+
+    @Test
+    public void twoStoresGiveOnePayloadTwoAddresses() throws Exception {
+        var secret = "4711".getBytes(StandardCharsets.UTF_8);
+        try (var other = create()) {
+            assertNotEquals(other.address(secret), store().address(secret));
+        }
+    }
+
+    @Test
+    public void rowsComeBackWithEveryField() throws Exception {
+        var full = new RunRow(A, "content.weekly", "hash-1", RunState.WAITING, 1, START, START.plusMillis(5),
+                START.plus(Duration.ofDays(400)), "your yes on “post”", 1_234_567_890_123L, null, B, -3);
+        done(store().append(new Append(A, 1, entries(A, 1, 1), Map.of(), full, List.of())));
+        assertEquals(full, later().run(A).orElseThrow());
+        var failed = new RunRow(A, "content.weekly", "hash-2", RunState.FAILED, 2, START, START.plusSeconds(9), null,
+                null, 5, "the model did not answer", B, 7);
+        done(store().append(new Append(A, 2, entries(A, 2, 1), Map.of(), failed, List.of())));
+        assertEquals(failed, later().run(A).orElseThrow());
+    }
+
+    @Test
+    public void runsAreListedNewestFirstAndByState() throws Exception {
+        var states = List.of(RunState.DONE, RunState.WAITING, RunState.FAILED, RunState.RUNNING, RunState.WAITING);
+        var ids = new ArrayList<RunId>();
+        for (int i = 0; i < states.size(); i++) {
+            var run = new RunId("r-20261122-09000" + i + "-run" + i);
+            ids.add(run);
+            done(store().append(
+                    new Append(run, 1, entries(run, 1, 1), Map.of(), row(run, 1, states.get(i)), List.of())));
+        }
+        var found = later();
+        assertEquals(ids.reversed(), found.runs(List.of(), 10).stream().map(RunRow::run).toList());
+        assertEquals(List.of(ids.get(4), ids.get(3)), found.runs(List.of(), 2).stream().map(RunRow::run).toList());
+        assertEquals(List.of(ids.get(4), ids.get(1)),
+                found.runs(List.of(RunState.WAITING), 10).stream().map(RunRow::run).toList());
+        assertEquals(List.of(ids.get(4)),
+                found.runs(List.of(RunState.WAITING), 1).stream().map(RunRow::run).toList());
+        assertEquals(List.of(ids.get(2), ids.get(1), ids.get(4)).stream().sorted().toList().reversed(),
+                found.runs(List.of(RunState.FAILED, RunState.WAITING), 10).stream().map(RunRow::run).toList());
+        assertEquals(List.of(ids.get(1), ids.get(3), ids.get(4)), found.open().stream().map(RunRow::run).toList());
+    }
+
+    private static AskRow ask(String id, RunId run, @Nullable String answer) {
+        return new AskRow(id, run, "post", "approval", "Publish “The week”?", START,
+                answer == null ? null : START.plus(Duration.ofHours(8)), answer);
+    }
+
+    @Test
+    public void questionsAreOpenUntilTheyAreAnswered() throws Exception {
+        var second = new AskRow("b3m9", A, "send", "human", "t", START.minusSeconds(60), null, null);
+        done(store().append(new Append(A, 1, entries(A, 1, 1), Map.of(), row(A, 1, RunState.WAITING),
+                List.of(ask("a7k2", A, null), second))));
+        assertEquals(List.of(second, ask("a7k2", A, null)), later().asks());
+        var yes = ask("a7k2", A, "approve");
+        done(store().append(new Append(A, 2, entries(A, 2, 1), Map.of(), row(A, 2, RunState.RUNNING), List.of(yes))));
+        var found = later();
+        assertEquals(List.of(second), found.asks());
+        assertEquals(yes, found.ask("a7k2").orElseThrow());
+    }
+
+    @Test
+    public void aPlanIsStoredOnce() throws Exception {
+        var model = new byte[300_000];
+        new Random(3).nextBytes(model);
+        var plan = new StoredPlan("hash-1", "content.weekly", model, new byte[] { 1, 2 },
+                Map.of("content/weekly.playbook", "playbook weekly { }\n"), "4f1d2a");
+        store().putPlan(plan);
+        store().putPlan(new StoredPlan("hash-1", "other", new byte[0], new byte[0], Map.of(), null));
+        store().putPlan(new StoredPlan("hash-2", "other", new byte[0], new byte[0], Map.of(), null));
+        var found = later().plan("hash-1").orElseThrow();
+        assertEquals(plan.playbook(), found.playbook());
+        assertArrayEquals(model, found.model());
+        assertArrayEquals(plan.sourceMap(), found.sourceMap());
+        assertEquals(plan.sources(), found.sources());
+        assertEquals("4f1d2a", found.commit());
+        assertEquals(null, store().plan("hash-2").orElseThrow().commit());
+    }
+
+    @Test
+    public void closingWaitsForWhatIsQueuedAndThenRefuses() throws Exception {
+        var open = store();
+        var stages = new ArrayList<CompletableFuture<Void>>();
+        for (int seq = 1; seq <= 200; seq++) {
+            stages.add(open.append(append(A, seq, 1)).toCompletableFuture());
+        }
+        open.close();
+        CompletableFuture.allOf(stages.toArray(CompletableFuture[]::new)).get(30, TimeUnit.SECONDS);
+        open.close();
+        assertEquals(Reason.CLOSED, refused(open.append(append(B, 1, 1))));
+    }
+}
