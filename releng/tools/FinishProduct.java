@@ -1,0 +1,115 @@
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.FileTime;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Instant;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.jar.Manifest;
+import java.util.stream.Stream;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipFile;
+import java.util.zip.ZipOutputStream;
+
+/**
+ * The last touch to a materialised product: {@code java FinishProduct.java PRODUCT LAUNCH_FOLDER START_SCRIPT LICENSE}.
+ * <ul>
+ * <li>Jars lose their signatures, since the JVM keeps no signed class in its archive of classes and starting would take
+ * twice as long. Nothing else in them changes.
+ * <li>The start script and what it sources are copied in.
+ * <li>{@code build.id} is written: a digest of all jars, by which the start script keeps its caches apart.
+ * </ul>
+ */
+public class FinishProduct {
+
+    private static final FileTime SAME = FileTime.from(Instant.parse("2000-01-01T00:00:00Z"));
+
+    public static void main(String[] args) throws IOException, NoSuchAlgorithmException {
+        Path product = Path.of(args[0]);
+        for (Path jar : jars(product.resolve("plugins"))) {
+            removeSignature(jar);
+        }
+        Path launch = Files.createDirectories(product.resolve("launch"));
+        try (Stream<Path> files = Files.list(Path.of(args[1]))) {
+            for (Path file : files.sorted().toList()) {
+                Files.copy(file, launch.resolve(file.getFileName()), StandardCopyOption.REPLACE_EXISTING);
+            }
+        }
+        Path script = product.resolve("steward");
+        Files.copy(Path.of(args[2]), script, StandardCopyOption.REPLACE_EXISTING);
+        Files.setPosixFilePermissions(script, PosixFilePermissions.fromString("rwxr-xr-x"));
+        Files.copy(Path.of(args[3]), product.resolve("LICENSE"), StandardCopyOption.REPLACE_EXISTING);
+        Files.writeString(product.resolve("build.id"), digest(product) + "\n");
+    }
+
+    private static List<Path> jars(Path plugins) throws IOException {
+        try (Stream<Path> files = Files.list(plugins)) {
+            return files.filter(file -> file.toString().endsWith(".jar")).sorted().toList();
+        }
+    }
+
+    private static void removeSignature(Path jar) throws IOException {
+        boolean signed;
+        try (ZipFile zip = new ZipFile(jar.toFile())) {
+            signed = zip.stream().anyMatch(entry -> isSignature(entry.getName()));
+            if (signed) {
+                Path plain = jar.resolveSibling(jar.getFileName() + ".plain");
+                copyPlain(zip, plain);
+                Files.move(plain, jar, StandardCopyOption.REPLACE_EXISTING);
+            }
+        }
+        Files.setLastModifiedTime(jar, SAME);
+    }
+
+    private static void copyPlain(ZipFile zip, Path plain) throws IOException {
+        try (OutputStream file = Files.newOutputStream(plain); ZipOutputStream out = new ZipOutputStream(file)) {
+            for (ZipEntry entry : zip.stream().filter(entry -> !isSignature(entry.getName())).toList()) {
+                ZipEntry copy = new ZipEntry(entry.getName());
+                copy.setTime(entry.getTime());
+                out.putNextEntry(copy);
+                try (InputStream in = zip.getInputStream(entry)) {
+                    if (entry.getName().equals("META-INF/MANIFEST.MF")) {
+                        withoutDigests(in).write(out);
+                    } else {
+                        in.transferTo(out);
+                    }
+                }
+                out.closeEntry();
+            }
+        }
+    }
+
+    private static Manifest withoutDigests(InputStream in) throws IOException {
+        Manifest manifest = new Manifest(in);
+        manifest.getEntries().values().forEach(attributes -> attributes.keySet()
+                .removeIf(name -> name.toString().endsWith("-Digest")));
+        manifest.getEntries().values().removeIf(attributes -> attributes.isEmpty());
+        return manifest;
+    }
+
+    private static boolean isSignature(String name) {
+        return name.matches("META-INF/[^/]+\\.(SF|RSA|DSA|EC)");
+    }
+
+    /** Covers what is started: the jars by name and content, and the configuration that lists them. */
+    private static String digest(Path product) throws IOException, NoSuchAlgorithmException {
+        MessageDigest digest = MessageDigest.getInstance("SHA-256");
+        for (Path jar : jars(product.resolve("plugins"))) {
+            digest.update(jar.getFileName().toString().getBytes(StandardCharsets.UTF_8));
+            digest.update(Files.readAllBytes(jar));
+        }
+        try (Stream<String> lines = Files.lines(product.resolve("configuration/config.ini"))) {
+            lines.filter(line -> !line.startsWith("#")).sorted()
+                    .forEach(line -> digest.update(line.getBytes(StandardCharsets.UTF_8)));
+        }
+        digest.update(product.toAbsolutePath().toString().getBytes(StandardCharsets.UTF_8));
+        return HexFormat.of().formatHex(digest.digest(), 0, 8);
+    }
+}
