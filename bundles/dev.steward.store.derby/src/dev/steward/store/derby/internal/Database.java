@@ -36,7 +36,7 @@ public final class Database {
     }
 
     /** Boots the database in that folder, makes it when {@code create} says so, and runs the first callback. */
-    static Database open(Path directory, boolean create, Failures failures, Work<?> first) {
+    public static Database open(Path directory, boolean create, Failures failures, Work<?> first) {
         var derby = new Derby(directory);
         try {
             var session = new Session(derby.connect(create));
@@ -141,7 +141,7 @@ public final class Database {
     }
 
     /** Lets callbacks end, then shuts the database down. */
-    void close() {
+    public void close() {
         closing.countDown();
         threads.close();
         try {

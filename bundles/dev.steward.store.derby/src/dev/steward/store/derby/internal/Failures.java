@@ -21,7 +21,8 @@ public final class Failures {
 
     private final Path folder;
 
-    Failures(Path folder) {
+    /** For the stores in that {@code .steward} folder. */
+    public Failures(Path folder) {
         this.folder = folder;
     }
 

@@ -114,6 +114,13 @@ final class Folder implements AutoCloseable {
                 throw failures.broken(new NoSuchFileException(database.resolve(name).toString()));
             }
         }
+        try (var logs = Files.newDirectoryStream(database.resolve("log"), "log*.dat")) {
+            if (!logs.iterator().hasNext()) {
+                throw failures.broken(new NoSuchFileException(database.resolve("log").toString()));
+            }
+        } catch (IOException e) {
+            throw failures.of(e);
+        }
         if (!Files.isWritable(database)) {
             throw failures.readOnly(new AccessDeniedException(database.toString()));
         }
