@@ -1,0 +1,200 @@
+package dev.steward.dsl;
+
+import com.google.inject.Injector;
+import dev.steward.dsl.internal.analysis.Analyser;
+import dev.steward.dsl.internal.checks.Checks;
+import dev.steward.dsl.internal.syntax.Positions;
+import dev.steward.dsl.playbook.PlaybookFactory;
+import dev.steward.dsl.playbook.PlaybookFile;
+import dev.steward.dsl.types.Analysis;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.eclipse.emf.common.util.URI;
+import org.eclipse.jdt.annotation.Nullable;
+import org.eclipse.xtext.resource.XtextResource;
+import org.eclipse.xtext.resource.XtextResourceSet;
+
+/**
+ * A set of files that see each other, and what they mean together. For one thread at a time. Changing a file makes
+ * trees and analyses from before stale; they stay readable.
+ */
+public final class PlaybookWorkspace {
+
+    private static final long LARGEST_FILE = 10_000_000;
+
+    private final Injector injector;
+    private final XtextResourceSet resources;
+    private final Map<String, PlaybookSource> sources = new LinkedHashMap<>();
+    private final Map<String, PlaybookIssue> unreadable = new LinkedHashMap<>();
+    private @Nullable Analyser analyser;
+    private @Nullable List<PlaybookIssue> issues;
+
+    PlaybookWorkspace(Injector injector) {
+        this.injector = injector;
+        this.resources = injector.getInstance(XtextResourceSet.class);
+    }
+
+    /**
+     * Adds a file, or replaces the one of that path.
+     *
+     * @param path how the file is called in issues; absolute paths keep apart what has equal names
+     */
+    public PlaybookSource put(String path, String text) {
+        remove(path);
+        XtextResource resource = parse(path, text);
+        resources.getResources().add(resource);
+        PlaybookFile tree = resource.getContents().isEmpty() ? PlaybookFactory.eINSTANCE.createPlaybookFile()
+                : (PlaybookFile) resource.getContents().get(0);
+        PlaybookSource source = new PlaybookSource(path, text, tree, resource);
+        sources.put(path, source);
+        return source;
+    }
+
+    /** Takes a file out; does nothing when there is none of that path. */
+    public void remove(String path) {
+        unreadable.remove(path);
+        PlaybookSource old = sources.remove(path);
+        if (old != null) {
+            resources.getResources().remove(old.resource());
+        }
+        analyser = null;
+        issues = null;
+    }
+
+    /**
+     * Adds all {@code *.playbook} files below a folder in the order of their paths, hidden folders left out.
+     *
+     * @throws IOException when the folder or a file cannot be read
+     */
+    public void addFolder(Path folder) throws IOException {
+        List<Path> files;
+        try (Stream<Path> walk = Files.walk(folder)) {
+            files = walk.filter(f -> f.toString().endsWith(".playbook") && !isHidden(folder.relativize(f)))
+                    .filter(Files::isRegularFile).sorted(Comparator.comparing(Path::toString)).toList();
+        } catch (UncheckedIOException e) {
+            throw e.getCause();
+        }
+        for (Path file : files) {
+            addFile(file);
+        }
+    }
+
+    private static boolean isHidden(Path relative) {
+        for (Path part : relative) {
+            if (part.toString().startsWith(".")) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /**
+     * Adds one file under its path. A file that is not UTF-8 or far too large gives an issue.
+     *
+     * @throws IOException when it cannot be read
+     */
+    public void addFile(Path file) throws IOException {
+        String path = file.toString();
+        if (Files.size(file) > LARGEST_FILE) {
+            unreadable(path, "This file is too large for a playbook: split it into several.");
+            return;
+        }
+        try {
+            put(path, StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(Files.readAllBytes(file))).toString());
+        } catch (CharacterCodingException e) {
+            unreadable(path, "This file is not UTF-8 text: save it again with the encoding UTF-8.");
+        }
+    }
+
+    private void unreadable(String path, String message) {
+        remove(path);
+        unreadable.put(path, new PlaybookIssue(path, 1, 1, 1, 1, 0, 0, PlaybookIssue.Severity.ERROR,
+                IssueCodes.UNREADABLE, message, List.of()));
+    }
+
+    private XtextResource parse(String path, String text) {
+        XtextResource resource = injector.getInstance(XtextResource.class);
+        resource.setURI(URI.createURI("playbook:/" + URI.encodeSegment(path, false) + ".playbook"));
+        try {
+            resource.load(new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8)),
+                    Map.of(XtextResource.OPTION_ENCODING, StandardCharsets.UTF_8.name()));
+        } catch (IOException e) {
+            throw new UncheckedIOException("The text in memory of " + path + " cannot be read.", e);
+        }
+        return resource;
+    }
+
+    /** All files in the order of adding. */
+    public Collection<PlaybookSource> sources() {
+        return List.copyOf(sources.values());
+    }
+
+    /** The file of a path. */
+    public Optional<PlaybookSource> source(String path) {
+        return Optional.ofNullable(sources.get(path));
+    }
+
+    /** What all files mean; computed when asked for the first time after a change. */
+    public Analysis analysis() {
+        return analysed().analysis();
+    }
+
+    private Analyser analysed() {
+        Analyser known = analyser;
+        if (known == null) {
+            known = new Analyser(sources.values().stream().map(PlaybookSource::tree).toList());
+            new Checks(known.analysis(), known.issues()).run(sources.values().stream().map(PlaybookSource::tree)
+                    .toList());
+            analyser = known;
+        }
+        return known;
+    }
+
+    /**
+     * Everything that was found in all files, by file and place. A file with syntax errors shows only those: what is
+     * missing in its tree would make noise.
+     */
+    public List<PlaybookIssue> check() {
+        List<PlaybookIssue> known = issues;
+        if (known == null) {
+            known = collect();
+            issues = known;
+        }
+        return known;
+    }
+
+    /** What was found in one file. */
+    public List<PlaybookIssue> check(String path) {
+        return check().stream().filter(i -> i.path().equals(path)).toList();
+    }
+
+    private List<PlaybookIssue> collect() {
+        Positions positions = new Positions(sources.values());
+        List<PlaybookIssue> out = new ArrayList<>(unreadable.values());
+        sources.values().stream().filter(PlaybookSource::hasSyntaxErrors).forEach(s -> out.addAll(positions.syntax(s)));
+        analysed().issues().findings().forEach(f -> positions.issue(f).ifPresent(out::add));
+        List<String> order = List.copyOf(sources.keySet());
+        out.sort(Comparator.comparingInt((PlaybookIssue i) -> order.indexOf(i.path()))
+                .thenComparingInt(PlaybookIssue::offset));
+        return List.copyOf(out);
+    }
+
+    /** The text in the one layout of the language; empty when it has syntax errors. */
+    public Optional<String> format(String text) {
+        return Optional.empty();
+    }
+}

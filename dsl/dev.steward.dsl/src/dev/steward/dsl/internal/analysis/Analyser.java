@@ -1,0 +1,67 @@
+package dev.steward.dsl.internal.analysis;
+
+import dev.steward.dsl.playbook.AgentDecl;
+import dev.steward.dsl.playbook.Declaration;
+import dev.steward.dsl.playbook.PlaybookDecl;
+import dev.steward.dsl.playbook.PlaybookFile;
+import dev.steward.dsl.playbook.PlaybookTest;
+import dev.steward.dsl.playbook.PolicyDecl;
+import dev.steward.dsl.playbook.PolicyTest;
+import dev.steward.dsl.types.Analysis;
+import java.util.Collection;
+import java.util.List;
+
+/** Runs the passes over all files: names, signatures, bodies, prompts, and what looks at them from outside. */
+public final class Analyser {
+
+    private final Collection<PlaybookFile> files;
+    private final Issues issues = new Issues();
+    private final Names names;
+    private final Results results;
+    private final Expressions expressions;
+
+    /** Analyses at once. */
+    public Analyser(Collection<PlaybookFile> files) {
+        this.files = List.copyOf(files);
+        this.names = new Names(this.files, issues);
+        TypeRefs typeRefs = new TypeRefs(names, issues);
+        this.results = new Results(names, typeRefs);
+        this.expressions = new Expressions(names, typeRefs, results, issues);
+        run();
+    }
+
+    private void run() {
+        Declarations declarations = new Declarations(expressions);
+        Tests tests = new Tests(expressions);
+        each(Declaration.class, declarations::signature);
+        each(PlaybookDecl.class, declarations::playbook);
+        each(AgentDecl.class, declarations::agent);
+        each(PolicyDecl.class, declarations::policy);
+        each(Declaration.class, declarations::strategy);
+        each(PolicyTest.class, tests::policy);
+        each(PlaybookTest.class, tests::playbook);
+        Imports imports = new Imports(names, issues);
+        files.forEach(imports::check);
+        imports.cycles(files);
+    }
+
+    private <T extends Declaration> void each(Class<T> kind, java.util.function.Consumer<T> action) {
+        for (PlaybookFile file : files) {
+            for (Declaration declaration : file.getDeclarations()) {
+                if (kind.isInstance(declaration)) {
+                    action.accept(kind.cast(declaration));
+                }
+            }
+        }
+    }
+
+    /** What everything means. */
+    public Analysis analysis() {
+        return results;
+    }
+
+    /** What did not fit; checks add theirs. */
+    public Issues issues() {
+        return issues;
+    }
+}

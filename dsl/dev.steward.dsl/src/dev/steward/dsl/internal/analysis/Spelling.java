@@ -1,0 +1,57 @@
+package dev.steward.dsl.internal.analysis;
+
+import java.util.Collection;
+import java.util.Locale;
+import org.eclipse.jdt.annotation.Nullable;
+
+/** Finds the name that was probably meant. */
+final class Spelling {
+
+    private Spelling() {
+    }
+
+    /** A question with the closest name, else the given advice. */
+    static String hint(@Nullable String name, Collection<String> candidates, String otherwise) {
+        String closest = closest(name, candidates);
+        return closest == null ? otherwise : " Did you mean " + closest + "?";
+    }
+
+    static @Nullable String closest(@Nullable String name, Collection<String> candidates) {
+        if (name == null || name.length() > 60) {
+            return null;
+        }
+        String best = null;
+        int bestDistance = Math.min(3, 1 + name.length() / 3);
+        for (String candidate : candidates) {
+            if (candidate == null || candidate.equals(name)) {
+                continue;
+            }
+            int distance = distance(name.toLowerCase(Locale.ROOT), candidate.toLowerCase(Locale.ROOT));
+            if (distance < bestDistance) {
+                bestDistance = distance;
+                best = candidate;
+            }
+        }
+        return best;
+    }
+
+    private static int distance(String a, String b) {
+        if (Math.abs(a.length() - b.length()) > 3) {
+            return Integer.MAX_VALUE;
+        }
+        int[] row = new int[b.length() + 1];
+        for (int j = 0; j <= b.length(); j++) {
+            row[j] = j;
+        }
+        for (int i = 1; i <= a.length(); i++) {
+            int diagonal = row[0];
+            row[0] = i;
+            for (int j = 1; j <= b.length(); j++) {
+                int change = diagonal + (a.charAt(i - 1) == b.charAt(j - 1) ? 0 : 1);
+                diagonal = row[j];
+                row[j] = Math.min(change, Math.min(row[j], row[j - 1]) + 1);
+            }
+        }
+        return row[b.length()];
+    }
+}
