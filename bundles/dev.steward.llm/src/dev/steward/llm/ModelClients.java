@@ -1,7 +1,6 @@
 package dev.steward.llm;
 
 import java.time.Clock;
-import java.time.Duration;
 import java.util.List;
 
 import dev.steward.engine.spi.ModelClient;
@@ -10,10 +9,10 @@ import dev.steward.llm.internal.OpenModels;
 import dev.steward.llm.internal.Provider;
 import dev.steward.llm.internal.RemoteClient;
 import dev.steward.llm.internal.Settings;
+import dev.steward.llm.internal.http.Http;
 import dev.steward.llm.internal.anthropic.MessagesDialect;
 import dev.steward.llm.internal.openai.ChatDialect;
 import dev.steward.llm.internal.rehearsal.RehearsalClient;
-import okhttp3.OkHttpClient;
 
 /**
  * Opens {@code rehearsal}, {@code openai:MODEL}, {@code anthropic:MODEL} and {@code compatible:URL#model}.
@@ -44,9 +43,7 @@ public final class ModelClients implements ModelProvider {
     public Models open(ModelSettings settings) {
         var prices = PriceTable.of(settings.company());
         var all = new Settings(settings.secrets(), prices, settings.properties(), clock);
-        var http = new OkHttpClient.Builder().connectTimeout(all.connect()).writeTimeout(all.stall())
-                .readTimeout(Duration.ZERO).retryOnConnectionFailure(false).followRedirects(false)
-                .followSslRedirects(false).build();
+        var http = new Http(all.connect(), all.stall());
         var clients = List.<ModelClient>of(new RehearsalClient(),
                 new RemoteClient(
                         new Provider("openai", "https://api.openai.com/v1", new ChatDialect("max_completion_tokens")),

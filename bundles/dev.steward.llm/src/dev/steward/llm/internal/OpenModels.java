@@ -8,10 +8,10 @@ import org.eclipse.jdt.annotation.Nullable;
 import dev.steward.engine.spi.ModelClient;
 import dev.steward.engine.spi.ModelProvider.Models;
 import dev.steward.engine.spi.Prices;
-import okhttp3.OkHttpClient;
+import dev.steward.llm.internal.http.Http;
 
 /** The open models of one company. */
-public record OpenModels(@NonNull List<ModelClient> clients, @NonNull Prices prices, OkHttpClient http) implements Models {
+public record OpenModels(@NonNull List<ModelClient> clients, @NonNull Prices prices, Http http) implements Models {
 
     @Override
     public @Nullable String trouble(String model) {
@@ -26,6 +26,6 @@ public record OpenModels(@NonNull List<ModelClient> clients, @NonNull Prices pri
 
     @Override
     public void close() {
-        http.connectionPool().evictAll();
+        http.close();
     }
 }

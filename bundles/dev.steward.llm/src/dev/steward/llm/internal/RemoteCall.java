@@ -52,6 +52,7 @@ final class RemoteCall {
                 .header("Accept", "text/event-stream, application/json")
                 .header("Idempotency-Key", idempotencyKey(ask))
                 .post(new PaidBody(dialect.body(ask).toString(), sent)).build();
+        sent.set(false);
         try (var exchange = Exchange.start(http, request, sent)) {
             var head = head(exchange);
             if (head.status() / 100 != 2) {
@@ -82,6 +83,9 @@ final class RemoteCall {
             switch (exchange.next(Math.min(left(), stall.toNanos()))) {
                 case Part.Event event -> guarded(() -> dialect.event(event.data(), received, failures));
                 case Part.Body body -> whole(body);
+                case Part.Alive alive -> {
+                    // the wait for silence begins anew
+                }
                 case Part.End end -> {
                     return;
                 }

@@ -15,20 +15,20 @@ import dev.steward.engine.spi.Prices.Price;
 import dev.steward.llm.internal.Dialect.Ask;
 import dev.steward.llm.internal.RemoteCall.Refused;
 import dev.steward.llm.internal.http.Failures;
+import dev.steward.llm.internal.http.Http;
 import dev.steward.llm.internal.schema.AnswerSchema;
-import okhttp3.OkHttpClient;
 
 /** The models of one provider over HTTP. Never repeats a call that may have been charged: that is the engine's choice. */
 public final class RemoteClient implements ModelClient {
 
     private final Provider provider;
     private final Settings settings;
-    private final OkHttpClient http;
+    private final Http http;
     /** Base addresses of compatible servers that refused the newer parts of the dialect. */
     private final Set<String> plain = ConcurrentHashMap.newKeySet();
 
     /** Shares {@code http} with other clients. */
-    public RemoteClient(Provider provider, Settings settings, OkHttpClient http) {
+    public RemoteClient(Provider provider, Settings settings, Http http) {
         this.provider = provider;
         this.settings = settings;
         this.http = http;
@@ -57,7 +57,7 @@ public final class RemoteClient implements ModelClient {
         var failures = new Failures(ref.server(), ref.id(), variable(ref), key, settings.clock());
         var schema = AnswerSchema.of(request);
         var received = new Received(progress);
-        var call = new RemoteCall(http, provider.dialect(), failures, received, request.timeout(), settings.stall());
+        var call = new RemoteCall(http.client(), provider.dialect(), failures, received, request.timeout(), settings.stall());
         var ask = new Ask(request, ref.name(), Math.min(request.maxOutput(), price.maxOutput()), schema,
                 plain.contains(ref.base()));
         run(call, ref, key, ask, failures);
@@ -76,7 +76,7 @@ public final class RemoteClient implements ModelClient {
         try {
             var key = key(ref);
             var failures = new Failures(ref.server(), ref.id(), variable(ref), key, settings.clock());
-            return Reachability.trouble(http, ref.base() + "/models", provider.dialect().headers(key), failures);
+            return Reachability.trouble(http.client(), ref.base() + "/models", provider.dialect().headers(key), failures);
         } catch (BoundaryException e) {
             return e.getMessage();
         }

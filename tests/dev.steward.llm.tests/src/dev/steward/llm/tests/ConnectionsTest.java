@@ -85,6 +85,16 @@ class ConnectionsTest {
         expect(fail(Duration.ofSeconds(10)), TIMEOUT, true, "sent nothing for 400 ms");
     }
 
+    @Test
+    void signsOfLifeAreNoSilence() throws Exception {
+        stage.start(Wire.COMPATIBLE);
+        stage.enqueue(Stage.event(": working\n\n".repeat(40) + Wire.COMPATIBLE.stream("Dear readers", false))
+                .throttleBody(60, 100, TimeUnit.MILLISECONDS));
+        var answer = stage.client().call(Requests.text(stage.model()), delta -> {
+        });
+        assertEquals("Dear readers", answer.text());
+    }
+
     @ParameterizedTest
     @EnumSource
     void tooSlowAsAWhole(Wire wire) throws Exception {

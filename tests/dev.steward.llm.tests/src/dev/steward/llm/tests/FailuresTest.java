@@ -100,7 +100,7 @@ class FailuresTest {
     @EnumSource
     void aMalformedEventIsAnOutage(Wire wire) throws Exception {
         stage.start(wire);
-        stage.events(wire.begin() + "data: {\"choices\":[{\"del\n\n");
+        stage.events(wire.begin() + "data: [1, 2\n\n");
         expect(fail(), OUTAGE, true, "no model's answer");
     }
 

@@ -1,12 +1,16 @@
 package dev.steward.llm.tests;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.Duration;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
@@ -69,6 +73,36 @@ class RehearsalTest extends ModelClientContract {
         var other = Requests.of(model(), Requests.DRAFT, Requests.DRAFT_SCHEMA, Duration.ofSeconds(5),
                 "Topic: Summer party");
         assertNotEquals(call(Requests.draft(model())).text(), call(other).text());
+    }
+
+    @Test
+    void readsValuesShownAsFields() throws Exception {
+        var prompt = """
+                Write for all. Topic: Prices.
+                Voice: text: Plain words. Never shout.
+                Notes:
+                - name: 2026-09-01-pricing.md
+                  text: # Pricing
+
+                  From October the starter plan costs more. Customers of today keep theirs.
+                Examples: - number: 3
+                  title: Summer notes
+                  body: Hello, summer is here.
+                """;
+        var draft = json(call(Requests.of(model(), Requests.DRAFT, Requests.DRAFT_SCHEMA, Duration.ofSeconds(5), prompt))
+                .text());
+        assertEquals("Prices (rehearsal)", draft.get("title").getAsString());
+        var body = draft.get("body").getAsString();
+        assertTrue(body.contains("- From October the starter plan costs more."), body);
+        assertFalse(body.contains("Summer") || body.contains("pricing.md") || body.contains("shout"), body);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = { "\n", " ", "a ", "- ", "#", "topic ", "notes ", "the topic is ", "about ", ":", "</think>" })
+    void anyPromptIsReadAtOnce(String part) {
+        var prompt = part.repeat(400_000 / part.length());
+        assertTimeoutPreemptively(Duration.ofSeconds(5), () -> call(Requests.of(model(), Requests.DRAFT,
+                Requests.DRAFT_SCHEMA, Duration.ofSeconds(5), prompt)));
     }
 
     private static JsonObject json(String text) {

@@ -14,11 +14,14 @@ final class EventParser {
     private final StringBuilder data = new StringBuilder();
     private @Nullable String name;
 
-    /** Takes a line without its end; returns the event that it completes, else null. */
+    /** Takes a line without its end; returns the event that it completes, a sign of life for a comment, else null. */
     @Nullable
-    Event line(String line) throws IOException {
+    Part line(String line) throws IOException {
         if (line.isEmpty()) {
             return complete();
+        }
+        if (line.startsWith(":")) {
+            return new Part.Alive();
         }
         if (line.startsWith("data:")) {
             if (data.length() + line.length() > MAX_EVENT) {
@@ -31,7 +34,7 @@ final class EventParser {
         return null;
     }
 
-    private @Nullable Event complete() {
+    private @Nullable Part complete() {
         var event = data.isEmpty() ? null : new Event(name, data.toString());
         data.setLength(0);
         name = null;

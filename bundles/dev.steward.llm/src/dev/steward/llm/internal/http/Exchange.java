@@ -102,9 +102,9 @@ public final class Exchange implements AutoCloseable {
             if (total > MAX_STREAM) {
                 throw new IOException("the stream is too long");
             }
-            var event = events.line(line);
-            if (event != null) {
-                parts.put(event);
+            var part = events.line(line);
+            if (part != null) {
+                parts.put(part);
             }
         }
         return new End();

@@ -17,6 +17,10 @@ public sealed interface Part {
     record Event(@Nullable String name, String data) implements Part {
     }
 
+    /** The server says that it is still there. */
+    record Alive() implements Part {
+    }
+
     /** A whole body that is no event stream, cut at a bound. */
     record Body(String text, boolean cut) implements Part {
     }

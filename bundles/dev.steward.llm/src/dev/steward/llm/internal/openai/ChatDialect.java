@@ -86,8 +86,9 @@ public final class ChatDialect implements Dialect {
     private static JsonObject format(AnswerSchema schema) {
         var named = new JsonObject();
         named.addProperty("name", "answer");
-        named.addProperty("strict", true);
-        named.add("schema", StrictSchema.of(schema.root()));
+        var strict = StrictSchema.fits(schema.root());
+        named.addProperty("strict", strict);
+        named.add("schema", strict ? StrictSchema.of(schema.root()) : schema.root());
         var format = new JsonObject();
         format.addProperty("type", "json_schema");
         format.add("json_schema", named);

@@ -7,8 +7,10 @@ import com.google.gson.JsonArray;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonNull;
 import com.google.gson.JsonObject;
+import com.google.gson.JsonParser;
 import com.google.gson.JsonPrimitive;
 
+import dev.steward.engine.value.JsonSchemas;
 import dev.steward.engine.value.Type;
 import dev.steward.engine.value.TypeDef;
 import dev.steward.engine.value.TypeTable;
@@ -39,7 +41,7 @@ final class AnswerWriter {
     }
 
     private JsonElement value(Place place, JsonObject given) {
-        var schema = resolve(given);
+        var schema = opened(place, resolve(given));
         if (schema.has("const")) {
             return schema.get("const");
         }
@@ -121,6 +123,14 @@ final class AnswerWriter {
             current = target instanceof JsonObject object ? object : new JsonObject();
         }
         return current;
+    }
+
+    /** A type inside itself comes as a bare object: its schema is made from the declared type. */
+    private JsonObject opened(Place place, JsonObject schema) {
+        return kind(schema).equals("object") && !schema.has("properties")
+                && bare(place.type()) instanceof Type.Named named && types.types().containsKey(named.name())
+                        ? JsonParser.parseString(JsonSchemas.of(named, types)).getAsJsonObject()
+                        : schema;
     }
 
     private static JsonArray options(JsonObject schema) {

@@ -26,6 +26,16 @@ final class Cut {
         return line > max / 2 ? cut.substring(0, line).strip() : words(text, max);
     }
 
+    /** From {@code min} to {@code max} characters, filled up where the text is too short. */
+    static String between(String text, int min, int max) {
+        var filled = new StringBuilder(text);
+        while (filled.length() < min) {
+            filled.append(filled.isEmpty() ? "" : " ").append(Wording.LABEL);
+        }
+        var cut = words(filled.toString(), max);
+        return cut.length() < min ? hard(filled.toString(), max) : cut;
+    }
+
     private static String hard(String text, int max) {
         var end = Math.max(0, max);
         return text.substring(0, end > 0 && Character.isHighSurrogate(text.charAt(end - 1)) ? end - 1 : end);

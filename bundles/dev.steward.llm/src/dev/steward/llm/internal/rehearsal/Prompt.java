@@ -23,12 +23,15 @@ record Prompt(String topic, List<String> points, List<String> examples) {
     private static final int POINT_LENGTH = 240;
     private static final int TOPIC_LENGTH = 60;
     private static final Pattern TOPIC = Pattern
-            .compile("(?im)^\\s*(?:the\\s+)?(?:topic|subject|title|theme|headline)\\s*(?:is)?\\s*[:=]\\s*(.+)$");
+            .compile("(?im)^[ \\t]*(?:the[ \\t]+)?(?:topic|subject|title|theme|headline)[ \\t]*(?:is)?[ \\t]*[:=][ \\t]*(.+)$");
     private static final Pattern INLINE_TOPIC = Pattern.compile("(?i)\\btopic\\s*:\\s*([^.\\n]+)");
     private static final Pattern ABOUT = Pattern.compile("(?i)\\b(?:about|on)\\s+[\"“']?([\\p{L}\\d][^.,;:\\n\"”]{2,60})");
     private static final Pattern HEADING = Pattern.compile("(?m)^#{1,3}\\s+(.+)$");
     private static final Pattern NOTES = Pattern.compile(
             "(?ims)^[ \\t]*(?:the\\s+)?(?:notes?|material|sources?|input|facts|draft|text|content)\\b[^\\n:]{0,40}:(.*)$");
+    private static final Pattern OTHER = Pattern.compile("(?im)^(?:(?:past |earlier |recalled )?(?:examples?|outcomes?"
+            + "|issues)|voice|style|tone|audience|readers|rules?|length|format|answer|return|write)\\b[^\\n:]{0,40}:");
+    private static final Pattern MAIN_FIELD = Pattern.compile("(?m)^[ \\t]*(?:body|text|summary): ");
     private static final Pattern BULLET = Pattern.compile("^\\s*(?:[-*+•]|\\d{1,2}[.)])\\s+(.+)$");
     private static final Pattern FIELD = Pattern.compile("^\\s*[a-z][A-Za-z]{1,20}: ");
     private static final Pattern SENTENCE = Pattern.compile("[^.!?\\n]+(?:[.!?](?=\\s|$)|$)");
@@ -42,13 +45,13 @@ record Prompt(String topic, List<String> points, List<String> examples) {
         var text = request.turns().stream().filter(turn -> turn.role().equals("user")).map(turn -> turn.text())
                 .collect(Collectors.joining("\n"));
         var bounded = text.length() > MAX_TEXT ? text.substring(0, MAX_TEXT) : text;
-        var examples = request.examples().stream().map(Prompt::firstSentence).filter(s -> !s.isEmpty()).limit(3)
+        var examples = request.examples().stream().map(Prompt::example).filter(s -> !s.isEmpty()).limit(3)
                 .toList();
         return new Prompt(topic(bounded), points(bounded), examples);
     }
 
     private static String topic(String text) {
-        for (var pattern : List.of(TOPIC, INLINE_TOPIC, HEADING, ABOUT)) {
+        for (var pattern : List.of(INLINE_TOPIC, TOPIC, HEADING, ABOUT)) {
             var match = pattern.matcher(text);
             if (match.find()) {
                 var found = Cut.words(plain(match.group(1)), TOPIC_LENGTH);
@@ -66,7 +69,7 @@ record Prompt(String topic, List<String> points, List<String> examples) {
         var notes = NOTES.matcher(text);
         Set<String> found = new LinkedHashSet<>();
         if (notes.find()) {
-            collect(notes.group(1), true, found);
+            collect(OTHER.split(notes.group(1), 2)[0], true, found);
         }
         if (found.isEmpty()) {
             collect(text, false, found);
@@ -95,7 +98,13 @@ record Prompt(String topic, List<String> points, List<String> examples) {
         return Cut.words(plain(text), POINT_LENGTH);
     }
 
-    static String firstSentence(String text) {
+    /** The first sentence of what was recalled; of a value with parts, that of its text. */
+    private static String example(String shown) {
+        var main = MAIN_FIELD.matcher(shown);
+        return firstSentence(main.find() ? shown.substring(main.end()) : shown);
+    }
+
+    private static String firstSentence(String text) {
         var sentences = new ArrayList<String>();
         var match = SENTENCE.matcher(text);
         while (match.find() && sentences.isEmpty()) {

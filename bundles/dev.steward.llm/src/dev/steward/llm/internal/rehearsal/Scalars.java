@@ -50,11 +50,7 @@ record Scalars(Wording words) {
         var max = AnswerWriter.bound(schema, "maxLength", markdown ? 6 * ROOMY : ROOMY);
         var min = AnswerWriter.bound(schema, "minLength", 0);
         var text = words.text(place.name(), place.index(), markdown, max);
-        while (text.length() < min) {
-            text = (text + " " + Wording.LABEL).strip();
-        }
-        var cut = Cut.words(text, max);
-        return new JsonPrimitive(cut.length() < min ? text.substring(0, Math.min(text.length(), max)) : cut);
+        return new JsonPrimitive(Cut.between(text, min, max));
     }
 
     /** Texts whose form is fixed; empty when the form is free. */

@@ -27,7 +27,9 @@ record Wording(Prompt prompt, Seed seed) {
         var prim = (Type.Prim) output;
         var bound = prim.max();
         int max = bound == null ? DEFAULT_MAX : Math.max(0, bound.intValue());
-        return prim.kind() == Kind.MARKDOWN || max >= LONG ? body(max) : Cut.words(title(max), max);
+        var least = prim.min();
+        int min = least == null ? 0 : Math.min(least.intValue(), max);
+        return Cut.between(prim.kind() == Kind.MARKDOWN || max >= LONG ? body(max) : title(max), min, max);
     }
 
     /** Text for a field; at most {@code max} characters. */

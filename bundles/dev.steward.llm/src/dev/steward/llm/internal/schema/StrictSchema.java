@@ -27,6 +27,21 @@ public final class StrictSchema {
         return (JsonObject) copy(schema);
     }
 
+    /** Whether the subset can say it: it knows no object without fields, as which a type inside itself comes. */
+    public static boolean fits(JsonObject schema) {
+        var bare = "object".equals(schema.get("type") instanceof JsonPrimitive kind ? kind.getAsString() : "")
+                && !schema.has("properties");
+        return !bare && schema.entrySet().stream().noneMatch(entry -> hasBare(entry.getValue()));
+    }
+
+    private static boolean hasBare(JsonElement element) {
+        return switch (element) {
+            case JsonObject object -> !fits(object);
+            case JsonArray array -> array.asList().stream().anyMatch(StrictSchema::hasBare);
+            default -> false;
+        };
+    }
+
     private static JsonElement copy(JsonElement element) {
         return switch (element) {
             case JsonArray array -> {
