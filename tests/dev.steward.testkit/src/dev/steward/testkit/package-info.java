@@ -1,4 +1,4 @@
-/** What tests of several rooms share: behaviour suites of the ports, and doubles. */
+/** Doubles of the engine's ports that can be crashed and looked into, and terse plans: for tests of every room. */
 @NonNullByDefault({ DefaultLocation.PARAMETER, DefaultLocation.RETURN_TYPE, DefaultLocation.FIELD })
 package dev.steward.testkit;
 

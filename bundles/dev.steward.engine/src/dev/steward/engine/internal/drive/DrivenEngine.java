@@ -1,91 +1,241 @@
 package dev.steward.engine.internal.drive;
 
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+
+import org.eclipse.jdt.annotation.Nullable;
 
 import dev.steward.engine.Engine;
 import dev.steward.engine.Engines;
 import dev.steward.engine.Ports;
 import dev.steward.engine.RunId;
+import dev.steward.engine.internal.core.Core;
+import dev.steward.engine.internal.journal.In;
+import dev.steward.engine.internal.journal.JournalException;
+import dev.steward.engine.internal.journal.Sealed;
+import dev.steward.engine.internal.trace.Journal;
+import dev.steward.engine.internal.trace.Stories;
+import dev.steward.engine.spi.FaultPoint;
+import dev.steward.engine.spi.StoreException;
 
-/** An engine on virtual threads. */
+/** An engine on virtual threads: one actor for each run that has not ended. */
 public final class DrivenEngine implements Engine {
+
+    private static final Duration GRACE = Duration.ofSeconds(5);
+
+    private final Shared shared;
+    private final Stories stories;
+    private final RunIds ids;
+    private final Map<RunId, RunActor> actors = new ConcurrentHashMap<>();
+    private final Map<RunId, String> broken = new ConcurrentHashMap<>();
+    private volatile boolean closed;
 
     /** Over the ports. */
     public DrivenEngine(Ports ports, Engines.Options options) {
-    }
-
-    private static UnsupportedOperationException soon() {
-        return new UnsupportedOperationException("The driver is not there yet.");
+        shared = new Shared(ports, options);
+        stories = new Stories(ports.store(), ports.plans(), shared.reading());
+        ids = new RunIds(options.random());
     }
 
     @Override
     public RunId start(Start start) {
-        throw soon();
+        open();
+        var run = ids.next(shared.ports.ticker().now());
+        var plan = start.plan();
+        var actor = new RunActor(shared, run, plan, start.settings().zone(), new Core(plan, true), Sealed::new, this::over);
+        actors.put(run, actor);
+        try {
+            durable(actor.post(at -> new In.Started(at, run, plan.hash(), start.inputs(), start.settings(), start.parent(),
+                    watched(run))));
+        } catch (RuntimeException e) {
+            actors.remove(run);
+            throw e;
+        }
+        return run;
+    }
+
+    private boolean watched(RunId run) {
+        var gate = shared.ports.gate();
+        return gate != null && gate.watches(run);
     }
 
     @Override
     public List<RunId> recover() {
-        throw soon();
+        open();
+        var taken = new ArrayList<RunId>();
+        var told = new ArrayList<CompletableFuture<Void>>();
+        for (var row : shared.ports.store().open()) {
+            var actor = actors.containsKey(row.run()) ? null : take(row.run());
+            if (actor != null) {
+                actors.put(row.run(), actor);
+                taken.add(row.run());
+                told.add(actor.post(at -> new In.Restarted(at, watched(row.run()))));
+            }
+        }
+        told.forEach(DrivenEngine::durable);
+        return taken;
+    }
+
+    /** The run as its journal leaves it; null when the journal is damaged, which is remembered and logged. */
+    private @Nullable RunActor take(RunId run) {
+        try {
+            var journal = new Journal(run, shared.ports.store(), shared.reading());
+            var started = journal.started();
+            var plan = shared.ports.plans().plan(started.planHash());
+            var core = journal.replay(plan, true, Long.MAX_VALUE, batch -> {
+            });
+            return new RunActor(shared, run, plan, started.settings().zone(), core, journal.chain()::with, this::over);
+        } catch (JournalException e) {
+            broken.put(run, "The run " + run + " can't go on: " + e.getMessage());
+            Shared.LOG.log(System.Logger.Level.ERROR, "The run {0} can''t go on: {1}", run, e.getMessage());
+            return null;
+        }
+    }
+
+    private void over(RunActor actor) {
+        actors.remove(actor.run, actor);
     }
 
     @Override
     public void decide(String askId, Decision decision) throws DecisionException {
-        throw soon();
+        open();
+        var row = shared.ports.store().ask(askId).orElseThrow(() -> new DecisionException(
+                "There is no question " + askId + "; see the inbox for what is open."));
+        var answered = row.answer();
+        if (answered != null) {
+            throw new DecisionException("The question " + askId + " is closed already: " + answered + ".");
+        }
+        var actor = actors.get(row.run());
+        if (actor == null) {
+            throw new DecisionException(broken.getOrDefault(row.run(), "The run " + row.run()
+                    + " of this question is not under way here; resume it first."));
+        }
+        var complaint = durable(actor.read(core -> core.complaint(askId, decision).orElse("")));
+        if (!complaint.isEmpty()) {
+            throw new DecisionException(complaint);
+        }
+        durable(actor.post(at -> new In.Decided(at, askId, decision)));
     }
 
     @Override
     public Optional<Card> card(String askId) {
-        throw soon();
+        return shared.ports.store().ask(askId).map(row -> actors.get(row.run()))
+                .flatMap(actor -> durable(actor.read(core -> core.card(askId))));
     }
 
     @Override
     public void cancel(RunId run, String by) {
-        throw soon();
+        tell(run, actor -> actor.post(at -> new In.Cancelled(at, by)));
     }
 
     @Override
     public void pause(RunId run, String by) {
-        throw soon();
+        tell(run, actor -> actor.post(at -> new In.Paused(at, by)));
     }
 
     @Override
     public void unpause(RunId run, String by) {
-        throw soon();
+        tell(run, actor -> actor.post(at -> new In.Unpaused(at, by)));
+    }
+
+    private void tell(RunId run, java.util.function.Function<RunActor, CompletableFuture<Void>> what) {
+        open();
+        var actor = actors.get(run);
+        if (actor != null) {
+            durable(what.apply(actor));
+        }
     }
 
     @Override
     public void recheck(RunId run) {
-        throw soon();
+        var actor = actors.get(run);
+        if (actor != null) {
+            actor.recheck();
+        }
     }
 
     @Override
     public AutoCloseable listen(Listener listener) {
-        throw soon();
+        shared.listeners.add(listener);
+        return () -> shared.listeners.remove(listener);
     }
 
     @Override
     public Optional<Trace> trace(RunId run, long atSeq) {
-        throw soon();
+        return stories.trace(run, atSeq);
     }
 
     @Override
     public Replay replay(RunId run) {
-        throw soon();
+        return stories.replay(run);
     }
 
     @Override
     public Optional<Rebuilt> rebuild(RunId run) {
-        throw soon();
+        return stories.rebuild(run);
     }
 
     @Override
     public void await(RunId run, Duration patience) throws InterruptedException {
-        throw soon();
+        var why = broken.get(run);
+        if (why != null) {
+            throw new StoreException(StoreException.Reason.BROKEN, why, null);
+        }
+        var actor = actors.get(run);
+        if (actor != null) {
+            try {
+                actor.rest(patience).get();
+            } catch (ExecutionException e) {
+                throw unwrapped(e);
+            }
+        }
     }
 
     @Override
     public void close() {
+        if (closed) {
+            return;
+        }
+        closed = true;
+        shared.ports.faults().reached(FaultPoint.IN_CLOSE);
+        var all = CompletableFuture.allOf(actors.values().stream().map(RunActor::close).toArray(CompletableFuture[]::new));
+        try {
+            all.get(GRACE.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (ExecutionException | TimeoutException e) {
+            Shared.LOG.log(System.Logger.Level.DEBUG, "Not every run came to a safe point before the engine closed.", e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        actors.values().forEach(RunActor::abandon);
+        shared.close(GRACE);
+    }
+
+    private void open() {
+        if (closed) {
+            throw new IllegalStateException("The engine is closed.");
+        }
+    }
+
+    private static <T> T durable(CompletableFuture<T> told) {
+        try {
+            return told.get();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new StoreException(StoreException.Reason.CLOSED, "Interrupted while waiting for the journal.", e);
+        } catch (ExecutionException e) {
+            throw unwrapped(e);
+        }
+    }
+
+    private static RuntimeException unwrapped(ExecutionException e) {
+        return e.getCause() instanceof RuntimeException r ? r : new IllegalStateException(e.getMessage(), e);
     }
 }

@@ -1,0 +1,177 @@
+package dev.steward.engine.internal.core;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+
+
+import dev.steward.engine.internal.journal.In;
+import dev.steward.engine.plan.Call;
+import dev.steward.engine.plan.Plan;
+import dev.steward.engine.spi.BoundaryException;
+import dev.steward.engine.spi.ModelClient;
+import dev.steward.engine.value.Type;
+import dev.steward.engine.value.TypeDef;
+import dev.steward.engine.value.TypedJson;
+import dev.steward.engine.value.Value;
+
+/** Asks a model through an agent; its answer is checked against the declared type. */
+final class AgentAction extends Action implements Calls.Owner, Calls.QuoteOwner {
+
+    private static final Set<String> NEXT_MODEL = Set.of(BoundaryException.OUTAGE, BoundaryException.RATE_LIMIT,
+            BoundaryException.TIMEOUT, BoundaryException.AUTH_FAILED);
+    private static final int MOST_QUOTED = 8_000;
+
+    private final Call.Agent call;
+    private final Plan.AgentPlan agent;
+    private final Spending spending;
+    private final List<String> models = new ArrayList<>();
+    private final List<ModelClient.Turn> turns = new ArrayList<>();
+    private List<String> examples = List.of();
+    private String answer = "";
+    private int model;
+    private int repaired;
+    private int quote;
+    private int open;
+
+    AgentAction(StepFrame step, Call.Agent call) {
+        super(step);
+        this.call = call;
+        var found = run.plan.agents().get(call.agent());
+        if (found == null) {
+            throw new IllegalStateException("The plan has no agent " + call.agent() + ".");
+        }
+        agent = found;
+        spending = new Spending(step);
+        models.add(agent.model());
+        models.addAll(agent.fallbacks());
+    }
+
+    @Override
+    void begin() {
+        var args = values(call.args());
+        var names = new Scope(run);
+        args.forEach(names::bind);
+        turns.add(new ModelClient.Turn("user", run.evaluator().text(agent.prompt(), names)));
+        examples = args.values().stream().flatMap(v -> v instanceof Value.Items i ? i.items().stream()
+                : java.util.stream.Stream.of(v)).filter(this::remembered).map(run.evaluator()::shown).toList();
+        attempt();
+    }
+
+    private boolean remembered(Value value) {
+        return value instanceof Value.Struct s && run.plan.types().types().get(s.type()) instanceof TypeDef.StructDef d
+                && d.kind() != TypeDef.StructKind.TYPE;
+    }
+
+    private String resolved(String alias) {
+        var settings = run.started.settings();
+        var override = settings.modelOverride();
+        if (override != null) {
+            return override;
+        }
+        var id = settings.models().get(alias);
+        return id == null ? alias : id;
+    }
+
+    @Override
+    void attempt() {
+        quote = run.calls.quote(spec(), this);
+    }
+
+    private CallSpec.Model spec() {
+        return new CallSpec.Model(step.path(), resolved(models.get(model)), turns, agent.output(),
+                ownKey() + "#" + (repaired + 1), examples);
+    }
+
+    @Override
+    public void quoted(In.Quoted in) {
+        quote = 0;
+        var caps = new ArrayList<Cap>(spending.caps());
+        if (agent.budget() != null) {
+            caps.add(0, run.agentCap(agent));
+        }
+        if (!in.known()) {
+            run.why(step.path(), () -> "the price of " + spec().model() + " is not known");
+        }
+        spending.cover(caps, in.microUsd(), in.tokens(), models.get(model), () -> {
+            open = run.calls.make(spec(), nextAttempt(), this, caps, in.microUsd(), in.tokens());
+        });
+    }
+
+    @Override
+    public void done(In.CallDone result) {
+        open = 0;
+        answer = result.value() instanceof Value.Text t ? t.text() : "";
+        result.notes().forEach(note -> run.why(step.path(), () -> note));
+        switch (TypedJson.answer(answer, agent.output(), run.plan.types())) {
+            case TypedJson.Fits fits -> step.succeeded(fits.value());
+            case TypedJson.Wrong wrong -> step.failed(Failure.error(BoundaryException.INVALID_OUTPUT,
+                    "The answer of " + agent.name() + " does not fit: " + wrong.complaint() + "."));
+        }
+    }
+
+    @Override
+    public void failed(In.CallFailed result) {
+        open = 0;
+        step.failed(Failure.error(result.error(), result.message()), result.retryAfter());
+    }
+
+    @Override
+    public void lost() {
+        open = 0;
+        run.why(step.path(), () -> "asked again: the answer of the call before was lost with the process, and is charged");
+        run.gates.atCall(step, this::attempt);
+    }
+
+    @Override
+    boolean fallback(Failure why, int repairs) {
+        if (why.error().equals(BoundaryException.INVALID_OUTPUT)) {
+            return repaired < repairs && repair(why);
+        }
+        if (!NEXT_MODEL.contains(why.error()) || model + 1 >= models.size()) {
+            return false;
+        }
+        model++;
+        run.why(step.path(), () -> "model " + models.get(model) + " after " + why.sentence());
+        run.gates.atCall(step, this::attempt);
+        return true;
+    }
+
+    private boolean repair(Failure why) {
+        repaired++;
+        run.why(step.path(), () -> "repair " + repaired + ": " + why.message());
+        var said = answer.length() > MOST_QUOTED ? answer.substring(0, MOST_QUOTED) + "…" : answer;
+        turns.add(new ModelClient.Turn("assistant", said.isBlank() ? "(nothing)" : said));
+        turns.add(new ModelClient.Turn("user", why.message() + " Answer again, completely, so that it fits."));
+        run.gates.atCall(step, this::attempt);
+        return true;
+    }
+
+    @Override
+    boolean withModel(String other) {
+        models.clear();
+        models.add(other);
+        model = 0;
+        run.gates.atCall(step, this::attempt);
+        return true;
+    }
+
+    @Override
+    Type type() {
+        return agent.output();
+    }
+
+    @Override
+    boolean stop(Failure why) {
+        spending.stop();
+        if (quote != 0) {
+            run.calls.dropQuote(quote);
+        }
+        if (open != 0 && why.kind() == Failure.Kind.CANCELLED) {
+            run.calls.interrupt(open);
+            return true;
+        }
+        return open == 0;
+    }
+
+}

@@ -1,0 +1,205 @@
+package dev.steward.engine.internal.core;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+import org.eclipse.jdt.annotation.Nullable;
+
+import dev.steward.engine.Engine;
+import dev.steward.engine.internal.journal.In;
+import dev.steward.engine.internal.journal.Out;
+import dev.steward.engine.spi.RunStore;
+import dev.steward.engine.value.Conformance;
+import dev.steward.engine.value.Value;
+
+/** The open questions of a run. */
+final class Asks {
+
+    private static final String LETTERS = "23456789abcdefghjkmnpqrstuvwxyz";
+    private static final int LENGTH = 8;
+
+    private final Run run;
+    private final Map<String, Open> open = new LinkedHashMap<>();
+    private final List<RunStore.AskRow> changed = new ArrayList<>();
+    private int last;
+
+    private record Open(Ask ask, Instant opened, @Nullable Timer timer) {
+    }
+
+    Asks(Run run) {
+        this.run = run;
+    }
+
+    String open(Ask ask) {
+        var id = id(++last);
+        put(id, ask, run.now());
+        return id;
+    }
+
+    private void put(String id, Ask ask, Instant opened) {
+        run.emit(new Out.AskOpened(id, ask.path(), ask.kind(), ask.title(), ask.expires(),
+                Hash.of(ask.target(), ask.args())), ask.path(), () -> Map.of("because",
+                        new Value.Items(List.copyOf(ask.because().stream().map(Run::text).toList()))));
+        var expires = ask.expires();
+        var timer = expires == null ? null
+                : run.timers.set(ask.path(), expires, !ask.kind().equals("hold"), () -> expired(id));
+        open.put(id, new Open(ask, opened, timer));
+        changed.add(row(id, ask, opened, null));
+    }
+
+    private void expired(String id) {
+        var asked = open.remove(id);
+        if (asked == null) {
+            throw new IllegalTransition("The question " + id + " expired but is not open.");
+        }
+        var ask = asked.ask();
+        if (ask.escalates()) {
+            run.why(ask.path(), () -> "nobody decided in time: escalated");
+            put(id, new Ask(ask.path(), ask.kind(), "Escalated: " + ask.title(), ask.because(), ask.evidence(), ask.target(),
+                    ask.args(), ask.editable(), ask.needs(), null, ask.answered(), false, ask.expired()), asked.opened());
+            return;
+        }
+        var how = ask.kind().equals("hold") ? "passed" : "expired";
+        run.emit(new Out.AskClosed(id, how), ask.path());
+        changed.add(row(id, ask, asked.opened(), how));
+        ask.expired().run();
+    }
+
+    /** Takes a question back: what it was about is no longer to be done. */
+    void withdraw(String id) {
+        var asked = open.remove(id);
+        if (asked != null) {
+            dropTimer(asked);
+            run.emit(new Out.AskClosed(id, "withdrawn"), asked.ask().path());
+            changed.add(row(id, asked.ask(), asked.opened(), "withdrawn"));
+        }
+    }
+
+    void decided(In.Decided in) {
+        var asked = open.remove(in.ask());
+        if (asked == null) {
+            throw new IllegalTransition("The question " + in.ask() + " was answered but is not open.");
+        }
+        dropTimer(asked);
+        var answer = in.decision().answer().name().toLowerCase(java.util.Locale.ROOT);
+        changed.add(row(in.ask(), asked.ask(), asked.opened(), answer));
+        run.note("ask.answered", asked.ask().path(), () -> facts(in, answer));
+        var note = in.decision().note();
+        run.why(asked.ask().path(), () -> "decision of " + in.decision().by() + ": " + answer
+                + (note == null ? "" : " (" + note + ")"));
+        asked.ask().answered().accept(in.decision());
+    }
+
+    private static Map<String, Value> facts(In.Decided in, String answer) {
+        var facts = new LinkedHashMap<String, Value>();
+        facts.put("ask", Run.text(in.ask()));
+        facts.put("answer", Run.text(answer));
+        facts.put("by", Run.text(in.decision().by()));
+        facts.put("edits", new Value.Struct("edits", in.decision().edits()));
+        return facts;
+    }
+
+    private void dropTimer(Open asked) {
+        var timer = asked.timer();
+        if (timer != null) {
+            run.timers.drop(timer);
+        }
+    }
+
+    boolean expects(String id) {
+        return open.containsKey(id);
+    }
+
+    /** Why a decision can't be taken, null when it can. */
+    @Nullable
+    String complaint(String id, Engine.Decision decision) {
+        var asked = open.get(id);
+        if (asked == null) {
+            return "The question " + id + " is not open any more; see the inbox for what is.";
+        }
+        if (decision.answer() == Engine.Answer.REJECT) {
+            return null;
+        }
+        if (decision.answer() == Engine.Answer.APPROVE && !decision.edits().isEmpty()) {
+            return "An approval changes nothing; answer with edit to change values.";
+        }
+        return fit(id, asked.ask(), decision);
+    }
+
+    private @Nullable String fit(String id, Ask ask, Engine.Decision decision) {
+        for (var edit : decision.edits().entrySet()) {
+            var type = ask.editable().get(edit.getKey());
+            if (type == null) {
+                return "The question " + id + " does not let you change " + edit.getKey() + "; "
+                        + (ask.editable().isEmpty() ? "approve or reject it."
+                                : "it lets you change " + String.join(", ", ask.editable().keySet()) + ".");
+            }
+            var wrong = Conformance.complaint(edit.getValue(), type, run.plan.types(), edit.getKey());
+            if (wrong.isPresent()) {
+                return "The change does not fit: " + wrong.get() + ".";
+            }
+        }
+        for (var need : ask.needs()) {
+            if (!decision.edits().containsKey(need)) {
+                return "The question " + id + " needs a value for " + need + "; answer with edit and give it.";
+            }
+        }
+        return decision.answer() == Engine.Answer.EDIT && decision.edits().isEmpty()
+                ? "An edit must change something; approve it as it is instead."
+                : null;
+    }
+
+    Optional<Engine.Card> card(String id) {
+        var asked = open.get(id);
+        if (asked == null) {
+            return Optional.empty();
+        }
+        var ask = asked.ask();
+        return Optional.of(new Engine.Card(id, run.started.run(), ask.path(), ask.kind(), ask.title(), ask.because(),
+                ask.evidence(), ask.args(), ask.editable(), run.plan.types(), asked.opened(), ask.expires()));
+    }
+
+    /** The rows that changed since the last time this was asked. */
+    List<RunStore.AskRow> takeChanged() {
+        if (changed.isEmpty()) {
+            return List.of();
+        }
+        var latest = new LinkedHashMap<String, RunStore.AskRow>();
+        changed.forEach(row -> latest.put(row.id(), row));
+        changed.clear();
+        return List.copyOf(latest.values());
+    }
+
+    @Nullable
+    String waitingFor() {
+        for (var asked : open.entrySet()) {
+            return (asked.getValue().ask().kind().equals("hold") ? "your objection to: " : "your decision: ")
+                    + asked.getValue().ask().title() + " (" + asked.getKey() + ")";
+        }
+        return null;
+    }
+
+    boolean forOperator() {
+        return open.values().stream().anyMatch(o -> !o.ask().kind().equals("hold"));
+    }
+
+    private RunStore.AskRow row(String id, Ask ask, Instant opened, @Nullable String answer) {
+        return new RunStore.AskRow(id, run.started.run(), ask.path(), ask.kind(), ask.title(), opened, ask.expires(),
+                answer);
+    }
+
+    private String id(int number) {
+        var bits = Hash.of((run.started.run().text() + "?" + number).getBytes(java.nio.charset.StandardCharsets.UTF_8))
+                & Long.MAX_VALUE;
+        var id = new StringBuilder();
+        for (var i = 0; i < LENGTH; i++) {
+            id.append(LETTERS.charAt((int) (bits % LETTERS.length())));
+            bits /= LETTERS.length();
+        }
+        return id.toString();
+    }
+}

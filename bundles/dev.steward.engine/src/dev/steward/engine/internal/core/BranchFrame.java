@@ -1,0 +1,50 @@
+package dev.steward.engine.internal.core;
+
+import org.eclipse.jdt.annotation.Nullable;
+
+import dev.steward.engine.plan.Stmt;
+
+/** The first arm whose condition holds. */
+final class BranchFrame extends Frame {
+
+    private final Stmt.Branch branch;
+    private @Nullable Frame taken;
+
+    BranchFrame(Frame parent, Stmt.Branch branch) {
+        super(parent.run, parent, parent.scope, parent.prefix);
+        this.branch = branch;
+    }
+
+    @Override
+    void start() {
+        guarded(() -> {
+            var block = branch.otherwise();
+            for (var arm : branch.arms()) {
+                if (run.evaluator().truth(arm.condition(), scope)) {
+                    block = arm.block();
+                    break;
+                }
+            }
+            var child = new BlockFrame(this, new Scope(scope), prefix, block);
+            taken = child;
+            begin(child);
+        });
+    }
+
+    @Override
+    void childDone(Frame child, Completion how) {
+        var name = branch.name();
+        if (name != null && how instanceof Completion.Done d) {
+            scope.bind(name, d.value());
+        }
+        end(how);
+    }
+
+    @Override
+    void onStop(Failure why) {
+        var child = taken;
+        if (child != null) {
+            child.stop(why);
+        }
+    }
+}

@@ -1,0 +1,116 @@
+package dev.steward.engine.internal.core;
+
+import java.time.Instant;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+import org.eclipse.jdt.annotation.NonNull;
+import org.eclipse.jdt.annotation.Nullable;
+
+import dev.steward.engine.plan.Plan;
+import dev.steward.engine.spi.ModelClient;
+import dev.steward.engine.value.Type;
+import dev.steward.engine.value.Value;
+
+/** What the driver has to do for a call. */
+public sealed interface CallSpec {
+
+    /** Path of the step that calls. */
+    String path();
+
+    /** Name of what is called, for people. */
+    String target();
+
+    /** Idempotency key, the same for each retry. */
+    String key();
+
+    /** What is handed over, by name, for people and for the hash. */
+    Map<String, Value> args();
+
+    /** Whether it changes something outside. */
+    boolean effect();
+
+    /** An operation of a connector. */
+    record Tool(@NonNull String path, Plan.ConnectorPlan connector, Plan.OperationPlan operation,
+            @NonNull Map<String, Value> args, @NonNull String key, Instant now) implements CallSpec {
+        public Tool {
+            args = Collections.unmodifiableMap(new LinkedHashMap<>(args));
+        }
+
+        @Override
+        public String target() {
+            return connector.name() + "." + operation.name();
+        }
+
+        @Override
+        public boolean effect() {
+            return operation.effect() != Plan.EffectKind.READS;
+        }
+    }
+
+    /** A model; its conversation so far. */
+    record Model(@NonNull String path, String model, List<ModelClient.Turn> turns, Type output,
+            @NonNull String key, List<String> examples) implements CallSpec {
+        public Model {
+            turns = List.copyOf(turns);
+            examples = List.copyOf(examples);
+        }
+
+        @Override
+        public String target() {
+            return model;
+        }
+
+        @Override
+        public Map<String, Value> args() {
+            return Map.of("prompt", new Value.Text(turns.get(turns.size() - 1).text()));
+        }
+
+        @Override
+        public boolean effect() {
+            return false;
+        }
+    }
+
+    /** Reads memory; {@code max} null asks for the newest one. */
+    record Recall(@NonNull String path, String type, boolean record, @Nullable String subject, @Nullable String like,
+            @Nullable Integer max, @Nullable Integer withinTokens, @Nullable Instant asOf, @NonNull String key)
+            implements CallSpec {
+        @Override
+        public String target() {
+            return "recall " + type;
+        }
+
+        @Override
+        public Map<String, Value> args() {
+            return like == null ? Map.of() : Map.of("like", new Value.Text(like));
+        }
+
+        @Override
+        public boolean effect() {
+            return false;
+        }
+    }
+
+    /** Writes memory: a record when {@code subject} is null, else a fact. {@code nextKey}: the field to number. */
+    record Write(@NonNull String path, Value.Struct value, @Nullable String subject, @Nullable String keyField,
+            boolean nextKey, String scope, Instant validFrom, @Nullable Instant expires, boolean proposed,
+            @NonNull String key) implements CallSpec {
+        @Override
+        public String target() {
+            return (subject == null ? "write " : "remember ") + value.type();
+        }
+
+        @Override
+        public Map<String, Value> args() {
+            return value.fields();
+        }
+
+        @Override
+        public boolean effect() {
+            return true;
+        }
+    }
+}

@@ -1,0 +1,31 @@
+package dev.steward.engine.internal.core;
+
+import java.time.Instant;
+
+/** What the driver is asked to do; derived again on replay, never stored. */
+public sealed interface Command {
+
+    /** Make a call. {@code barrier}: only when the run's journal is durable up to here. */
+    record Call(int call, CallSpec spec, boolean barrier) implements Command {
+    }
+
+    /** Ask for the upper bound of a model call. */
+    record Quote(int call, CallSpec.Model spec) implements Command {
+    }
+
+    /** Give up a call that has no effect; its answer is not waited for. */
+    record Interrupt(int call) implements Command {
+    }
+
+    /** Wake at a time. */
+    record SetTimer(int timer, Instant due) implements Command {
+    }
+
+    /** No longer wake. */
+    record DropTimer(int timer) implements Command {
+    }
+
+    /** Ask the gate whether a step may start. */
+    record AskGate(String path) implements Command {
+    }
+}

@@ -1,0 +1,233 @@
+package dev.steward.engine.internal.core;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
+
+import org.eclipse.jdt.annotation.Nullable;
+
+import dev.steward.engine.Engine;
+import dev.steward.engine.RunState;
+import dev.steward.engine.internal.journal.In;
+import dev.steward.engine.plan.Plan;
+import dev.steward.engine.spi.RunStore;
+import dev.steward.engine.value.Value;
+
+/**
+ * The state machine of one run: a fact in, entries and commands out. It owns no thread, clock, socket or database; the
+ * same facts give the same entries, always. Not thread-safe.
+ */
+public final class Core {
+
+    private final Plan plan;
+    private final boolean observed;
+    private Phase phase = new Fresh();
+    private long seq;
+
+    /** What a run can take in now; a fact that doesn't belong to the phase is an {@link IllegalTransition}. */
+    private sealed interface Phase {
+        default Run take(In in, long number) {
+            throw new IllegalTransition("A run " + name() + " can't take " + in.getClass().getSimpleName() + ".");
+        }
+
+        String name();
+    }
+
+    /** Not started. */
+    private final class Fresh implements Phase {
+        @Override
+        public Run take(In in, long number) {
+            if (!(in instanceof In.Started started)) {
+                return Phase.super.take(in, number);
+            }
+            var run = new Run(plan, started, observed);
+            run.fact(in, number);
+            run.note("run.started", "", () -> Map.of("playbook", Run.text(plan.entry()), "plan", Run.text(plan.hash()),
+                    "inputs", new Value.Struct("inputs", started.inputs())));
+            run.begin();
+            phase = new Live(run);
+            return run;
+        }
+
+        @Override
+        public String name() {
+            return "that has not started";
+        }
+    }
+
+    /** Under way. */
+    private final class Live implements Phase {
+        private final Run run;
+
+        Live(Run run) {
+            this.run = run;
+        }
+
+        @Override
+        public Run take(In in, long number) {
+            run.fact(in, number);
+            switch (in) {
+                case In.Started s -> throw new IllegalTransition("A run that is under way can't start again.");
+                case In.Quoted q -> run.calls.quoted(q);
+                case In.CallDone d -> run.calls.done(d);
+                case In.CallFailed f -> run.calls.failed(f);
+                case In.TimerFired t -> run.timers.fired(t);
+                case In.Decided d -> run.asks.decided(d);
+                case In.Go g -> run.gates.go(g.path());
+                case In.Cancelled c -> {
+                    run.note("run.cancelled", "", () -> Map.of("by", Run.text(c.by())));
+                    run.cancel();
+                }
+                case In.Paused p -> {
+                    run.note("run.paused", "", () -> Map.of("by", Run.text(p.by())));
+                    run.gates.pause();
+                }
+                case In.Unpaused u -> {
+                    run.note("run.unpaused", "", () -> Map.of("by", Run.text(u.by())));
+                    run.gates.unpause();
+                }
+                case In.Closing c -> run.gates.close();
+                case In.Restarted r -> {
+                    run.note("run.restarted", "", Map::of);
+                    run.gates.restarted(r.watched());
+                    run.calls.restarted();
+                    run.timers.rearm();
+                }
+            }
+            return run;
+        }
+
+        @Override
+        public String name() {
+            return "that is under way";
+        }
+    }
+
+    /** Ended. */
+    private record Over(Run run) implements Phase {
+        @Override
+        public String name() {
+            return "that has ended";
+        }
+    }
+
+    /** {@code observed}: whether anyone hears the events; without, none are made. */
+    public Core(Plan plan, boolean observed) {
+        this.plan = plan;
+        this.observed = observed;
+    }
+
+    /** Takes in the next fact. */
+    public Batch on(In in) {
+        var first = seq + 1;
+        var run = phase.take(in, first);
+        run.settle();
+        seq = first + run.outs().size();
+        if (run.state().ended()) {
+            phase = new Over(run);
+        }
+        var row = row(run, in);
+        var events = run.notes.stream().map(n -> new Engine.RunEvent(run.started.run(), n.seq(), in.at(), n.type(), n.path(),
+                n.facts(), row.state(), n.microUsd())).toList();
+        return new Batch(in, first, run.outs(), run.commands(), events, row, run.asks.takeChanged());
+    }
+
+    private RunStore.RunRow row(Run run, In in) {
+        var next = run.state().ended() ? null : run.timers.next(false);
+        return new RunStore.RunRow(run.started.run(), plan.entry(), plan.hash(), run.state(), seq, run.started.at(),
+                run.now(), next == null ? null : next.due(), run.waitingFor(), run.total.spent(), run.error(),
+                run.started.parent(), priority());
+    }
+
+    private int priority() {
+        var entry = plan.playbooks().get(plan.entry());
+        return entry == null ? 0 : entry.priority();
+    }
+
+    /** Whether a fact is still of use: late and repeated results, timers and answers are not. */
+    public boolean expects(In in) {
+        if (!(phase instanceof Live live)) {
+            return phase instanceof Fresh && in instanceof In.Started;
+        }
+        return switch (in) {
+            case In.Started s -> false;
+            case In.Quoted q -> live.run.calls.expectsQuote(q.call());
+            case In.CallDone d -> live.run.calls.expects(d.call());
+            case In.CallFailed f -> live.run.calls.expects(f.call());
+            case In.TimerFired t -> live.run.timers.expects(t.timer());
+            case In.Decided d -> live.run.asks.expects(d.ask());
+            case In.Go g -> live.run.gates.expects(g.path());
+            case In.Paused p -> !live.run.gates.paused();
+            case In.Unpaused u -> live.run.gates.paused();
+            case In.Cancelled c -> true;
+            case In.Closing c -> !live.run.gates.closed();
+            case In.Restarted r -> true;
+        };
+    }
+
+    /** Why a decision can't be taken, empty when it can. */
+    public Optional<String> complaint(String ask, Engine.Decision decision) {
+        return phase instanceof Live live ? Optional.ofNullable(live.run.asks.complaint(ask, decision))
+                : Optional.of("The run has ended; there is nothing to decide.");
+    }
+
+    /** An open question. */
+    public Optional<Engine.Card> card(String ask) {
+        return phase instanceof Live live ? live.run.asks.card(ask) : Optional.empty();
+    }
+
+    /** Whether nothing happens within {@code patience} unless the operator acts. */
+    public boolean rests(Instant now, Duration patience) {
+        if (!(phase instanceof Live live)) {
+            return phase instanceof Over;
+        }
+        var run = live.run;
+        if (!run.calls.idle()) {
+            return false;
+        }
+        var timer = run.timers.next(true);
+        return timer == null || timer.due().isAfter(plus(now, patience));
+    }
+
+    private static Instant plus(Instant now, Duration patience) {
+        return patience.compareTo(Duration.ofDays(36_500)) > 0 ? Instant.MAX : now.plus(patience);
+    }
+
+    /** Number of the last entry. */
+    public long seq() {
+        return seq;
+    }
+
+    /** Money that is set aside for calls under way. */
+    public long reservedMicroUsd() {
+        return with(run -> run.total.reserved(), 0L);
+    }
+
+    /** Whether spent and reserved money keep to every cap of the run. */
+    public boolean withinCap() {
+        return with(run -> run.total.limit() - run.total.spent() >= run.total.reserved(), true);
+    }
+
+    /** Names and values at the top level. */
+    public Map<String, Value> variables() {
+        return with(run -> {
+            var root = run.root();
+            return root == null ? Map.<String, Value>of() : root.scope.names();
+        }, Map.of());
+    }
+
+    /** The value of a run that is done. */
+    public @Nullable Value output() {
+        return phase instanceof Over over && over.run().state() == RunState.DONE
+                && over.run().end() instanceof Completion.Done d ? d.value() : null;
+    }
+
+    private <T> T with(java.util.function.Function<Run, T> read, T otherwise) {
+        return switch (phase) {
+            case Fresh f -> otherwise;
+            case Live live -> read.apply(live.run);
+            case Over over -> read.apply(over.run());
+        };
+    }
+}

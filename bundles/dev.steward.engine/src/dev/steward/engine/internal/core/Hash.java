@@ -1,0 +1,40 @@
+package dev.steward.engine.internal.core;
+
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.Map;
+
+import dev.steward.engine.value.ByteReader;
+import dev.steward.engine.value.ByteWriter;
+import dev.steward.engine.value.Value;
+import dev.steward.engine.value.ValueCodec;
+
+/** What was approved is what runs: the hash over target and arguments. */
+final class Hash {
+
+    private Hash() {
+    }
+
+    static long of(CallSpec spec) {
+        return of(spec.target(), spec.args());
+    }
+
+    static long of(String target, Map<String, Value> args) {
+        var out = new ByteWriter();
+        out.text(target);
+        var codec = ValueCodec.whole();
+        args.forEach((name, value) -> {
+            out.text(name);
+            codec.write(value, out);
+        });
+        return of(out.toBytes());
+    }
+
+    static long of(byte[] bytes) {
+        try {
+            return new ByteReader(MessageDigest.getInstance("SHA-256").digest(bytes), 0, 8).fixed();
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("This Java has no SHA-256.", e);
+        }
+    }
+}

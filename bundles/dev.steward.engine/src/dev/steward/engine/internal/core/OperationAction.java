@@ -1,0 +1,161 @@
+package dev.steward.engine.internal.core;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+import dev.steward.engine.internal.journal.In;
+import dev.steward.engine.plan.Call;
+import dev.steward.engine.plan.Plan;
+import dev.steward.engine.spi.BoundaryException;
+import dev.steward.engine.value.Conformance;
+import dev.steward.engine.value.Type;
+import dev.steward.engine.value.Value;
+
+/** An operation of a connector: gates, money, intent, call, and what to do when its outcome is unknown. */
+final class OperationAction extends Action implements Calls.Owner {
+
+    final Plan.ConnectorPlan connector;
+    final Plan.OperationPlan operation;
+    private final Call.Operation call;
+    private final Spending spending;
+    private final OperationGate gate;
+    private final UnknownOutcome unknown;
+    private Map<String, Value> args = Map.of();
+    private String key = "";
+    private long approved;
+    private int open;
+
+    OperationAction(StepFrame step, Call.Operation call) {
+        super(step);
+        this.call = call;
+        connector = connector(run.plan, call);
+        operation = operation(run.plan, call);
+        spending = new Spending(step);
+        gate = new OperationGate(this);
+        unknown = new UnknownOutcome(this);
+    }
+
+    String target() {
+        return connector.name() + "." + operation.name();
+    }
+
+    boolean effect() {
+        return operation.effect() != Plan.EffectKind.READS;
+    }
+
+    @Override
+    void begin() {
+        var given = values(call.args());
+        var all = new LinkedHashMap<String, Value>();
+        for (var param : operation.params()) {
+            var value = given.get(param.name());
+            var byDefault = param.defaultValue();
+            all.put(param.name(), value != null ? value
+                    : byDefault != null ? run.evaluator().value(byDefault, run) : new Value.None());
+        }
+        gate.pass(all);
+    }
+
+    /** The gates are open for exactly these arguments. */
+    void open(Map<String, Value> passed) {
+        args = passed;
+        approved = Hash.of(target(), passed);
+        var by = operation.key();
+        if (by == null) {
+            key = ownKey();
+        } else {
+            var names = new Scope(run);
+            passed.forEach(names::bind);
+            key = connector.name() + "/" + run.evaluator().text(by, names);
+        }
+        run.gates.atCall(step, this::attempt);
+    }
+
+    @Override
+    void attempt() {
+        var caps = spending.caps();
+        spending.cover(caps, operation.costMicroUsd(), 0, null, () -> {
+            if (Hash.of(target(), args) != approved) {
+                throw new IllegalStateException("The arguments of " + step.path() + " are not those that passed its gates.");
+            }
+            open = run.calls.make(new CallSpec.Tool(step.path(), connector, operation, args, key, run.now()),
+                    nextAttempt(), this, caps, operation.costMicroUsd(), 0);
+        });
+    }
+
+    @Override
+    public void done(In.CallDone result) {
+        open = 0;
+        result.notes().forEach(note -> run.why(step.path(), () -> note));
+        happened(result.value());
+    }
+
+    /** The outcome is known: it happened, with this value. */
+    void happened(Value value) {
+        var wrong = Conformance.complaint(value, operation.result(), run.plan.types(), "");
+        if (wrong.isEmpty()) {
+            step.succeeded(value);
+        } else {
+            step.failed(Failure.error(BoundaryException.INVALID_OUTPUT,
+                    "What " + target() + " gave back does not fit: " + wrong.get() + "."));
+        }
+    }
+
+    @Override
+    public void failed(In.CallFailed result) {
+        open = 0;
+        if (result.unknown() && effect()) {
+            unknown.resolve(result.message());
+        } else {
+            step.failed(Failure.error(result.error(), result.message()), result.retryAfter());
+        }
+    }
+
+    @Override
+    public void lost() {
+        open = 0;
+        if (effect()) {
+            unknown.resolve("the process was lost during the call");
+        } else {
+            run.gates.atCall(step, this::attempt);
+        }
+    }
+
+    Map<String, Value> args() {
+        return args;
+    }
+
+    String key() {
+        return key;
+    }
+
+    /** Whether two calls under one key have one effect. */
+    boolean repeatable() {
+        return operation.key() != null || operation.effect() == Plan.EffectKind.IDEMPOTENT
+                || "once".equals(connector.settings().get("keys"));
+    }
+
+    List<Cap> caps() {
+        return spending.caps();
+    }
+
+    @Override
+    Type type() {
+        return operation.result();
+    }
+
+    @Override
+    boolean stop(Failure why) {
+        gate.stop();
+        spending.stop();
+        if (unknown.busy()) {
+            return false;
+        }
+        if (open != 0 && !effect() && why.kind() == Failure.Kind.CANCELLED) {
+            run.calls.interrupt(open);
+            return true;
+        }
+        return open == 0;
+    }
+}

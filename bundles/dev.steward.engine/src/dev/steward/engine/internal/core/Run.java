@@ -1,0 +1,277 @@
+package dev.steward.engine.internal.core;
+
+import java.math.BigDecimal;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Supplier;
+
+import org.eclipse.jdt.annotation.Nullable;
+
+import dev.steward.engine.RunState;
+import dev.steward.engine.internal.eval.Evaluator;
+import dev.steward.engine.internal.eval.Names;
+import dev.steward.engine.internal.journal.In;
+import dev.steward.engine.internal.journal.Out;
+import dev.steward.engine.plan.Plan;
+import dev.steward.engine.plan.Stmt;
+import dev.steward.engine.value.Shown;
+import dev.steward.engine.value.Value;
+
+/** What the activations of one run share: clock, queue, what is open outside, and what is put out for a fact. */
+final class Run implements Names {
+
+    final Plan plan;
+    final In.Started started;
+    final Timers timers = new Timers(this);
+    final Asks asks = new Asks(this);
+    final Calls calls = new Calls(this);
+    final Gates gates = new Gates(this);
+    final Cap total;
+    final Map<String, Cap> agentCaps = new LinkedHashMap<>();
+    final List<Note> notes = new ArrayList<>();
+    private final ArrayDeque<Runnable> ready = new ArrayDeque<>();
+    private final boolean observed;
+    private List<Out> outs = new ArrayList<>();
+    private List<Command> commands = new ArrayList<>();
+    private Instant now;
+    private long seq;
+    private int compensating;
+    private boolean compensated;
+    private boolean partly;
+    private @Nullable PlaybookFrame root;
+    private @Nullable Completion end;
+    private @Nullable RunState ended;
+    private @Nullable String error;
+
+    /** Something readers hear, before the state as of the end of the batch is known. */
+    record Note(long seq, String type, String path, Map<String, Value> facts, long microUsd) {
+    }
+
+    Run(Plan plan, In.Started started, boolean observed) {
+        this.plan = plan;
+        this.started = started;
+        this.observed = observed;
+        now = started.at();
+        var entry = plan.playbooks().get(plan.entry());
+        if (entry == null) {
+            throw new IllegalStateException("The plan has no playbook " + plan.entry() + ".");
+        }
+        var budget = entry.budget();
+        total = new Cap(budget == null || budget.microUsd() == null ? "the company's cap for a run" : entry.name(), budget,
+                started.settings().capMicroUsd(), now);
+        gates.watched(started.watched());
+    }
+
+    /** Takes in the time and number of a fact; what follows is numbered after it. */
+    void fact(In in, long number) {
+        if (in.at().isAfter(now)) {
+            now = in.at();
+        }
+        seq = number;
+        outs = new ArrayList<>();
+        commands = new ArrayList<>();
+        notes.clear();
+    }
+
+    void begin() {
+        var entry = plan.playbooks().get(plan.entry());
+        if (entry == null) {
+            throw new IllegalStateException("The plan has no playbook " + plan.entry() + ".");
+        }
+        var frame = new PlaybookFrame(this, null, entry, "", started.inputs());
+        root = frame;
+        frame.begin(frame);
+    }
+
+    /** Runs what is ready until nothing is, then ends the run if its tree has ended. */
+    void settle() {
+        for (var part = ready.poll(); part != null; part = ready.poll()) {
+            part.run();
+        }
+        var how = end;
+        if (how != null && ended == null) {
+            RunEnd.of(how, compensated, partly).apply(this);
+        }
+    }
+
+    void ended(RunState state, @Nullable String why, Value output) {
+        ended = state;
+        error = why;
+        emit(new Out.Ended(state, why), "", () -> why == null ? Map.of("state", text(word(state)), "output", output)
+                : Map.of("state", text(word(state)), "error", text(why)));
+    }
+
+    static String word(RunState state) {
+        return state.name().toLowerCase(java.util.Locale.ROOT).replace('_', ' ');
+    }
+
+    void rootDone(Completion how) {
+        end = how;
+    }
+
+    @Nullable
+    Completion end() {
+        return end;
+    }
+
+    void cancel() {
+        var frame = root;
+        if (frame != null) {
+            frame.stop(new Failure("Cancelled", "The run was cancelled.", Failure.Kind.CANCELLED));
+        }
+    }
+
+    // ---- what activations use
+
+    void later(Runnable part) {
+        ready.add(part);
+    }
+
+    Instant now() {
+        return now;
+    }
+
+    Evaluator evaluator() {
+        return new Evaluator(plan.types(), started.settings().zone());
+    }
+
+    void emit(Out out, String path) {
+        emit(out, path, Map::of);
+    }
+
+    void emit(Out out, String path, Supplier<Map<String, Value>> facts) {
+        outs.add(out);
+        note(EventNames.of(out), path, () -> EventNames.facts(out, facts.get()));
+    }
+
+    void command(Command command) {
+        commands.add(command);
+    }
+
+    void note(String type, String path, Supplier<Map<String, Value>> facts) {
+        if (observed) {
+            notes.add(new Note(seq + outs.size(), type, path, facts.get(), total.spent()));
+        }
+    }
+
+    /** Notes a reason for what a step does, for its reason card. */
+    void why(String path, Supplier<String> reason) {
+        note("step.why", path, () -> Map.of("text", new Value.Text(reason.get())));
+    }
+
+    Cap agentCap(Plan.AgentPlan agent) {
+        return agentCaps.computeIfAbsent(agent.name(), name -> new Cap("the agent " + name, agent.budget(), null, now));
+    }
+
+    List<Cap> caps(PlaybookFrame playbook, Stmt.@Nullable Budget stepBudget, Supplier<Cap> step) {
+        var caps = new ArrayList<Cap>();
+        if (stepBudget != null) {
+            caps.add(step.get());
+        }
+        for (@Nullable PlaybookFrame at = playbook; at != null; at = at.caller()) {
+            if (at.cap() != null) {
+                caps.add(at.cap());
+            }
+        }
+        caps.add(total);
+        return caps;
+    }
+
+    void compensationBegins(boolean somethingStays) {
+        compensating++;
+        compensated = true;
+        partly |= somethingStays;
+        note("run.compensating", "", Map::of);
+    }
+
+    void compensationEnds() {
+        compensating--;
+    }
+
+    void undoFailed(String path, Failure why) {
+        partly = true;
+        why(path, () -> "it could not be taken back: " + why.sentence());
+    }
+
+    // ---- what is read after a fact
+
+    @Override
+    public @Nullable Value find(String name) {
+        return switch (name) {
+            case "now" -> new Value.Moment(now);
+            case "cost" -> new Value.Money(BigDecimal.valueOf(total.spent(), 6), "USD");
+            default -> null;
+        };
+    }
+
+    List<Out> outs() {
+        return outs;
+    }
+
+    List<Command> commands() {
+        return commands;
+    }
+
+    long seq() {
+        return seq;
+    }
+
+    @Nullable
+    String error() {
+        return error;
+    }
+
+    @Nullable
+    PlaybookFrame root() {
+        return root;
+    }
+
+    RunState state() {
+        var over = ended;
+        if (over != null) {
+            return over;
+        }
+        if (gates.paused()) {
+            return RunState.PAUSED;
+        }
+        if (compensating > 0) {
+            return RunState.COMPENSATING;
+        }
+        return calls.idle() ? RunState.WAITING : RunState.RUNNING;
+    }
+
+    @Nullable
+    String waitingFor() {
+        if (ended != null || !calls.idle()) {
+            return null;
+        }
+        var asked = asks.waitingFor();
+        if (asked != null) {
+            return asked;
+        }
+        if (gates.paused()) {
+            return "you to let it go on";
+        }
+        var timer = timers.next(true);
+        return timer == null ? gates.waitingFor()
+                : timer.path() + " until " + Shown.moment(timer.due(), started.settings().zone());
+    }
+
+    static Value.Text text(String text) {
+        return new Value.Text(text);
+    }
+
+    static String usd(long microUsd) {
+        return microUsd == Long.MAX_VALUE ? "no limit" : Shown.amount(BigDecimal.valueOf(microUsd, 6).stripTrailingZeros()
+                .setScale(Math.max(2, BigDecimal.valueOf(microUsd, 6).stripTrailingZeros().scale()))) + " USD";
+    }
+
+    static Value.Span span(Duration duration) {
+        return new Value.Span(duration);
+    }
+}

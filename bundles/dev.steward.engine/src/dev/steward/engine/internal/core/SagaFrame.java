@@ -1,0 +1,109 @@
+package dev.steward.engine.internal.core;
+
+import java.util.ArrayList;
+import java.util.List;
+
+import org.eclipse.jdt.annotation.Nullable;
+
+import dev.steward.engine.plan.Call;
+import dev.steward.engine.plan.Stmt;
+
+/**
+ * A block whose finished steps are taken back in reverse, once each, when it does not come to its end. While it takes
+ * back, it can't be stopped.
+ */
+final class SagaFrame extends Frame {
+
+    private final Stmt.Saga saga;
+    private final List<Undo> undos = new ArrayList<>();
+    private boolean lasting;
+    private boolean takingBack;
+    private @Nullable Frame body;
+    private @Nullable Failure cause;
+
+    /** What takes a finished step back; evaluated when it is needed. */
+    private record Undo(StepFrame step, Call.Operation call) {
+    }
+
+    SagaFrame(Frame parent, Stmt.Saga saga) {
+        super(parent.run, parent, parent.scope, parent.prefix);
+        this.saga = saga;
+    }
+
+    /** Notes a finished step in the innermost saga around it, if there is one. */
+    static void finished(StepFrame step, boolean irreversible) {
+        var saga = around(step.parent);
+        var undo = step.step.undo();
+        if (saga != null && undo != null) {
+            saga.undos.add(new Undo(step, undo));
+        } else if (saga != null && irreversible) {
+            saga.lasting = true;
+        }
+    }
+
+    private static @Nullable SagaFrame around(@Nullable Frame from) {
+        for (var frame = from; frame != null; frame = frame.parent) {
+            if (frame instanceof SagaFrame saga) {
+                return saga;
+            }
+        }
+        return null;
+    }
+
+    @Override
+    void start() {
+        var child = new BlockFrame(this, scope, prefix, saga.body());
+        body = child;
+        begin(child);
+    }
+
+    @Override
+    void childDone(Frame child, Completion how) {
+        if (cause != null) {
+            if (how instanceof Completion.Failed f) {
+                run.undoFailed(child.prefix, f.failure());
+            }
+            compensate();
+        } else if (how instanceof Completion.Failed f) {
+            cause = f.failure();
+            if (!undos.isEmpty() || lasting) {
+                takingBack = true;
+                run.compensationBegins(lasting);
+            }
+            compensate();
+        } else {
+            handOver();
+            end(how);
+        }
+    }
+
+    /** A saga inside another one stays open to be taken back with it. */
+    private void handOver() {
+        var outer = around(parent);
+        if (outer != null) {
+            outer.undos.addAll(undos);
+            outer.lasting |= lasting;
+        }
+    }
+
+    private void compensate() {
+        var why = cause;
+        if (undos.isEmpty() && why != null) {
+            if (takingBack) {
+                run.compensationEnds();
+            }
+            fail(why);
+            return;
+        }
+        var undo = undos.remove(undos.size() - 1);
+        begin(StepFrame.undo(this, undo.step(), undo.call()));
+    }
+
+    @Override
+    void onStop(Failure why) {
+        var child = body;
+        if (cause == null && child != null) {
+            child.stop(why);
+        }
+    }
+}

@@ -1,0 +1,40 @@
+package dev.steward.engine.internal.core;
+
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+import org.eclipse.jdt.annotation.Nullable;
+
+import dev.steward.engine.internal.eval.Names;
+import dev.steward.engine.value.Value;
+
+/** Names bound in a block, each once, over those of the enclosing one. */
+final class Scope implements Names {
+
+    private final Names outer;
+    private final Map<String, Value> own = new LinkedHashMap<>(8);
+
+    Scope(Names outer) {
+        this.outer = outer;
+    }
+
+    void bind(String name, Value value) {
+        own.put(name, value);
+    }
+
+    /** Takes over the names of a lane that is done. */
+    void adopt(Scope lane) {
+        own.putAll(lane.own);
+    }
+
+    Map<String, Value> names() {
+        return Collections.unmodifiableMap(own);
+    }
+
+    @Override
+    public @Nullable Value find(String name) {
+        var value = own.get(name);
+        return value == null ? outer.find(name) : value;
+    }
+}

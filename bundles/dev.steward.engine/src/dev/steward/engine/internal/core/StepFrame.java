@@ -1,0 +1,160 @@
+package dev.steward.engine.internal.core;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+
+import org.eclipse.jdt.annotation.Nullable;
+
+import dev.steward.engine.internal.eval.EvalError;
+import dev.steward.engine.plan.Call;
+import dev.steward.engine.plan.Plan;
+import dev.steward.engine.plan.Stmt;
+import dev.steward.engine.spi.BoundaryException;
+import dev.steward.engine.value.Value;
+
+/** A step: does its call, with gates before and recovery after it. */
+final class StepFrame extends Frame {
+
+    private static final Stmt.Retry UNDO_RETRY = new Stmt.Retry(3, Duration.ofSeconds(1), Duration.ofMinutes(1),
+            List.of(BoundaryException.OUTAGE, BoundaryException.TIMEOUT, BoundaryException.RATE_LIMIT));
+
+    final Stmt.Step step;
+    /** Whether this takes back another step. */
+    final boolean undo;
+    private final Recovery recovery = new Recovery(this);
+    private @Nullable Action action;
+    private @Nullable Cap cap;
+
+    StepFrame(Frame parent, Stmt.Step step, String path) {
+        this(parent, parent.scope, step, path, false);
+    }
+
+    private StepFrame(Frame parent, Scope scope, Stmt.Step step, String path, boolean undo) {
+        super(parent.run, parent, scope, path);
+        this.step = step;
+        this.undo = undo;
+    }
+
+    /** The step that takes {@code done} back, over the scope that it was done in. */
+    static StepFrame undo(Frame saga, StepFrame done, Call.Operation call) {
+        var step = new Stmt.Step(done.step.name() + "~undo", call, null, UNDO_RETRY, List.of(), null, null);
+        return new StepFrame(saga, done.scope, step, done.path() + "~undo", true);
+    }
+
+    String path() {
+        return prefix;
+    }
+
+    Cap cap() {
+        var own = cap;
+        if (own == null) {
+            own = new Cap("the step " + step.name(), step.budget(), null, run.now());
+            cap = own;
+        }
+        return own;
+    }
+
+    @Override
+    void start() {
+        run.gates.atStep(this, path(), () -> guardedStep(() -> {
+            run.note("step.started", path(), this::facts);
+            var made = Action.of(this);
+            action = made;
+            made.begin();
+        }));
+    }
+
+    private Map<String, Value> facts() {
+        return Map.of("kind", Run.text(Action.kind(step.call())), "staticId",
+                Run.text(playbook().plan.name() + "/" + step.name()));
+    }
+
+    /** Runs a part of the step; a typed error of an expression becomes a failure that handlers see. */
+    void guardedStep(Runnable part) {
+        try {
+            part.run();
+        } catch (EvalError e) {
+            failed(Failure.of(e));
+        }
+    }
+
+    Action action() {
+        var now = action;
+        if (now == null) {
+            throw new IllegalStateException("The step " + path() + " has not begun.");
+        }
+        return now;
+    }
+
+    /** The call succeeded, or something stands in for its value. */
+    void succeeded(Value value) {
+        if (ended()) {
+            return;
+        }
+        run.note("step.done", path(), () -> Map.of("value", value));
+        scope.bind(step.name(), value);
+        if (!undo) {
+            SagaFrame.finished(this, irreversible());
+        } else {
+            run.note("effect.compensated", path().substring(0, path().length() - "~undo".length()), Map::of);
+        }
+        var why = stopping();
+        if (why == null) {
+            done(value);
+        } else {
+            fail(why);
+        }
+    }
+
+    private boolean irreversible() {
+        return step.call() instanceof Call.Operation o
+                && Action.operation(run.plan, o).effect() == Plan.EffectKind.IRREVERSIBLE;
+    }
+
+    /** The call failed; retries, fallbacks and handlers have their turn. */
+    void failed(Failure why) {
+        failed(why, null);
+    }
+
+    void failed(Failure why, @Nullable Duration retryAfter) {
+        if (ended()) {
+            return;
+        }
+        var stop = stopping();
+        if (stop != null) {
+            fail(stop);
+        } else if (why.catchable()) {
+            recovery.handle(why, retryAfter);
+        } else {
+            giveUp(why);
+        }
+    }
+
+    void giveUp(Failure why) {
+        run.note("step.failed", path(), () -> Map.of("error", Run.text(why.error()), "message", Run.text(why.message())));
+        fail(why);
+    }
+
+    @Override
+    void childDone(Frame child, Completion how) {
+        switch (how) {
+            case Completion.Done d -> succeeded(d.value());
+            case Completion.Returned r -> succeeded(r.value());
+            case Completion.Failed f -> failed(f.failure());
+        }
+    }
+
+    @Override
+    void onStop(Failure why) {
+        if (undo) {
+            return;
+        }
+        recovery.stop();
+        var running = action;
+        if (running == null || running.stop(why)) {
+            run.note("step.stopped", path(), Map::of);
+            fail(why);
+        }
+    }
+}

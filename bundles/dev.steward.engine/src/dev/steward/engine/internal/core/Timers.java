@@ -1,0 +1,68 @@
+package dev.steward.engine.internal.core;
+
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+import org.eclipse.jdt.annotation.Nullable;
+
+import dev.steward.engine.internal.journal.In;
+import dev.steward.engine.internal.journal.Out;
+
+/** The open timers of a run. */
+final class Timers {
+
+    private final Run run;
+    private final Map<Integer, Timer> open = new LinkedHashMap<>();
+    private int last;
+
+    Timers(Run run) {
+        this.run = run;
+    }
+
+    Timer set(String path, Instant due, Runnable wake) {
+        return set(path, due, false, wake);
+    }
+
+    Timer set(String path, Instant due, boolean forAsk, Runnable wake) {
+        var timer = new Timer(++last, path, due, forAsk, wake);
+        open.put(timer.number(), timer);
+        run.emit(new Out.TimerSet(timer.number(), path, due), path);
+        run.command(new Command.SetTimer(timer.number(), due));
+        return timer;
+    }
+
+    void drop(Timer timer) {
+        if (open.remove(timer.number()) != null) {
+            run.command(new Command.DropTimer(timer.number()));
+        }
+    }
+
+    boolean expects(int number) {
+        return open.containsKey(number);
+    }
+
+    void fired(In.TimerFired in) {
+        var timer = open.remove(in.timer());
+        if (timer == null) {
+            throw new IllegalTransition("Timer " + in.timer() + " fired but is not set.");
+        }
+        timer.wake().run();
+    }
+
+    void rearm() {
+        open.values().forEach(t -> run.command(new Command.SetTimer(t.number(), t.due())));
+    }
+
+    /** The earliest timer, of those that aren't just a question's end when {@code withoutAsks}. */
+    @Nullable
+    Timer next(boolean withoutAsks) {
+        Timer next = null;
+        for (var timer : open.values()) {
+            if (!(withoutAsks && timer.forAsk()) && (next == null || timer.due().isBefore(next.due()))) {
+                next = timer;
+            }
+        }
+        return next;
+    }
+}

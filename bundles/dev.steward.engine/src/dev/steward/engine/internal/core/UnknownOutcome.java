@@ -1,0 +1,126 @@
+package dev.steward.engine.internal.core;
+
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+import dev.steward.engine.Engine;
+import dev.steward.engine.internal.journal.In;
+import dev.steward.engine.plan.Plan;
+import dev.steward.engine.value.Type;
+import dev.steward.engine.value.Value;
+
+/**
+ * Finds out about an effect that may have happened: read back with the declared operation, else try again under the
+ * same key where that is safe, else ask the operator. Never silently twice.
+ */
+final class UnknownOutcome implements Calls.Owner {
+
+    private static final int MOST_READS = 3;
+    private static final Duration BETWEEN_READS = Duration.ofSeconds(2);
+
+    private final OperationAction action;
+    private final Run run;
+    private int reads;
+    private boolean busy;
+
+    UnknownOutcome(OperationAction action) {
+        this.action = action;
+        run = action.run;
+    }
+
+    /** Whether it is finding out; then a step that is told to stop ends after that. */
+    boolean busy() {
+        return busy;
+    }
+
+    void resolve(String why) {
+        busy = true;
+        reads = 0;
+        run.note("effect.unknown", action.step.path(), () -> Map.of("because", Run.text(why)));
+        run.why(action.step.path(), () -> "outcome unknown: " + why);
+        decide(why);
+    }
+
+    private void decide(String why) {
+        var name = action.operation.verify();
+        var verify = name == null ? null : action.connector.operations().get(name);
+        if (verify != null && reads < MOST_READS) {
+            read(verify);
+        } else if (action.repeatable()) {
+            again("tried again under the same key, which has one effect");
+        } else {
+            ask(why);
+        }
+    }
+
+    private void read(Plan.OperationPlan verify) {
+        reads++;
+        var args = new LinkedHashMap<String, Value>();
+        for (var param : verify.params()) {
+            var value = action.args().get(param.name());
+            args.put(param.name(), value == null ? new Value.None() : value);
+        }
+        var path = action.step.path() + "~verify";
+        run.calls.make(new CallSpec.Tool(path, action.connector, verify, args, action.key() + "~verify", run.now()), reads,
+                this, action.caps(), verify.costMicroUsd(), 0);
+    }
+
+    @Override
+    public void done(In.CallDone result) {
+        if (result.value() instanceof Value.None) {
+            again("read back: it had not happened; tried again under the same key");
+        } else {
+            busy = false;
+            run.why(action.step.path(), () -> "read back: it had happened");
+            action.happened(result.value());
+        }
+    }
+
+    @Override
+    public void failed(In.CallFailed result) {
+        if (reads < MOST_READS) {
+            run.timers.set(action.step.path() + "~verify", run.now().plus(BETWEEN_READS), () -> decide(result.message()));
+        } else {
+            decide(result.message());
+        }
+    }
+
+    @Override
+    public void lost() {
+        reads--;
+        decide("the process was lost");
+    }
+
+    private void again(String why) {
+        busy = false;
+        var stop = action.step.stopping();
+        if (stop != null) {
+            action.step.fail(stop);
+            return;
+        }
+        run.why(action.step.path(), () -> why);
+        run.gates.atCall(action.step, () -> action.step.guardedStep(action::attempt));
+    }
+
+    private void ask(String why) {
+        var type = action.operation.result();
+        var needsValue = !(type instanceof Type.Nothing) && !(type instanceof Type.OptionalOf);
+        Map<String, Type> editable = type instanceof Type.Nothing ? Map.of() : Map.of("value", type);
+        run.asks.open(new Ask(action.step.path(), "unknown", "Did " + action.target() + " happen?",
+                List.of(why, "approve: it happened; reject: it did not, do it"), action.args(), action.target(),
+                action.args(), editable, needsValue ? List.of("value") : List.of(), null, this::answered, false, () -> {
+                }));
+    }
+
+    private void answered(Engine.Decision decision) {
+        if (decision.answer() == Engine.Answer.REJECT) {
+            again("the operator says that it had not happened; tried again under the same key");
+        } else {
+            busy = false;
+            var value = decision.edits().get("value");
+            action.happened(value == null ? new Value.None() : value);
+        }
+    }
+}

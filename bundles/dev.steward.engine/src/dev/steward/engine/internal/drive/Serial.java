@@ -1,0 +1,57 @@
+package dev.steward.engine.internal.drive;
+
+import java.util.ArrayDeque;
+import java.util.concurrent.Executor;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.function.Consumer;
+
+/** Runs parts one after the other on the threads of an executor; holds none while it is idle. Thread-safe. */
+final class Serial {
+
+    private final Executor threads;
+    private final Consumer<Throwable> broken;
+    private final ArrayDeque<Runnable> queue = new ArrayDeque<>();
+    private boolean running;
+
+    /** {@code broken} hears what a part threw. */
+    Serial(Executor threads, Consumer<Throwable> broken) {
+        this.threads = threads;
+        this.broken = broken;
+    }
+
+    void execute(Runnable part) {
+        synchronized (queue) {
+            queue.add(part);
+            if (running) {
+                return;
+            }
+            running = true;
+        }
+        try {
+            threads.execute(this::drain);
+        } catch (RejectedExecutionException e) {
+            // the engine is closed: what comes later finds nobody, and the journal says how to go on
+            synchronized (queue) {
+                queue.clear();
+            }
+        }
+    }
+
+    private void drain() {
+        for (var part = next(); part != null; part = next()) {
+            try {
+                part.run();
+            } catch (Throwable e) {
+                broken.accept(e);
+            }
+        }
+    }
+
+    private @org.eclipse.jdt.annotation.Nullable Runnable next() {
+        synchronized (queue) {
+            var part = queue.poll();
+            running = part != null;
+            return part;
+        }
+    }
+}

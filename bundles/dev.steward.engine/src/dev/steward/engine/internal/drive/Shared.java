@@ -1,0 +1,80 @@
+package dev.steward.engine.internal.drive;
+
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+
+import dev.steward.engine.Engine;
+import dev.steward.engine.Engines;
+import dev.steward.engine.Ports;
+import dev.steward.engine.RunId;
+import dev.steward.engine.internal.journal.EntryCodec;
+import dev.steward.engine.value.ValueCodec;
+
+/** What the actors of one engine share. Thread-safe. */
+final class Shared {
+
+    static final System.Logger LOG = System.getLogger("dev.steward.engine");
+
+    final Ports ports;
+    final Engines.Options options;
+    final ExecutorService threads = Executors.newThreadPerTaskExecutor(
+            Thread.ofVirtual().name("steward-engine-", 0).factory());
+    final List<Engine.Listener> listeners = new CopyOnWriteArrayList<>();
+    final Boundary boundary;
+    private final Serial feed = new Serial(threads, e -> LOG.log(System.Logger.Level.WARNING, "A listener of runs failed.", e));
+
+    Shared(Ports ports, Engines.Options options) {
+        this.ports = ports;
+        this.options = options;
+        boundary = new Boundary(ports, options);
+    }
+
+    /** Tells listeners, in order. */
+    void publish(List<Engine.RunEvent> events) {
+        if (!events.isEmpty() && !listeners.isEmpty()) {
+            feed.execute(() -> events.forEach(event -> each(listener -> listener.event(event))));
+        }
+    }
+
+    void delta(RunId run, String path, String text) {
+        if (!listeners.isEmpty()) {
+            feed.execute(() -> each(listener -> listener.delta(run, path, text)));
+        }
+    }
+
+    private void each(java.util.function.Consumer<Engine.Listener> tell) {
+        for (var listener : listeners) {
+            try {
+                tell.accept(listener);
+            } catch (RuntimeException e) {
+                LOG.log(System.Logger.Level.WARNING, "A listener of runs failed.", e);
+            }
+        }
+    }
+
+    /** Lets what runs come to its end for that long, then interrupts it; no thread is left. */
+    void close(java.time.Duration grace) {
+        threads.shutdown();
+        try {
+            if (!threads.awaitTermination(grace.toMillis(), java.util.concurrent.TimeUnit.MILLISECONDS)) {
+                threads.shutdownNow();
+                threads.awaitTermination(grace.toMillis(), java.util.concurrent.TimeUnit.MILLISECONDS);
+            }
+        } catch (InterruptedException e) {
+            threads.shutdownNow();
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    /** Reads values of a journal; what was put aside is fetched from the store. */
+    EntryCodec reading() {
+        return new EntryCodec(new ValueCodec(null, this::fetch));
+    }
+
+    byte[] fetch(String address) {
+        return ports.store().payload(address)
+                .orElseThrow(() -> new IllegalArgumentException("its value was removed from the company"));
+    }
+}

@@ -1,0 +1,188 @@
+package dev.steward.engine.internal.eval;
+
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+
+import dev.steward.engine.plan.Expr;
+import dev.steward.engine.value.Shown;
+import dev.steward.engine.value.TypeDef;
+import dev.steward.engine.value.TypeTable;
+import dev.steward.engine.value.Value;
+
+/**
+ * Evaluates one expression. Total: it ends after a bounded number of steps with a value or an {@link EvalError}. Made
+ * for one evaluation; one thread.
+ */
+public final class Evaluator {
+
+    /** Steps and characters that one evaluation may take. */
+    private static final int MOST_STEPS = 2_000_000, MOST_TEXT = 20_000_000;
+
+    private final TypeTable types;
+    private final ZoneId zone;
+    private int steps;
+
+    /** Named types and the zone for parts of moments. */
+    public Evaluator(TypeTable types, ZoneId zone) {
+        this.types = types;
+        this.zone = zone;
+    }
+
+    /** The value of an expression. */
+    public Value value(Expr expr, Names names) {
+        step(1);
+        return switch (expr) {
+            case Expr.Const c -> c.value();
+            case Expr.Var v -> name(v.name(), names);
+            case Expr.Get g -> get(g, names);
+            case Expr.Make m -> make(m, names);
+            case Expr.Listing l -> new Value.Items(l.items().stream().map(i -> value(i, names)).toList());
+            case Expr.Apply a -> apply(a, names);
+            case Expr.Fn f -> Library.call(f, this, names);
+            case Expr.If i -> truth(i.condition(), names) ? value(i.then(), names) : value(i.otherwise(), names);
+            case Expr.Template t -> template(t, names);
+            case Expr.Range r -> throw misplaced("a range");
+            case Expr.Lambda l -> throw misplaced("a rule for each item");
+        };
+    }
+
+    /** The truth of a condition. */
+    public boolean truth(Expr expr, Names names) {
+        return value(expr, names) instanceof Value.Bool b ? b.truth() : fail("a condition must be true or false");
+    }
+
+    /** The text of an expression, shown as people read it. */
+    public String text(Expr expr, Names names) {
+        return shown(value(expr, names));
+    }
+
+    /** A value as text. */
+    public String shown(Value value) {
+        var text = Shown.text(value, zone);
+        step(text.length() / 16);
+        return text;
+    }
+
+    /** Calls a rule with an item. */
+    Value call(Expr.Lambda rule, Value item, Names names) {
+        return value(rule.body(), names.with(rule.param(), item));
+    }
+
+    ZoneId zone() {
+        return zone;
+    }
+
+    /** Counts work, so that no expression runs for long. */
+    void step(int more) {
+        steps += more;
+        if (steps > MOST_STEPS) {
+            throw new EvalError(EvalError.TOO_LONG, "An expression took more than " + MOST_STEPS
+                    + " steps; make the list it works on smaller.");
+        }
+    }
+
+    private static Value name(String name, Names names) {
+        var found = names.find(name);
+        if (found == null) {
+            throw new EvalError(EvalError.NO_VALUE, "There is no value for " + name + " yet.");
+        }
+        return found;
+    }
+
+    private Value get(Expr.Get get, Names names) {
+        var of = value(get.of(), names);
+        if (of instanceof Value.None) {
+            if (get.safe()) {
+                return of;
+            }
+            throw new EvalError(EvalError.NO_VALUE, "The value whose " + get.field() + " is asked for is absent.");
+        }
+        if (of instanceof Value.Struct struct) {
+            var field = struct.fields().get(get.field());
+            return field == null ? new Value.None() : field;
+        }
+        return Library.property(of, get.field(), this);
+    }
+
+    private Value make(Expr.Make make, Names names) {
+        var fields = new LinkedHashMap<String, Value>();
+        if (types.get(make.type()) instanceof TypeDef.StructDef def) {
+            for (var field : def.fields()) {
+                var given = make.fields().get(field.name());
+                fields.put(field.name(), given == null ? new Value.None() : value(given, names));
+            }
+        }
+        return new Value.Struct(make.type(), fields);
+    }
+
+    private Value template(Expr.Template template, Names names) {
+        var text = new StringBuilder();
+        for (var part : template.parts()) {
+            text.append(part instanceof Expr.Const c && c.value() instanceof Value.Text t ? t.text() : text(part, names));
+            if (text.length() > MOST_TEXT) {
+                throw new EvalError(EvalError.TOO_LONG, "A text grew beyond " + MOST_TEXT + " characters.");
+            }
+        }
+        return new Value.Text(text.toString());
+    }
+
+    private Value apply(Expr.Apply apply, Names names) {
+        var first = apply.operands().get(0);
+        return switch (apply.op()) {
+            case NOT -> new Value.Bool(!truth(first, names));
+            case NEG -> Arithmetic.negate(value(first, names));
+            case AND -> new Value.Bool(truth(first, names) && truth(apply.operands().get(1), names));
+            case OR -> new Value.Bool(truth(first, names) || truth(apply.operands().get(1), names));
+            case ELVIS -> {
+                var value = value(first, names);
+                yield value instanceof Value.None ? value(apply.operands().get(1), names) : value;
+            }
+            case IN -> new Value.Bool(in(value(first, names), apply.operands().get(1), names));
+            case NOT_IN -> new Value.Bool(!in(value(first, names), apply.operands().get(1), names));
+            default -> binary(apply.op(), value(first, names), value(apply.operands().get(1), names));
+        };
+    }
+
+    private Value binary(Expr.Op op, Value left, Value right) {
+        return switch (op) {
+            case EQ -> new Value.Bool(Compare.same(left, right));
+            case NE -> new Value.Bool(!Compare.same(left, right));
+            case LT -> new Value.Bool(Compare.order(left, right) < 0);
+            case LE -> new Value.Bool(Compare.order(left, right) <= 0);
+            case GT -> new Value.Bool(Compare.order(left, right) > 0);
+            case GE -> new Value.Bool(Compare.order(left, right) >= 0);
+            case ADD -> Arithmetic.add(left, right);
+            case SUB -> Arithmetic.subtract(left, right);
+            case MUL -> Arithmetic.multiply(left, right);
+            case DIV -> Arithmetic.divide(left, right);
+            default -> throw new IllegalStateException("The operator " + op + " takes its operands in another way.");
+        };
+    }
+
+    private boolean in(Value value, Expr set, Names names) {
+        if (set instanceof Expr.Range range) {
+            return Compare.order(value, value(range.low(), names)) >= 0
+                    && Compare.order(value, value(range.high(), names)) <= 0;
+        }
+        return switch (value(set, names)) {
+            case Value.Items items -> contains(items.items(), value);
+            case Value.Text text -> value instanceof Value.Text part && text.text().contains(part.text());
+            default -> fail("what follows 'in' must be a list, a range or a text");
+        };
+    }
+
+    boolean contains(List<Value> items, Value value) {
+        step(items.size());
+        return new ArrayList<>(items).stream().anyMatch(item -> Compare.same(item, value));
+    }
+
+    private static EvalError misplaced(String what) {
+        return new EvalError(EvalError.INVALID_VALUE, "There is " + what + " where a value is needed.");
+    }
+
+    static boolean fail(String what) {
+        throw new EvalError(EvalError.INVALID_VALUE, Character.toUpperCase(what.charAt(0)) + what.substring(1) + ".");
+    }
+}

@@ -1,0 +1,186 @@
+package dev.steward.engine.internal.eval;
+
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.time.ZonedDateTime;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+
+import dev.steward.engine.plan.Expr;
+import dev.steward.engine.value.Value;
+
+/** The functions of the language by name, and the properties of built-in values. */
+final class Library {
+
+    private Library() {
+    }
+
+    static Value call(Expr.Fn fn, Evaluator eval, Names names) {
+        var args = fn.args();
+        if (args.size() == 2 && args.get(1) instanceof Expr.Lambda rule) {
+            return Lists.withRule(fn.name(), items(eval.value(args.get(0), names)), rule, eval, names);
+        }
+        var values = args.stream().map(a -> eval.value(a, names)).toList();
+        if (values.isEmpty()) {
+            throw unknown(fn.name());
+        }
+        var of = values.get(0);
+        return values.size() == 1 ? property(of, fn.name(), eval) : two(fn.name(), of, values, eval);
+    }
+
+    /** A property or a function without further arguments. */
+    static Value property(Value of, String name, Evaluator eval) {
+        return switch (name) {
+            case "text", "toText", "show" -> new Value.Text(eval.shown(of));
+            case "present", "isPresent" -> new Value.Bool(!(of instanceof Value.None));
+            case "absent", "isAbsent" -> new Value.Bool(of instanceof Value.None);
+            default -> of instanceof Value.None
+                    ? absent(name)
+                    : switch (of) {
+                        case Value.Text t -> Texts.property(t.text(), name);
+                        case Value.Items l -> Lists.property(l.items(), name, eval);
+                        case Value.Moment m -> moment(m.instant().atZone(eval.zone()), name);
+                        case Value.Day d -> moment(d.date().atStartOfDay(eval.zone()), name);
+                        case Value.Clock c -> moment(c.time().atDate(java.time.LocalDate.EPOCH).atZone(eval.zone()), name);
+                        case Value.Span s -> span(s, name);
+                        default -> number(of, name);
+                    };
+        };
+    }
+
+    private static Value absent(String name) {
+        throw new EvalError(EvalError.NO_VALUE, "The value whose " + name + " is asked for is absent.");
+    }
+
+    private static Value moment(ZonedDateTime at, String name) {
+        return switch (name) {
+            case "year" -> new Value.Int(at.getYear());
+            case "month" -> new Value.Int(at.getMonthValue());
+            case "day", "dayOfMonth" -> new Value.Int(at.getDayOfMonth());
+            case "hour" -> new Value.Int(at.getHour());
+            case "minute" -> new Value.Int(at.getMinute());
+            case "second" -> new Value.Int(at.getSecond());
+            case "week" -> new Value.Int(at.get(java.time.temporal.IsoFields.WEEK_OF_WEEK_BASED_YEAR));
+            case "weekday", "dayOfWeek" -> new Value.Int(at.getDayOfWeek().getValue());
+            case "weekend", "isWeekend" -> new Value.Bool(at.getDayOfWeek().getValue() > 5);
+            case "date" -> new Value.Day(at.toLocalDate());
+            case "time" -> new Value.Clock(at.toLocalTime());
+            case "start", "atStartOfDay" -> new Value.Moment(at.toLocalDate().atStartOfDay(at.getZone()).toInstant());
+            default -> throw unknown(name);
+        };
+    }
+
+    private static Value span(Value.Span span, String name) {
+        return switch (name) {
+            case "days" -> new Value.Int(span.duration().toDays());
+            case "hours" -> new Value.Int(span.duration().toHours());
+            case "minutes" -> new Value.Int(span.duration().toMinutes());
+            case "seconds" -> new Value.Int(span.duration().toSeconds());
+            case "abs" -> new Value.Span(span.duration().abs());
+            default -> throw unknown(name);
+        };
+    }
+
+    private static Value number(Value of, String name) {
+        if (of instanceof Value.Money m && name.equals("currency")) {
+            return new Value.Text(m.currency());
+        }
+        return switch (name) {
+            case "amount", "value", "points", "number", "toNumber" -> new Value.Num(plain(of));
+            case "percent" -> new Value.Percent(plain(of));
+            case "share", "fraction" -> new Value.Num(plain(of).movePointLeft(2));
+            case "abs" -> plain(of).signum() < 0 ? Arithmetic.negate(of) : of;
+            case "round" -> rounded(of, 0, RoundingMode.HALF_UP);
+            case "floor" -> rounded(of, 0, RoundingMode.FLOOR);
+            case "ceil", "ceiling" -> rounded(of, 0, RoundingMode.CEILING);
+            case "toInt" -> new Value.Int(whole(plain(of)));
+            default -> throw unknown(name);
+        };
+    }
+
+    static long whole(BigDecimal number) {
+        try {
+            return number.setScale(0, RoundingMode.DOWN).longValueExact();
+        } catch (ArithmeticException e) {
+            throw new EvalError(EvalError.ARITHMETIC, "The number " + number.toPlainString() + " is too large.");
+        }
+    }
+
+    private static BigDecimal plain(Value of) {
+        return switch (of) {
+            case Value.Int i -> BigDecimal.valueOf(i.number());
+            case Value.Num n -> n.number();
+            case Value.Percent p -> p.points();
+            case Value.Money m -> m.amount();
+            default -> throw new EvalError(EvalError.INVALID_VALUE, "A number is needed here.");
+        };
+    }
+
+    private static Value rounded(Value of, int digits, RoundingMode mode) {
+        return switch (of) {
+            case Value.Int i -> i;
+            case Value.Num n when digits == 0 -> new Value.Int(whole(n.number().setScale(0, mode)));
+            case Value.Num n -> new Value.Num(n.number().setScale(digits, mode));
+            case Value.Percent p -> new Value.Percent(p.points().setScale(digits, mode));
+            case Value.Money m -> new Value.Money(m.amount().setScale(digits, mode), m.currency());
+            default -> throw unknown("round");
+        };
+    }
+
+    private static Value two(String name, Value of, List<Value> args, Evaluator eval) {
+        var with = args.get(1);
+        return switch (name) {
+            case "min" -> best(args, Comparator.naturalOrder());
+            case "max" -> best(args, Comparator.reverseOrder());
+            case "round" -> rounded(of, digits(with), RoundingMode.HALF_UP);
+            case "plusDays", "plusWeeks", "plusMonths", "plusYears" -> Texts.calendar(of, name, (int) Texts.count(with));
+            case "at" -> of instanceof Value.Day d && with instanceof Value.Clock c
+                    ? new Value.Moment(d.date().atTime(c.time()).atZone(eval.zone()).toInstant())
+                    : Lists.at(items(of), Texts.count(with));
+            case "or", "orElse" -> of instanceof Value.None ? with : of;
+            default -> of instanceof Value.Text t ? Texts.two(t.text(), name, args)
+                    : Lists.two(items(of), name, with, eval);
+        };
+    }
+
+    private static int digits(Value with) {
+        return (int) Math.max(0, Math.min(20, Texts.count(with)));
+    }
+
+    private static Value best(List<Value> args, Comparator<Integer> sign) {
+        var best = args.get(0);
+        for (var other : args) {
+            if (sign.compare(Compare.order(other, best), 0) < 0) {
+                best = other;
+            }
+        }
+        return best;
+    }
+
+    static List<Value> items(Value value) {
+        return value instanceof Value.Items items ? items.items() : fail();
+    }
+
+    private static List<Value> fail() {
+        throw new EvalError(EvalError.INVALID_VALUE, "A list is needed here.");
+    }
+
+    static EvalError unknown(String name) {
+        return new EvalError(EvalError.INVALID_VALUE, "There is no function '" + name + "' for such a value.");
+    }
+
+    static String join(List<Value> items, String with, Evaluator eval) {
+        return items.stream().map(eval::shown).collect(Collectors.joining(with));
+    }
+
+    static List<Value> copy(List<Value> items) {
+        return new ArrayList<>(items);
+    }
+
+    static String lower(String text) {
+        return text.toLowerCase(Locale.ROOT);
+    }
+}

@@ -1,0 +1,205 @@
+package dev.steward.engine.internal.journal;
+
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+import org.eclipse.jdt.annotation.Nullable;
+
+import dev.steward.engine.Engine;
+import dev.steward.engine.RunId;
+import dev.steward.engine.value.ByteReader;
+import dev.steward.engine.value.ByteWriter;
+import dev.steward.engine.value.Value;
+import dev.steward.engine.value.ValueCodec;
+
+/** Entries to bytes and back, without checksum. Kinds are never reused; new fields get a new kind. Thread-safe. */
+public final class EntryCodec {
+
+    private static final int STARTED = 1, QUOTED = 2, DONE = 3, FAILED = 4, FIRED = 5, DECIDED = 6, CANCELLED = 7,
+            PAUSED = 8, UNPAUSED = 9, RESTARTED = 10, GO = 11, CLOSING = 12;
+
+    private final ValueCodec values;
+
+    /** With the encoding of values. */
+    public EntryCodec(ValueCodec values) {
+        this.values = values;
+    }
+
+    /** Appends an entry. */
+    public void write(Entry entry, ByteWriter out) {
+        switch (entry) {
+            case In in -> in(in, out);
+            case Out o -> OutCodec.write(o, out);
+        }
+    }
+
+    private void in(In entry, ByteWriter out) {
+        switch (entry) {
+            case In.Started s -> started(s, head(STARTED, s, out));
+            case In.Quoted q -> {
+                head(QUOTED, q, out).count(q.call());
+                out.count(q.microUsd());
+                out.count(q.tokens());
+                out.octet(q.known() ? 1 : 0);
+            }
+            case In.CallDone d -> done(d, head(DONE, d, out));
+            case In.CallFailed f -> failed(f, head(FAILED, f, out));
+            case In.TimerFired t -> head(FIRED, t, out).count(t.timer());
+            case In.Decided d -> decided(d, head(DECIDED, d, out));
+            case In.Cancelled c -> head(CANCELLED, c, out).text(c.by());
+            case In.Paused p -> head(PAUSED, p, out).text(p.by());
+            case In.Unpaused u -> head(UNPAUSED, u, out).text(u.by());
+            case In.Restarted r -> head(RESTARTED, r, out).octet(r.watched() ? 1 : 0);
+            case In.Closing c -> head(CLOSING, c, out);
+            case In.Go g -> head(GO, g, out).text(g.path());
+        }
+    }
+
+    private static ByteWriter head(int kind, In entry, ByteWriter out) {
+        out.octet(kind);
+        out.signed(entry.at().toEpochMilli());
+        return out;
+    }
+
+    private void started(In.Started s, ByteWriter out) {
+        out.text(s.run().text());
+        out.text(s.planHash());
+        map(s.inputs(), out);
+        var settings = s.settings();
+        out.text(settings.zone().getId());
+        out.text(settings.locale().toLanguageTag());
+        out.text(settings.currency());
+        out.count(settings.capMicroUsd());
+        out.count(settings.models().size());
+        settings.models().entrySet().stream().sorted(Map.Entry.comparingByKey()).forEach(model -> {
+            out.text(model.getKey());
+            out.text(model.getValue());
+        });
+        optional(settings.modelOverride(), out);
+        out.octet(settings.approvals().ordinal());
+        var parent = s.parent();
+        optional(parent == null ? null : parent.text(), out);
+        out.octet(s.watched() ? 1 : 0);
+    }
+
+    private void done(In.CallDone d, ByteWriter out) {
+        out.count(d.call());
+        values.write(d.value(), out);
+        out.count(d.microUsd());
+        out.count(d.tokens());
+        out.count(d.notes().size());
+        d.notes().forEach(out::text);
+    }
+
+    private static void failed(In.CallFailed f, ByteWriter out) {
+        out.count(f.call());
+        out.text(f.error());
+        out.text(f.message());
+        out.octet(f.unknown() ? 1 : 0);
+        var after = f.retryAfter();
+        out.count(after == null ? 0 : after.toMillis() + 1);
+    }
+
+    private void decided(In.Decided d, ByteWriter out) {
+        out.text(d.ask());
+        out.octet(d.decision().answer().ordinal());
+        map(d.decision().edits(), out);
+        optional(d.decision().note(), out);
+        out.text(d.decision().by());
+    }
+
+    /** Reads an entry; damaged bytes are an {@link IllegalArgumentException}. */
+    public Entry read(ByteReader in) {
+        var kind = in.octet();
+        if (kind >= OutCodec.FIRST) {
+            return OutCodec.read(kind, in);
+        }
+        var at = Instant.ofEpochMilli(in.signed());
+        return switch (kind) {
+            case STARTED -> started(at, in);
+            case QUOTED -> new In.Quoted(at, (int) in.count(), in.count(), in.count(), in.octet() == 1);
+            case DONE -> new In.CallDone(at, (int) in.count(), values.read(in), in.count(), in.count(), texts(in));
+            case FAILED -> failed(at, in);
+            case FIRED -> new In.TimerFired(at, (int) in.count());
+            case DECIDED -> new In.Decided(at, in.text(),
+                    new Engine.Decision(Engine.Answer.values()[in.octet()], map(in), optional(in), in.text()));
+            case CANCELLED -> new In.Cancelled(at, in.text());
+            case PAUSED -> new In.Paused(at, in.text());
+            case UNPAUSED -> new In.Unpaused(at, in.text());
+            case RESTARTED -> new In.Restarted(at, in.octet() == 1);
+            case CLOSING -> new In.Closing(at);
+            case GO -> new In.Go(at, in.text());
+            default -> throw new IllegalArgumentException("unknown kind of entry " + kind);
+        };
+    }
+
+    private In started(Instant at, ByteReader in) {
+        var run = new RunId(in.text());
+        var plan = in.text();
+        var inputs = map(in);
+        var zone = ZoneId.of(in.text());
+        var locale = Locale.forLanguageTag(in.text());
+        var currency = in.text();
+        var cap = in.count();
+        var models = new LinkedHashMap<String, String>();
+        for (var left = in.length(); left > 0; left--) {
+            models.put(in.text(), in.text());
+        }
+        var override = optional(in);
+        var approvals = Engine.Approvals.values()[in.octet()];
+        var parent = optional(in);
+        return new In.Started(at, run, plan, inputs,
+                new Engine.Settings(zone, locale, currency, cap, models, override, approvals),
+                parent == null ? null : new RunId(parent), in.octet() == 1);
+    }
+
+    private static In failed(Instant at, ByteReader in) {
+        var call = (int) in.count();
+        var error = in.text();
+        var message = in.text();
+        var unknown = in.octet() == 1;
+        var after = in.count();
+        return new In.CallFailed(at, call, error, message, unknown,
+                after == 0 ? null : java.time.Duration.ofMillis(after - 1));
+    }
+
+    private void map(Map<String, Value> map, ByteWriter out) {
+        out.count(map.size());
+        map.forEach((name, value) -> {
+            out.text(name);
+            values.write(value, out);
+        });
+    }
+
+    private Map<String, Value> map(ByteReader in) {
+        var map = new LinkedHashMap<String, Value>();
+        for (var left = in.length(); left > 0; left--) {
+            map.put(in.text(), values.read(in));
+        }
+        return map;
+    }
+
+    private static List<String> texts(ByteReader in) {
+        var texts = new ArrayList<String>();
+        for (var left = in.length(); left > 0; left--) {
+            texts.add(in.text());
+        }
+        return texts;
+    }
+
+    static void optional(@Nullable String text, ByteWriter out) {
+        out.octet(text == null ? 0 : 1);
+        if (text != null) {
+            out.text(text);
+        }
+    }
+
+    static @Nullable String optional(ByteReader in) {
+        return in.octet() == 0 ? null : in.text();
+    }
+}

@@ -1,0 +1,79 @@
+package dev.steward.engine.internal.journal;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+import org.eclipse.jdt.annotation.NonNull;
+import org.eclipse.jdt.annotation.Nullable;
+
+import dev.steward.engine.Engine;
+import dev.steward.engine.RunId;
+import dev.steward.engine.value.Value;
+
+/** A fact from outside; replay feeds these. {@code at} is milliseconds-exact and never goes back within a run. */
+public sealed interface In extends Entry {
+
+    /** When it became known. */
+    Instant at();
+
+    /** The run began. {@code watched}: each step waits for a {@link Go}. */
+    record Started(@NonNull Instant at, RunId run, String planHash, Map<String, Value> inputs, Engine.Settings settings,
+            @Nullable RunId parent, boolean watched) implements In {
+        public Started {
+            inputs = Collections.unmodifiableMap(new LinkedHashMap<>(inputs));
+        }
+    }
+
+    /** Upper bound of a model call. */
+    record Quoted(@NonNull Instant at, int call, long microUsd, long tokens, boolean known) implements In {
+    }
+
+    /** A call came back. {@code notes} say what it used, such as the revision of a fact or the model that answered. */
+    record CallDone(@NonNull Instant at, int call, Value value, long microUsd, long tokens, List<String> notes)
+            implements In {
+        public CallDone {
+            notes = List.copyOf(notes);
+        }
+    }
+
+    /** A call failed; {@code unknown}: it may have happened all the same. */
+    record CallFailed(@NonNull Instant at, int call, String error, String message, boolean unknown,
+            @Nullable Duration retryAfter) implements In {
+    }
+
+    /** A timer is due. */
+    record TimerFired(@NonNull Instant at, int timer) implements In {
+    }
+
+    /** The operator answered. */
+    record Decided(@NonNull Instant at, String ask, Engine.Decision decision) implements In {
+    }
+
+    /** Someone wants the run to stop. */
+    record Cancelled(@NonNull Instant at, String by) implements In {
+    }
+
+    /** Someone holds the run. */
+    record Paused(@NonNull Instant at, String by) implements In {
+    }
+
+    /** Someone lets the run go on. */
+    record Unpaused(@NonNull Instant at, String by) implements In {
+    }
+
+    /** The process is about to end in good order: nothing new is begun before {@link Restarted}. */
+    record Closing(@NonNull Instant at) implements In {
+    }
+
+    /** The process that ran it is gone and another took it up: calls without a result have an unknown outcome. */
+    record Restarted(@NonNull Instant at, boolean watched) implements In {
+    }
+
+    /** The gate lets a step start. */
+    record Go(@NonNull Instant at, String path) implements In {
+    }
+}

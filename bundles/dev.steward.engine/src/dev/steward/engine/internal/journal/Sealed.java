@@ -1,0 +1,98 @@
+package dev.steward.engine.internal.journal;
+
+import java.util.zip.CRC32C;
+
+import dev.steward.engine.value.ByteReader;
+import dev.steward.engine.value.ByteWriter;
+
+/**
+ * The journal of one run as a chain: an entry's bytes are version, content, and a checksum over the previous checksum
+ * and the content, so that a changed, lost or moved row is noticed at its place. One thread.
+ */
+public final class Sealed {
+
+    private static final int VERSION = 1;
+    private static final int CHECKSUM = 4;
+
+    private final EntryCodec codec;
+    private int chain;
+
+    /** At the beginning of a journal. */
+    public Sealed(EntryCodec codec) {
+        this.codec = codec;
+    }
+
+    /** The same chain with another encoding of values, for a run that is taken up. */
+    public Sealed with(EntryCodec other) {
+        var same = new Sealed(other);
+        same.chain = chain;
+        return same;
+    }
+
+    /** The encoding of entries. */
+    public EntryCodec codec() {
+        return codec;
+    }
+
+    /** The bytes of the next entry. */
+    public byte[] write(Entry entry) {
+        var out = new ByteWriter();
+        out.octet(VERSION);
+        codec.write(entry, out);
+        chain = checksum(chain, out.toBytes(), out.size());
+        for (var shift = 24; shift >= 0; shift -= 8) {
+            out.octet(chain >>> shift);
+        }
+        return out.toBytes();
+    }
+
+    /** The next entry; one that was changed is a {@link JournalException} that names it. */
+    public Entry read(long seq, byte[] bytes) {
+        var size = bytes.length - CHECKSUM;
+        if (size < 2) {
+            throw new JournalException(seq, "Entry " + seq + " was changed after it was written: it is too short.");
+        }
+        var content = new ByteReader(bytes, size, bytes.length);
+        var stored = content.octet() << 24 | content.octet() << 16 | content.octet() << 8 | content.octet();
+        var expected = checksum(chain, bytes, size);
+        var in = new ByteReader(bytes, 0, size);
+        var version = in.octet();
+        if (version > VERSION) {
+            throw new JournalException(seq, "Entry " + seq + " was written by a newer version; open it with that one.");
+        }
+        if (stored != expected) {
+            throw new JournalException(seq, "Entry " + seq + described(in) + " was changed after it was written.");
+        }
+        chain = stored;
+        return decoded(seq, in);
+    }
+
+    private Entry decoded(long seq, ByteReader in) {
+        try {
+            var entry = codec.read(in);
+            if (!in.atEnd()) {
+                throw new IllegalArgumentException("there is more than an entry");
+            }
+            return entry;
+        } catch (IllegalArgumentException | java.time.DateTimeException | ArrayIndexOutOfBoundsException e) {
+            throw new JournalException(seq, "Entry " + seq + " can't be read: " + e.getMessage() + ".");
+        }
+    }
+
+    private String described(ByteReader in) {
+        try {
+            return " (" + Described.entry(codec.read(in)) + ")";
+        } catch (RuntimeException e) {
+            return "";
+        }
+    }
+
+    private static int checksum(int before, byte[] bytes, int size) {
+        var sum = new CRC32C();
+        for (var shift = 24; shift >= 0; shift -= 8) {
+            sum.update(before >>> shift & 0xFF);
+        }
+        sum.update(bytes, 0, size);
+        return (int) sum.getValue();
+    }
+}

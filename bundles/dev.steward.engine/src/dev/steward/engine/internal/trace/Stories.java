@@ -1,0 +1,67 @@
+package dev.steward.engine.internal.trace;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Optional;
+
+import dev.steward.engine.Engine;
+import dev.steward.engine.Ports;
+import dev.steward.engine.RunId;
+import dev.steward.engine.internal.journal.EntryCodec;
+import dev.steward.engine.internal.journal.JournalException;
+import dev.steward.engine.spi.RunStore;
+
+/** Reads runs from the store: story, comparison, rebuilt rows. Thread-safe. */
+public final class Stories {
+
+    private final RunStore store;
+    private final Ports.PlanSource plans;
+    private final EntryCodec codec;
+
+    /** Over a store; {@code codec} reads its values. */
+    public Stories(RunStore store, Ports.PlanSource plans, EntryCodec codec) {
+        this.store = store;
+        this.plans = plans;
+        this.codec = codec;
+    }
+
+    /** The story as of an entry. */
+    public Optional<Engine.Trace> trace(RunId run, long atSeq) {
+        if (store.run(run).isEmpty()) {
+            return Optional.empty();
+        }
+        var journal = new Journal(run, store, codec);
+        var started = journal.started();
+        var plan = plans.plan(started.planHash());
+        var builder = new TraceBuilder();
+        var core = journal.replay(plan, true, atSeq, builder);
+        return Optional.of(builder.trace(started, plan.entry(), core));
+    }
+
+    /** Every command compared. */
+    public Engine.Replay replay(RunId run) {
+        var journal = new Journal(run, store, codec);
+        try {
+            journal.replay(plans.plan(journal.started().planHash()), false, Long.MAX_VALUE, batch -> {
+            });
+            return new Engine.Replay(run, journal.entries(), journal.compared(), null);
+        } catch (JournalException e) {
+            return new Engine.Replay(run, journal.entries(), journal.compared(), e.getMessage());
+        }
+    }
+
+    /** The rows that the journal asks for. */
+    public Optional<Engine.Rebuilt> rebuild(RunId run) {
+        if (store.read(run, 1, 1).isEmpty()) {
+            return Optional.empty();
+        }
+        var journal = new Journal(run, store, codec);
+        var rows = new RunStore.RunRow[1];
+        var asks = new LinkedHashMap<String, RunStore.AskRow>();
+        journal.replay(plans.plan(journal.started().planHash()), false, Long.MAX_VALUE, batch -> {
+            rows[0] = batch.row();
+            batch.asks().forEach(ask -> asks.put(ask.id(), ask));
+        });
+        return Optional.of(new Engine.Rebuilt(rows[0], List.copyOf(asks.values())));
+    }
+}

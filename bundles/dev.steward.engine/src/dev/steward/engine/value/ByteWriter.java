@@ -1,0 +1,94 @@
+package dev.steward.engine.value;
+
+import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Arrays;
+
+/** Writes the primitives of the compact binary form: variable-length numbers, length-prefixed UTF-8. One thread. */
+public final class ByteWriter {
+
+    private byte[] bytes = new byte[64];
+    private int size;
+
+    /** One byte. */
+    public void octet(int value) {
+        room(1);
+        bytes[size++] = (byte) value;
+    }
+
+    /** A whole number, seven bits a byte, small and positive ones short. */
+    public void count(long value) {
+        var rest = value;
+        while ((rest & ~0x7FL) != 0) {
+            octet((int) (rest & 0x7F) | 0x80);
+            rest >>>= 7;
+        }
+        octet((int) rest);
+    }
+
+    /** A whole number, small ones of either sign short. */
+    public void signed(long value) {
+        count(value << 1 ^ value >> 63);
+    }
+
+    /** Eight bytes. */
+    public void fixed(long value) {
+        for (var shift = 56; shift >= 0; shift -= 8) {
+            octet((int) (value >>> shift));
+        }
+    }
+
+    /** UTF-8 with its length. */
+    public void text(String value) {
+        blob(value.getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** Bytes with their length. */
+    public void blob(byte[] value) {
+        count(value.length);
+        raw(value);
+    }
+
+    /** Bytes alone. */
+    public void raw(byte[] value) {
+        room(value.length);
+        System.arraycopy(value, 0, bytes, size, value.length);
+        size += value.length;
+    }
+
+    /** A decimal number. */
+    public void decimal(BigDecimal value) {
+        signed(value.scale());
+        blob(value.unscaledValue().toByteArray());
+    }
+
+    /** A point in time to the nanosecond. */
+    public void instant(Instant value) {
+        signed(value.getEpochSecond());
+        count(value.getNano());
+    }
+
+    /** A length of time to the nanosecond. */
+    public void span(Duration value) {
+        signed(value.getSeconds());
+        count(value.getNano());
+    }
+
+    /** How many bytes there are. */
+    public int size() {
+        return size;
+    }
+
+    /** A copy of what was written. */
+    public byte[] toBytes() {
+        return Arrays.copyOf(bytes, size);
+    }
+
+    private void room(int more) {
+        if (size + more > bytes.length) {
+            bytes = Arrays.copyOf(bytes, Math.max(bytes.length * 2, size + more));
+        }
+    }
+}

@@ -1,0 +1,171 @@
+package dev.steward.testkit;
+
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+
+import org.eclipse.jdt.annotation.Nullable;
+
+import dev.steward.engine.RunId;
+import dev.steward.engine.RunState;
+import dev.steward.engine.spi.RunStore;
+import dev.steward.engine.spi.StoreException;
+
+/**
+ * A run store in memory. Commits at once, or only when {@link #commit()} is called; what is not committed is lost with
+ * its {@link Life}. Thread-safe.
+ */
+public final class MemRunStore implements RunStore {
+
+    private final Disk disk;
+    private final Life life;
+    private final boolean atOnce;
+    private final ArrayDeque<Queued> queue = new ArrayDeque<>();
+    private volatile @Nullable StoreException failing;
+
+    private record Queued(Append append, CompletableFuture<Void> told) {
+    }
+
+    /** Over what survives, for one life of the process. */
+    public MemRunStore(Disk disk, Life life, boolean atOnce) {
+        this.disk = disk;
+        this.life = life;
+        this.atOnce = atOnce;
+    }
+
+    /** Every append fails from now on. */
+    public void fail(StoreException.Reason reason, String message) {
+        failing = new StoreException(reason, message, null);
+    }
+
+    @Override
+    public CompletionStage<Void> append(Append append) {
+        life.instant("append " + append.firstSeq());
+        var told = new CompletableFuture<Void>();
+        synchronized (queue) {
+            queue.add(new Queued(append, told));
+        }
+        if (atOnce) {
+            commit();
+        }
+        return told;
+    }
+
+    /** Makes everything that is queued durable. */
+    public void commit() {
+        for (var next = poll(); next != null; next = poll()) {
+            var why = failing;
+            if (why != null) {
+                next.told().completeExceptionally(why);
+            } else if (life.alive()) {
+                apply(next);
+            }
+        }
+    }
+
+    private @Nullable Queued poll() {
+        synchronized (queue) {
+            return queue.poll();
+        }
+    }
+
+    private void apply(Queued next) {
+        var append = next.append();
+        synchronized (disk) {
+            var journal = disk.journals.computeIfAbsent(append.run(), r -> new ArrayList<>());
+            if (journal.size() != append.firstSeq() - 1) {
+                next.told().completeExceptionally(new StoreException(StoreException.Reason.CONFLICT,
+                        "Entry " + append.firstSeq() + " of " + append.run() + " exists already.", null));
+                return;
+            }
+            journal.addAll(append.entries());
+            disk.payloads.putAll(append.payloads());
+            disk.rows.put(append.run(), append.row());
+            append.asks().forEach(ask -> disk.asks.put(ask.id(), ask));
+        }
+        next.told().complete(null);
+    }
+
+    @Override
+    public List<Entry> read(RunId run, long fromSeq, int limit) {
+        synchronized (disk) {
+            var journal = disk.journals.getOrDefault(run, List.of());
+            var entries = new ArrayList<Entry>();
+            for (var seq = fromSeq; seq <= journal.size() && entries.size() < limit; seq++) {
+                entries.add(new Entry(seq, journal.get((int) seq - 1)));
+            }
+            return entries;
+        }
+    }
+
+    @Override
+    public Optional<byte[]> payload(String address) {
+        synchronized (disk) {
+            return Optional.ofNullable(disk.payloads.get(address));
+        }
+    }
+
+    @Override
+    public String address(byte[] payload) {
+        return "a" + Integer.toHexString(java.util.Arrays.hashCode(payload)) + "-" + payload.length;
+    }
+
+    @Override
+    public void putPlan(StoredPlan plan) {
+        synchronized (disk) {
+            disk.stored.put(plan.hash(), plan);
+        }
+    }
+
+    @Override
+    public Optional<StoredPlan> plan(String hash) {
+        synchronized (disk) {
+            return Optional.ofNullable(disk.stored.get(hash));
+        }
+    }
+
+    @Override
+    public Optional<RunRow> run(RunId run) {
+        synchronized (disk) {
+            return Optional.ofNullable(disk.rows.get(run));
+        }
+    }
+
+    @Override
+    public List<RunRow> runs(List<RunState> states, int limit) {
+        synchronized (disk) {
+            return disk.rows.values().stream().filter(r -> states.isEmpty() || states.contains(r.state()))
+                    .sorted(Comparator.comparing(RunRow::started).reversed()).limit(limit).toList();
+        }
+    }
+
+    @Override
+    public List<RunRow> open() {
+        synchronized (disk) {
+            return disk.rows.values().stream().filter(r -> !r.state().ended()).toList();
+        }
+    }
+
+    @Override
+    public List<AskRow> asks() {
+        synchronized (disk) {
+            return disk.asks.values().stream().filter(a -> a.answer() == null).toList();
+        }
+    }
+
+    @Override
+    public Optional<AskRow> ask(String id) {
+        synchronized (disk) {
+            return Optional.ofNullable(disk.asks.get(id));
+        }
+    }
+
+    @Override
+    public void close() {
+        commit();
+    }
+}
