@@ -2,7 +2,6 @@ package dev.steward.app.internal;
 
 import org.eclipse.ui.IPageLayout;
 import org.eclipse.ui.IPerspectiveFactory;
-import org.eclipse.ui.navigator.resources.ProjectExplorer;
 
 /** For writing: the company's folder on the left, editors beside it, problems below. */
 public final class AuthorPerspective implements IPerspectiveFactory {
@@ -10,15 +9,15 @@ public final class AuthorPerspective implements IPerspectiveFactory {
     static final String ID = "dev.steward.app.author";
 
     private static final float EXPLORER_WIDTH = 0.22f;
-    private static final float EDITOR_HEIGHT = 0.75f;
+    private static final float EDITOR_HEIGHT = 0.78f;
 
     @Override
     public void createInitialLayout(IPageLayout layout) {
         String editors = layout.getEditorArea();
-        layout.addView(ProjectExplorer.VIEW_ID, IPageLayout.LEFT, EXPLORER_WIDTH, editors);
+        layout.addView(CompanyExplorer.ID, IPageLayout.LEFT, EXPLORER_WIDTH, editors);
         layout.addView(IPageLayout.ID_PROBLEM_VIEW, IPageLayout.BOTTOM, EDITOR_HEIGHT, editors);
-        layout.getViewLayout(ProjectExplorer.VIEW_ID).setCloseable(false);
-        layout.addShowViewShortcut(ProjectExplorer.VIEW_ID);
+        layout.getViewLayout(CompanyExplorer.ID).setCloseable(false);
+        layout.addShowViewShortcut(CompanyExplorer.ID);
         layout.addShowViewShortcut(IPageLayout.ID_PROBLEM_VIEW);
         layout.addShowViewShortcut(IPageLayout.ID_OUTLINE);
     }

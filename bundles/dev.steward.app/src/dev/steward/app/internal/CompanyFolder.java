@@ -1,8 +1,13 @@
 package dev.steward.app.internal;
 
+import java.io.IOException;
+import java.io.Reader;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.Properties;
+
+import org.eclipse.core.runtime.ILog;
 
 /** Finds the folder of the company to show, by the same rule as the command line. */
 final class CompanyFolder {
@@ -35,6 +40,18 @@ final class CompanyFolder {
             }
         }
         return Optional.empty();
+    }
+
+    /** What the company calls itself, else what its folder is called. */
+    static String nameOf(Path company) {
+        Properties properties = new Properties();
+        try (Reader reader = Files.newBufferedReader(company.resolve(MARKER))) {
+            properties.load(reader);
+        } catch (IOException | IllegalArgumentException e) {
+            ILog.of(CompanyFolder.class).warn("The company's " + MARKER + " can't be read.", e);
+        }
+        String name = properties.getProperty("name", "").strip();
+        return name.isEmpty() ? String.valueOf(company.getFileName()) : name;
     }
 
     private static Optional<Path> companyAt(Path folder) {

@@ -3,7 +3,9 @@ package dev.steward.app.internal;
 import java.nio.file.Path;
 import java.util.Optional;
 
+import org.eclipse.core.resources.ResourcesPlugin;
 import org.eclipse.swt.graphics.Point;
+import org.eclipse.ui.IWorkbenchPage;
 import org.eclipse.ui.application.ActionBarAdvisor;
 import org.eclipse.ui.application.IActionBarConfigurer;
 import org.eclipse.ui.application.IWorkbenchWindowConfigurer;
@@ -35,6 +37,15 @@ final class StewardWindowAdvisor extends WorkbenchWindowAdvisor {
         window.setShowStatusLine(true);
         window.setShowPerspectiveBar(true);
         window.setShowProgressIndicator(true);
-        window.setTitle(company.map(folder -> folder.getFileName() + " – Steward").orElse("Steward"));
+        window.setTitle(company.map(CompanyFolder::nameOf).map(name -> name + " – Steward").orElse("Steward"));
+    }
+
+    /** The first time there is nothing to restore: better a playbook to read than an empty area. */
+    @Override
+    public void postWindowOpen() {
+        IWorkbenchPage page = getWindowConfigurer().getWindow().getActivePage();
+        if (page != null && page.getEditorReferences().length == 0) {
+            new FirstPlaybook(ResourcesPlugin.getWorkspace().getRoot()).openIn(page);
+        }
     }
 }

@@ -1,0 +1,50 @@
+package dev.steward.app.internal;
+
+import java.util.Comparator;
+import java.util.Optional;
+import java.util.SortedSet;
+import java.util.TreeSet;
+
+import org.eclipse.core.resources.IFile;
+import org.eclipse.core.resources.IResource;
+import org.eclipse.core.resources.IWorkspaceRoot;
+import org.eclipse.core.runtime.CoreException;
+import org.eclipse.core.runtime.ILog;
+import org.eclipse.ui.IWorkbenchPage;
+import org.eclipse.ui.ide.IDE;
+
+/** The playbook that a new window shows: the first by path. */
+final class FirstPlaybook {
+
+    private static final String EXTENSION = "playbook";
+
+    private final IWorkspaceRoot root;
+
+    FirstPlaybook(IWorkspaceRoot root) {
+        this.root = root;
+    }
+
+    /** Opens it, if there is one. Call on the UI thread. */
+    void openIn(IWorkbenchPage page) {
+        try {
+            Optional<IFile> first = find();
+            if (first.isPresent()) {
+                IDE.openEditor(page, first.get(), true);
+            }
+        } catch (CoreException e) {
+            ILog.of(getClass()).log(e.getStatus());
+        }
+    }
+
+    private Optional<IFile> find() throws CoreException {
+        SortedSet<IFile> found = new TreeSet<>(Comparator.comparing(file -> file.getFullPath().toString()));
+        root.accept(proxy -> {
+            boolean isHidden = proxy.getName().startsWith(".");
+            if (proxy.getType() == IResource.FILE && proxy.getName().endsWith("." + EXTENSION)) {
+                found.add((IFile) proxy.requestResource());
+            }
+            return !isHidden;
+        }, IResource.NONE);
+        return found.isEmpty() ? Optional.empty() : Optional.of(found.first());
+    }
+}
