@@ -1,0 +1,70 @@
+package dev.steward.cli.internal;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
+
+import dev.steward.cli.internal.command.CheckCommand;
+import dev.steward.cli.internal.command.DecideCommand;
+import dev.steward.cli.internal.command.FormatCommand;
+import dev.steward.cli.internal.command.InboxCommand;
+import dev.steward.cli.internal.command.NewCommand;
+import dev.steward.cli.internal.command.ReplayCommand;
+import dev.steward.cli.internal.command.ResumeCommand;
+import dev.steward.cli.internal.command.RunCommand;
+import dev.steward.cli.internal.command.RunsCommand;
+import dev.steward.cli.internal.command.ShowCommand;
+import dev.steward.cli.internal.command.StopCommand;
+import dev.steward.runtime.ProblemException;
+import dev.steward.runtime.Suggestions;
+
+/** All commands by name; a command's class is loaded when it is asked for. */
+public final class Catalog {
+
+    private static final Set<String> LATER = Set.of("fork", "undo", "queue", "fixture", "forget", "memory", "goals", "cost",
+            "audit", "signals", "export", "import", "backup", "restore", "serve", "lsp", "mcp", "bench");
+
+    private Catalog() {
+    }
+
+    private static Map<String, Supplier<Command>> makers() {
+        var makers = new LinkedHashMap<String, Supplier<Command>>();
+        makers.put("new", NewCommand::new);
+        makers.put("check", CheckCommand::new);
+        makers.put("format", FormatCommand::new);
+        makers.put("run", RunCommand::new);
+        makers.put("resume", ResumeCommand::new);
+        makers.put("runs", RunsCommand::new);
+        makers.put("show", ShowCommand::new);
+        makers.put("replay", ReplayCommand::new);
+        makers.put("stop", StopCommand::new);
+        makers.put("inbox", InboxCommand::new);
+        makers.put("decide", DecideCommand::new);
+        return makers;
+    }
+
+    /** Every command, in the order of the help. */
+    public static Stream<Command> commands() {
+        return makers().values().stream().map(Supplier::get);
+    }
+
+    /** @throws ProblemException no such command; the sentence names the nearest one */
+    public static Command find(String name) {
+        var makers = makers();
+        var maker = makers.get(name);
+        if (maker != null) {
+            return maker.get();
+        }
+        if (LATER.contains(name)) {
+            throw ProblemException.wrongUse("'steward " + name + "' comes with a later version.");
+        }
+        var known = new TreeSet<>(makers.keySet());
+        known.addAll(List.of("help"));
+        throw ProblemException.wrongUse("There is no command '" + name + "'." + Suggestions.didYouMean(name, known)
+                + " 'steward help' lists all commands.");
+    }
+}

@@ -1,0 +1,43 @@
+package dev.steward.cli.internal.command;
+
+import java.util.concurrent.locks.LockSupport;
+
+import org.eclipse.jdt.annotation.Nullable;
+
+import dev.steward.cli.internal.Invocation;
+import dev.steward.engine.RunId;
+import dev.steward.runtime.Company;
+
+/** While it is open, an interrupt of the process (Ctrl-C) closes the company at a safe point and says how to go on. */
+final class Interrupt implements AutoCloseable {
+
+    private final Thread hook;
+    private volatile @Nullable RunId run;
+
+    Interrupt(Invocation call, Company company) {
+        hook = new Thread(() -> {
+            company.close();
+            var about = run;
+            if (about != null) {
+                call.complain("Interrupted at a safe point. Go on with: steward resume " + about);
+            }
+        }, "steward-interrupt");
+        Runtime.getRuntime().addShutdownHook(hook);
+    }
+
+    void about(RunId about) {
+        run = about;
+    }
+
+    @Override
+    public void close() {
+        try {
+            Runtime.getRuntime().removeShutdownHook(hook);
+        } catch (IllegalStateException e) {
+            // The process is ending already and the hook has the last word, so this thread says nothing more.
+            while (true) {
+                LockSupport.park(hook);
+            }
+        }
+    }
+}

@@ -1,0 +1,77 @@
+package dev.steward.cli.internal.command;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
+
+import dev.steward.cli.ExitCode;
+import dev.steward.cli.internal.Command;
+import dev.steward.cli.internal.Invocation;
+import dev.steward.cli.internal.args.Option;
+import dev.steward.cli.internal.args.Syntax;
+import dev.steward.cli.internal.follow.Follower;
+import dev.steward.engine.RunId;
+import dev.steward.engine.RunState;
+import dev.steward.runtime.Company;
+import dev.steward.runtime.ProblemException;
+
+/** {@code steward resume}: goes on with what was interrupted. */
+public final class ResumeCommand implements Command {
+
+    @Override
+    public Syntax syntax() {
+        return new Syntax("resume", "[RUN]", 0, 1,
+                List.of(Option.value("--on-version", "current", "go on with the playbook as it is now"),
+                        Option.value("--wait", "D", "timers shorter than this are waited for (default 60 s)")),
+                "Go on with what was interrupted", List.of("RUN is a run's id, the beginning or end of it, or 'last'."));
+    }
+
+    @Override
+    public ExitCode run(Invocation call) throws InterruptedException {
+        if (call.arguments().has("--on-version")) {
+            throw ProblemException.wrongUse("'steward resume --on-version' comes with a later version.");
+        }
+        var patience = Numbers.span(call.arguments(), "--wait", Duration.ofSeconds(60));
+        try (var company = call.steward().open(call.company()); var interrupt = new Interrupt(call, company)) {
+            var word = call.arguments().operand(0);
+            var runs = word.isPresent() ? List.of(wanted(company, word.get()))
+                    : company.runs().open().stream().map(r -> r.run()).toList();
+            if (runs.isEmpty()) {
+                call.note("Nothing was interrupted: every run has ended.");
+            }
+            return resume(call, company, runs, patience, interrupt);
+        }
+    }
+
+    private static ExitCode resume(Invocation call, Company company, List<RunId> runs, Duration patience,
+            Interrupt interrupt) throws InterruptedException {
+        var worst = ExitCode.DONE;
+        var recovered = false;
+        for (var run : runs) {
+            try (var follower = new Follower(call, company, patience, true)) {
+                interrupt.about(run);
+                follower.expect(run);
+                if (!recovered) {
+                    company.runs().recover();
+                    recovered = true;
+                }
+                if (company.runs().row(run).state() == RunState.PAUSED) {
+                    company.runs().unpause(run);
+                }
+                var code = follower.follow(run);
+                worst = code.number() > worst.number() ? code : worst;
+            }
+        }
+        return worst;
+    }
+
+    private static RunId wanted(Company company, String word) {
+        var run = company.runs().find(word);
+        var row = company.runs().row(run);
+        if (row.state().ended()) {
+            throw ProblemException.wrongUse("The run " + run + " has ended (" + row.state().name().toLowerCase(Locale.ROOT)
+                    .replace('_', ' ') + "); start a new one with 'steward run'.");
+        }
+        return run;
+    }
+}

@@ -1,0 +1,150 @@
+package dev.steward.cli.internal.command;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+
+import com.google.gson.JsonObject;
+import com.google.gson.JsonParseException;
+import com.google.gson.JsonParser;
+
+import dev.steward.cli.ExitCode;
+import dev.steward.cli.internal.Command;
+import dev.steward.cli.internal.Invocation;
+import dev.steward.cli.internal.args.Option;
+import dev.steward.cli.internal.args.Syntax;
+import dev.steward.cli.internal.follow.Follower;
+import dev.steward.cli.internal.term.Paint.Tone;
+import dev.steward.engine.Engine;
+import dev.steward.engine.value.Types;
+import dev.steward.runtime.Company;
+import dev.steward.runtime.CompanySettings;
+import dev.steward.runtime.Prepared;
+import dev.steward.runtime.ProblemException;
+import dev.steward.runtime.RunService;
+import dev.steward.runtime.Suggestions;
+
+/** {@code steward run}: one run of a playbook, followed to its end or its next wait. */
+public final class RunCommand implements Command {
+
+    @Override
+    public Syntax syntax() {
+        return new Syntax("run", "NAME|FILE[#name]", 1, 1,
+                List.of(Option.values("--input", "k=v", "an input"),
+                        Option.value("--input-file", "F.json", "inputs as one JSON object"),
+                        Option.value("--model", "ID", "this model for every agent, such as rehearsal or openai:NAME"),
+                        Option.value("--approve", "ask|all|none",
+                                "who answers: you, yes to all but irreversible effects, or no (default ask)"),
+                        Option.value("--wait", "D", "timers shorter than this are waited for (default 60 s)")),
+                "Run one playbook",
+                List.of("It is checked first. What happened is safe at any moment: after an interrupt or a power cut,"
+                        + " 'steward resume' goes on."));
+    }
+
+    @Override
+    public ExitCode run(Invocation call) throws InterruptedException {
+        var approvals = approvals(call.arguments().value("--approve").orElse("ask"));
+        var patience = Numbers.span(call.arguments(), "--wait", Duration.ofSeconds(60));
+        var inputs = inputs(call);
+        var folder = call.company();
+        // The store opens while the playbook is read: together they are most of the time to the first step.
+        var opening = call.steward().opening(folder);
+        try {
+            var prepared = call.steward().checks(folder).prepare(call.arguments().operands().getFirst(),
+                    call.streams().directory());
+            var request = new RunService.Request(prepared, prepared.inputs(folder.settings(), inputs),
+                    call.arguments().value("--model").orElse(null), approvals);
+            return run(call, joined(opening), request, patience);
+        } finally {
+            closed(opening);
+        }
+    }
+
+    private static ExitCode run(Invocation call, Company company, RunService.Request request, Duration patience)
+            throws InterruptedException {
+        try (var follower = new Follower(call, company, patience, request.approvals() == Engine.Approvals.ASK);
+                var interrupt = new Interrupt(call, company)) {
+            head(call, company, request);
+            var run = company.runs().start(request);
+            interrupt.about(run);
+            follower.expect(run);
+            return follower.follow(run);
+        }
+    }
+
+    private static void head(Invocation call, Company company, RunService.Request request) {
+        var models = company.runs().models(request.playbook(), request.model());
+        call.note(call.paint().in(Tone.STRONG, Types.simple(request.playbook().plan().entry())) + version(request.playbook()));
+        if (models.contains(CompanySettings.REHEARSAL)) {
+            call.note(call.paint().in(Tone.WAITING, "  rehearsal: ") + "its model is built in and only rehearses; name a real one"
+                    + " with --model, or with model.large in steward.properties");
+        }
+    }
+
+    private static String version(Prepared playbook) {
+        var commit = playbook.stored().commit();
+        return commit == null ? "" : "  commit " + commit.substring(0, 10);
+    }
+
+    private static Company joined(CompletableFuture<Company> opening) {
+        try {
+            return opening.join();
+        } catch (CompletionException e) {
+            if (e.getCause() instanceof RuntimeException cause) {
+                throw cause;
+            }
+            throw e;
+        }
+    }
+
+    /** Waits for an opening that nobody uses any more, so that the store is given back. */
+    private static void closed(CompletableFuture<Company> opening) {
+        opening.handle((company, failure) -> {
+            if (company != null) {
+                company.close();
+            }
+            return opening;
+        }).join();
+    }
+
+    static Engine.Approvals approvals(String word) {
+        return switch (word.toLowerCase(Locale.ROOT)) {
+            case "ask" -> Engine.Approvals.ASK;
+            case "all" -> Engine.Approvals.ALL;
+            case "none" -> Engine.Approvals.NONE;
+            default -> throw ProblemException.wrongUse("--approve " + word + " is unknown."
+                    + Suggestions.didYouMean(word, List.of("ask", "all", "none")) + " Write ask, all or none.");
+        };
+    }
+
+    private static Map<String, String> inputs(Invocation call) {
+        var inputs = new LinkedHashMap<String, String>();
+        call.arguments().value("--input-file").ifPresent(name -> read(call.path(name)).entrySet().forEach(field -> {
+            var value = field.getValue();
+            inputs.put(field.getKey(), value.isJsonNull() ? ""
+                    : value.isJsonPrimitive() ? value.getAsString() : value.toString());
+        }));
+        inputs.putAll(Pairs.read(call.arguments().values("--input"), "--input"));
+        return inputs;
+    }
+
+    private static JsonObject read(Path file) {
+        try {
+            if (JsonParser.parseString(Files.readString(file)) instanceof JsonObject object) {
+                return object;
+            }
+            throw ProblemException.wrongUse(file + " holds no JSON object; write {\"input\": value, …}.");
+        } catch (IOException e) {
+            throw ProblemException.wrongUse("The input file " + file + " can't be read; check its name.");
+        } catch (JsonParseException e) {
+            throw ProblemException.wrongUse(file + " is no JSON; write {\"input\": value, …}.");
+        }
+    }
+}

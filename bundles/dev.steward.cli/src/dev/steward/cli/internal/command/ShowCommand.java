@@ -1,0 +1,74 @@
+package dev.steward.cli.internal.command;
+
+import java.util.List;
+
+import dev.steward.cli.ExitCode;
+import dev.steward.cli.internal.Command;
+import dev.steward.cli.internal.Invocation;
+import dev.steward.cli.internal.args.Option;
+import dev.steward.cli.internal.args.Syntax;
+import dev.steward.cli.internal.text.ReasonCard;
+import dev.steward.cli.internal.text.TraceJson;
+import dev.steward.cli.internal.text.TraceText;
+import dev.steward.engine.Engine;
+import dev.steward.runtime.Company;
+import dev.steward.runtime.ProblemException;
+import dev.steward.runtime.Suggestions;
+
+/** {@code steward show}: the story of a run, its state as of any event, or the reasons of a step. */
+public final class ShowCommand implements Command {
+
+    @Override
+    public Syntax syntax() {
+        return new Syntax("show", "RUN", 1, 1,
+                List.of(Option.value("--at", "SEQ", "the state as of this event"),
+                        Option.value("--why", "STEP", "the reason card of a step: place, rule, gate, effect, cost")),
+                "Show the story of a run",
+                List.of("RUN is a run's id, the beginning or end of it, or 'last'. STEP is a step's path or its name."));
+    }
+
+    @Override
+    public ExitCode run(Invocation call) {
+        var at = Numbers.given(call.arguments(), "--at").orElse(Long.MAX_VALUE);
+        try (var company = call.steward().open(call.company())) {
+            var run = company.runs().find(call.arguments().operands().getFirst());
+            var trace = company.runs().trace(run, at);
+            if (call.arguments().has("--at") && trace.seq() < at) {
+                throw ProblemException.wrongUse("The run " + run + " has " + trace.seq() + " events; --at goes from 1 to "
+                        + trace.seq() + ".");
+            }
+            var why = call.arguments().value("--why");
+            if (why.isPresent()) {
+                card(call, company, trace, step(trace, why.get()));
+            } else if (call.json()) {
+                TraceJson.lines(trace).forEach(call::json);
+            } else {
+                var zone = company.folder().settings().zone();
+                var text = new TraceText(trace, zone, call.paint(), call::print);
+                text.tell();
+                if (call.arguments().has("--at")) {
+                    call.print("");
+                    text.values("known then", trace.variables());
+                }
+            }
+        }
+        return ExitCode.DONE;
+    }
+
+    private static void card(Invocation call, Company company, Engine.Trace trace, Engine.StepTrace step) {
+        var card = new ReasonCard(trace, step, company.runs().plan(trace.run()),
+                company.runs().place(trace.run(), step.staticId()), company.folder().settings().zone());
+        call.json(card.json());
+        card.lines(call.paint()).forEach(call::print);
+    }
+
+    private static Engine.StepTrace step(Engine.Trace trace, String word) {
+        var paths = trace.steps().stream().map(Engine.StepTrace::path).toList();
+        var exact = trace.steps().stream().filter(s -> s.path().equals(word)).findFirst();
+        var named = trace.steps().stream()
+                .filter(s -> s.path().endsWith("/" + word) || s.staticId().endsWith("/" + word)).findFirst();
+        return exact.or(() -> named).orElseThrow(() -> ProblemException.wrongUse("The run " + trace.run()
+                + " has no step '" + word + "' so far." + Suggestions.didYouMean(word, paths)
+                + (paths.isEmpty() ? "" : " Steps: " + String.join(", ", paths) + ".")));
+    }
+}

@@ -1,0 +1,116 @@
+package dev.steward.cli.internal.follow;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.LinkedHashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+
+import dev.steward.cli.internal.Invocation;
+import dev.steward.cli.internal.term.Paint.Tone;
+import dev.steward.cli.internal.text.Say;
+import dev.steward.engine.Engine;
+import dev.steward.engine.value.Shown;
+import dev.steward.engine.value.Value;
+import dev.steward.runtime.InboxService;
+import dev.steward.runtime.ProblemException;
+
+/** Shows a question with all that is needed to answer it, and takes the answer on a terminal. */
+public final class CardDialog {
+
+    private static final int LABEL = 10;
+
+    private final Invocation call;
+    private final InboxService inbox;
+    private final ZoneId zone;
+
+    /** For the questions of one company. */
+    public CardDialog(Invocation call, InboxService inbox, ZoneId zone) {
+        this.call = call;
+        this.inbox = inbox;
+        this.zone = zone;
+    }
+
+    /** Prints the card. */
+    public void show(Engine.Card card) {
+        var paint = call.paint();
+        call.print("");
+        call.print(paint.in(Tone.WAITING, "◆ ") + paint.in(Tone.STRONG, card.title()) + "  "
+                + paint.in(Tone.FAINT, card.id()));
+        card.because().forEach(line -> row("because", line));
+        card.evidence().forEach((label, value) -> row(label, Shown.text(value, zone)));
+        card.args().forEach((name, value) -> row(name + (card.editable().containsKey(name) ? " *" : ""),
+                Shown.text(value, zone)));
+        var expires = card.expires();
+        if (expires != null) {
+            row("expires", "in " + Say.span(Duration.between(Instant.now(), expires)));
+        }
+        if (!card.editable().isEmpty()) {
+            call.print(paint.in(Tone.FAINT, "  * can be edited"));
+        }
+    }
+
+    private void row(String label, String text) {
+        var width = Math.max(20, call.screen().width() - LABEL - 5);
+        var name = label.length() > LABEL ? label : label + " ".repeat(LABEL - label.length());
+        call.print("  " + call.paint().in(Tone.FAINT, name) + "  " + Say.oneLine(text, width * 2));
+    }
+
+    /** Asks until there is an answer that fits; false when the person wants to answer later. */
+    public boolean ask(Engine.Card card) {
+        show(card);
+        var edit = card.editable().isEmpty() ? "" : "[e]dit  ";
+        while (true) {
+            var word = line("  [a]pprove  " + edit + "[r]eject  [l]ater > ");
+            if (word.isEmpty()) {
+                return false;
+            }
+            try {
+                switch (word.get().strip().toLowerCase(Locale.ROOT)) {
+                    case "a", "approve", "y", "yes" -> {
+                        inbox.decide(card.id(), Engine.Answer.APPROVE, Map.of(), null);
+                        return true;
+                    }
+                    case "r", "reject", "n", "no" -> {
+                        inbox.decide(card.id(), Engine.Answer.REJECT, Map.of(), line("  why (may be empty) > ").orElse(""));
+                        return true;
+                    }
+                    case "e", "edit" -> {
+                        inbox.decide(card.id(), Engine.Answer.EDIT, edits(card), null);
+                        return true;
+                    }
+                    case "l", "later", "s" -> {
+                        return false;
+                    }
+                    default -> call.print("  Type a" + (edit.isEmpty() ? "" : ", e") + ", r or l.");
+                }
+            } catch (ProblemException e) {
+                call.print("  " + e.sentence());
+            }
+        }
+    }
+
+    private Map<String, String> edits(Engine.Card card) {
+        var edits = new LinkedHashMap<String, String>();
+        for (var name : card.editable().keySet()) {
+            Value now = card.args().get(name);
+            var shown = now == null ? "" : " [" + Say.oneLine(Shown.text(now, zone), 60) + "]";
+            line("  " + name + shown + " (empty keeps it) > ").filter(t -> !t.isBlank()).ifPresent(t -> edits.put(name, t));
+        }
+        return edits;
+    }
+
+    private Optional<String> line(String prompt) {
+        call.streams().out().print(prompt);
+        call.streams().out().flush();
+        try {
+            return Optional.ofNullable(call.streams().in().readLine());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

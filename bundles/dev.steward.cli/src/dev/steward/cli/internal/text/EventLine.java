@@ -1,0 +1,69 @@
+package dev.steward.cli.internal.text;
+
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Optional;
+
+import dev.steward.cli.internal.term.Paint;
+import dev.steward.cli.internal.term.Paint.Tone;
+import dev.steward.engine.Engine;
+import dev.steward.engine.value.Shown;
+import dev.steward.engine.value.Value;
+
+/** One line for a journal entry that people care about: failures, waits, questions, rules. */
+public record EventLine(Paint paint, ZoneId zone) {
+
+    private static final int WIDE = 160;
+
+    /** Sign and words without the step's name; empty for entries that only machines need. */
+    public Optional<String> of(Engine.RunEvent event) {
+        return switch (event.type()) {
+            case "call.failed" -> line(Tone.FAILED, "✕", first(event, "error") + ": " + first(event, "message"));
+            case "call.lost" -> line(Tone.FAILED, "?", "the answer was lost when the process ended");
+            case "effect.unknown" -> line(Tone.FAILED, "?", "outcome unknown: " + first(event, "because"));
+            case "effect.compensated" -> line(Tone.UNDONE, "↶", "taken back");
+            case "step.retry" -> line(Tone.WAITING, "⏸", "tries again after " + first(event, "after"));
+            case "step.started" -> event.facts().containsKey("until")
+                    ? line(Tone.WAITING, "⏸", "waits until " + first(event, "until"))
+                    : Optional.empty();
+            case "step.failed" -> line(Tone.FAILED, "✕", "failed: " + first(event, "error") + ": " + first(event, "message"));
+            case "step.stopped" -> line(Tone.FAINT, "■", "stopped");
+            case "ask.opened" -> line(Tone.WAITING, "◆", first(event, "title") + "  [" + first(event, "ask") + "]");
+            case "ask.answered" -> line(Tone.ACCENT, "◆", answered(event));
+            case "ask.closed" -> line(Tone.FAINT, "◆", first(event, "answer"));
+            case "policy.decided" -> line(Tone.ACCENT, "§", first(event, "policy") + ": " + first(event, "verdict")
+                    + because(event));
+            case "run.cancelled", "run.paused", "run.unpaused" -> line(Tone.FAINT, "·",
+                    event.type().substring("run.".length()) + " by " + first(event, "by"));
+            case "run.restarted" -> line(Tone.FAINT, "·", "went on after an interruption");
+            case "run.compensating" -> line(Tone.UNDONE, "↶", "takes back what was done");
+            default -> Optional.empty();
+        };
+    }
+
+    private Optional<String> line(Tone tone, String sign, String words) {
+        return Optional.of(paint.in(tone, sign) + " " + Say.oneLine(words, WIDE));
+    }
+
+    private String answered(Engine.RunEvent event) {
+        return first(event, "answer") + " by " + first(event, "by")
+                + (event.facts().get("edits") instanceof Value.Struct edits && !edits.fields().isEmpty()
+                        ? " with " + String.join(", ", edits.fields().keySet()) + " changed"
+                        : "");
+    }
+
+    private String because(Engine.RunEvent event) {
+        var because = first(event, "because");
+        return because.isEmpty() ? "" : ", because " + because;
+    }
+
+    /** The first fact that is there, as text. */
+    private String first(Engine.RunEvent event, String... names) {
+        return List.of(names).stream().map(event.facts()::get).filter(v -> v != null && !(v instanceof Value.None)).findFirst()
+                .map(this::shown).orElse("");
+    }
+
+    private String shown(Value value) {
+        return Say.oneLine(Shown.text(value, zone), WIDE);
+    }
+}

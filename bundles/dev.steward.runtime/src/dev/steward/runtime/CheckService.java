@@ -1,0 +1,159 @@
+package dev.steward.runtime;
+
+import java.io.IOException;
+import java.nio.charset.CharacterCodingException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.function.Supplier;
+
+import dev.steward.compiler.CompileOptions;
+import dev.steward.compiler.CompileResult.Compiled;
+import dev.steward.compiler.CostBound;
+import dev.steward.compiler.Risk;
+import dev.steward.dsl.PlaybookIssue;
+import dev.steward.git.CompanyRepository;
+import dev.steward.runtime.internal.Language;
+import dev.steward.runtime.internal.Preparation;
+
+/** Checks, compiles and formats the playbooks of a company. Needs no store. Methods block; thread-safe. */
+public final class CheckService {
+
+    private final CompanyFolder folder;
+    private final Language language;
+    private final Preparation preparation;
+    private final Supplier<CompileOptions> options;
+
+    /** @param options with the prices of the company's models */
+    CheckService(CompanyFolder folder, Language language, CompanyRepository repository, Supplier<CompileOptions> options) {
+        this.folder = folder;
+        this.language = language;
+        this.options = options;
+        preparation = new Preparation(folder, language, repository);
+    }
+
+    /**
+     * Checks all playbooks of the company; tells only of the given files and folders, of all without any.
+     *
+     * @throws ProblemException a path does not exist or can't be read
+     */
+    public CheckReport check(List<Path> paths) {
+        var files = files(paths).stream().map(folder::display).toList();
+        var workspace = language.load(folder, outside(paths));
+        var findings = new ArrayList<>(workspace.check());
+        var outlooks = new ArrayList<CheckReport.Outlook>();
+        if (findings.stream().noneMatch(PlaybookIssue::isError)) {
+            for (var playbook : Language.playbooks(workspace)) {
+                var result = Language.compile(workspace, playbook.name(), options.get());
+                findings.addAll(result.issues());
+                if (files.contains(playbook.file())) {
+                    result.compiled().ifPresent(c -> outlooks.add(outlook(playbook, c)));
+                }
+            }
+        }
+        return new CheckReport(findings.stream().map(this::finding).filter(f -> files.contains(f.file())).distinct()
+                .sorted(Comparator.comparing(CheckReport.Finding::file).thenComparing(CheckReport.Finding::line)
+                        .thenComparing(CheckReport.Finding::column))
+                .toList(), outlooks, files.size());
+    }
+
+    /** What the formatter did with a file. */
+    public record Formatted(String file, Kind kind) {
+        /** SAME: had the one layout already; UNREADABLE: has syntax errors and is left as it is. */
+        public enum Kind {
+            SAME, CHANGED, UNREADABLE
+        }
+    }
+
+    /** Formats files, or only tells which ones it would change. */
+    public List<Formatted> format(List<Path> paths, boolean write) {
+        return files(paths).stream().map(file -> new Formatted(folder.display(file), format(file, write))).toList();
+    }
+
+    private Formatted.Kind format(Path file, boolean write) {
+        try {
+            var before = Files.readString(file);
+            var after = language.format(before);
+            if (after.isEmpty()) {
+                return Formatted.Kind.UNREADABLE;
+            }
+            if (after.get().equals(before)) {
+                return Formatted.Kind.SAME;
+            }
+            if (write) {
+                Files.writeString(file, after.get());
+            }
+            return Formatted.Kind.CHANGED;
+        } catch (CharacterCodingException e) {
+            return Formatted.Kind.UNREADABLE;
+        } catch (IOException e) {
+            throw new ProblemException(ProblemException.Kind.WRONG_USE, folder.display(file)
+                    + " can't be read or written; check that it belongs to you.", List.of(), e);
+        }
+    }
+
+    /**
+     * Checks and compiles one playbook for a run.
+     *
+     * @param reference {@code name}, {@code package.name}, {@code file} or {@code file#name}
+     * @param directory where relative files begin
+     * @throws ProblemException unknown playbook, or it has errors; these are the details
+     */
+    public Prepared prepare(String reference, Path directory) {
+        return preparation.prepare(reference, directory);
+    }
+
+    private List<Path> files(List<Path> paths) {
+        if (paths.isEmpty()) {
+            return folder.playbooks();
+        }
+        var files = new ArrayList<Path>();
+        for (var path : paths) {
+            if (!Files.exists(path)) {
+                throw ProblemException.wrongUse("There is no file or folder " + path + ".");
+            }
+            files.addAll(folder.playbooksBelow(path.toAbsolutePath().normalize()));
+        }
+        return files.stream().distinct().sorted().toList();
+    }
+
+    /** Files that don't lie in the company folder but are looked at together with it. */
+    private List<Path> outside(List<Path> paths) {
+        return files(paths).stream().filter(file -> !file.startsWith(folder.root())).toList();
+    }
+
+    private CheckReport.Finding finding(PlaybookIssue issue) {
+        return new CheckReport.Finding(folder.display(folder.root().resolve(issue.path())), issue.line(), issue.column(), issue.isError(), issue.message(),
+                issue.code());
+    }
+
+    private static CheckReport.Outlook outlook(Language.Declared playbook, Compiled compiled) {
+        var cost = compiled.cost();
+        return new CheckReport.Outlook(playbook.name(), compiled.sourceMap().find(playbook.name())
+                .map(r -> r.path() + ":" + r.line()).orElse(playbook.file()), cost.microUsd(),
+                bound(cost), cost.unknown(), compiled.risks().stream().map(CheckService::effect).toList());
+    }
+
+    private static String bound(CostBound cost) {
+        return switch (cost.binding()) {
+            case STRUCTURE -> "all calls together";
+            case PLAYBOOK_BUDGET -> "its budget";
+            case COMPANY_CAP -> "the company's cap";
+            case NOTHING -> "nothing limits it";
+        } + (cost.stale() ? ", prices are older than 90 days" : "");
+    }
+
+    private static CheckReport.Effect effect(Risk risk) {
+        var at = risk.at();
+        return new CheckReport.Effect(risk.step(), risk.operation(), risk.kind().name().toLowerCase(Locale.ROOT),
+                risk.gatedBy(), switch (risk.back()) {
+                    case UNDO -> "undone when it fails";
+                    case INVERSE_KNOWN -> "can be taken back";
+                    case IDEMPOTENT -> "repeatable";
+                    case IRREVERSIBLE -> "can't be taken back";
+                }, risk.isOpen(), at == null ? null : at.toString());
+    }
+}

@@ -1,0 +1,41 @@
+package dev.steward.runtime;
+
+import java.time.ZoneId;
+import java.util.Locale;
+import java.util.Map;
+
+/**
+ * What {@code steward.properties} says about a company.
+ *
+ * @param capMicroUsd default cap of a run without a budget
+ * @param models      alias to full model id, such as {@code large} to {@code rehearsal}
+ * @param connectors  by connector name: its settings
+ * @param modelOptions what the model room understands, such as time-outs, without the prefix {@code models.}
+ */
+public record CompanySettings(String name, ZoneId zone, Locale locale, String currency, long capMicroUsd,
+        Map<String, String> models, Map<String, Map<String, String>> connectors, Map<String, String> modelOptions) {
+
+    /** Name of the settings file; it marks the root of a company folder. */
+    public static final String FILE = "steward.properties";
+
+    /** The model that answers when nothing else is configured: offline, deterministic, and says that it is a rehearsal. */
+    public static final String REHEARSAL = "rehearsal";
+
+    public CompanySettings {
+        models = Map.copyOf(models);
+        connectors = Map.copyOf(connectors);
+        modelOptions = Map.copyOf(modelOptions);
+    }
+
+    /** The full model id of an alias; what is no alias is taken as an id. Without settings the rehearsal model answers. */
+    public String model(String alias) {
+        var id = models.get(alias);
+        return id != null ? id : alias.contains(":") || alias.equals(REHEARSAL) ? alias
+                : models.isEmpty() ? REHEARSAL : alias;
+    }
+
+    /** Settings of one connector, empty when there are none. */
+    public Map<String, String> connector(String connector) {
+        return connectors.getOrDefault(connector, Map.of());
+    }
+}

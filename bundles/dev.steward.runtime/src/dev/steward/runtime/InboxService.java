@@ -1,0 +1,82 @@
+package dev.steward.runtime;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+import org.eclipse.jdt.annotation.Nullable;
+
+import dev.steward.engine.Engine;
+import dev.steward.engine.RunId;
+import dev.steward.engine.spi.RunStore;
+import dev.steward.engine.value.Value;
+import dev.steward.runtime.internal.Inputs;
+
+/** What waits for the operator. Methods block on the store; thread-safe. */
+public final class InboxService {
+
+    private final Engine engine;
+    private final RunStore store;
+    private final CompanySettings settings;
+
+    InboxService(Engine engine, RunStore store, CompanySettings settings) {
+        this.engine = engine;
+        this.store = store;
+        this.settings = settings;
+    }
+
+    /** Open questions, oldest first. */
+    public List<RunStore.AskRow> open() {
+        return store.asks();
+    }
+
+    /** Open questions of a run, oldest first. */
+    public List<RunStore.AskRow> open(RunId run) {
+        return store.asks().stream().filter(ask -> ask.run().equals(run)).toList();
+    }
+
+    /** What the operator needs to see to answer. */
+    public Optional<Engine.Card> card(String id) {
+        return engine.card(id);
+    }
+
+    /** The run that a question belongs to, answered or not. */
+    public RunId run(String id) {
+        return store.ask(id).map(RunStore.AskRow::run).orElseThrow(() -> ProblemException.wrongUse("There is no request '" + id
+                + "'." + Suggestions.didYouMean(id, store.asks().stream().map(RunStore.AskRow::id).toList())
+                + " 'steward inbox' lists what waits for you."));
+    }
+
+    /**
+     * Answers a question; durable on return.
+     *
+     * @param edits argument to text as people type it, or JSON
+     * @throws ProblemException unknown, expired or answered already, or an edit does not fit
+     */
+    public void decide(String id, Engine.Answer answer, Map<String, String> edits, @Nullable String note) {
+        run(id);
+        var values = new LinkedHashMap<String, Value>();
+        if (!edits.isEmpty()) {
+            var card = card(id).orElseThrow(() -> ProblemException.wrongUse("The request '" + id
+                    + "' is answered or expired; 'steward inbox' lists what waits for you."));
+            edits.forEach((name, text) -> values.put(name, edit(card, name, text)));
+        }
+        try {
+            engine.decide(id, new Engine.Decision(answer, values, note, "operator"));
+        } catch (Engine.DecisionException e) {
+            var message = e.getMessage();
+            throw ProblemException.wrongUse(message == null ? "The request '" + id + "' can't be answered now." : message);
+        }
+    }
+
+    private Value edit(Engine.Card card, String name, String text) {
+        var type = card.editable().get(name);
+        if (type == null) {
+            throw ProblemException.wrongUse("'" + name + "' can't be edited in the request '" + card.id() + "'; "
+                    + (card.editable().isEmpty() ? "nothing in it can: approve or reject it."
+                            : "editable: " + String.join(", ", card.editable().keySet()) + "."));
+        }
+        return new Inputs(card.types(), settings.zone()).read("the edit", name, type, text);
+    }
+}

@@ -1,0 +1,176 @@
+package dev.steward.runtime;
+
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+import org.eclipse.jdt.annotation.Nullable;
+
+import dev.steward.compiler.SourceMap;
+import dev.steward.engine.Engine;
+import dev.steward.engine.RunId;
+import dev.steward.engine.RunState;
+import dev.steward.engine.spi.RunStore;
+import dev.steward.engine.value.Value;
+import dev.steward.runtime.internal.ModelDesk;
+
+/**
+ * Runs of one company. Methods block on the store; a user interface calls them through {@link Company#async}.
+ * Thread-safe.
+ */
+public final class RunService {
+
+    private static final int SEARCHED = 100_000;
+
+    private final Engine engine;
+    private final RunStore store;
+    private final CompanySettings settings;
+    private final ModelDesk models;
+
+    RunService(Engine engine, RunStore store, CompanySettings settings, ModelDesk models) {
+        this.engine = engine;
+        this.store = store;
+        this.settings = settings;
+        this.models = models;
+    }
+
+    /**
+     * What to run.
+     *
+     * @param inputs    by name, typed; missing ones take their defaults
+     * @param model     model id for every agent, null for what playbooks and settings say
+     * @param approvals how gates are answered
+     */
+    public record Request(Prepared playbook, Map<String, Value> inputs, @Nullable String model,
+            Engine.Approvals approvals) {
+        public Request {
+            inputs = Map.copyOf(inputs);
+        }
+    }
+
+    /**
+     * Starts a run; its start is durable on return.
+     *
+     * @throws ProblemException a model that it can ask is unknown
+     */
+    public RunId start(Request request) {
+        var plan = request.playbook().plan();
+        var used = models.resolve(plan, request.model());
+        store.putPlan(request.playbook().stored());
+        var ordered = new LinkedHashMap<String, Value>();
+        for (var param : request.playbook().entry().inputs()) {
+            var value = request.inputs().get(param.name());
+            if (value != null) {
+                ordered.put(param.name(), value);
+            }
+        }
+        return engine.start(new Engine.Start(plan, ordered,
+                new Engine.Settings(settings.zone(), settings.locale(), settings.currency(), settings.capMicroUsd(), used,
+                        request.model(), request.approvals()),
+                null));
+    }
+
+    /** The model ids that a run of the playbook would ask. */
+    public Set<String> models(Prepared playbook, @Nullable String override) {
+        return override != null ? Set.of(override) : Set.copyOf(models.resolve(playbook.plan(), null).values());
+    }
+
+    /** Goes on with every run that was interrupted; returns those that it took up. */
+    public List<RunId> recover() {
+        return engine.recover();
+    }
+
+    /** Waits until a run ended or waits for something that is further off than {@code patience}; returns its row. */
+    public RunStore.RunRow await(RunId run, Duration patience) throws InterruptedException {
+        engine.await(run, patience);
+        return row(run);
+    }
+
+    /** A run's row. */
+    public RunStore.RunRow row(RunId run) {
+        return store.run(run).orElseThrow(() -> ProblemException.wrongUse("There is no run " + run
+                + ". 'steward runs' lists all runs."));
+    }
+
+    /** Newest first; {@code states} empty means all. */
+    public List<RunStore.RunRow> list(List<RunState> states, int limit) {
+        return store.runs(states, limit);
+    }
+
+    /** Runs that have not ended, oldest first. */
+    public List<RunStore.RunRow> open() {
+        return store.open();
+    }
+
+    /**
+     * The run that a word means: its id, the beginning of it (with or without {@code r-}) if only one run fits, the end
+     * of it, or {@code last}.
+     */
+    public RunId find(String word) {
+        var exact = store.run(new RunId(word));
+        if (exact.isPresent()) {
+            return exact.get().run();
+        }
+        if (word.equals("last")) {
+            return store.runs(List.of(), 1).stream().findFirst().map(RunStore.RunRow::run).orElseThrow(
+                    () -> ProblemException.wrongUse("There is no run yet. Start one with 'steward run NAME'."));
+        }
+        var fits = store.runs(List.of(), SEARCHED).stream().map(RunStore.RunRow::run).filter(r -> fits(r, word)).toList();
+        if (fits.size() == 1) {
+            return fits.getFirst();
+        }
+        throw ProblemException.wrongUse(fits.isEmpty()
+                ? "There is no run '" + word + "'. 'steward runs' lists all runs."
+                : "'" + word + "' fits " + fits.size() + " runs, such as " + fits.get(0) + " and " + fits.get(1)
+                        + "; write more of the id.");
+    }
+
+    private static boolean fits(RunId run, String word) {
+        return !word.isEmpty()
+                && (run.text().startsWith(word) || run.text().startsWith("r-" + word) || run.text().endsWith("-" + word));
+    }
+
+    /** The story of a run as of an entry ({@code Long.MAX_VALUE}: all). */
+    public Engine.Trace trace(RunId run, long atSeq) {
+        return engine.trace(run, atSeq).orElseThrow(() -> ProblemException.wrongUse("There is no run " + run
+                + ". 'steward runs' lists all runs."));
+    }
+
+    /** Derives a run again from its journal and compares; calls no boundary. */
+    public Engine.Replay replay(RunId run) {
+        return engine.replay(run);
+    }
+
+    /** The plan that a run keeps. */
+    public Optional<RunStore.StoredPlan> plan(RunId run) {
+        return store.run(run).flatMap(row -> store.plan(row.planHash()));
+    }
+
+    /** Where a step stands, as {@code file:line:column} of the version that the run keeps. */
+    public Optional<String> place(RunId run, String staticId) {
+        return plan(run).flatMap(p -> SourceMap.fromBytes(p.sourceMap()).find(staticId)).map(Object::toString);
+    }
+
+    /** Stops a run at its next safe point; open sagas are compensated. */
+    public void cancel(RunId run) {
+        engine.cancel(run, "operator");
+    }
+
+    /** Holds a run before its next step. */
+    public void pause(RunId run) {
+        engine.pause(run, "operator");
+    }
+
+    /** Lets a paused run go on. */
+    public void unpause(RunId run) {
+        engine.unpause(run, "operator");
+    }
+
+    /** Hears every event, uncoalesced, on a thread of the engine; for printing them as they are committed. */
+    public AutoCloseable listen(Engine.Listener listener) {
+        return engine.listen(listener);
+    }
+}

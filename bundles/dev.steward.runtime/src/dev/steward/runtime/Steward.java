@@ -1,0 +1,83 @@
+package dev.steward.runtime;
+
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+
+import org.eclipse.jdt.annotation.Nullable;
+
+import dev.steward.engine.spi.FaultPoint;
+import dev.steward.engine.spi.Secrets;
+import dev.steward.engine.spi.StepGate;
+import dev.steward.git.CompanyRepository;
+import dev.steward.runtime.internal.Assembly;
+import dev.steward.runtime.internal.Language;
+import dev.steward.runtime.internal.PriceList;
+import dev.steward.runtime.internal.SecretNames;
+import dev.steward.runtime.internal.Template;
+
+/** The door to companies for every user interface. One for each process; thread-safe. */
+public final class Steward {
+
+    private final Rooms rooms;
+    private final Template template;
+    private final Map<String, String> environment;
+    private final Secrets secrets;
+    private final Language language = new Language();
+    private final FaultPoint faults;
+    private final String version;
+
+    /** @param environment where secrets are: {@code STEWARD_SECRET_<NAME>} */
+    public Steward(Rooms rooms, Template template, Map<String, String> environment, String version) {
+        this(rooms, template, environment, name -> {
+        }, version);
+    }
+
+    /** With fault points for tests. */
+    public Steward(Rooms rooms, Template template, Map<String, String> environment, FaultPoint faults, String version) {
+        this.rooms = rooms;
+        this.template = template;
+        this.environment = Map.copyOf(environment);
+        this.secrets = SecretNames.from(this.environment);
+        this.faults = faults;
+        this.version = version;
+    }
+
+    /** Version of the product. */
+    public String version() {
+        return version;
+    }
+
+    /** Checks, compiles and formats playbooks; needs no store. */
+    public CheckService checks(CompanyFolder folder) {
+        return new CheckService(folder, language, new CompanyRepository(folder.root(), environment),
+                () -> PriceList.options(rooms, secrets, folder));
+    }
+
+    /** Makes new companies. */
+    public CompanyMaker maker() {
+        return new CompanyMaker(template, environment);
+    }
+
+    /** Opens a company; this process then owns its store. */
+    public Company open(CompanyFolder folder) {
+        return open(folder, null);
+    }
+
+    /** Opens a company with a debugger's gate. */
+    public Company open(CompanyFolder folder, @Nullable StepGate gate) {
+        return new Company(folder, Assembly.open(folder, new Assembly.Sources(rooms, secrets, gate, faults)));
+    }
+
+    /** Opens a company on a thread of its own, so that the caller can check a playbook meanwhile. */
+    public CompletableFuture<Company> opening(CompanyFolder folder) {
+        var opened = new CompletableFuture<Company>();
+        Thread.ofPlatform().daemon().name("steward-open").start(() -> {
+            try {
+                opened.complete(open(folder));
+            } catch (RuntimeException | LinkageError e) {
+                opened.completeExceptionally(e);
+            }
+        });
+        return opened;
+    }
+}

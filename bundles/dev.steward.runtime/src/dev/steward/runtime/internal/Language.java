@@ -1,0 +1,98 @@
+package dev.steward.runtime.internal;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+
+import dev.steward.compiler.CompileOptions;
+import dev.steward.compiler.CompileResult;
+import dev.steward.compiler.Compiler;
+import dev.steward.compiler.Prices;
+import dev.steward.dsl.PlaybookWorkspace;
+import dev.steward.dsl.Playbooks;
+import dev.steward.dsl.playbook.PlaybookDecl;
+import dev.steward.runtime.CompanyFolder;
+import dev.steward.runtime.ProblemException;
+
+/** The language and its compiler, set up when they are first needed. Thread-safe; a workspace is for one thread. */
+public final class Language {
+
+    private final Lazy<Playbooks> playbooks = new Lazy<>(Playbooks::new);
+
+    /** A playbook that a workspace declares. {@code file} is relative to the company folder. */
+    public record Declared(String name, String file) {
+
+        /** The name without its package. */
+        public String simpleName() {
+            return name.substring(name.lastIndexOf('.') + 1);
+        }
+    }
+
+    /** Sets the language up ahead of its first use. */
+    public void warm() {
+        playbooks.get();
+    }
+
+    /** All playbook files of the company, and further ones that are looked at together with them. */
+    public PlaybookWorkspace load(CompanyFolder folder, List<Path> further) {
+        var workspace = playbooks.get().workspace();
+        var files = new ArrayList<>(folder.playbooks());
+        further.stream().filter(file -> !files.contains(file)).forEach(files::add);
+        for (var file : files) {
+            load(folder, file, workspace);
+        }
+        return workspace;
+    }
+
+    private static void load(CompanyFolder folder, Path file, PlaybookWorkspace workspace) {
+        try {
+            try {
+                var text = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(Files.readAllBytes(file)));
+                workspace.put(folder.display(file), text.toString());
+            } catch (CharacterCodingException e) {
+                // The workspace says what is wrong with it.
+                workspace.addFile(file);
+            }
+        } catch (IOException e) {
+            throw new ProblemException(ProblemException.Kind.WRONG_USE, folder.display(file)
+                    + " can't be read; check that it belongs to you.", List.of(), e);
+        }
+    }
+
+    /** All playbooks, in the order of files and text. */
+    public static List<Declared> playbooks(PlaybookWorkspace workspace) {
+        var found = new ArrayList<Declared>();
+        for (var source : workspace.sources()) {
+            var inPackage = source.tree().getName();
+            for (var declaration : source.tree().getDeclarations()) {
+                var name = declaration instanceof PlaybookDecl playbook ? playbook.getName() : null;
+                if (name != null) {
+                    found.add(new Declared(inPackage == null ? name : inPackage + "." + name, source.path()));
+                }
+            }
+        }
+        return found;
+    }
+
+    /** Compiles one playbook. */
+    public static CompileResult compile(PlaybookWorkspace workspace, String name, CompileOptions options) {
+        return new Compiler(options).compile(workspace, name);
+    }
+
+    /** Options of a company whose prices don't matter. */
+    public static CompileOptions withoutPrices(CompanyFolder folder) {
+        return new CompileOptions(Prices.none(), OptionalLong.of(folder.settings().capMicroUsd()));
+    }
+
+    /** The text in the one layout; empty when it has syntax errors. */
+    public Optional<String> format(String text) {
+        return playbooks.get().format(text);
+    }
+}

@@ -1,0 +1,17 @@
+package dev.steward.runtime.internal.trial;
+
+import dev.steward.engine.value.Types;
+
+/** The error of a boundary that a test reaches without a stand-in. */
+final class Unmocked {
+
+    /** No playbook can handle it by name, so it ends the run and the test shows it. */
+    static final String ERROR = "Unmocked";
+
+    private Unmocked() {
+    }
+
+    static String say(String target) {
+        return "The test reaches " + target + " without a stand-in; add 'mock " + Types.simple(target) + " returns …' to it.";
+    }
+}
