@@ -56,7 +56,8 @@ public record ModelRef(String id, String provider, String name, String base) {
         if (!provider.equals("compatible") || local()) {
             return provider;
         }
-        return provider + "_" + String.valueOf(Settings.host(base)).toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]", "_");
+        var host = String.valueOf(Settings.host(base)).toLowerCase(Locale.ROOT);
+        return provider + "_" + host.replaceAll("[^a-z0-9]", "_");
     }
 
     private static boolean usable(String base) {

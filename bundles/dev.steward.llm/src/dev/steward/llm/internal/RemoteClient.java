@@ -18,7 +18,7 @@ import dev.steward.llm.internal.http.Failures;
 import dev.steward.llm.internal.http.Http;
 import dev.steward.llm.internal.schema.AnswerSchema;
 
-/** The models of one provider over HTTP. Never repeats a call that may have been charged: that is the engine's choice. */
+/** The models of one provider over HTTP. Never repeats a call that may have been charged: that is for the engine. */
 public final class RemoteClient implements ModelClient {
 
     private final Provider provider;
@@ -57,7 +57,8 @@ public final class RemoteClient implements ModelClient {
         var failures = new Failures(ref.server(), ref.id(), variable(ref), key, settings.clock());
         var schema = AnswerSchema.of(request);
         var received = new Received(progress);
-        var call = new RemoteCall(http.client(), provider.dialect(), failures, received, request.timeout(), settings.stall());
+        var call = new RemoteCall(http.client(), provider.dialect(), failures, received, request.timeout(),
+                settings.stall());
         var ask = new Ask(request, ref.name(), Math.min(request.maxOutput(), price.maxOutput()), schema,
                 plain.contains(ref.base()));
         run(call, ref, key, ask, failures);
@@ -76,7 +77,8 @@ public final class RemoteClient implements ModelClient {
         try {
             var key = key(ref);
             var failures = new Failures(ref.server(), ref.id(), variable(ref), key, settings.clock());
-            return Reachability.trouble(http.client(), ref.base() + "/models", provider.dialect().headers(key), failures);
+            return Reachability.trouble(http.client(), ref.base() + "/models", provider.dialect().headers(key),
+                    failures);
         } catch (BoundaryException e) {
             return e.getMessage();
         }

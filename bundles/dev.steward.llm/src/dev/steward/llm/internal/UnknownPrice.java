@@ -12,7 +12,8 @@ import dev.steward.engine.spi.Prices.Price;
 /** Prices for models that no price list names. */
 final class UnknownPrice {
 
-    private static final Pattern PAIR = Pattern.compile("(\\d{1,6}(?:\\.\\d{1,6})?)\\s*/\\s*(\\d{1,6}(?:\\.\\d{1,6})?)");
+    private static final Pattern PAIR = Pattern
+            .compile("(\\d{1,6}(?:\\.\\d{1,6})?)\\s*/\\s*(\\d{1,6}(?:\\.\\d{1,6})?)");
     /** Wide, since nothing is known: the provider's own refusal tells. */
     private static final int CONTEXT = 1_000_000;
     private static final int OUTPUT = 1_000_000;

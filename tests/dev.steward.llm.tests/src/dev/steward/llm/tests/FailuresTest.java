@@ -107,7 +107,7 @@ class FailuresTest {
     @ParameterizedTest
     @EnumSource
     void aWebPageIsAnOutage(Wire wire) throws Exception {
-        expect(refused(wire, 200, "<html>Welcome to the hotel's network</html>"), OUTAGE, true, "check that the address");
+        expect(refused(wire, 200, "<html>Welcome to our hotel</html>"), OUTAGE, true, "check that the address");
     }
 
     @ParameterizedTest

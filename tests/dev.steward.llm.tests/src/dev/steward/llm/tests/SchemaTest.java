@@ -49,7 +49,8 @@ class SchemaTest {
 
     @Test
     void brokenJsonIsLeftForTheRepair() {
-        assertEquals("{\"answer\": [", Objects.requireNonNull(AnswerSchema.of(Requests.tags("m"))).unwrap("{\"answer\": ["));
+        var schema = Objects.requireNonNull(AnswerSchema.of(Requests.tags("m")));
+        assertEquals("{\"answer\": [", schema.unwrap("{\"answer\": ["));
     }
 
     @Test

@@ -60,7 +60,8 @@ final class Stage implements AutoCloseable {
     }
 
     static MockResponse.Builder event(String body) {
-        return new MockResponse.Builder().code(200).setHeader("Content-Type", "text/event-stream").chunkedBody(body, 64);
+        return new MockResponse.Builder().code(200).setHeader("Content-Type", "text/event-stream").chunkedBody(body,
+                64);
     }
 
     void json(int status, String body) {

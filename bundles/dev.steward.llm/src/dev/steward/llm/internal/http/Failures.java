@@ -66,7 +66,7 @@ public record Failures(String server, String model, String env, @Nullable String
             case UnknownHostException e -> "no such host is known: check the address and the network";
             case ConnectException e -> "nothing answers there: check the address, the network and that the server runs";
             case NoRouteToHostException e -> "the network does not lead there: check the network";
-            case SSLException e -> "no secure connection came about: check that the address and its certificate are right";
+            case SSLException e -> "no secure connection came about: check the address and its certificate";
             default -> "the connection failed: check the address and the network";
         };
         return new BoundaryException(OUTAGE, server + " can't be reached; " + why + ".");

@@ -99,7 +99,8 @@ final class AnswerWriter {
         var result = new JsonArray();
         var min = bound(schema, "minItems", 0);
         var max = bound(schema, "maxItems", ITEMS);
-        var count = place.depth() > DEPTH ? min : Math.max(min, Math.min(max, place.name().equals("reasons") ? 1 : ITEMS));
+        var usual = place.name().equals("reasons") ? 1 : ITEMS;
+        var count = place.depth() > DEPTH ? min : Math.max(min, Math.min(max, usual));
         if (schema.get("items") instanceof JsonObject items) {
             var distinct = new HashSet<JsonElement>();
             for (int i = 0; i < count; i++) {
@@ -153,7 +154,8 @@ final class AnswerWriter {
     }
 
     private Type fieldType(Type owner, String name) {
-        if (bare(owner) instanceof Type.Named named && types.types().get(named.name()) instanceof TypeDef.StructDef def) {
+        if (bare(owner) instanceof Type.Named named
+                && types.types().get(named.name()) instanceof TypeDef.StructDef def) {
             for (var field : def.fields()) {
                 if (field.name().equals(name)) {
                     return field.type();

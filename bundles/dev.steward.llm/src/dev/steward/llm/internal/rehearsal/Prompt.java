@@ -1,5 +1,6 @@
 package dev.steward.llm.internal.rehearsal;
 
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -22,13 +23,15 @@ record Prompt(String topic, List<String> points, List<String> examples) {
     private static final int MAX_POINTS = 6;
     private static final int POINT_LENGTH = 240;
     private static final int TOPIC_LENGTH = 60;
-    private static final Pattern TOPIC = Pattern
-            .compile("(?im)^[ \\t]*(?:the[ \\t]+)?(?:topic|subject|title|theme|headline)[ \\t]*(?:is)?[ \\t]*[:=][ \\t]*(.+)$");
+    private static final Pattern TOPIC = Pattern.compile("(?im)^[ \\t]*(?:the[ \\t]+)?"
+            + "(?:topic|subject|title|theme|headline)[ \\t]*(?:is)?[ \\t]*[:=][ \\t]*(.+)$");
     private static final Pattern INLINE_TOPIC = Pattern.compile("(?i)\\btopic\\s*:\\s*([^.\\n]+)");
-    private static final Pattern ABOUT = Pattern.compile("(?i)\\b(?:about|on)\\s+[\"“']?([\\p{L}\\d][^.,;:\\n\"”]{2,60})");
+    private static final Pattern ABOUT = Pattern
+            .compile("(?i)\\b(?:about|on)\\s+[\"“']?([\\p{L}\\d][^.,;:\\n\"”]{2,60})");
     private static final Pattern HEADING = Pattern.compile("(?m)^#{1,3}\\s+(.+)$");
     private static final Pattern NOTES = Pattern.compile(
-            "(?ims)^[ \\t]*(?:the\\s+)?(?:notes?|material|sources?|input|facts|draft|text|content)\\b[^\\n:]{0,40}:(.*)$");
+            "(?ims)^[ \\t]*(?:the\\s+)?(?:notes?|material|sources?|input|facts|draft|text|content)\\b"
+                    + "[^\\n:]{0,40}:(.*)$");
     private static final Pattern OTHER = Pattern.compile("(?im)^(?:(?:past |earlier |recalled )?(?:examples?|outcomes?"
             + "|issues)|voice|style|tone|audience|readers|rules?|length|format|answer|return|write)\\b[^\\n:]{0,40}:");
     private static final Pattern MAIN_FIELD = Pattern.compile("(?m)^[ \\t]*(?:body|text|summary): ");
@@ -44,7 +47,7 @@ record Prompt(String topic, List<String> points, List<String> examples) {
     static Prompt of(ModelRequest request) {
         var text = request.turns().stream().filter(turn -> turn.role().equals("user")).map(turn -> turn.text())
                 .collect(Collectors.joining("\n"));
-        var bounded = text.length() > MAX_TEXT ? text.substring(0, MAX_TEXT) : text;
+        var bounded = whole(text.length() > MAX_TEXT ? text.substring(0, MAX_TEXT) : text);
         var examples = request.examples().stream().map(Prompt::example).filter(s -> !s.isEmpty()).limit(3)
                 .toList();
         return new Prompt(topic(bounded), points(bounded), examples);
@@ -100,8 +103,14 @@ record Prompt(String topic, List<String> points, List<String> examples) {
 
     /** The first sentence of what was recalled; of a value with parts, that of its text. */
     private static String example(String shown) {
-        var main = MAIN_FIELD.matcher(shown);
-        return firstSentence(main.find() ? shown.substring(main.end()) : shown);
+        var text = whole(shown);
+        var main = MAIN_FIELD.matcher(text);
+        return firstSentence(main.find() ? text.substring(main.end()) : text);
+    }
+
+    /** With no half of a character pair, which JSON can't carry. */
+    private static String whole(String text) {
+        return new String(text.getBytes(StandardCharsets.UTF_8), StandardCharsets.UTF_8);
     }
 
     private static String firstSentence(String text) {

@@ -45,8 +45,7 @@ record Scalars(Wording words) {
         if (!exact.isEmpty()) {
             return new JsonPrimitive(exact);
         }
-        var markdown = place.is(Kind.MARKDOWN)
-                || schema.get("contentMediaType") instanceof JsonPrimitive type && type.getAsString().contains("markdown");
+        var markdown = place.is(Kind.MARKDOWN);
         var max = AnswerWriter.bound(schema, "maxLength", markdown ? 6 * ROOMY : ROOMY);
         var min = AnswerWriter.bound(schema, "minLength", 0);
         var text = words.text(place.name(), place.index(), markdown, max);
@@ -98,8 +97,9 @@ record Scalars(Wording words) {
 
     /** Three quarters of the way up where both ends are known, else a small number. */
     JsonElement number(Place place, JsonObject schema, boolean whole) {
-        var min = limit(schema, "minimum", "exclusiveMinimum", new BigDecimal(place.is(Kind.PERCENT) ? 0 : 1));
-        var max = limit(schema, "maximum", "exclusiveMaximum", min.add(new BigDecimal(place.is(Kind.PERCENT) ? 50 : 4)));
+        var share = place.is(Kind.PERCENT);
+        var min = limit(schema, "minimum", "exclusiveMinimum", new BigDecimal(share ? 0 : 1));
+        var max = limit(schema, "maximum", "exclusiveMaximum", min.add(new BigDecimal(share ? 50 : 4)));
         if (max.compareTo(min) < 0) {
             min = max;
         }

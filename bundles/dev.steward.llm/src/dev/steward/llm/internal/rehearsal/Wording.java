@@ -15,7 +15,8 @@ record Wording(Prompt prompt, Seed seed) {
     private static final String TAIL = " (rehearsal)";
     private static final int DEFAULT_MAX = 6_000;
     private static final int LONG = 200;
-    private static final Set<String> TITLES = Set.of("title", "subject", "headline", "heading", "name", "topic", "label");
+    private static final Set<String> TITLES = Set.of("title", "subject", "headline", "heading", "name", "topic",
+            "label");
     private static final Set<String> BODIES = Set.of("body", "text", "content", "article", "letter", "markdown", "post",
             "message", "draft", "report", "html");
     private static final Set<String> KEYS = Set.of("id", "slug", "key", "code", "handle");
@@ -58,7 +59,7 @@ record Wording(Prompt prompt, Seed seed) {
 
     /** Markdown made of the prompt's notes and what was recalled. */
     String body(int max) {
-        var text = new StringBuilder(LABEL).append("\n\n").append("This is about ").append(prompt.topic()).append(".\n");
+        var text = new StringBuilder(LABEL).append("\n\nThis is about ").append(prompt.topic()).append(".\n");
         if (!prompt.points().isEmpty()) {
             text.append("\n## What is new\n\n");
             prompt.points().forEach(point -> text.append("- ").append(ended(point)).append('\n'));

@@ -113,14 +113,16 @@ public final class StrictSchema {
         if (schema.get("description") instanceof JsonPrimitive text) {
             words.append(text.getAsString());
         }
-        if (schema.get("minLength") instanceof JsonPrimitive min && min.isNumber()) {
-            words.append(words.isEmpty() ? "" : " ").append("At least ").append(min.getAsString()).append(" characters.");
-        }
-        if (schema.get("maxLength") instanceof JsonPrimitive max && max.isNumber()) {
-            words.append(words.isEmpty() ? "" : " ").append("At most ").append(max.getAsString()).append(" characters.");
-        }
+        sayBound(schema, "minLength", "At least ", words);
+        sayBound(schema, "maxLength", "At most ", words);
         if (!words.isEmpty()) {
             result.addProperty("description", words.toString());
+        }
+    }
+
+    private static void sayBound(JsonObject schema, String key, String how, StringBuilder words) {
+        if (schema.get(key) instanceof JsonPrimitive bound && bound.isNumber()) {
+            words.append(words.isEmpty() ? "" : " ").append(how).append(bound.getAsString()).append(" characters.");
         }
     }
 }
