@@ -27,6 +27,9 @@ final class StewardActionBarAdvisor extends ActionBarAdvisor {
     private static final List<ActionFactory> WINDOW = List.of(ActionFactory.RESET_PERSPECTIVE,
             ActionFactory.PREFERENCES);
 
+    private static final List<String> EDIT_GROUPS = List.of(IWorkbenchActionConstants.UNDO_EXT,
+            IWorkbenchActionConstants.CUT_EXT, IWorkbenchActionConstants.FIND_EXT, IWorkbenchActionConstants.ADD_EXT);
+
     StewardActionBarAdvisor(IActionBarConfigurer configurer) {
         super(configurer);
     }
@@ -46,7 +49,13 @@ final class StewardActionBarAdvisor extends ActionBarAdvisor {
         file.add(new Separator());
         file.add(getAction(ActionFactory.QUIT.getId()));
         menuBar.add(file);
-        menuBar.add(menu("&Edit", IWorkbenchActionConstants.M_EDIT, EDIT));
+        MenuManager edit = menu("&Edit", IWorkbenchActionConstants.M_EDIT, EDIT);
+        // Text editors put their own actions beside these groups, and fail to open without them.
+        EDIT_GROUPS.forEach(group -> edit.add(new GroupMarker(group)));
+        menuBar.add(edit);
+        MenuManager navigate = new MenuManager("&Navigate", IWorkbenchActionConstants.M_NAVIGATE);
+        navigate.add(new GroupMarker(IWorkbenchActionConstants.MB_ADDITIONS));
+        menuBar.add(navigate);
         menuBar.add(new GroupMarker(IWorkbenchActionConstants.MB_ADDITIONS));
         menuBar.add(windowMenu());
         MenuManager help = new MenuManager("&Help", IWorkbenchActionConstants.M_HELP);
