@@ -1,0 +1,29 @@
+package dev.steward.compiler;
+
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+import dev.steward.model.workflow.Expression;
+import dev.steward.model.workflow.Workflow;
+
+/**
+ * One {@code with … expect …} of a test of a policy.
+ *
+ * @param policy   qualified name
+ * @param workflow holds the policy and the types and connectors it knows, nothing to run; its entry is the policy
+ * @param bindings arguments of the operation by name; the missing ones are not asked for by the rules
+ * @param expected what the policy must say
+ */
+public record PolicyTestCase(String policy, SourceRange at, Workflow workflow, Map<String, Expression> bindings,
+        Expected expected) {
+
+    public PolicyTestCase {
+        bindings = Collections.unmodifiableMap(new LinkedHashMap<>(bindings));
+    }
+
+    /** What a policy can say. */
+    public enum Expected {
+        DENY, ASK, LIMIT, REDACT, ALLOW
+    }
+}

@@ -1,0 +1,57 @@
+package dev.steward.compiler.internal;
+
+import dev.steward.dsl.playbook.AgentClause;
+import dev.steward.dsl.playbook.AgentDecl;
+import dev.steward.dsl.playbook.BudgetClause;
+import dev.steward.dsl.playbook.ModelClause;
+import dev.steward.dsl.playbook.PromptClause;
+import dev.steward.dsl.playbook.ReturnsClause;
+import dev.steward.dsl.playbook.ToolsClause;
+import dev.steward.model.workflow.AgentDef;
+import dev.steward.model.workflow.WorkflowFactory;
+
+/** Agents. */
+final class AgentMapper {
+
+    private static final String DEFAULT_MODEL = "default";
+
+    private final Compilation compilation;
+    private final TypeMapper types;
+    private final ExpressionMapper expressions;
+    private final BudgetMapper budgets;
+
+    AgentMapper(Compilation compilation, TypeMapper types, ExpressionMapper expressions) {
+        this.compilation = compilation;
+        this.types = types;
+        this.expressions = expressions;
+        this.budgets = new BudgetMapper(compilation);
+    }
+
+    AgentDef agent(AgentDecl declaration) {
+        var def = WorkflowFactory.eINSTANCE.createAgentDef();
+        def.setName(Compilation.qualified(declaration));
+        compilation.place(def.getName(), declaration);
+        def.setReasoning("reasoning".equals(declaration.getKind()));
+        def.setModel(DEFAULT_MODEL);
+        def.setPrompt(Expressions.text(""));
+        def.setOutput(types.type(compilation.analysis().resultOf(declaration)));
+        declaration.getClauses().forEach(clause -> clause(def, clause));
+        return def;
+    }
+
+    private void clause(AgentDef def, AgentClause clause) {
+        switch (clause) {
+            case ModelClause m -> {
+                def.setModel(m.getModel());
+                def.getFallbacks().addAll(m.getFallbacks());
+            }
+            case PromptClause p -> def.setPrompt(expressions.expression(p.getText()));
+            case BudgetClause b -> def.setBudget(budgets.budget(b));
+            case ReturnsClause r -> def.setOutput(types.reference(r.getType()));
+            case ToolsClause t when t.getTools().isEmpty() -> {
+                // an agent without tools
+            }
+            default -> compilation.later(clause, "This clause of an agent");
+        }
+    }
+}

@@ -1,0 +1,70 @@
+package dev.steward.compiler.internal;
+
+import java.time.Duration;
+
+import dev.steward.dsl.playbook.ApproveClause;
+import dev.steward.dsl.playbook.ApproveModifier;
+import dev.steward.dsl.playbook.BatchClause;
+import dev.steward.dsl.playbook.EditableClause;
+import dev.steward.dsl.playbook.EditableName;
+import dev.steward.dsl.playbook.ExpiresClause;
+import dev.steward.dsl.playbook.Expression;
+import dev.steward.dsl.playbook.RejectClause;
+import dev.steward.dsl.playbook.ShowClause;
+import dev.steward.model.workflow.Approval;
+import dev.steward.model.workflow.Outcome;
+import dev.steward.model.workflow.Shown;
+import dev.steward.model.workflow.WorkflowFactory;
+
+/** {@code approve} on a step. */
+final class ApprovalMapper {
+
+    /** An approval without {@code expires} ends all the same. */
+    static final Duration DEFAULT_EXPIRY = Duration.ofDays(7);
+
+    private static final WorkflowFactory MAKE = WorkflowFactory.eINSTANCE;
+
+    private final Compilation compilation;
+    private final ExpressionMapper expressions;
+    private final Constants constants;
+    private final Outcomes outcomes;
+
+    ApprovalMapper(Compilation compilation, ExpressionMapper expressions) {
+        this.compilation = compilation;
+        this.expressions = expressions;
+        this.constants = new Constants(compilation);
+        this.outcomes = new Outcomes(compilation);
+    }
+
+    Approval approval(ApproveModifier modifier) {
+        var approval = MAKE.createApproval();
+        approval.setAsk(expressions.expression(modifier.getAsk()));
+        approval.setExpires(DEFAULT_EXPIRY);
+        approval.setOnExpiry(Outcome.ABORT);
+        approval.setOnReject(Outcome.ABORT);
+        modifier.getClauses().forEach(clause -> clause(approval, clause));
+        return approval;
+    }
+
+    private void clause(Approval approval, ApproveClause clause) {
+        switch (clause) {
+            case ShowClause s -> s.getValues().forEach(value -> approval.getShow().add(shown(value)));
+            case EditableClause e -> e.getNames().stream().map(EditableName::getName)
+                    .forEach(approval.getEditable()::add);
+            case BatchClause b -> approval.setBatch(constants.text(b.getKey(), "The key of a batch"));
+            case RejectClause r -> approval.setOnReject(outcomes.outcome(r.getOutcome()));
+            case ExpiresClause e -> {
+                approval.setExpires(constants.time(e.getAfter()));
+                approval.setOnExpiry(outcomes.outcome(e.getOutcome()));
+            }
+            default -> compilation.later(clause, "This part of an approval");
+        }
+    }
+
+    private Shown shown(Expression value) {
+        var shown = MAKE.createShown();
+        shown.setLabel(compilation.textOf(value));
+        shown.setValue(expressions.expression(value));
+        return shown;
+    }
+}

@@ -1,0 +1,108 @@
+package dev.steward.compiler.internal;
+
+import java.util.List;
+
+import org.eclipse.jdt.annotation.Nullable;
+
+import dev.steward.dsl.playbook.BranchExpression;
+import dev.steward.dsl.playbook.ForeachExpression;
+import dev.steward.dsl.playbook.ParallelExpression;
+import dev.steward.dsl.playbook.RecordDecl;
+import dev.steward.dsl.types.Type;
+import dev.steward.model.workflow.BranchNode;
+import dev.steward.model.workflow.Expression;
+import dev.steward.model.workflow.ForeachNode;
+import dev.steward.model.workflow.JoinRule;
+import dev.steward.model.workflow.ParallelNode;
+import dev.steward.model.workflow.WorkflowFactory;
+
+/** Branches, loops and lanes. */
+final class LoopMapper {
+
+    private static final WorkflowFactory MAKE = WorkflowFactory.eINSTANCE;
+
+    private final Compilation compilation;
+    private final ExpressionMapper expressions;
+    private final BlockMapper blocks;
+    private final Constants constants;
+
+    LoopMapper(Compilation compilation, ExpressionMapper expressions, BlockMapper blocks) {
+        this.compilation = compilation;
+        this.expressions = expressions;
+        this.blocks = blocks;
+        this.constants = new Constants(compilation);
+    }
+
+    BranchNode branch(BranchExpression branch, @Nullable String name) {
+        var node = MAKE.createBranchNode();
+        node.setName(name);
+        node.setOtherwise(MAKE.createBlock());
+        for (var arm : branch.getArms()) {
+            var block = blocks.arm(arm.getBody(), name != null);
+            if (arm.isOtherwise()) {
+                node.setOtherwise(block);
+            } else {
+                var made = MAKE.createArm();
+                made.setCondition(expressions.expression(arm.getCondition()));
+                made.setBlock(block);
+                node.getArms().add(made);
+            }
+        }
+        return node;
+    }
+
+    ForeachNode foreach(ForeachExpression loop, @Nullable String name) {
+        var node = MAKE.createForeachNode();
+        node.setName(name);
+        node.setVariable(loop.getVariable().getName());
+        node.setIn(expressions.expression(loop.getList()));
+        node.setKey(loop.getKey() == null ? defaultKey(loop) : expressions.expression(loop.getKey()));
+        node.setMax(bound(loop, loop.getMax()));
+        node.setBody(blocks.block(loop.getBlock().getStatements(), name != null));
+        return node;
+    }
+
+    ParallelNode parallel(ParallelExpression parallel) {
+        var node = MAKE.createParallelNode();
+        for (var statement : parallel.getBlock().getStatements()) {
+            node.getLanes().add(blocks.block(List.of(statement), false));
+        }
+        node.setMax(parallel.getMax() == null ? Math.max(1, node.getLanes().size()) : constants.bound(parallel.getMax()));
+        join(node, parallel);
+        return node;
+    }
+
+    private void join(ParallelNode node, ParallelExpression parallel) {
+        switch (parallel.getJoin()) {
+            case null -> node.setJoin(JoinRule.ALL);
+            case "all" -> node.setJoin(JoinRule.ALL);
+            case "any" -> node.setJoin(JoinRule.ANY);
+            case String count -> {
+                node.setJoin(JoinRule.COUNT);
+                node.setCount(Quantities.whole(count).orElse(0));
+                if (node.getCount() < 1 || node.getCount() > node.getLanes().size()) {
+                    compilation.error(parallel, Compilation.BROKEN, "'join' is followed by all, any, or how many of the "
+                            + node.getLanes().size() + " lanes must end well.");
+                }
+            }
+        }
+    }
+
+    private int bound(ForeachExpression loop, dev.steward.dsl.playbook.@Nullable Expression max) {
+        if (max == null) {
+            compilation.error(loop, dev.steward.dsl.IssueCodes.BOUND_MISSING,
+                    "A loop has a bound: write 'max' and the greatest number of items.");
+            return 1;
+        }
+        return constants.bound(max);
+    }
+
+    /** A record's key, else the item itself. */
+    private Expression defaultKey(ForeachExpression loop) {
+        var variable = Expressions.variable(loop.getVariable().getName());
+        return compilation.analysis().typeOfLocal(loop.getVariable()) instanceof Type.Structure structure
+                && structure.declaration() instanceof RecordDecl record && record.getKey() != null
+                        ? Expressions.get(variable, record.getKey())
+                        : variable;
+    }
+}

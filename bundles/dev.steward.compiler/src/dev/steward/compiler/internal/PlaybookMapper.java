@@ -1,0 +1,122 @@
+package dev.steward.compiler.internal;
+
+import java.util.List;
+import java.util.Locale;
+
+import dev.steward.dsl.playbook.BudgetClause;
+import dev.steward.dsl.playbook.ConstraintClause;
+import dev.steward.dsl.playbook.DelegateClause;
+import dev.steward.dsl.playbook.DelegateLevel;
+import dev.steward.dsl.playbook.Parameter;
+import dev.steward.dsl.playbook.PlaybookClause;
+import dev.steward.dsl.playbook.PlaybookDecl;
+import dev.steward.dsl.playbook.PriorityClause;
+import dev.steward.dsl.playbook.TriggerClause;
+import dev.steward.dsl.playbook.WhyClause;
+import dev.steward.model.workflow.Delegation;
+import dev.steward.model.workflow.DelegationLevel;
+import dev.steward.model.workflow.EffectKind;
+import dev.steward.model.workflow.ParamDef;
+import dev.steward.model.workflow.PlaybookDef;
+import dev.steward.model.workflow.WorkflowFactory;
+
+/** A playbook: its head, and its body through {@link StatementMapper}. */
+final class PlaybookMapper {
+
+    private static final WorkflowFactory MAKE = WorkflowFactory.eINSTANCE;
+
+    private final Compilation compilation;
+    private final TypeMapper types;
+    private final ExpressionMapper expressions;
+    private final BudgetMapper budgets;
+
+    PlaybookMapper(Compilation compilation, TypeMapper types, ExpressionMapper expressions) {
+        this.compilation = compilation;
+        this.types = types;
+        this.expressions = expressions;
+        this.budgets = new BudgetMapper(compilation);
+    }
+
+    PlaybookDef playbook(PlaybookDecl declaration) {
+        var def = MAKE.createPlaybookDef();
+        def.setName(Compilation.qualified(declaration));
+        compilation.place(def.getName(), declaration);
+        def.getInputs().addAll(params(declaration.getParameters()));
+        def.setOutput(types.reference(declaration.getResult()));
+        declaration.getClauses().forEach(clause -> clause(def, clause));
+        var statements = new StatementMapper(compilation, expressions, types, declaration);
+        def.setBody(statements.blocks().block(declaration.getStatements(), false));
+        return def;
+    }
+
+    List<ParamDef> params(List<Parameter> parameters) {
+        return parameters.stream().map(this::param).toList();
+    }
+
+    private ParamDef param(Parameter parameter) {
+        var def = MAKE.createParamDef();
+        def.setName(parameter.getName());
+        def.setType(types.reference(parameter.getType()));
+        def.setDefaultValue(expressions.optional(parameter.getDefault()));
+        return def;
+    }
+
+    private void clause(PlaybookDef def, PlaybookClause clause) {
+        switch (clause) {
+            case WhyClause w -> def.setGoal(goal(w));
+            case BudgetClause b -> {
+                compilation.place(def.getName() + "#budget", b);
+                def.setBudget(budgets.budget(b));
+            }
+            case DelegateClause d -> d.getLevels().forEach(level -> def.getDelegation().add(delegation(level)));
+            case PriorityClause p -> def.setPriority(priority(p));
+            case TriggerClause t -> {
+                // says when runs start, not what they do: the scheduler reads it from the text
+            }
+            case ConstraintClause c when c.getCondition() == null -> {
+                // proved from the flow of labels before anything runs
+            }
+            default -> compilation.later(clause, "This clause of a playbook");
+        }
+    }
+
+    private String goal(WhyClause clause) {
+        var goal = compilation.analysis().declaration(clause, clause.getGoal());
+        return goal == null ? clause.getGoal() : Compilation.qualified(goal);
+    }
+
+    private int priority(PriorityClause clause) {
+        return switch (clause.getValue()) {
+            case "low" -> -1;
+            case "normal" -> 0;
+            case "high" -> 1;
+            case "urgent" -> 2;
+            case String number -> Quantities.whole(number).orElse(0);
+        };
+    }
+
+    private Delegation delegation(DelegateLevel level) {
+        var delegation = MAKE.createDelegation();
+        delegation.setLevel(switch (level.getLevel()) {
+            case "full" -> DelegationLevel.FULL;
+            case "supervised" -> DelegationLevel.SUPERVISED;
+            default -> DelegationLevel.APPROVAL;
+        });
+        if (level.getHold() != null) {
+            delegation.setHold(Quantities.duration(level.getHold()).orElse(null));
+        }
+        level.getTargets().forEach(target -> effects(delegation, level, target.getName()));
+        if (level.getUntil() != null || level.isAtMost()) {
+            compilation.later(level, "An end of a delegation");
+        }
+        return delegation;
+    }
+
+    private void effects(Delegation delegation, DelegateLevel level, String name) {
+        switch (name) {
+            case "irreversible", "idempotent", "compensated", "reads" ->
+                delegation.getEffects().add(EffectKind.valueOf(name.toUpperCase(Locale.ROOT)));
+            default -> compilation.later(level, "A delegation for a single operation");
+        }
+    }
+}
