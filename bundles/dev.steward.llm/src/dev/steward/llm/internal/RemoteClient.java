@@ -71,6 +71,10 @@ public final class RemoteClient implements ModelClient {
         if (ref == null) {
             return malformed(model);
         }
+        var problem = settings.problem();
+        if (problem != null) {
+            return problem;
+        }
         if (settings.price(ref).isEmpty()) {
             return unpriced(ref);
         }

@@ -5,6 +5,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 import org.eclipse.jdt.annotation.Nullable;
 
@@ -21,6 +22,7 @@ import dev.steward.engine.spi.Secrets;
  */
 public record Settings(Secrets secrets, Prices prices, Map<String, String> properties, Clock clock) {
 
+    private static final Pattern SECONDS = Pattern.compile("\\d{1,5}(\\.\\d{1,3})?");
     private static final Duration CONNECT = Duration.ofSeconds(10);
     private static final Duration STALL = Duration.ofSeconds(180);
 
@@ -38,6 +40,21 @@ public record Settings(Secrets secrets, Prices prices, Map<String, String> prope
     /** Longest silence inside a stream. */
     public Duration stall() {
         return seconds("stall", STALL);
+    }
+
+    /** What is wrong with the properties, in one sentence; null when nothing is. */
+    @Nullable
+    String problem() {
+        for (var key : new String[] { "connect", "stall" }) {
+            var text = properties.get(key);
+            if (text != null && !SECONDS.matcher(text).matches()) {
+                return "The setting models." + key + " is “" + text + "”: write seconds, such as 30.";
+            }
+        }
+        var pair = properties.get("price.unknown");
+        return pair == null || UnknownPrice.parse("any", pair, clock) != null ? null
+                : "The setting models.price.unknown is “" + pair
+                        + "”: write INPUT/OUTPUT in USD per million tokens, such as 3/15.";
     }
 
     /** The price of a model: its row, else nothing for servers on this machine, else the operator's assumption. */
@@ -63,7 +80,7 @@ public record Settings(Secrets secrets, Prices prices, Map<String, String> prope
 
     private Duration seconds(String key, Duration byDefault) {
         var text = properties.get(key);
-        return text != null && text.matches("\\d{1,5}(\\.\\d{1,3})?")
+        return text != null && SECONDS.matcher(text).matches()
                 ? Duration.ofMillis(Math.max(1, Math.round(Double.parseDouble(text) * 1000)))
                 : byDefault;
     }

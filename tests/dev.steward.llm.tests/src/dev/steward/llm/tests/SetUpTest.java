@@ -4,8 +4,10 @@ import static dev.steward.engine.spi.BoundaryException.AUTH_FAILED;
 import static dev.steward.engine.spi.BoundaryException.BAD_REQUEST;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import java.util.ServiceLoader;
@@ -20,6 +22,8 @@ import dev.steward.engine.spi.ModelClient;
 import dev.steward.engine.spi.ModelProvider;
 import dev.steward.engine.spi.ModelProvider.Models;
 import dev.steward.llm.ModelClients;
+import mockwebserver3.MockResponse;
+import mockwebserver3.SocketEffect;
 
 /** What is missing, and how the doctor tells it. */
 class SetUpTest {
@@ -113,6 +117,23 @@ class SetUpTest {
         var trouble = String.valueOf(stage.client().trouble(stage.model()));
         assertTrue(trouble.contains("STEWARD_SECRET_OPENAI"), trouble);
         assertEquals("/v1/models", stage.taken().getTarget());
+    }
+
+    @ParameterizedTest
+    @CsvSource({ "stall,soon,such as 30", "connect,-1,such as 30", "price.unknown,15,such as 3/15" })
+    void aSettingThatCantBeReadIsTold(String key, String value, String words) {
+        try (var models = stage.open(Map.of(key, value), Wire.KEY)) {
+            var trouble = trouble(models, "openai:gpt-5");
+            assertTrue(trouble.contains("models." + key) && trouble.contains(words), trouble);
+        }
+    }
+
+    @Test
+    void theDoctorDoesNotWaitLong() throws Exception {
+        stage.start(Wire.OPENAI);
+        stage.enqueue(new MockResponse.Builder().onResponseStart(SocketEffect.Stall.INSTANCE));
+        var trouble = assertTimeoutPreemptively(Duration.ofSeconds(4), () -> stage.client().trouble(stage.model()));
+        assertTrue(String.valueOf(trouble).contains("can't be reached"), trouble);
     }
 
     private static ModelClient client(Models models, String model) {
