@@ -30,8 +30,14 @@ public final class DerbyCompany implements Stores {
         var key = new CompanyKey(database.call(session -> Schema.read(session, CompanyKey.NAME)));
         var words = new Words();
         var tables = RunTables.of(key, words);
-        var writer = new GroupWriter(database, tables, new DiskSpace(folder.path(), database.failures()), faults);
-        runs = new DerbyRunStore(database, tables, key, writer);
+        var lagging = new Lagging();
+        database.call(session -> {
+            lagging.recover(session, tables);
+            return lagging;
+        });
+        var writer = new GroupWriter(database, tables, lagging,
+                new DiskSpace(folder.path(), database.failures()), faults);
+        runs = new DerbyRunStore(database, tables, lagging, key, writer);
         memory = new DerbyMemoryStore(database, key, words, clock);
     }
 

@@ -13,12 +13,14 @@ final class DerbyRunStore implements RunStore {
 
     private final Database database;
     private final RunTables tables;
+    private final Lagging lagging;
     private final CompanyKey key;
     private final GroupWriter writer;
 
-    DerbyRunStore(Database database, RunTables tables, CompanyKey key, GroupWriter writer) {
+    DerbyRunStore(Database database, RunTables tables, Lagging lagging, CompanyKey key, GroupWriter writer) {
         this.database = database;
         this.tables = tables;
+        this.lagging = lagging;
         this.key = key;
         this.writer = writer;
     }
@@ -68,17 +70,24 @@ final class DerbyRunStore implements RunStore {
 
     @Override
     public Optional<RunRow> run(RunId run) {
-        return database.call(session -> tables.runs().find(session, run).map(Runs.Numbered::row));
+        var before = lagging.before(run);
+        return database.call(session -> tables.runs().find(session, run).map(Runs.Numbered::row))
+                .map(row -> lagging.newest(row, before));
     }
 
     @Override
     public List<RunRow> runs(List<RunState> states, int limit) {
-        return database.call(session -> tables.runs().newest(session, states, limit));
+        return newest(session -> tables.runs().newest(session, states, limit));
     }
 
     @Override
     public List<RunRow> open() {
-        return database.call(session -> tables.runs().open(session));
+        return newest(session -> tables.runs().open(session));
+    }
+
+    private List<RunRow> newest(Work<List<RunRow>> stored) {
+        var before = lagging.before();
+        return database.call(stored).stream().map(row -> lagging.newest(row, before.get(row.run()))).toList();
     }
 
     @Override

@@ -28,6 +28,7 @@ final class GroupWriter {
     private final Session session;
     private final RunTables tables;
     private final Heads heads;
+    private final Lagging lagging;
     private final DiskSpace space;
     private final FaultPoint faults;
     private final AppendQueue queue = new AppendQueue();
@@ -36,13 +37,15 @@ final class GroupWriter {
     private final ExecutorService acknowledger;
     private @Nullable StoreException refusal;
 
-    GroupWriter(Database database, RunTables tables, DiskSpace space, FaultPoint faults) throws SQLException {
+    GroupWriter(Database database, RunTables tables, Lagging lagging, DiskSpace space, FaultPoint faults)
+            throws SQLException {
         this.database = database;
         this.tables = tables;
+        this.lagging = lagging;
         this.space = space;
         this.faults = faults;
         session = database.session();
-        heads = new Heads(tables.runs());
+        heads = new Heads(tables.runs(), lagging);
         acknowledger = Executors.newSingleThreadExecutor(
                 Thread.ofPlatform().daemon().name("steward-acknowledger").factory());
         thread = Thread.ofPlatform().daemon().name("steward-writer").start(this::loop);
@@ -74,6 +77,12 @@ final class GroupWriter {
         try (session) {
             for (var batch = queue.take(); !batch.isEmpty(); batch = queue.take()) {
                 write(batch);
+            }
+            if (refusal == null) {
+                database.transact(session, open -> {
+                    lagging.settle(open, tables);
+                    return open;
+                });
             }
         } catch (SQLException e) {
             queue.refuse(database.failures().of(e));
@@ -145,6 +154,9 @@ final class GroupWriter {
                 for (var group : groups) {
                     tables.append(open, group);
                 }
+                if (groups.stream().anyMatch(RunAppends::isProgress)) {
+                    lagging.mark(open);
+                }
                 faults.reached(FaultPoint.IN_COMMIT);
                 return groups;
             });
@@ -166,6 +178,7 @@ final class GroupWriter {
         }
         var done = new ArrayList<Queued>();
         for (var group : groups) {
+            lagging.committed(group.run(), group.isProgress() ? group.row() : null);
             heads.committed(group.run(), new Heads.Head(group.number(), group.row(), group.next() - 1));
             done.addAll(group.parts());
         }

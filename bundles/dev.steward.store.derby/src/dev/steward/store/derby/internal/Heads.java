@@ -15,11 +15,13 @@ final class Heads {
     private static final int KEPT = 4_096;
 
     private final Runs runs;
+    private final Lagging lagging;
     private final Map<RunId, Head> heads = new LinkedHashMap<>(16, 0.75f, true);
     private int nextNumber;
 
-    Heads(Runs runs) {
+    Heads(Runs runs, Lagging lagging) {
         this.runs = runs;
+        this.lagging = lagging;
     }
 
     /** @param row null while the run has none */
@@ -32,8 +34,12 @@ final class Heads {
         if (known != null) {
             return known;
         }
-        var stored = runs.find(session, run).map(found -> new Head(found.number(), found.row(), found.row().seq()));
-        return stored.isPresent() ? stored.get() : new Head(number(session), null, 0);
+        var stored = runs.find(session, run);
+        if (stored.isEmpty()) {
+            return new Head(number(session), null, 0);
+        }
+        var row = lagging.newest(stored.get().row(), null);
+        return new Head(stored.get().number(), row, row.seq());
     }
 
     private int number(Session session) throws SQLException {

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 import dev.steward.engine.spi.RunStore.Entry;
+import dev.steward.engine.spi.RunStore.RunRow;
 import dev.steward.engine.value.ByteReader;
 import dev.steward.engine.value.ByteWriter;
 
@@ -27,45 +28,73 @@ final class Journal {
     }
 
     /** Stores the entries; the first has number {@code first}. */
-    void insert(Session session, int run, long first, List<byte[]> entries) throws SQLException {
+    void insert(Session session, int run, long first, List<byte[]> entries, RunRow row) throws SQLException {
         var group = new ArrayList<byte[]>();
         long last = first - 1;
         int size = 0;
         for (var entry : entries) {
             boolean apart = entry.length > MOST_ENTRY;
             if (!group.isEmpty() && (apart || size + entry.length > MOST_PACK)) {
-                insertGroup(session, run, last, group);
+                insertGroup(session, run, last, group, row);
                 group.clear();
                 size = 0;
             }
             last++;
             if (apart) {
-                insertApart(session, run, last, entry);
+                insertApart(session, run, last, entry, row);
             } else {
                 group.add(entry);
                 size += entry.length + LENGTH_BYTES;
             }
         }
         if (!group.isEmpty()) {
-            insertGroup(session, run, last, group);
+            insertGroup(session, run, last, group, row);
         }
     }
 
-    private void insertApart(Session session, int run, long seq, byte[] entry) throws SQLException {
+    private void insertApart(Session session, int run, long seq, byte[] entry, RunRow row) throws SQLException {
         var address = key.addressBytes(entry);
         payloads.put(session, address, entry);
-        var pack = new ByteWriter();
-        pack.octet(ADDRESS);
+        var pack = pack(ADDRESS, row);
         pack.blob(address);
         insertRow(session, run, seq, pack.toBytes());
     }
 
-    private static void insertGroup(Session session, int run, long last, List<byte[]> entries) throws SQLException {
-        var pack = new ByteWriter();
-        pack.octet(ENTRIES);
+    private static void insertGroup(Session session, int run, long last, List<byte[]> entries, RunRow row)
+            throws SQLException {
+        var pack = pack(ENTRIES, row);
         pack.count(entries.size());
         entries.forEach(pack::blob);
         insertRow(session, run, last, pack.toBytes());
+    }
+
+    /** Each journal row begins with the progress of the run. */
+    private static ByteWriter pack(int kind, RunRow row) {
+        var pack = new ByteWriter();
+        pack.octet(kind);
+        pack.fixed(Times.number(row.updated()));
+        pack.signed(row.costMicroUsd());
+        return pack;
+    }
+
+    /** The run's row with the progress that its newest journal row tells. */
+    RunRow progress(Session session, int run, RunRow row) throws SQLException {
+        var query = session.prepare("""
+                select LAST_SEQ, PACK from JOURNAL --DERBY-PROPERTIES constraint=JOURNAL_KEY
+                where RUN = ? and LAST_SEQ > ? order by RUN, LAST_SEQ""");
+        query.setInt(1, run);
+        query.setLong(2, row.seq());
+        var newest = row;
+        try (var rows = query.executeQuery()) {
+            while (rows.next()) {
+                var pack = new ByteReader(session.packing().unpack(rows.getBytes(2)));
+                pack.octet();
+                newest = new RunRow(row.run(), row.playbook(), row.planHash(), row.state(), rows.getLong(1),
+                        row.started(), Times.instant(pack.fixed()), row.nextDue(), row.waitingFor(), pack.signed(),
+                        row.error(), row.parent(), row.priority());
+            }
+        }
+        return newest;
     }
 
     private static void insertRow(Session session, int run, long last, byte[] pack) throws SQLException {
@@ -96,6 +125,8 @@ final class Journal {
             throws SQLException {
         var pack = new ByteReader(content);
         boolean apart = pack.octet() == ADDRESS;
+        pack.fixed();
+        pack.signed();
         int count = apart ? 1 : pack.length();
         long seq = last - count + 1;
         long expected = found.isEmpty() ? from : found.getLast().seq() + 1;

@@ -15,6 +15,9 @@ import dev.steward.engine.spi.RunStore.RunRow;
 /** What one transaction appends to one run: its queued appends as one. */
 final class RunAppends {
 
+    /** The row is stored at least once in 2^10 entries, so that recovery reads few journal rows. */
+    private static final int SETTLED_EVERY = 10;
+
     private final RunId run;
     private final int number;
     private final @Nullable RunRow before;
@@ -62,6 +65,13 @@ final class RunAppends {
     @Nullable
     RunRow before() {
         return before;
+    }
+
+    /** Whether the append changes nothing of the run's row that its journal row doesn't tell. */
+    boolean isProgress() {
+        var known = before;
+        return known != null && !entries.isEmpty() && row().seq() == next() - 1 && !row().state().ended()
+                && last >> SETTLED_EVERY == next() - 1 >> SETTLED_EVERY && Runs.isProgress(known, row());
     }
 
     RunRow row() {

@@ -21,12 +21,11 @@ record RunTables(Runs runs, Journal journal, Payloads payloads, Asks asks, Plans
         for (var payload : group.payloads().entrySet()) {
             payloads.put(session, CompanyKey.bytes(payload.getKey()), payload.getValue());
         }
-        journal.insert(session, group.number(), group.first(), group.entries());
-        var before = group.before();
-        if (before == null) {
+        journal.insert(session, group.number(), group.first(), group.entries(), group.row());
+        if (group.before() == null) {
             runs.insert(session, group.number(), group.row());
-        } else {
-            runs.update(session, group.number(), before, group.row());
+        } else if (!group.isProgress()) {
+            runs.update(session, group.number(), group.row());
         }
         for (var ask : group.asks()) {
             asks.put(session, group.number(), ask);

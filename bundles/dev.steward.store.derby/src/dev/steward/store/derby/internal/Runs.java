@@ -75,8 +75,12 @@ final class Runs {
 
     /** Runs that have not ended, oldest first. */
     List<RunRow> open(Session session) throws SQLException {
-        var query = session.prepare(COLUMNS + "RUN_ENDED\nwhere ENDED = 0 order by ENDED, NUMBER");
-        return rows(session, query, Integer.MAX_VALUE).stream().map(Numbered::row).toList();
+        return openNumbered(session).stream().map(Numbered::row).toList();
+    }
+
+    List<Numbered> openNumbered(Session session) throws SQLException {
+        return rows(session, session.prepare(COLUMNS + "RUN_ENDED\nwhere ENDED = 0 order by ENDED, NUMBER"),
+                Integer.MAX_VALUE);
     }
 
     private List<Numbered> rows(Session session, PreparedStatement query, int limit) throws SQLException {
@@ -111,26 +115,28 @@ final class Runs {
         insert.executeUpdate();
     }
 
-    /** Replaces a row; where only progress changed, only that is written. */
-    void update(Session session, int number, RunRow before, RunRow row) throws SQLException {
-        if (isProgress(before, row)) {
-            var update = session.prepare("update RUN set SEQ = ?, UPDATED = ?, COST = ? where NUMBER = ?");
-            update.setLong(1, row.seq());
-            update.setLong(2, Times.number(row.updated()));
-            update.setLong(3, row.costMicroUsd());
-            update.setInt(4, number);
-            changed(update);
-        } else {
-            var update = session.prepare("""
-                    update RUN set PLAYBOOK = ?, PLAN = ?, STATE = ?, ENDED = ?, SEQ = ?, STARTED = ?, UPDATED = ?,
-                        DUE = ?, COST = ?, PARENT = ?, PRIORITY = ?, WAITING = ?, ERROR = ? where NUMBER = ?""");
-            fill(session, update, row);
-            update.setInt(14, number);
-            changed(update);
-        }
+    /** Replaces a row. */
+    void update(Session session, int number, RunRow row) throws SQLException {
+        var update = session.prepare("""
+                update RUN set PLAYBOOK = ?, PLAN = ?, STATE = ?, ENDED = ?, SEQ = ?, STARTED = ?, UPDATED = ?,
+                    DUE = ?, COST = ?, PARENT = ?, PRIORITY = ?, WAITING = ?, ERROR = ? where NUMBER = ?""");
+        fill(session, update, row);
+        update.setInt(14, number);
+        changed(update);
     }
 
-    private static boolean isProgress(RunRow before, RunRow row) {
+    /** Replaces what an append without any other change changes. */
+    void updateProgress(Session session, RunRow row) throws SQLException {
+        var update = session.prepare("update RUN set SEQ = ?, UPDATED = ?, COST = ? where ID = ?");
+        update.setLong(1, row.seq());
+        update.setLong(2, Times.number(row.updated()));
+        update.setLong(3, row.costMicroUsd());
+        update.setString(4, row.run().text());
+        changed(update);
+    }
+
+    /** Whether the rows differ in progress alone. */
+    static boolean isProgress(RunRow before, RunRow row) {
         return before.equals(new RunRow(row.run(), row.playbook(), row.planHash(), row.state(), before.seq(),
                 row.started(), before.updated(), row.nextDue(), row.waitingFor(), before.costMicroUsd(), row.error(),
                 row.parent(), row.priority()));

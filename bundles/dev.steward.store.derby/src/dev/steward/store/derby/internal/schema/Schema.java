@@ -56,7 +56,7 @@ public final class Schema {
     }
 
     /** Replaces a setting. */
-    static void write(Session session, String name, byte[] content) throws SQLException {
+    public static void write(Session session, String name, byte[] content) throws SQLException {
         var update = session.prepare("update META set CONTENT = ? where NAME = ?");
         update.setBytes(1, content);
         update.setString(2, name);
