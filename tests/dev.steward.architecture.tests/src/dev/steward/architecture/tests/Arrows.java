@@ -56,6 +56,7 @@ final class Arrows {
             Map.entry("cli", new Allowed(List.of("dsl.ide", "runtime"), PORTS,
                     List.of("com.google.gson", "org.eclipse.equinox", "org.osgi.framework", "org.eclipse.lsp4j"))),
             Map.entry("suite", new Allowed(NONE, NONE, NONE)),
+            Map.entry("doc", new Allowed(NONE, NONE, NONE)),
             Map.entry("app", new Allowed(List.of("runtime", "dsl.ide"), NONE,
                     List.of("org.eclipse.ui", "org.eclipse.jface", "org.eclipse.swt", "org.eclipse.core",
                             "org.eclipse.equinox", "org.eclipse.osgi", "org.eclipse.text", "org.osgi.framework",
