@@ -34,6 +34,7 @@ public final class Lab implements AutoCloseable {
     public final ScriptedModel model = new ScriptedModel();
     public final ManualTicker ticker = new ManualTicker(START);
     private final SplittableRandom random;
+    private final boolean atOnce;
     private Operator operator = Operator.approving();
     private Life life;
     private MemRunStore store;
@@ -66,9 +67,15 @@ public final class Lab implements AutoCloseable {
 
     /** Whose first process has this life. */
     public Lab(Life life) {
+        this(life, true);
+    }
+
+    /** Whose stores commit at once, or on a thread of their own, so that a crash loses what is on its way. */
+    public Lab(Life life, boolean atOnce) {
         random = new SplittableRandom(7);
         this.life = life;
-        store = new MemRunStore(disk, life, true);
+        this.atOnce = atOnce;
+        store = new MemRunStore(disk, life, atOnce);
         engine = open();
     }
 
@@ -135,7 +142,7 @@ public final class Lab implements AutoCloseable {
 
     private Lab again() {
         life = Life.long_();
-        store = new MemRunStore(disk, life, true);
+        store = new MemRunStore(disk, life, atOnce);
         engine = open();
         engine.recover();
         return this;
@@ -254,6 +261,11 @@ public final class Lab implements AutoCloseable {
         if (life.alive()) {
             checkReplays();
         }
-        engine.close();
+        try {
+            engine.close();
+        } catch (Crash e) {
+            // a life may well end while its process closes
+            life.kill();
+        }
     }
 }

@@ -16,8 +16,8 @@ import dev.steward.engine.spi.RunStore;
 import dev.steward.engine.spi.StoreException;
 
 /**
- * A run store in memory. Commits at once, or only when {@link #commit()} is called; what is not committed is lost with
- * its {@link Life}. Thread-safe.
+ * A run store in memory. Commits at once, or on a thread of its own, or, when held, only when {@link #commit()} is
+ * called; what is not committed is lost with its {@link Life}. Thread-safe.
  */
 public final class MemRunStore implements RunStore {
 
@@ -26,6 +26,7 @@ public final class MemRunStore implements RunStore {
     private final boolean atOnce;
     private final ArrayDeque<Queued> queue = new ArrayDeque<>();
     private volatile @Nullable StoreException failing;
+    private volatile boolean held;
 
     private record Queued(Append append, CompletableFuture<Void> told) {
     }
@@ -35,6 +36,11 @@ public final class MemRunStore implements RunStore {
         this.disk = disk;
         this.life = life;
         this.atOnce = atOnce;
+    }
+
+    /** Nothing is committed from now on but by {@link #commit()}. */
+    public void hold() {
+        held = true;
     }
 
     /** Every append fails from now on. */
@@ -49,14 +55,16 @@ public final class MemRunStore implements RunStore {
         synchronized (queue) {
             queue.add(new Queued(append, told));
         }
-        if (atOnce) {
+        if (atOnce && !held) {
             commit();
+        } else if (!held) {
+            Thread.ofVirtual().start(this::commit);
         }
         return told;
     }
 
     /** Makes everything that is queued durable. */
-    public void commit() {
+    public synchronized void commit() {
         for (var next = poll(); next != null; next = poll()) {
             var why = failing;
             if (why != null) {

@@ -1,4 +1,4 @@
-/** Doubles of the engine's ports that can be crashed and looked into, and terse plans: for tests of every room. */
+/** What tests of several rooms share: behaviour suites of the ports, doubles that can be crashed, terse plans. */
 @NonNullByDefault({ DefaultLocation.PARAMETER, DefaultLocation.RETURN_TYPE, DefaultLocation.FIELD })
 package dev.steward.testkit;
 

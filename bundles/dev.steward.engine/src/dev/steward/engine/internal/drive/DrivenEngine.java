@@ -215,7 +215,7 @@ public final class DrivenEngine implements Engine {
             Thread.currentThread().interrupt();
         }
         actors.values().forEach(RunActor::abandon);
-        shared.close(GRACE);
+        shared.threads.close(GRACE);
     }
 
     private void open() {

@@ -164,8 +164,13 @@ final class RunActor {
             told.complete(null);
             return;
         }
-        append(core.on(in), told);
-        tellWaiters();
+        try {
+            append(core.on(in), told);
+            tellWaiters();
+        } catch (RuntimeException | Error e) {
+            told.completeExceptionally(e);
+            throw e;
+        }
     }
 
     private void append(Batch batch, CompletableFuture<Void> told) {
@@ -274,9 +279,10 @@ final class RunActor {
             return;
         }
         var flight = new Flight(call.spec());
-        flights.put(call.call(), flight);
-        shared.threads.execute(() -> new CallRunner(shared, run, plan, zone, this::landed, this::broken)
-                .run(call.call(), flight));
+        var runner = new CallRunner(shared, run, plan, zone, this::landed, this::broken);
+        if (shared.threads.execute(() -> runner.run(call.call(), flight))) {
+            flights.put(call.call(), flight);
+        }
     }
 
     private void landed(int call, Function<Instant, In> result) {

@@ -1,20 +1,18 @@
 package dev.steward.engine.internal.drive;
 
 import java.util.ArrayDeque;
-import java.util.concurrent.Executor;
-import java.util.concurrent.RejectedExecutionException;
 import java.util.function.Consumer;
 
-/** Runs parts one after the other on the threads of an executor; holds none while it is idle. Thread-safe. */
+/** Runs parts one after the other on virtual threads; holds none while it is idle. Thread-safe. */
 final class Serial {
 
-    private final Executor threads;
+    private final Threads threads;
     private final Consumer<Throwable> broken;
     private final ArrayDeque<Runnable> queue = new ArrayDeque<>();
     private boolean running;
 
     /** {@code broken} hears what a part threw. */
-    Serial(Executor threads, Consumer<Throwable> broken) {
+    Serial(Threads threads, Consumer<Throwable> broken) {
         this.threads = threads;
         this.broken = broken;
     }
@@ -27,10 +25,7 @@ final class Serial {
             }
             running = true;
         }
-        try {
-            threads.execute(this::drain);
-        } catch (RejectedExecutionException e) {
-            // the engine is closed: what comes later finds nobody, and the journal says how to go on
+        if (!threads.execute(this::drain)) {
             synchronized (queue) {
                 queue.clear();
             }

@@ -2,8 +2,6 @@ package dev.steward.engine.internal.drive;
 
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 
 import dev.steward.engine.Engine;
 import dev.steward.engine.Engines;
@@ -19,8 +17,7 @@ final class Shared {
 
     final Ports ports;
     final Engines.Options options;
-    final ExecutorService threads = Executors.newThreadPerTaskExecutor(
-            Thread.ofVirtual().name("steward-engine-", 0).factory());
+    final Threads threads = new Threads();
     final List<Engine.Listener> listeners = new CopyOnWriteArrayList<>();
     final Boundary boundary;
     private final Serial feed = new Serial(threads, e -> LOG.log(System.Logger.Level.WARNING, "A listener of runs failed.", e));
@@ -51,20 +48,6 @@ final class Shared {
             } catch (RuntimeException e) {
                 LOG.log(System.Logger.Level.WARNING, "A listener of runs failed.", e);
             }
-        }
-    }
-
-    /** Lets what runs come to its end for that long, then interrupts it; no thread is left. */
-    void close(java.time.Duration grace) {
-        threads.shutdown();
-        try {
-            if (!threads.awaitTermination(grace.toMillis(), java.util.concurrent.TimeUnit.MILLISECONDS)) {
-                threads.shutdownNow();
-                threads.awaitTermination(grace.toMillis(), java.util.concurrent.TimeUnit.MILLISECONDS);
-            }
-        } catch (InterruptedException e) {
-            threads.shutdownNow();
-            Thread.currentThread().interrupt();
         }
     }
 

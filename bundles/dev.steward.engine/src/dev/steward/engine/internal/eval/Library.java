@@ -2,8 +2,6 @@ package dev.steward.engine.internal.eval;
 
 import java.math.BigDecimal;
 import java.math.RoundingMode;
-import java.time.ZonedDateTime;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
@@ -42,10 +40,10 @@ final class Library {
                     : switch (of) {
                         case Value.Text t -> Texts.property(t.text(), name);
                         case Value.Items l -> Lists.property(l.items(), name, eval);
-                        case Value.Moment m -> moment(m.instant().atZone(eval.zone()), name);
-                        case Value.Day d -> moment(d.date().atStartOfDay(eval.zone()), name);
-                        case Value.Clock c -> moment(c.time().atDate(java.time.LocalDate.EPOCH).atZone(eval.zone()), name);
-                        case Value.Span s -> span(s, name);
+                        case Value.Moment m -> Times.part(m.instant().atZone(eval.zone()), name);
+                        case Value.Day d -> Times.part(d.date().atStartOfDay(eval.zone()), name);
+                        case Value.Clock c -> Times.part(c.time().atDate(java.time.LocalDate.EPOCH).atZone(eval.zone()), name);
+                        case Value.Span s -> Times.span(s, name);
                         default -> number(of, name);
                     };
         };
@@ -53,35 +51,6 @@ final class Library {
 
     private static Value absent(String name) {
         throw new EvalError(EvalError.NO_VALUE, "The value whose " + name + " is asked for is absent.");
-    }
-
-    private static Value moment(ZonedDateTime at, String name) {
-        return switch (name) {
-            case "year" -> new Value.Int(at.getYear());
-            case "month" -> new Value.Int(at.getMonthValue());
-            case "day", "dayOfMonth" -> new Value.Int(at.getDayOfMonth());
-            case "hour" -> new Value.Int(at.getHour());
-            case "minute" -> new Value.Int(at.getMinute());
-            case "second" -> new Value.Int(at.getSecond());
-            case "week" -> new Value.Int(at.get(java.time.temporal.IsoFields.WEEK_OF_WEEK_BASED_YEAR));
-            case "weekday", "dayOfWeek" -> new Value.Int(at.getDayOfWeek().getValue());
-            case "weekend", "isWeekend" -> new Value.Bool(at.getDayOfWeek().getValue() > 5);
-            case "date" -> new Value.Day(at.toLocalDate());
-            case "time" -> new Value.Clock(at.toLocalTime());
-            case "start", "atStartOfDay" -> new Value.Moment(at.toLocalDate().atStartOfDay(at.getZone()).toInstant());
-            default -> throw unknown(name);
-        };
-    }
-
-    private static Value span(Value.Span span, String name) {
-        return switch (name) {
-            case "days" -> new Value.Int(span.duration().toDays());
-            case "hours" -> new Value.Int(span.duration().toHours());
-            case "minutes" -> new Value.Int(span.duration().toMinutes());
-            case "seconds" -> new Value.Int(span.duration().toSeconds());
-            case "abs" -> new Value.Span(span.duration().abs());
-            default -> throw unknown(name);
-        };
     }
 
     private static Value number(Value of, String name) {
@@ -136,13 +105,15 @@ final class Library {
             case "min" -> best(args, Comparator.naturalOrder());
             case "max" -> best(args, Comparator.reverseOrder());
             case "round" -> rounded(of, digits(with), RoundingMode.HALF_UP);
-            case "plusDays", "plusWeeks", "plusMonths", "plusYears" -> Texts.calendar(of, name, (int) Texts.count(with));
-            case "at" -> of instanceof Value.Day d && with instanceof Value.Clock c
-                    ? new Value.Moment(d.date().atTime(c.time()).atZone(eval.zone()).toInstant())
-                    : Lists.at(items(of), Texts.count(with));
+            case "at" -> of instanceof Value.Items l ? Lists.at(l.items(), Texts.count(with))
+                    : Times.two(of, name, with, eval.zone());
             case "or", "orElse" -> of instanceof Value.None ? with : of;
-            default -> of instanceof Value.Text t ? Texts.two(t.text(), name, args)
-                    : Lists.two(items(of), name, with, eval);
+            default -> switch (of) {
+                case Value.None none -> absent(name);
+                case Value.Text t -> Texts.two(t.text(), name, args);
+                case Value.Items l -> Lists.two(l.items(), name, with, eval);
+                default -> Times.two(of, name, with, eval.zone());
+            };
         };
     }
 
@@ -174,10 +145,6 @@ final class Library {
 
     static String join(List<Value> items, String with, Evaluator eval) {
         return items.stream().map(eval::shown).collect(Collectors.joining(with));
-    }
-
-    static List<Value> copy(List<Value> items) {
-        return new ArrayList<>(items);
     }
 
     static String lower(String text) {

@@ -7,7 +7,7 @@ import java.util.regex.Pattern;
 
 import dev.steward.engine.value.Value;
 
-/** Functions on texts and calendar days. */
+/** Functions on texts. */
 final class Texts {
 
     private static final Pattern BLANKS = Pattern.compile("\\s+");
@@ -46,7 +46,7 @@ final class Texts {
             case "contains" -> new Value.Bool(text.contains(of(with)));
             case "startsWith" -> new Value.Bool(text.startsWith(of(with)));
             case "endsWith" -> new Value.Bool(text.endsWith(of(with)));
-            case "matches" -> new Value.Bool(glob(of(with)).matcher(text).matches());
+            case "matches" -> new Value.Bool(fits(text, of(with)));
             case "split" -> list(Arrays.asList(text.split(Pattern.quote(of(with)), -1)));
             case "take", "first", "left" -> new Value.Text(cut(text, count(with)));
             case "replace" -> new Value.Text(text.replace(of(with), args.size() > 2 ? of(args.get(2)) : ""));
@@ -55,32 +55,35 @@ final class Texts {
         };
     }
 
-    /** Only {@code *} and {@code ?} mean something, so that matching takes time linear in the text. */
-    private static Pattern glob(String pattern) {
-        var regex = new StringBuilder();
-        pattern.chars().forEach(c -> regex.append(c == '*' ? ".*+" : c == '?' ? "." : Pattern.quote(Character.toString(c))));
-        return Pattern.compile(regex.toString(), Pattern.DOTALL);
+    /** Whether a text fits a pattern in which {@code *} stands for any characters; time linear in text times pattern. */
+    static boolean fits(String text, String pattern) {
+        int at = 0;
+        int in = 0;
+        int star = -1;
+        int from = 0;
+        while (at < text.length()) {
+            if (in < pattern.length() && pattern.charAt(in) == '*') {
+                star = in++;
+                from = at;
+            } else if (in < pattern.length() && pattern.charAt(in) == text.charAt(at)) {
+                in++;
+                at++;
+            } else if (star >= 0) {
+                in = star + 1;
+                at = ++from;
+            } else {
+                return false;
+            }
+        }
+        while (in < pattern.length() && pattern.charAt(in) == '*') {
+            in++;
+        }
+        return in == pattern.length();
     }
 
     private static String cut(String text, long count) {
         var most = Math.min(Math.max(0, count), text.codePointCount(0, text.length()));
         return text.substring(0, text.offsetByCodePoints(0, (int) most));
-    }
-
-    static Value calendar(Value of, String name, int by) {
-        if (!(of instanceof Value.Day day)) {
-            throw Library.unknown(name);
-        }
-        try {
-            return new Value.Day(switch (name) {
-                case "plusDays" -> day.date().plusDays(by);
-                case "plusWeeks" -> day.date().plusWeeks(by);
-                case "plusMonths" -> day.date().plusMonths(by);
-                default -> day.date().plusYears(by);
-            });
-        } catch (java.time.DateTimeException e) {
-            throw new EvalError(EvalError.ARITHMETIC, "The day is too far away.");
-        }
     }
 
     static long count(Value value) {
@@ -91,7 +94,7 @@ final class Texts {
         throw new EvalError(EvalError.INVALID_VALUE, message);
     }
 
-    private static String of(Value value) {
+    static String of(Value value) {
         if (value instanceof Value.Text t) {
             return t.text();
         }
