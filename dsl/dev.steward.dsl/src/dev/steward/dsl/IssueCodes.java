@@ -82,6 +82,7 @@ public final class IssueCodes {
     public static final String LOOSER_THAN_GOAL = "delegate.looserThanGoal";
     public static final String UNTESTED_POLICY = "policy.untested";
     public static final String POLICY_WITHOUT_RULE = "policy.empty";
+    public static final String POLICY_WITHOUT_REASON = "policy.reasonMissing";
     public static final String KPI_WITHOUT_SOURCE = "kpi.sourceMissing";
     public static final String GOAL_WITHOUT_KPI = "goal.kpiMissing";
     public static final String UNMOCKED_BOUNDARY = "test.unmocked";

@@ -156,9 +156,9 @@ public final class PlaybookWorkspace {
     private Analyser analysed() {
         Analyser known = analyser;
         if (known == null) {
-            known = new Analyser(sources.values().stream().map(PlaybookSource::tree).toList());
-            new Checks(known.analysis(), known.issues()).run(sources.values().stream().map(PlaybookSource::tree)
-                    .toList());
+            List<PlaybookFile> trees = sources.values().stream().map(PlaybookSource::tree).toList();
+            known = new Analyser(trees);
+            new Checks(known.analysis(), known.issues(), trees).run();
             analyser = known;
         }
         return known;

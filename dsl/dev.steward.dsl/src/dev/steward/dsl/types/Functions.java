@@ -82,7 +82,7 @@ public final class Functions {
     }
 
     private void texts() {
-        Group text = new Group("Text", t -> t.equals(Type.TEXT) || t.equals(Type.MARKDOWN));
+        Group text = new Group("Text", t -> List.of(Type.TEXT, Type.MARKDOWN, Type.EMAIL).contains(t));
         text.add("length", Type.INT, "How many characters it has.");
         text.add("size", Type.INT, "The same as length.");
         text.add("words", Type.INT, "How many words it has.");

@@ -21,7 +21,7 @@ public sealed interface Type {
 
     /** The names of the built-in types. */
     enum Kind {
-        TEXT("Text"), MARKDOWN("Markdown"), INT("Int"), NUMBER("Number"), BOOL("Bool"), PERCENT("Percent"),
+        TEXT("Text"), MARKDOWN("Markdown"), EMAIL("Email"), INT("Int"), NUMBER("Number"), BOOL("Bool"), PERCENT("Percent"),
         MONEY("Money"), DURATION("Duration"), DATE("Date"), TIME("Time"), DATETIME("DateTime");
 
         private final String label;
@@ -127,6 +127,7 @@ public sealed interface Type {
 
     Type TEXT = new Primitive(Kind.TEXT);
     Type MARKDOWN = new Primitive(Kind.MARKDOWN);
+    Type EMAIL = new Primitive(Kind.EMAIL);
     Type INT = new Primitive(Kind.INT);
     Type NUMBER = new Primitive(Kind.NUMBER);
     Type BOOL = new Primitive(Kind.BOOL);

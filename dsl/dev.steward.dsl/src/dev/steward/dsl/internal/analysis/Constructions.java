@@ -31,9 +31,12 @@ final class Constructions {
         this.expressions = expressions;
     }
 
-    Type type(Construction construction, Scope scope) {
+    /** A type that the place asks for needs no import. */
+    Type type(Construction construction, Scope scope, @Nullable Type expected) {
         String path = path(construction.getType());
-        Declaration declaration = expressions.names.find(construction, path);
+        Declaration found = expressions.names.find(construction, path);
+        Declaration declaration = found == null && expected != null && expected.present() instanceof Structure asked
+                && asked.toString().equals(path) ? asked.declaration() : found;
         boolean makes = declaration instanceof TypeDecl || declaration instanceof RecordDecl
                 || declaration instanceof FactDecl;
         if (path == null || declaration == null || !makes) {

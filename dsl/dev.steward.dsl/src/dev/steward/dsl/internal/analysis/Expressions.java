@@ -124,8 +124,7 @@ final class Expressions {
 
     private Type infer(Expression expression, Scope scope, @Nullable Type expected) {
         return switch (expression) {
-            case TextLiteral text -> expected != null && expected.present().equals(Type.MARKDOWN) ? Type.MARKDOWN
-                    : Type.TEXT;
+            case TextLiteral text -> textual(expected, text.getValue());
             case IntLiteral number -> expected != null && expected.present().equals(Type.NUMBER) ? Type.NUMBER
                     : Type.INT;
             case NumberLiteral number -> Type.NUMBER;
@@ -147,7 +146,7 @@ final class Expressions {
             case RangeExpression range -> range(range, scope);
             case Reference reference -> references.type(reference, scope, expected);
             case MemberAccess member -> members.type(member, scope);
-            case Construction construction -> constructions.type(construction, scope);
+            case Construction construction -> constructions.type(construction, scope, expected);
             case BlockExpression block -> blocks.type(block, scope, expected);
             case HumanTask human -> blocks.human(human, scope);
             case Lambda lambda -> Type.UNKNOWN;
@@ -170,7 +169,14 @@ final class Expressions {
                         + " cannot be written into a text as a whole: choose one of its fields.");
             }
         }
-        return expected != null && expected.present().equals(Type.MARKDOWN) ? Type.MARKDOWN : Type.TEXT;
+        return textual(expected, null);
+    }
+
+    /** What stands in quotes may be any kind of text; an address must look like one. */
+    private static Type textual(@Nullable Type expected, @Nullable String constant) {
+        Type wanted = expected == null ? Type.TEXT : expected.present();
+        boolean address = wanted.equals(Type.EMAIL) && constant != null && constant.matches("[^@\\s]+@[^@\\s]+");
+        return wanted.equals(Type.MARKDOWN) || address ? wanted : Type.TEXT;
     }
 
     private Type list(ListLiteral list, Scope scope, @Nullable Type expected) {

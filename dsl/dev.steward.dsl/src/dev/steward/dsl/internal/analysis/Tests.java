@@ -169,7 +169,7 @@ final class Tests {
                         "the answer of " + target.getName());
             }
         }
-        expressions.type(mock.getValue(), new Scope(Scope.Room.TEST));
+        expressions.type(mock.getValue(), new Scope(Scope.Room.TEST)); // when there was no target to check it for
     }
 
     private @Nullable Type result(MockTarget target, Scope scope) {

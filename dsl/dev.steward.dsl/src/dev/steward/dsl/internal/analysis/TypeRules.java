@@ -58,7 +58,7 @@ public final class TypeRules {
     }
 
     static boolean isText(Type type) {
-        return type.equals(Type.TEXT) || type.equals(Type.MARKDOWN);
+        return type.equals(Type.TEXT) || type.equals(Type.MARKDOWN) || type.equals(Type.EMAIL);
     }
 
     /** The type of a value that comes from either of two places; null when they do not go together. */

@@ -1,26 +1,128 @@
 package dev.steward.dsl.internal.checks;
 
 import dev.steward.dsl.internal.analysis.Issues;
+import dev.steward.dsl.playbook.AgentDecl;
+import dev.steward.dsl.playbook.BudgetClause;
+import dev.steward.dsl.playbook.ConnectorDecl;
+import dev.steward.dsl.playbook.Declaration;
+import dev.steward.dsl.playbook.ForeachExpression;
+import dev.steward.dsl.playbook.HumanTask;
+import dev.steward.dsl.playbook.ParallelExpression;
+import dev.steward.dsl.playbook.PlaybookDecl;
 import dev.steward.dsl.playbook.PlaybookFile;
+import dev.steward.dsl.playbook.PlaybookTest;
+import dev.steward.dsl.playbook.PolicyDecl;
+import dev.steward.dsl.playbook.PolicyTest;
+import dev.steward.dsl.playbook.RaiseStatement;
+import dev.steward.dsl.playbook.RecallExpression;
+import dev.steward.dsl.playbook.RememberExpression;
+import dev.steward.dsl.playbook.SagaStatement;
+import dev.steward.dsl.playbook.StepStatement;
 import dev.steward.dsl.types.Analysis;
+import java.util.Iterator;
 import java.util.List;
+import org.eclipse.emf.ecore.EObject;
 
-/** Runs all checks over all files. */
+/** Runs all checks over all files: each element once, each check a class of its own. */
 public final class Checks {
 
-    private final Analysis analysis;
-    private final Issues issues;
+    private final DataChecks data;
+    private final ConnectorChecks connectors;
+    private final AgentChecks agents;
+    private final PlaybookChecks playbooks;
+    private final FlowChecks flow;
+    private final UseChecks uses;
+    private final ClauseChecks clauses;
+    private final StepChecks steps;
+    private final GateChecks gates;
+    private final SagaChecks sagas;
+    private final LoopChecks loops;
+    private final PeopleChecks people;
+    private final MemoryChecks memory;
+    private final BudgetChecks budgets;
+    private final PolicyChecks policies;
+    private final StrategyChecks strategy;
+    private final TestChecks tests;
+    private final LaterChecks later;
+    private final LiteralChecks literals;
+    private final BoundChecks bounds;
+    private final List<PlaybookFile> files;
 
     /** Findings go to the given collector. */
-    public Checks(Analysis analysis, Issues issues) {
-        this.analysis = analysis;
-        this.issues = issues;
+    public Checks(Analysis analysis, Issues issues, List<PlaybookFile> files) {
+        this.files = files;
+        data = new DataChecks(analysis, issues);
+        connectors = new ConnectorChecks(analysis, issues);
+        agents = new AgentChecks(analysis, issues);
+        playbooks = new PlaybookChecks(analysis, issues);
+        flow = new FlowChecks(issues);
+        uses = new UseChecks(analysis, issues);
+        clauses = new ClauseChecks(analysis, issues);
+        steps = new StepChecks(analysis, issues);
+        gates = new GateChecks(analysis, issues);
+        sagas = new SagaChecks(analysis, issues);
+        loops = new LoopChecks(analysis, issues);
+        people = new PeopleChecks(issues, gates);
+        memory = new MemoryChecks(analysis, issues);
+        budgets = new BudgetChecks(issues);
+        policies = new PolicyChecks(analysis, issues, files);
+        strategy = new StrategyChecks(analysis, issues);
+        tests = new TestChecks(analysis, issues);
+        later = new LaterChecks(issues);
+        literals = new LiteralChecks(issues);
+        bounds = new BoundChecks(analysis, issues);
     }
 
     /** Once. */
-    public void run(List<PlaybookFile> files) {
-        issues.findings();
-        analysis.hashCode();
-        files.size();
+    public void run() {
+        for (PlaybookFile file : files) {
+            file.getDeclarations().forEach(this::declaration);
+            Iterator<EObject> all = file.eAllContents();
+            while (all.hasNext()) {
+                element(all.next());
+            }
+        }
+    }
+
+    private void declaration(Declaration declaration) {
+        data.check(declaration);
+        strategy.check(declaration);
+        switch (declaration) {
+            case ConnectorDecl connector -> connectors.check(connector);
+            case AgentDecl agent -> agents.check(agent);
+            case PlaybookDecl playbook -> {
+                playbooks.check(playbook);
+                flow.check(playbook);
+                uses.check(playbook);
+            }
+            case PolicyDecl policy -> policies.check(policy);
+            case PolicyTest test -> policies.check(test);
+            case PlaybookTest test -> tests.check(test);
+            default -> {
+                // done above
+            }
+        }
+    }
+
+    private void element(EObject element) {
+        switch (element) {
+            case StepStatement step -> {
+                steps.check(step);
+                gates.check(step);
+                sagas.check(step);
+            }
+            case SagaStatement saga -> sagas.check(saga);
+            case RaiseStatement raise -> steps.raise(raise);
+            case ForeachExpression loop -> loops.check(loop);
+            case ParallelExpression parallel -> loops.check(parallel);
+            case HumanTask human -> people.check(human);
+            case RecallExpression recall -> memory.check(recall);
+            case RememberExpression remember -> memory.check(remember);
+            case BudgetClause budget -> budgets.check(budget);
+            default -> clauses.check(element);
+        }
+        later.check(element);
+        literals.check(element);
+        bounds.check(element);
     }
 }

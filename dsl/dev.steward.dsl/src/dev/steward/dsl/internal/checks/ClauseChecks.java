@@ -1,0 +1,170 @@
+package dev.steward.dsl.internal.checks;
+
+import dev.steward.dsl.IssueCodes;
+import dev.steward.dsl.internal.analysis.Issues;
+import dev.steward.dsl.internal.analysis.Trees;
+import dev.steward.dsl.playbook.CatchUpOption;
+import dev.steward.dsl.playbook.ConstraintClause;
+import dev.steward.dsl.playbook.CronTrigger;
+import dev.steward.dsl.playbook.Declaration;
+import dev.steward.dsl.playbook.DelegateClause;
+import dev.steward.dsl.playbook.DelegateLevel;
+import dev.steward.dsl.playbook.EffectTarget;
+import dev.steward.dsl.playbook.GoalDecl;
+import dev.steward.dsl.playbook.ManualTrigger;
+import dev.steward.dsl.playbook.OverlapOption;
+import dev.steward.dsl.playbook.PlaybookDecl;
+import dev.steward.dsl.playbook.PriorityClause;
+import dev.steward.dsl.playbook.TriggerClause;
+import dev.steward.dsl.playbook.TriggerOption;
+import dev.steward.dsl.playbook.WhyClause;
+import dev.steward.dsl.types.Analysis;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.eclipse.emf.ecore.EObject;
+import org.eclipse.jdt.annotation.Nullable;
+
+/** What stands at the head of a playbook: goal, trigger, delegation, priority, constraints. */
+final class ClauseChecks {
+
+    /** From strict to loose. */
+    private static final List<String> LEVELS = List.of("approval", "supervised", "full");
+    private static final Set<String> CLASSES = Set.of("irreversible", "idempotent", "compensated", "reads");
+    private static final Set<String> OVERLAP = Set.of("skip", "queue", "replace", "parallel");
+    private static final Set<String> CATCH_UP = Set.of("once", "all", "none");
+    private static final Set<String> PRIORITIES = Set.of("low", "normal", "high");
+
+    private final Analysis analysis;
+    private final Issues issues;
+
+    ClauseChecks(Analysis analysis, Issues issues) {
+        this.analysis = analysis;
+        this.issues = issues;
+    }
+
+    void check(EObject clause) {
+        switch (clause) {
+            case WhyClause why -> {
+                if (!(analysis.declaration(why, why.getGoal()) instanceof GoalDecl)) {
+                    issues.errorAt(why, "goal", IssueCodes.UNRESOLVED_NAME, "There is no goal " + why.getGoal()
+                            + ": name one that is declared or imported here.", String.valueOf(why.getGoal()));
+                }
+            }
+            case TriggerClause trigger -> trigger(trigger);
+            case DelegateClause delegate -> delegate(delegate);
+            case PriorityClause priority -> word(priority, "value", priority.getValue(), PRIORITIES, true);
+            case ConstraintClause constraint -> constraint(constraint);
+            default -> {
+                // other checks look at it
+            }
+        }
+    }
+
+    private void word(EObject at, String feature, @Nullable String word, Set<String> known, boolean number) {
+        boolean digits = number && word != null && word.chars().allMatch(Character::isDigit);
+        if (word != null && !known.contains(word) && !digits) {
+            issues.errorAt(at, feature, IssueCodes.UNKNOWN_WORD, "The word " + word + " has no meaning here: write "
+                    + String.join(", ", known.stream().sorted().toList()) + (number ? " or a number." : "."), word);
+        }
+    }
+
+    private void trigger(TriggerClause trigger) {
+        Clauses.noneTwice(trigger.getOptions(), "trigger", issues);
+        boolean overlap = false;
+        for (TriggerOption option : trigger.getOptions()) {
+            if (option instanceof OverlapOption rule) {
+                overlap = true;
+                word(rule, "rule", rule.getRule(), OVERLAP, false);
+            } else if (option instanceof CatchUpOption rule) {
+                word(rule, "rule", rule.getRule(), CATCH_UP, false);
+            }
+        }
+        if (!overlap && !(trigger instanceof ManualTrigger)) {
+            issues.error(trigger, IssueCodes.OVERLAP_MISSING, "Say what happens when the run before is not done yet:"
+                    + " add overlap skip, queue or replace.");
+        }
+        if (trigger instanceof CronTrigger cron && cron.getExpression() != null && !isCron(cron.getExpression())) {
+            issues.errorAt(cron, "expression", IssueCodes.BAD_CRON, "A schedule has five parts: minute, hour, day, month"
+                    + " and weekday, as in \"0 7 * * MON\" for Mondays at 7.");
+        }
+    }
+
+    private static boolean isCron(String text) {
+        String[] parts = text.strip().split("\\s+");
+        if (parts.length != 5) {
+            return false;
+        }
+        for (String part : parts) {
+            if (!part.matches("(\\*|[0-9A-Za-z]+(-[0-9A-Za-z]+)?)(/[0-9]+)?"
+                    + "(,(\\*|[0-9A-Za-z]+(-[0-9A-Za-z]+)?)(/[0-9]+)?){0,60}")) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private void constraint(ConstraintClause constraint) {
+        if (constraint.getType() != null && analysis.declaration(constraint, constraint.getType()) == null) {
+            issues.errorAt(constraint, "type", IssueCodes.UNRESOLVED_TYPE, "There is no type " + constraint.getType()
+                    + " here.", constraint.getType());
+        }
+    }
+
+    private void delegate(DelegateClause delegate) {
+        boolean goal = delegate.eContainer() instanceof GoalDecl;
+        for (DelegateLevel level : delegate.getLevels()) {
+            word(level, "level", level.getLevel(), Set.copyOf(LEVELS), false);
+            if (level.isAtMost() != goal) {
+                issues.error(level, IssueCodes.MISPLACED, goal
+                        ? "A goal only sets the most that may be delegated: write delegate at most " + level.getLevel()
+                                + "."
+                        : "Only a goal says at most: write delegate " + level.getLevel() + ".");
+            }
+            level.getTargets().forEach(this::target);
+            if (!goal) {
+                looser(level);
+            }
+        }
+    }
+
+    private void target(EffectTarget target) {
+        if (!CLASSES.contains(target.getName()) && analysis.operation(target, target.getName()) == null) {
+            issues.error(target, IssueCodes.UNKNOWN_OPERATION, "There is no operation or kind of effect "
+                    + target.getName() + ": write connector.operation, or irreversible.",
+                    String.valueOf(target.getName()));
+        }
+    }
+
+    private void looser(DelegateLevel level) {
+        PlaybookDecl playbook = Trees.around(level, PlaybookDecl.class);
+        if (playbook == null) {
+            return;
+        }
+        for (var clause : playbook.getClauses()) {
+            if (clause instanceof WhyClause why) {
+                Set<Declaration> seen = new HashSet<>();
+                Declaration goal = analysis.declaration(why, why.getGoal());
+                while (goal instanceof GoalDecl known && seen.add(known)) {
+                    String most = most(known);
+                    if (most != null && LEVELS.indexOf(level.getLevel()) > LEVELS.indexOf(most)) {
+                        issues.error(level, IssueCodes.LOOSER_THAN_GOAL, "The goal " + known.getName()
+                                + " allows delegating at most " + most + ": write delegate " + most + ".", most);
+                        return;
+                    }
+                    goal = analysis.declaration(known, known.getParent());
+                }
+            }
+        }
+    }
+
+    private static @Nullable String most(GoalDecl goal) {
+        for (var clause : goal.getClauses()) {
+            if (clause instanceof DelegateClause delegate && !delegate.getLevels().isEmpty()) {
+                String level = delegate.getLevels().get(0).getLevel();
+                return LEVELS.contains(level) ? level : null;
+            }
+        }
+        return null;
+    }
+}

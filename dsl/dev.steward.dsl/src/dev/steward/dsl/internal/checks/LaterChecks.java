@@ -1,0 +1,40 @@
+package dev.steward.dsl.internal.checks;
+
+import dev.steward.dsl.IssueCodes;
+import dev.steward.dsl.internal.analysis.Issues;
+import dev.steward.dsl.playbook.BatchedModifier;
+import dev.steward.dsl.playbook.CachedHandler;
+import dev.steward.dsl.playbook.DeadlineStatement;
+import dev.steward.dsl.playbook.EventExpression;
+import dev.steward.dsl.playbook.RaceExpression;
+import dev.steward.dsl.playbook.RepeatExpression;
+import org.eclipse.emf.ecore.EObject;
+
+/** Constructs that this version reads but does not run: it says so rather than running something else. */
+final class LaterChecks {
+
+    private final Issues issues;
+
+    LaterChecks(Issues issues) {
+        this.issues = issues;
+    }
+
+    void check(EObject element) {
+        switch (element) {
+            case RaceExpression race -> later(race, "race", issues);
+            case RepeatExpression repeat -> later(repeat, "repeat", issues);
+            case EventExpression event -> later(event, "on event", issues);
+            case DeadlineStatement deadline -> later(deadline, "deadline", issues);
+            case BatchedModifier batched -> later(batched, "batched", issues);
+            case CachedHandler cached -> later(cached, "cached", issues);
+            default -> {
+                // runs
+            }
+        }
+    }
+
+    static void later(EObject element, String word, Issues issues) {
+        issues.error(element, IssueCodes.LATER_VERSION, word + " comes in a later version of Steward: leave it out for"
+                + " now.", word);
+    }
+}

@@ -1,0 +1,130 @@
+package dev.steward.dsl.internal.checks;
+
+import dev.steward.dsl.IssueCodes;
+import dev.steward.dsl.internal.analysis.Issues;
+import dev.steward.dsl.internal.analysis.Literals;
+import dev.steward.dsl.playbook.AgentDecl;
+import dev.steward.dsl.playbook.ErrorRef;
+import dev.steward.dsl.playbook.ModelHandler;
+import dev.steward.dsl.playbook.OnErrorModifier;
+import dev.steward.dsl.playbook.RaiseHandler;
+import dev.steward.dsl.playbook.RaiseStatement;
+import dev.steward.dsl.playbook.RepairHandler;
+import dev.steward.dsl.playbook.RetryModifier;
+import dev.steward.dsl.playbook.StepModifier;
+import dev.steward.dsl.playbook.StepStatement;
+import dev.steward.dsl.types.Analysis;
+import java.time.Duration;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.eclipse.emf.ecore.EObject;
+import org.eclipse.jdt.annotation.Nullable;
+
+/** Retries and what happens on errors. */
+final class StepChecks {
+
+    private static final int MOST_ATTEMPTS = 100;
+
+    private final Analysis analysis;
+    private final Issues issues;
+
+    StepChecks(Analysis analysis, Issues issues) {
+        this.analysis = analysis;
+        this.issues = issues;
+    }
+
+    void check(StepStatement step) {
+        Clauses.noneTwice(step.getModifiers(), "step", issues);
+        boolean calls = step.getAction() != null && analysis.calleeOf(step.getAction()) != null;
+        boolean resolved = step.getAction() != null
+                && (calls || !analysis.typeOf(step.getAction()).isUnknown());
+        Set<String> handled = new HashSet<>();
+        boolean all = false;
+        for (StepModifier modifier : step.getModifiers()) {
+            switch (modifier) {
+                case RetryModifier retry -> retry(retry, calls || !resolved);
+                case OnErrorModifier onError -> {
+                    if (all) {
+                        issues.error(onError, IssueCodes.CATCH_ALL_NOT_LAST, "This is never reached, since on any"
+                                + " before it takes every error: put on any last.");
+                    }
+                    all |= onError(onError, handled);
+                    handler(onError, step, calls || !resolved);
+                }
+                default -> {
+                    // other checks look at those
+                }
+            }
+        }
+    }
+
+    private void retry(RetryModifier retry, boolean calls) {
+        retry.getErrors().forEach(e -> Errors.check(e, issues));
+        Integer attempts = Literals.wholeNumber(retry.getAttempts());
+        if (attempts == null || attempts < 1 || attempts > MOST_ATTEMPTS) {
+            issues.errorAt(retry, "attempts", IssueCodes.OUT_OF_BOUNDS, "A step can be retried 1 to " + MOST_ATTEMPTS
+                    + " times.");
+        }
+        Duration least = Quantity.duration(retry.getMinBackoff());
+        Duration most = Quantity.duration(retry.getMaxBackoff());
+        if (least != null && most != null && least.compareTo(most) > 0) {
+            issues.errorAt(retry, "minBackoff", IssueCodes.OUT_OF_BOUNDS,
+                    "The first pause is longer than the longest one: swap them.");
+        }
+        useless(retry, calls, "retry");
+    }
+
+    private void useless(EObject modifier, boolean calls, String word) {
+        if (!calls) {
+            issues.error(modifier, IssueCodes.HANDLER_USELESS, "This step calls nothing that could fail, so " + word
+                    + " does nothing: remove it.");
+        }
+    }
+
+    private boolean onError(OnErrorModifier modifier, Set<String> handled) {
+        boolean all = false;
+        List<ErrorRef> errors = modifier.getErrors();
+        for (ErrorRef error : errors) {
+            Errors.check(error, issues);
+            all |= Errors.ANY.equals(error.getName());
+            if (error.getName() != null && !handled.add(error.getName())) {
+                issues.error(error, IssueCodes.DUPLICATE_CLAUSE, error.getName()
+                        + " is handled already: remove it here.", error.getName());
+            }
+        }
+        return all;
+    }
+
+    private void handler(OnErrorModifier modifier, StepStatement step, boolean calls) {
+        @Nullable AgentDecl agent = Shapes.agent(step.getAction(), analysis);
+        switch (modifier.getHandler()) {
+            case RepairHandler repair -> {
+                boolean answers = modifier.getErrors().stream().allMatch(e -> Errors.INVALID_OUTPUT.equals(e.getName()));
+                if (agent == null || !answers) {
+                    issues.error(repair, IssueCodes.HANDLER_USELESS, "Only an agent can repair, and only an answer that"
+                            + " does not fit: write on InvalidOutput -> repair … at a step that calls an agent.");
+                }
+                Integer rounds = Literals.wholeNumber(repair.getRounds());
+                if (rounds == null || rounds < 1 || rounds > 10) {
+                    issues.error(repair, IssueCodes.OUT_OF_BOUNDS, "An answer can be repaired 1 to 10 times.");
+                }
+            }
+            case ModelHandler model -> {
+                if (agent == null && calls) {
+                    issues.error(model, IssueCodes.HANDLER_USELESS,
+                            "Only a step that calls an agent can take another model.");
+                }
+            }
+            case RaiseHandler raise -> Errors.check(raise, raise.getError(), false, issues);
+            case null, default -> {
+                // fits every step
+            }
+        }
+        useless(modifier, calls, "on …");
+    }
+
+    void raise(RaiseStatement raise) {
+        Errors.check(raise, raise.getError(), false, issues);
+    }
+}

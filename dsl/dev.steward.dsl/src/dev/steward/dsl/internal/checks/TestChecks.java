@@ -1,0 +1,151 @@
+package dev.steward.dsl.internal.checks;
+
+import dev.steward.dsl.IssueCodes;
+import dev.steward.dsl.internal.analysis.Issues;
+import dev.steward.dsl.internal.analysis.Words;
+import dev.steward.dsl.playbook.AgentDecl;
+import dev.steward.dsl.playbook.BlockExpressionStatement;
+import dev.steward.dsl.playbook.DecideClause;
+import dev.steward.dsl.playbook.Expression;
+import dev.steward.dsl.playbook.HumanTask;
+import dev.steward.dsl.playbook.LetStatement;
+import dev.steward.dsl.playbook.MockClause;
+import dev.steward.dsl.playbook.MockTarget;
+import dev.steward.dsl.playbook.OnErrorModifier;
+import dev.steward.dsl.playbook.OperationDecl;
+import dev.steward.dsl.playbook.ParallelExpression;
+import dev.steward.dsl.playbook.PlaybookDecl;
+import dev.steward.dsl.playbook.PlaybookTest;
+import dev.steward.dsl.playbook.ReturnStatement;
+import dev.steward.dsl.playbook.SagaStatement;
+import dev.steward.dsl.playbook.Statement;
+import dev.steward.dsl.playbook.StepStatement;
+import dev.steward.dsl.playbook.TestClause;
+import dev.steward.dsl.types.Analysis;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.eclipse.emf.ecore.EObject;
+import org.eclipse.jdt.annotation.Nullable;
+
+/**
+ * Tests reach nothing outside: what a test surely calls must be mocked. What depends on a condition or a loop is left
+ * to the run of the test, which says the same then.
+ */
+final class TestChecks {
+
+    private final Analysis analysis;
+    private final Issues issues;
+
+    TestChecks(Analysis analysis, Issues issues) {
+        this.analysis = analysis;
+        this.issues = issues;
+    }
+
+    void check(PlaybookTest test) {
+        if (!(analysis.declaration(test, test.getPlaybook()) instanceof PlaybookDecl playbook)) {
+            return;
+        }
+        Map<EObject, MockClause> mocks = new HashMap<>();
+        Set<String> people = new HashSet<>();
+        for (TestClause clause : test.getClauses()) {
+            if (clause instanceof MockClause mock) {
+                if (mock.getError() != null) {
+                    Errors.check(mock.getError(), "any".equals(mock.getError().getName()) ? "any"
+                            : mock.getError().getName(), false, issues);
+                }
+                mock.getTargets().forEach(t -> target(t, mock, mocks, people));
+            } else if (clause instanceof DecideClause decide && decide.getStep() != null) {
+                people.add(decide.getStep());
+            }
+        }
+        Set<String> missing = new LinkedHashSet<>();
+        new Walk(mocks, people, missing, new HashSet<>()).runs(playbook.getStatements());
+        if (!missing.isEmpty()) {
+            issues.errorAt(test, "label", IssueCodes.UNMOCKED_BOUNDARY, "This test would reach outside: add mock for "
+                    + Words.list(missing) + ".", missing.toArray(String[]::new));
+        }
+    }
+
+    private void target(MockTarget target, MockClause mock, Map<EObject, MockClause> mocks, Set<String> people) {
+        EObject operation = analysis.operation(target, target.getName());
+        EObject declared = operation != null ? operation : analysis.declaration(target, target.getName());
+        if (declared != null) {
+            mocks.put(declared, mock);
+        } else if (target.getName() != null) {
+            people.add(target.getName());
+        }
+    }
+
+    /** Follows the way that every run takes. */
+    private final class Walk {
+        private final Map<EObject, MockClause> mocks;
+        private final Set<String> people;
+        private final Set<String> missing;
+        private final Set<PlaybookDecl> inside;
+
+        Walk(Map<EObject, MockClause> mocks, Set<String> people, Set<String> missing, Set<PlaybookDecl> inside) {
+            this.mocks = mocks;
+            this.people = people;
+            this.missing = missing;
+            this.inside = inside;
+        }
+
+        /** False when the run surely does not go on behind these. */
+        boolean runs(List<Statement> statements) {
+            for (Statement statement : statements) {
+                if (!runs(statement)) {
+                    return false;
+                }
+            }
+            return true;
+        }
+
+        private boolean runs(Statement statement) {
+            return switch (statement) {
+                case StepStatement step -> step(step);
+                case SagaStatement saga -> runs(Shapes.statements(saga.getBlock()));
+                case BlockExpressionStatement block -> runs(block.getExpression());
+                case LetStatement let -> runs(let.getValue());
+                case ReturnStatement end -> false;
+                default -> !statement.eClass().getName().matches("EndStatement|RaiseStatement|EscalateStatement");
+            };
+        }
+
+        private boolean runs(@Nullable Expression expression) {
+            if (!(expression instanceof ParallelExpression parallel)) {
+                return true;
+            }
+            boolean all = true;
+            for (Statement lane : Shapes.statements(parallel.getBlock())) {
+                all &= runs(lane);
+            }
+            return all;
+        }
+
+        private boolean step(StepStatement step) {
+            if (step.getAction() instanceof HumanTask && !people.contains(step.getName())) {
+                missing.add(String.valueOf(step.getName()));
+            }
+            EObject callee = step.getAction() == null ? null : analysis.calleeOf(step.getAction());
+            MockClause mock = callee == null ? null : mocks.get(callee);
+            if (mock != null) {
+                return mock.getError() == null || !Shapes.modifiers(step, OnErrorModifier.class).isEmpty();
+            }
+            switch (callee) {
+                case AgentDecl agent -> missing.add(String.valueOf(agent.getName()));
+                case OperationDecl operation -> missing.add(Shapes.path(operation));
+                case PlaybookDecl playbook when inside.add(playbook) -> {
+                    runs(playbook.getStatements());
+                }
+                case null, default -> {
+                    // stays inside
+                }
+            }
+            return true;
+        }
+    }
+}
