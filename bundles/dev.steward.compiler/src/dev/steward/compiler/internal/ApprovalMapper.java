@@ -37,12 +37,22 @@ final class ApprovalMapper {
     }
 
     Approval approval(ApproveModifier modifier) {
+        var approval = approval(expressions.expression(modifier.getAsk()));
+        modifier.getClauses().forEach(clause -> clause(approval, clause));
+        return approval;
+    }
+
+    /** The gate that {@code delegate approval} behind a step stands for. */
+    Approval delegated(String step) {
+        return approval(Expressions.text("Go on with " + step + "?"));
+    }
+
+    private static Approval approval(dev.steward.model.workflow.Expression ask) {
         var approval = MAKE.createApproval();
-        approval.setAsk(expressions.expression(modifier.getAsk()));
+        approval.setAsk(ask);
         approval.setExpires(DEFAULT_EXPIRY);
         approval.setOnExpiry(Outcome.ABORT);
         approval.setOnReject(Outcome.ABORT);
-        modifier.getClauses().forEach(clause -> clause(approval, clause));
         return approval;
     }
 

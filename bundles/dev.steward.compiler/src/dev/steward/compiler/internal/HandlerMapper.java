@@ -10,6 +10,7 @@ import dev.steward.dsl.playbook.ErrorHandler;
 import dev.steward.dsl.playbook.ErrorRef;
 import dev.steward.dsl.playbook.EscalateHandler;
 import dev.steward.dsl.playbook.Expression;
+import dev.steward.dsl.playbook.HumanTask;
 import dev.steward.dsl.playbook.ModelHandler;
 import dev.steward.dsl.playbook.OnErrorModifier;
 import dev.steward.dsl.playbook.RaiseHandler;
@@ -30,8 +31,8 @@ final class HandlerMapper {
     private static final int DEFAULT_TIMES = 3;
     /** What may pass by itself; tried again when a retry names no errors. */
     private static final List<String> PASSING = List.of("Outage", "RateLimit", "Timeout");
-    /** Words that stand for every error. */
-    private static final List<String> ANY = List.of("Error", "Any", "any");
+    /** The word that stands for every error. */
+    private static final String ANY = "any";
 
     private final Compilation compilation;
     private final ExpressionMapper expressions;
@@ -82,7 +83,7 @@ final class HandlerMapper {
                 skip.setReason(message(e.getMessage(), "not needed"));
                 yield skip;
             }
-            case ValueHandler v -> {
+            case ValueHandler v when !(v.getValue() instanceof HumanTask) -> {
                 var use = MAKE.createUseAction();
                 use.setValue(expressions.expression(v.getValue()));
                 yield use;
@@ -118,6 +119,6 @@ final class HandlerMapper {
     /** Empty stands for every error. */
     private static List<String> names(List<ErrorRef> errors) {
         var names = errors.stream().map(ErrorRef::getName).toList();
-        return names.stream().anyMatch(ANY::contains) ? List.of() : names;
+        return names.contains(ANY) ? List.of() : names;
     }
 }

@@ -1,21 +1,16 @@
 package dev.steward.compiler.internal;
 
 import java.util.List;
-import java.util.Locale;
 
 import dev.steward.dsl.playbook.BudgetClause;
 import dev.steward.dsl.playbook.ConstraintClause;
 import dev.steward.dsl.playbook.DelegateClause;
-import dev.steward.dsl.playbook.DelegateLevel;
 import dev.steward.dsl.playbook.Parameter;
 import dev.steward.dsl.playbook.PlaybookClause;
 import dev.steward.dsl.playbook.PlaybookDecl;
 import dev.steward.dsl.playbook.PriorityClause;
 import dev.steward.dsl.playbook.TriggerClause;
 import dev.steward.dsl.playbook.WhyClause;
-import dev.steward.model.workflow.Delegation;
-import dev.steward.model.workflow.DelegationLevel;
-import dev.steward.model.workflow.EffectKind;
 import dev.steward.model.workflow.ParamDef;
 import dev.steward.model.workflow.PlaybookDef;
 import dev.steward.model.workflow.WorkflowFactory;
@@ -29,12 +24,15 @@ final class PlaybookMapper {
     private final TypeMapper types;
     private final ExpressionMapper expressions;
     private final BudgetMapper budgets;
+    private final DelegationMapper delegations;
 
-    PlaybookMapper(Compilation compilation, TypeMapper types, ExpressionMapper expressions) {
+    PlaybookMapper(Compilation compilation, TypeMapper types, ExpressionMapper expressions,
+            DelegationMapper delegations) {
         this.compilation = compilation;
         this.types = types;
         this.expressions = expressions;
         this.budgets = new BudgetMapper(compilation);
+        this.delegations = delegations;
     }
 
     PlaybookDef playbook(PlaybookDecl declaration) {
@@ -68,7 +66,7 @@ final class PlaybookMapper {
                 compilation.place(def.getName() + "#budget", b);
                 def.setBudget(budgets.budget(b));
             }
-            case DelegateClause d -> d.getLevels().forEach(level -> def.getDelegation().add(delegation(level)));
+            case DelegateClause d -> delegations.add(def, d);
             case PriorityClause p -> def.setPriority(priority(p));
             case TriggerClause t -> {
                 // says when runs start, not what they do: the scheduler reads it from the text
@@ -93,30 +91,5 @@ final class PlaybookMapper {
             case "urgent" -> 2;
             case String number -> Quantities.whole(number).orElse(0);
         };
-    }
-
-    private Delegation delegation(DelegateLevel level) {
-        var delegation = MAKE.createDelegation();
-        delegation.setLevel(switch (level.getLevel()) {
-            case "full" -> DelegationLevel.FULL;
-            case "supervised" -> DelegationLevel.SUPERVISED;
-            default -> DelegationLevel.APPROVAL;
-        });
-        if (level.getHold() != null) {
-            delegation.setHold(Quantities.duration(level.getHold()).orElse(null));
-        }
-        level.getTargets().forEach(target -> effects(delegation, level, target.getName()));
-        if (level.getUntil() != null || level.isAtMost()) {
-            compilation.later(level, "An end of a delegation");
-        }
-        return delegation;
-    }
-
-    private void effects(Delegation delegation, DelegateLevel level, String name) {
-        switch (name) {
-            case "irreversible", "idempotent", "compensated", "reads" ->
-                delegation.getEffects().add(EffectKind.valueOf(name.toUpperCase(Locale.ROOT)));
-            default -> compilation.later(level, "A delegation for a single operation");
-        }
     }
 }

@@ -2,6 +2,7 @@ package dev.steward.compiler.internal;
 
 import dev.steward.dsl.playbook.ApproveModifier;
 import dev.steward.dsl.playbook.BudgetClause;
+import dev.steward.dsl.playbook.DelegateClause;
 import dev.steward.dsl.playbook.OnErrorModifier;
 import dev.steward.dsl.playbook.RetryModifier;
 import dev.steward.dsl.playbook.StepModifier;
@@ -61,6 +62,12 @@ final class StepMapper {
             case BudgetClause b -> {
                 compilation.place(id + "#budget", b);
                 step.setBudget(budgets.budget(b));
+            }
+            case DelegateClause d when DelegationMapper.isPlainApproval(d) -> {
+                if (step.getApprove() == null) {
+                    compilation.place(id + "#approve", d);
+                    step.setApprove(approvals.delegated(step.getName()));
+                }
             }
             default -> compilation.later(modifier, "This part of a step");
         }

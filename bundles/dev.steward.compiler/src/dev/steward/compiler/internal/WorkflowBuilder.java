@@ -27,6 +27,7 @@ final class WorkflowBuilder {
 
     private final Compilation compilation;
     private final TypeDeclarations declarations;
+    private final DelegationMapper delegationMapper;
     private final PlaybookMapper playbookMapper;
     private final AgentMapper agentMapper;
     private final ConnectorMapper connectorMapper;
@@ -41,7 +42,8 @@ final class WorkflowBuilder {
         this.compilation = compilation;
         var typeMapper = new TypeMapper(compilation);
         this.declarations = new TypeDeclarations(compilation, typeMapper);
-        this.playbookMapper = new PlaybookMapper(compilation, typeMapper, expressions);
+        this.delegationMapper = new DelegationMapper(compilation);
+        this.playbookMapper = new PlaybookMapper(compilation, typeMapper, expressions, delegationMapper);
         this.agentMapper = new AgentMapper(compilation, typeMapper, expressions);
         this.connectorMapper = new ConnectorMapper(compilation, typeMapper, expressions, playbookMapper);
         this.policyMapper = new PolicyMapper(compilation, expressions);
@@ -56,6 +58,7 @@ final class WorkflowBuilder {
         candidates.stream().filter(policy -> !compilation.isBroken(policy))
                 .forEach(policy -> policies.addAll(policyMapper.policies(policy, connectors)));
         close();
+        policies.addAll(delegationMapper.policies());
         var workflow = WorkflowFactory.eINSTANCE.createWorkflow();
         workflow.setEntry(entry);
         playbooks.sort(Comparator.comparing(PlaybookDef::getName));
