@@ -4,18 +4,25 @@ import java.io.IOException;
 import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.function.Supplier;
+
+import org.eclipse.jdt.annotation.Nullable;
 
 import dev.steward.compiler.CompileOptions;
 import dev.steward.compiler.CompileResult.Compiled;
 import dev.steward.compiler.CostBound;
 import dev.steward.compiler.Risk;
 import dev.steward.dsl.PlaybookIssue;
+import dev.steward.engine.spi.MemoryStore;
 import dev.steward.git.CompanyRepository;
+import dev.steward.runtime.internal.CompanyTypes;
+import dev.steward.runtime.internal.FactForm;
 import dev.steward.runtime.internal.Language;
 import dev.steward.runtime.internal.Preparation;
 
@@ -104,6 +111,27 @@ public final class CheckService {
      */
     public Prepared prepare(String reference, Path directory) {
         return preparation.prepare(reference, directory);
+    }
+
+    /**
+     * The qualified name of a fact or record that the company's playbooks use.
+     *
+     * @throws ProblemException unknown or ambiguous
+     */
+    public String rememberedType(String name) {
+        return CompanyTypes.of(folder, language).remembered(name).name();
+    }
+
+    /**
+     * Makes a fact from what the operator typed; {@link MemoryService#remember} writes it.
+     *
+     * @param texts   by field; the empty name stands for the only field
+     * @param subject key of what it is about, null for the company
+     */
+    public MemoryStore.Write fact(String type, Map<String, String> texts, @Nullable String subject,
+            @Nullable Instant valid, boolean propose) {
+        var types = CompanyTypes.of(folder, language);
+        return new FactForm(types.fact(type), types.table(), folder.settings().zone()).write(texts, subject, valid, propose);
     }
 
     private List<Path> files(List<Path> paths) {

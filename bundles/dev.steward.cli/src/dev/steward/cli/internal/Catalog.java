@@ -13,6 +13,8 @@ import dev.steward.cli.internal.command.DecideCommand;
 import dev.steward.cli.internal.command.FormatCommand;
 import dev.steward.cli.internal.command.InboxCommand;
 import dev.steward.cli.internal.command.NewCommand;
+import dev.steward.cli.internal.command.RecallCommand;
+import dev.steward.cli.internal.command.RememberCommand;
 import dev.steward.cli.internal.command.ReplayCommand;
 import dev.steward.cli.internal.command.ResumeCommand;
 import dev.steward.cli.internal.command.RunCommand;
@@ -44,6 +46,8 @@ public final class Catalog {
         makers.put("stop", StopCommand::new);
         makers.put("inbox", InboxCommand::new);
         makers.put("decide", DecideCommand::new);
+        makers.put("remember", RememberCommand::new);
+        makers.put("recall", RecallCommand::new);
         return makers;
     }
 

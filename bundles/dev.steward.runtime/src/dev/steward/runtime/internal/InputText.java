@@ -112,7 +112,8 @@ public final class InputText {
                 : Duration.ofMillis(number(number).multiply(BigDecimal.valueOf(known.toMillis())).longValue());
     }
 
-    private static Instant moment(String text, ZoneId zone) {
+    /** A day alone is its first moment. */
+    public static Instant moment(String text, ZoneId zone) {
         var iso = text.replace(' ', 'T');
         if (iso.matches(".*(Z|[+-]\\d\\d:?\\d\\d)$") && iso.indexOf('T') > 0) {
             return OffsetDateTime.parse(iso).toInstant();

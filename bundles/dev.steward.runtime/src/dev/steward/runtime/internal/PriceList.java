@@ -1,6 +1,7 @@
 package dev.steward.runtime.internal;
 
 import java.time.LocalDate;
+import java.util.Optional;
 import java.util.OptionalLong;
 
 import dev.steward.compiler.CompileOptions;
@@ -9,6 +10,7 @@ import dev.steward.engine.Engines;
 import dev.steward.engine.spi.ModelProvider;
 import dev.steward.engine.spi.Secrets;
 import dev.steward.runtime.CompanyFolder;
+import dev.steward.runtime.CompanySettings;
 import dev.steward.runtime.Rooms;
 
 /** What the company's models cost, in the form that the compiler's worst case needs. */
@@ -25,9 +27,10 @@ public final class PriceList {
         try (var models = rooms.models().open(new ModelProvider.ModelSettings(secrets, folder.root(),
                 settings.modelOptions()))) {
             var prices = models.prices();
-            return new CompileOptions(name -> prices.find(settings.model(name))
-                    .map(p -> new ModelPrice(p.input(), p.output(), p.contextWindow(), Math.min(p.maxOutput(), maxOutput),
-                            p.stale(today))),
+            return new CompileOptions(name -> CompanySettings.REHEARSAL.equals(settings.model(name))
+                    ? Optional.of(new ModelPrice(0, 0, 0, 0, false))
+                    : prices.find(settings.model(name)).map(p -> new ModelPrice(p.input(), p.output(), p.contextWindow(),
+                            Math.min(p.maxOutput(), maxOutput), p.stale(today))),
                     OptionalLong.of(settings.capMicroUsd()));
         }
     }
