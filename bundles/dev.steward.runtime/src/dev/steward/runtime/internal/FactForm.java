@@ -61,7 +61,7 @@ public final class FactForm {
             if (text == null && !(field.type() instanceof Type.OptionalOf)) {
                 throw ProblemException.wrongUse(name + " needs the field '" + field.name() + "', "
                         + Types.words(field.type(), types) + ". Give it with --set " + field.name() + "="
-                        + InputText.example(field.type()) + ".");
+                        + Examples.of(field.type()) + ".");
             }
             fields.put(field.name(), text == null ? new Value.None() : reader.read(name, field.name(), field.type(), text));
         }

@@ -1,16 +1,12 @@
 package dev.steward.runtime.internal;
 
-import java.time.DateTimeException;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 
-import org.eclipse.jdt.annotation.Nullable;
-
 import dev.steward.engine.plan.Plan;
-import dev.steward.engine.value.Conformance;
+import dev.steward.engine.value.TextInput;
 import dev.steward.engine.value.Type;
 import dev.steward.engine.value.TypeDef;
 import dev.steward.engine.value.TypeTable;
@@ -52,7 +48,7 @@ public final class Inputs {
                 }
             } else if (param.defaultValue() == null && !(param.type() instanceof Type.OptionalOf)) {
                 wrong.add(name + " needs the input '" + param.name() + "', " + Types.words(param.type(), types)
-                        + ". Give it with --input " + param.name() + "=" + InputText.example(param.type()) + ".");
+                        + ". Give it with --input " + param.name() + "=" + example(param.type()) + ".");
             }
         }
         var known = playbook.inputs().stream().map(Plan.Param::name).toList();
@@ -65,67 +61,41 @@ public final class Inputs {
         throw new ProblemException(ProblemException.Kind.WRONG_USE, wrong.getFirst(), wrong.subList(1, wrong.size()), null);
     }
 
-    /** @param asker who needs the value, for the message */
+    /**
+     * One value.
+     *
+     * @param asker who needs it, for the message
+     * @throws ProblemException it does not fit
+     */
     public Value read(String asker, String name, Type type, String text) {
-        try {
-            var value = value(type, text);
-            var complaint = Conformance.complaint(value, type, types, name);
-            if (complaint.isPresent()) {
-                throw new IllegalArgumentException(complaint.get());
-            }
-            return value;
-        } catch (NumberFormatException e) {
-            throw unfit(asker, name, type, text, null);
-        } catch (IllegalArgumentException e) {
-            throw unfit(asker, name, type, text, e.getMessage());
-        } catch (DateTimeException | ArithmeticException e) {
-            throw unfit(asker, name, type, text, null);
-        }
-    }
-
-    private ProblemException unfit(String asker, String name, Type type, String text, @Nullable String why) {
-        var because = why == null || why.equals(text.strip()) ? "" : " (" + why + ")";
-        return ProblemException.wrongUse("The input '" + name + "' of " + asker + " must be " + Types.words(type, types)
-                + "; '" + shortened(text) + "' is not" + because + ". Write it as " + InputText.example(type) + ".");
-    }
-
-    private static String shortened(String text) {
-        var flat = text.strip().replaceAll("\\s+", " ");
-        return flat.length() <= 40 ? flat : flat.substring(0, 39) + "…";
-    }
-
-    private Value value(Type type, String text) {
-        return switch (type) {
-            case Type.Prim p -> InputText.read(p.kind(), text, zone);
-            case Type.OptionalOf o -> text.isEmpty() ? new Value.None() : value(o.type(), text);
-            case Type.ListOf l -> text.strip().startsWith("[") ? json(text, type)
-                    : listed(l.item(), text);
-            case Type.Named n -> types.get(n.name()) instanceof TypeDef.EnumDef e
-                    ? new Value.Choice(e.name(), literal(e.literals(), text.strip()))
-                    : json(text, type);
-            case Type.Nothing n -> new Value.None();
-        };
-    }
-
-    private Value json(String text, Type type) {
-        return switch (TypedJson.parse(text, type, types)) {
+        return switch (reading(type, text)) {
             case TypedJson.Fits fits -> fits.value();
-            case TypedJson.Wrong wrong -> throw new IllegalArgumentException(wrong.complaint());
+            case TypedJson.Wrong wrong -> throw ProblemException.wrongUse("The input '" + name + "' of " + asker + " must be "
+                    + Types.words(type, types) + ": " + wrong.complaint() + ". Write it as " + example(type) + ".");
         };
     }
 
-    private Value listed(Type item, String text) {
+    private String example(Type type) {
+        return type instanceof Type.Named n && types.get(n.name()) instanceof TypeDef.EnumDef e ? e.literals().getFirst()
+                : Examples.of(type);
+    }
+
+    private TypedJson.Reading reading(Type type, String text) {
+        return type instanceof Type.ListOf list && !text.strip().startsWith("[") ? listed(list, text)
+                : TextInput.parse(text, type, types, zone);
+    }
+
+    /** {@code a, b} for a list of simple values. */
+    private TypedJson.Reading listed(Type.ListOf list, String text) {
         var items = new ArrayList<Value>();
         for (var part : text.isBlank() ? new String[0] : text.split(",")) {
-            items.add(value(item, part.strip()));
+            switch (TextInput.parse(part.strip(), list.item(), types, zone)) {
+                case TypedJson.Fits fits -> items.add(fits.value());
+                case TypedJson.Wrong wrong -> {
+                    return wrong;
+                }
+            }
         }
-        return new Value.Items(items);
-    }
-
-    private static String literal(List<String> literals, String text) {
-        if (literals.contains(text)) {
-            return text;
-        }
-        throw new IllegalArgumentException(text);
+        return new TypedJson.Fits(new Value.Items(items));
     }
 }
