@@ -14,6 +14,19 @@ import dev.steward.engine.value.Value;
 /** The arguments of one call, read by name; {@code place} such as {@code mail.send} opens each message. */
 public record Call(String place, Operation operation) {
 
+    private static final String VERIFY = "~verify";
+
+    /** The idempotency key; when an unknown outcome is read back, that of the call in question. */
+    public String key() {
+        var key = operation.key();
+        return readsBack() ? key.substring(0, key.length() - VERIFY.length()) : key;
+    }
+
+    /** Whether the engine asks what became of another call: then only what that very call did counts. */
+    public boolean readsBack() {
+        return operation.key().endsWith(VERIFY);
+    }
+
     /** The first of the named arguments that is given and not absent. */
     public @Nullable Value any(String... names) {
         for (var name : names) {

@@ -84,6 +84,15 @@ class MailTest {
     }
 
     @Test
+    void readingBackAsksForTheCallInQuestionOnly() throws Exception {
+        var post = new Value.Struct("t.Post", args("id", text("p-k1"), "title", text("t"), "body", text("b")));
+        var sending = mail.call(send("k1", "Pricing", "Hello", "ana@example.org"));
+        assertEquals(sending, mail.call(Company.operation("sent", args("post", post), Types.optional("t.Sending"), "k1~verify")));
+        assertEquals(new Value.None(), mail.call(
+                Company.operation("sent", args("post", post), Types.optional("t.Sending"), "the same post to others~verify")));
+    }
+
+    @Test
     void numbersAreReadAndNeverMadeUp() throws Exception {
         var latest = Company.operation("latestStats", Map.of(), Types.named("t.Stats"), "k");
         assertEquals(BoundaryException.NOT_FOUND, assertThrows(BoundaryException.class, () -> mail.call(latest)).error());

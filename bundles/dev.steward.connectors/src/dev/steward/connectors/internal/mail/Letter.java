@@ -27,7 +27,7 @@ record Letter(String sending, Address from, @Nullable Address replyTo, @Nullable
     byte[] to(Address reader, Markdown markdown) {
         var mark = Texts.hash(sending + "\n" + reader.identity(), 32);
         var boundary = "=_" + Texts.hash("boundary " + mark, 24);
-        var text = Texts.clean(body) + (footer == null ? "" : "\n\n-- \n" + footer);
+        var text = Texts.clean(body).stripTrailing() + "\n" + (footer == null ? "" : "\n-- \n" + footer + "\n");
         var message = new StringBuilder();
         header(message, "Date: " + DATE.format(at.atZone(zone)));
         header(message, "From: " + from.header());

@@ -58,7 +58,7 @@ final class MailConnector implements Connector {
         if (from == null) {
             throw new BoundaryException(BoundaryException.REJECTED, settings.fromMissing());
         }
-        var done = outbox.byKey(call.operation().key());
+        var done = outbox.byKey(call.key());
         if (done.isPresent()) {
             return answer(done.get());
         }
@@ -66,7 +66,7 @@ final class MailConnector implements Connector {
         var at = call.moment("at");
         var readers = new Readers(call).of("to");
         var day = DateTimeFormatter.BASIC_ISO_DATE.format(at.atZone(config.zone()).toLocalDate());
-        var id = day + "-" + Texts.slug(content.subject, "letter") + Outbox.mark(call.operation().key());
+        var id = day + "-" + Texts.slug(content.subject, "letter") + Outbox.mark(call.key());
         var letter = new Letter(id, from, settings.replyTo(), settings.unsubscribe(), settings.footer(), content.subject,
                 content.body, at, config.zone());
         var sending = new Sending(id, content.post, content.subject, readers.size(), at, call.operation().now());
@@ -95,12 +95,14 @@ final class MailConnector implements Connector {
 
     // by the id where it is given, by the post where it has one, else the sending of the same call
     private Answer sent(Call call) throws BoundaryException, IOException {
+        if (call.readsBack()) {
+            return outbox.byKey(call.key()).map(this::answer).orElseGet(Answer::nothing);
+        }
         var id = call.optionalText("id");
         var post = call.any("post", "letter", "draft") instanceof Value.Struct struct ? postId(struct) : "";
-        var key = call.operation().key();
         for (var sending : outbox.all().reversed()) {
             if (id != null ? sending.id().equals(id)
-                    : post.isEmpty() ? sending.id().endsWith(Outbox.mark(key)) : sending.post().equals(post)) {
+                    : post.isEmpty() ? sending.id().endsWith(Outbox.mark(call.key())) : sending.post().equals(post)) {
                 return answer(sending);
             }
         }

@@ -26,7 +26,6 @@ import dev.steward.engine.value.Value;
 final class SiteConnector implements Connector {
 
     private static final int KEY_DIGITS = 32;
-    private static final String VERIFY = "~verify";
 
     private final Folder folder;
     private final Posts posts;
@@ -124,8 +123,7 @@ final class SiteConnector implements Connector {
     }
 
     private static String key(Call call) {
-        var key = call.operation().key();
-        return Texts.hash(key.endsWith(VERIFY) ? key.substring(0, key.length() - VERIFY.length()) : key, KEY_DIGITS);
+        return Texts.hash(call.key(), KEY_DIGITS);
     }
 
     private static String id(Call call) throws BoundaryException {
