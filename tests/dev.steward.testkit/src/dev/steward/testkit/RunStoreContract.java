@@ -262,6 +262,24 @@ public abstract class RunStoreContract {
     }
 
     @Test
+    public void aHugePayloadKeepsTheOrderOfItsRunAndHoldsUpNoOther() throws Exception {
+        var huge = new byte[5_000_000];
+        new Random(2).nextBytes(huge);
+        var address = store().address(huge);
+        var payloads = Map.of(address, huge);
+        var first = store().append(append(A, 1, 1));
+        var large = store().append(new Append(A, 2, entries(A, 2, 1), payloads, row(A, 2, RunState.RUNNING), List.of()));
+        var after = store().append(append(A, 3, 1));
+        var other = store().append(new Append(B, 1, entries(B, 1, 1), payloads, row(B, 1, RunState.RUNNING), List.of()));
+        for (var stage : List.of(first, large, after, other)) {
+            done(stage);
+        }
+        var found = later();
+        same(entries(A, 1, 3), found.read(A, 1, 10), 1);
+        assertArrayEquals(huge, found.payload(address).orElseThrow());
+    }
+
+    @Test
     public void twoStoresGiveOnePayloadTwoAddresses() throws Exception {
         var secret = "4711".getBytes(StandardCharsets.UTF_8);
         try (var other = create()) {

@@ -1,14 +1,17 @@
 package dev.steward.store.derby.internal;
 
-import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Supplier;
 
 import org.eclipse.jdt.annotation.Nullable;
 
+import dev.steward.engine.RunId;
 import dev.steward.engine.spi.RunStore.Append;
 import dev.steward.engine.spi.StoreException;
 
@@ -23,14 +26,14 @@ final class AppendQueue {
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition filled = lock.newCondition();
     private final Condition drained = lock.newCondition();
-    private final ArrayDeque<Queued> waiting = new ArrayDeque<>();
+    private final List<Queued> waiting = new LinkedList<>();
     private long weight;
     private long tickets;
     private boolean closed;
     private @Nullable StoreException refusal;
 
-    /** Queues an append, or throws why the store takes none any more. */
-    CompletableFuture<Void> add(Append append, StoreException whenClosed) {
+    /** Queues an append whose place is kept until it is ready; a failed stage when none are taken any more. */
+    CompletableFuture<Void> add(Append append, Supplier<CompletableFuture<Void>> ready, StoreException whenClosed) {
         long more = Queued.weight(append);
         lock.lock();
         try {
@@ -41,11 +44,24 @@ final class AppendQueue {
             if (problem != null || closed) {
                 return CompletableFuture.failedFuture(problem != null ? problem : whenClosed);
             }
-            var queued = new Queued(++tickets, append, new CompletableFuture<>());
+            var queued = new Queued(++tickets, append, ready.get(), new CompletableFuture<>());
             waiting.add(queued);
             weight += more;
-            filled.signal();
+            if (queued.ready().isDone()) {
+                filled.signal();
+            } else {
+                queued.ready().whenComplete((nothing, failure) -> wake());
+            }
             return queued.done();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private void wake() {
+        lock.lock();
+        try {
+            filled.signal();
         } finally {
             lock.unlock();
         }
@@ -55,25 +71,35 @@ final class AppendQueue {
     List<Queued> take() {
         lock.lock();
         try {
-            while (waiting.isEmpty() && !closed) {
+            var taken = takeReady();
+            while (taken.isEmpty() && !(closed && waiting.isEmpty())) {
                 filled.awaitUninterruptibly();
+                taken = takeReady();
             }
-            var taken = new ArrayList<Queued>(waiting.size());
-            long bytes = 0;
-            for (var next = waiting.peek(); next != null; next = waiting.peek()) {
-                long more = Queued.weight(next.append());
-                if (bytes > 0 && bytes + more > MOST_TAKEN) {
-                    break;
-                }
-                bytes += more;
-                taken.add(waiting.remove());
-            }
-            weight -= bytes;
             drained.signalAll();
             return taken;
         } finally {
             lock.unlock();
         }
+    }
+
+    /** An append that isn't ready holds up the later ones of its run, and no others. */
+    private List<Queued> takeReady() {
+        var taken = new ArrayList<Queued>(waiting.size());
+        var heldUp = new HashSet<RunId>();
+        long bytes = 0;
+        for (var queue = waiting.iterator(); queue.hasNext() && bytes < MOST_TAKEN;) {
+            var next = queue.next();
+            if (heldUp.contains(next.append().run()) || !next.ready().isDone()) {
+                heldUp.add(next.append().run());
+            } else {
+                bytes += Queued.weight(next.append());
+                taken.add(next);
+                queue.remove();
+            }
+        }
+        weight -= bytes;
+        return taken;
     }
 
     /** The newest ticket handed out. */

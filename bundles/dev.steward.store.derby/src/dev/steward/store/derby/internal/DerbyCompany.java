@@ -35,7 +35,8 @@ public final class DerbyCompany implements Stores {
             lagging.recover(session, tables);
             return lagging;
         });
-        var writer = new GroupWriter(database, tables, lagging,
+        var lane = new PayloadLane(database, tables.payloads(), new DiskSpace(folder.path(), database.failures()));
+        var writer = new GroupWriter(database, tables, lagging, lane,
                 new DiskSpace(folder.path(), database.failures()), faults);
         runs = new DerbyRunStore(database, tables, lagging, key, writer);
         memory = new DerbyMemoryStore(database, key, words, clock);

@@ -34,7 +34,7 @@ final class DiskSpace {
         }
     }
 
-    /** Why {@code bytes} more should not be written, null when they can; only the writer calls it. */
+    /** Why {@code bytes} more should not be written, null when they can; called by one thread. */
     @Nullable
     StoreException shortage(long bytes) {
         unseen += bytes;

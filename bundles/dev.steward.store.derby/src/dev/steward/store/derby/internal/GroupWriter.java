@@ -31,17 +31,20 @@ final class GroupWriter {
     private final Lagging lagging;
     private final DiskSpace space;
     private final FaultPoint faults;
+    private final PayloadLane lane;
     private final AppendQueue queue = new AppendQueue();
     private final Map<RunId, Long> poisoned = new HashMap<>();
     private final Thread thread;
     private final ExecutorService acknowledger;
     private @Nullable StoreException refusal;
 
-    GroupWriter(Database database, RunTables tables, Lagging lagging, DiskSpace space, FaultPoint faults)
+    GroupWriter(Database database, RunTables tables, Lagging lagging, PayloadLane lane, DiskSpace space,
+            FaultPoint faults)
             throws SQLException {
         this.database = database;
         this.tables = tables;
         this.lagging = lagging;
+        this.lane = lane;
         this.space = space;
         this.faults = faults;
         session = database.session();
@@ -53,12 +56,13 @@ final class GroupWriter {
 
     /** Queues an append; waits only while more bytes wait than the queue takes. */
     CompletionStage<Void> append(Append append) {
-        return queue.add(append, database.failures().closed());
+        return queue.add(append, () -> lane.store(append), database.failures().closed());
     }
 
     /** Writes what waits, then ends. */
     void close() {
         queue.close();
+        lane.close();
         boolean interrupted = false;
         while (thread.isAlive()) {
             try {
@@ -125,7 +129,12 @@ final class GroupWriter {
                 group = new RunAppends(run, head.number(), head.row(), head.last());
                 groups.put(run, group);
             }
-            if (queued.ticket() <= poisoned.getOrDefault(run, 0L)) {
+            var trouble = queued.ready().isCompletedExceptionally() ? queued.ready().exceptionNow() : null;
+            if (trouble != null) {
+                poisoned.put(run, queue.newest());
+                fail(List.of(queued), refuse(trouble instanceof StoreException known ? known
+                        : database.failures().broken(trouble)));
+            } else if (queued.ticket() <= poisoned.getOrDefault(run, 0L)) {
                 fail(List.of(queued), conflict(append, "follows one that was refused"));
             } else if (group.fits(append)) {
                 group.add(queued);

@@ -4,8 +4,13 @@ import java.util.concurrent.CompletableFuture;
 
 import dev.steward.engine.spi.RunStore.Append;
 
-/** An append that waits for its commit; tickets grow in the order of the calls. */
-record Queued(long ticket, Append append, CompletableFuture<Void> done) {
+/**
+ * An append that waits for its commit.
+ *
+ * @param ticket grows in the order of the calls
+ * @param ready  complete when the writer may take it
+ */
+record Queued(long ticket, Append append, CompletableFuture<Void> ready, CompletableFuture<Void> done) {
 
     private static final int ROW_BYTES = 200;
 
