@@ -3,6 +3,7 @@ package dev.steward.dsl;
 import com.google.inject.Injector;
 import dev.steward.dsl.internal.analysis.Analyser;
 import dev.steward.dsl.internal.checks.Checks;
+import dev.steward.dsl.internal.format.Formatting;
 import dev.steward.dsl.internal.syntax.Positions;
 import dev.steward.dsl.playbook.PlaybookFactory;
 import dev.steward.dsl.playbook.PlaybookFile;
@@ -195,6 +196,10 @@ public final class PlaybookWorkspace {
 
     /** The text in the one layout of the language; empty when it has syntax errors. */
     public Optional<String> format(String text) {
-        return Optional.empty();
+        XtextResource resource = parse("format", text);
+        if (!resource.getErrors().isEmpty() || resource.getContents().isEmpty()) {
+            return text.isBlank() ? Optional.of("") : Optional.empty();
+        }
+        return Optional.of(Formatting.format((PlaybookFile) resource.getContents().get(0)));
     }
 }

@@ -38,16 +38,13 @@ public class ContextualParser extends PlaybookParser {
 
     private static final class ExplainingTokenStream extends XtextTokenStream {
 
-        private final TokenSource source;
-
         ExplainingTokenStream(TokenSource source, ITokenDefProvider types) {
             super(source, types);
-            this.source = source;
         }
 
         @Override
         public @Nullable String getLexerErrorMessage(Token token) {
-            return source instanceof PlaybookTokenSource known ? known.problemOf(token) : null;
+            return token instanceof InvalidToken invalid ? invalid.problem() : null;
         }
     }
 }

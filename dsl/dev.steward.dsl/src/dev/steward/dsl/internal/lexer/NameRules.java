@@ -14,6 +14,8 @@ final class NameRules {
             "agent", "playbook", "goal", "kpi", "op", "instance", "was", "key", "scope", "probe", "auth", "editable",
             "decide", "import", "package", "foreach", "raises", "overlap", "catchUp", "state");
 
+    private static final Set<String> BINDING_FOLLOWS = Set.of("with", "input");
+
     private static final Set<String> OPERAND_FOLLOWS_SYMBOL = Set.of("=", "(", ",", "[", "->", "+", "-", "*", "/",
             "==", "!=", "<", ">", "<=", ">=", "..", "??", ":");
     private static final Set<String> OPERAND_FOLLOWS_WORD = Set.of("return", "wait", "until", "undo", "when", "and",
@@ -39,12 +41,19 @@ final class NameRules {
             return true;
         }
         if ("=".equals(next)) {
-            return true;
+            return !isNamelessStep(at);
         }
         if (at.previousKeyword() != null && NAME_FOLLOWS.contains(at.previousKeyword())) {
             return true;
         }
         return isOperandPosition(at) && !startsExpression(at, outcomeArrow);
+    }
+
+    /** {@code step = …} where a statement begins: more likely a name was forgotten than that this is one. */
+    private static boolean isNamelessStep(Context at) {
+        String before = at.previousKeyword();
+        boolean named = before != null && (NAME_FOLLOWS.contains(before) || BINDING_FOLLOWS.contains(before));
+        return at.word().equals("step") && !named && !at.previousIs(",");
     }
 
     private static boolean isOperandPosition(Context at) {

@@ -1,9 +1,6 @@
 package dev.steward.dsl.internal.lexer;
 
-import dev.steward.dsl.internal.lexer.RawToken.Kind;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import org.antlr.runtime.CharStream;
 import org.antlr.runtime.CommonToken;
 import org.antlr.runtime.Token;
@@ -16,7 +13,6 @@ public final class PlaybookTokenSource implements TokenSource {
     private final CharStream input;
     private final List<RawToken> tokens;
     private final int[] types;
-    private final Map<Integer, String> problems = new HashMap<>();
     private int index;
     private int line = 1;
     private int column;
@@ -36,13 +32,11 @@ public final class PlaybookTokenSource implements TokenSource {
             return Token.EOF_TOKEN;
         }
         RawToken raw = tokens.get(index);
-        CommonToken token = new CommonToken(input, types[index], Token.DEFAULT_CHANNEL, raw.start(), raw.end() - 1);
+        String problem = raw.problem();
+        CommonToken token = problem != null ? new InvalidToken(input, raw.start(), raw.end() - 1, problem)
+                : new CommonToken(input, types[index], Token.DEFAULT_CHANNEL, raw.start(), raw.end() - 1);
         token.setLine(line);
         token.setCharPositionInLine(column);
-        String problem = raw.problem();
-        if (raw.kind() == Kind.INVALID && problem != null) {
-            problems.put(raw.start(), problem);
-        }
         index++;
         advance(raw.text());
         return token;
@@ -57,11 +51,6 @@ public final class PlaybookTokenSource implements TokenSource {
                 column++;
             }
         }
-    }
-
-    /** The sentence for a token that is none, null for all others. */
-    public @Nullable String problemOf(Token token) {
-        return token instanceof CommonToken common ? problems.get(common.getStartIndex()) : null;
     }
 
     @Override

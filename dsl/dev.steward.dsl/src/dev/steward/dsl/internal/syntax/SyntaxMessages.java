@@ -1,5 +1,11 @@
 package dev.steward.dsl.internal.syntax;
 
+import dev.steward.dsl.IssueCodes;
+import dev.steward.dsl.internal.lexer.InvalidToken;
+import org.antlr.runtime.MismatchedTokenException;
+import org.antlr.runtime.RecognitionException;
+import org.antlr.runtime.Token;
+import org.eclipse.emf.ecore.EObject;
 import org.eclipse.jdt.annotation.NonNullByDefault;
 import org.eclipse.jdt.annotation.Nullable;
 import org.eclipse.xtext.nodemodel.SyntaxErrorMessage;
@@ -9,13 +15,73 @@ import org.eclipse.xtext.parser.antlr.ISyntaxErrorMessageProvider;
 @NonNullByDefault({}) // overrides what has no null annotations
 public class SyntaxMessages implements ISyntaxErrorMessageProvider {
 
+    private static final int LONGEST = 40;
+
     @Override
     public @Nullable SyntaxErrorMessage getSyntaxErrorMessage(IParserErrorContext context) {
-        return new SyntaxErrorMessage(context.getDefaultMessage(), "syntax");
+        RecognitionException problem = context.getRecognitionException();
+        String sentence = problem == null ? unreadable(context) : sentence(context, problem);
+        return new SyntaxErrorMessage(sentence, IssueCodes.SYNTAX);
     }
 
     @Override
     public @Nullable SyntaxErrorMessage getSyntaxErrorMessage(IValueConverterErrorContext context) {
-        return new SyntaxErrorMessage("This value cannot be read.", "syntax");
+        return new SyntaxErrorMessage("This value cannot be read: correct or remove it.", IssueCodes.SYNTAX);
+    }
+
+    /** What the lexer said about characters is a sentence already; all else is jargon. */
+    private static String unreadable(IParserErrorContext context) {
+        String said = context.getDefaultMessage();
+        boolean ours = said != null && said.endsWith(".") && !said.contains("RULE_");
+        return ours ? said : "This cannot be read here: correct or remove it.";
+    }
+
+    private static String sentence(IParserErrorContext context, RecognitionException problem) {
+        Token token = problem.token;
+        if (token instanceof InvalidToken invalid) {
+            return invalid.problem();
+        }
+        String construct = construct(context.getCurrentContext());
+        String found = found(token);
+        if (problem instanceof MismatchedTokenException mismatch) {
+            String expected = name(context.getTokenNames(), mismatch.expecting);
+            if (expected == null) {
+                return Expected.atTop(found);
+            }
+            if (isEnd(token) && !expected.startsWith("RULE_")) {
+                return "The file ends too early: " + Expected.token(expected) + " is missing.";
+            }
+            String missing = Expected.missing(construct, expected);
+            return missing != null ? missing
+                    : "Here " + Expected.token(expected) + " is needed, but there is " + found + ".";
+        }
+        String inside = Expected.inside(construct);
+        if (isEnd(token)) {
+            return "The file ends too early: something is missing here.";
+        }
+        return "Here cannot be " + found + "." + (inside != null ? " " + inside
+                : " A value, a name or the end of the line before it is missing.");
+    }
+
+    private static String construct(@Nullable EObject element) {
+        return element == null ? "PlaybookFile" : element.eClass().getName();
+    }
+
+    private static boolean isEnd(@Nullable Token token) {
+        return token == null || token.getType() == Token.EOF;
+    }
+
+    private static String found(@Nullable Token token) {
+        if (token == null || token.getType() == Token.EOF || token.getText() == null) {
+            return "the end of the file";
+        }
+        String text = token.getText().strip();
+        int line = text.indexOf('\n');
+        String one = line >= 0 ? text.substring(0, line) : text;
+        return one.length() > LONGEST ? one.substring(0, LONGEST) + "…" : one;
+    }
+
+    private static @Nullable String name(String @Nullable [] names, int type) {
+        return names != null && type >= 0 && type < names.length ? names[type] : null;
     }
 }

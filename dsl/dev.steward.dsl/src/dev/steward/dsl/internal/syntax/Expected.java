@@ -1,0 +1,108 @@
+package dev.steward.dsl.internal.syntax;
+
+import java.util.Map;
+import org.eclipse.jdt.annotation.Nullable;
+
+/** Words for what the grammar asks for at a place. */
+final class Expected {
+
+    private static final Map<String, String> TOKENS = Map.ofEntries(Map.entry("RULE_ID", "a name"),
+            Map.entry("RULE_STRING", "a text in quotes"), Map.entry("RULE_INT", "a whole number"),
+            Map.entry("RULE_DECIMAL", "a number"), Map.entry("RULE_DURATION", "a span of time, such as 5 min"),
+            Map.entry("RULE_MONEY", "an amount, such as 1.50 USD"),
+            Map.entry("RULE_PERCENT", "a percentage, such as 20%"),
+            Map.entry("RULE_DATE", "a date, such as 2027-12-31"), Map.entry("RULE_TIME", "a time, such as 9:00"),
+            Map.entry("RULE_DATETIME", "a date and time, such as 2026-09-14 09:00"),
+            Map.entry("'}'", "a closing brace }"), Map.entry("'{'", "an opening brace {"),
+            Map.entry("')'", "a closing parenthesis )"), Map.entry("'('", "an opening parenthesis ("),
+            Map.entry("']'", "a closing bracket ]"), Map.entry("RULE_TEXT_END", "the end of the text in quotes"),
+            Map.entry("RULE_TEXT_MIDDLE", "a closing brace } of ${"),
+            Map.entry("RULE_BLOCK_END", "the end of the text in quotes"),
+            Map.entry("RULE_BLOCK_MIDDLE", "a closing brace } of ${"));
+
+    /** By the construct that is being read: what it lacks when its name or a certain token is not there. */
+    private static final Map<String, String> MISSING = Map.ofEntries(
+            Map.entry("StepStatement RULE_ID", "A step needs a name: write step name = …."),
+            Map.entry("StepStatement '='", "Behind the name of a step = and what it does are needed: write step name ="
+                    + " …."),
+            Map.entry("TypeDecl RULE_ID", "A type needs a name: write type Name { … }."),
+            Map.entry("EnumDecl RULE_ID", "An enum needs a name: write enum Name { … }."),
+            Map.entry("RecordDecl RULE_ID", "A record needs a name: write record Name key field { … }."),
+            Map.entry("FactDecl RULE_ID", "A fact needs a name: write fact Name of company { … }."),
+            Map.entry("ConnectorDecl RULE_ID", "A connector needs a name and a kind: write connector name : http { … }."),
+            Map.entry("ConnectorDecl ':'", "A connector needs a kind: write connector name : http { … }."),
+            Map.entry("AgentDecl RULE_ID", "An agent needs a name and a kind: write agent name : task { … }."),
+            Map.entry("AgentDecl ':'", "An agent needs a kind: write agent name : task { … }."),
+            Map.entry("PlaybookDecl RULE_ID", "A playbook needs a name: write playbook name() { … }."),
+            Map.entry("PlaybookDecl '('", "Behind the name of a playbook its inputs are needed: write playbook name() {"
+                    + " … }."),
+            Map.entry("PolicyDecl RULE_ID", "A policy needs a name: write policy name for effect …."),
+            Map.entry("PolicyDecl 'for'", "Say what the policy is for: write policy name for effect connector.operation"
+                    + "."),
+            Map.entry("OperationDecl RULE_ID", "An operation needs a name: write op name(…) reads."),
+            Map.entry("Field ':'", "A field is written with its type: name: Text."),
+            Map.entry("Parameter ':'", "An input is written with its type: name: Text."),
+            Map.entry("FieldValue ':'", "A field is given with a colon: name: value."),
+            Map.entry("Construction RULE_ID", "Give the fields between the braces: name: value."),
+            Map.entry("MemberAccess RULE_ID", "Behind the dot a name is needed."),
+            Map.entry("UndoModifier RULE_ID", "Behind undo the call that takes the step back is needed."),
+            Map.entry("ExpiresClause '->'", "Say what happens then: expires 8 hours -> abort, skip, escalate or end"
+                    + " skipped."),
+            Map.entry("OnErrorModifier '->'", "Say what happens then: on Outage -> a value, escalate \"…\", raise … or"
+                    + " end skipped."),
+            Map.entry("BranchArm '->'", "Behind the condition -> and a value or a step are needed: when … -> …."),
+            Map.entry("ForeachExpression 'in'", "A loop is written foreach x in list max 20 { … }."),
+            Map.entry("PlaybookTest RULE_STRING", "A test needs a title in quotes: test playbook \"what is shown\" { … }"
+                    + "."));
+
+    private static final Map<String, String> INSIDE = Map.ofEntries(
+            Map.entry("PlaybookFile", "At this level stand import, type, enum, record, fact, connector, agent, playbook,"
+                    + " policy, goal, kpi and test."),
+            Map.entry("PlaybookDecl", "A playbook holds steps, name = …, branch, foreach, parallel, saga, wait, remember"
+                    + " and return."),
+            Map.entry("Block", "A block holds steps, name = …, branch, foreach, parallel, saga, wait, remember and"
+                    + " return."),
+            Map.entry("AgentDecl", "An agent has model, tools, budget, prompt and returns."),
+            Map.entry("ConnectorDecl", "A connector has auth, limit, op and probe."),
+            Map.entry("OperationDecl", "An operation says reads, idempotent by, compensated by, irreversible or verify"
+                    + " with."),
+            Map.entry("ApproveModifier", "An approval has show, editable, batch, options, reject and expires."),
+            Map.entry("BranchExpression", "A branch has when … -> … and else -> …."),
+            Map.entry("TypeDecl", "A type holds fields, written name: Type."),
+            Map.entry("RecordDecl", "A record holds fields, written name: Type."),
+            Map.entry("FactDecl", "A fact holds fields, written name: Type, and behind its braces retain and scope."),
+            Map.entry("EnumDecl", "An enum holds names, with commas between them."),
+            Map.entry("PlaybookTest", "A test has input, clock, mock, decide, assert and check."),
+            Map.entry("PolicyTest", "A test of a policy has with … expect deny, ask or allow."),
+            Map.entry("PolicyDecl", "A policy has rules: when … deny because \"…\"."),
+            Map.entry("GoalDecl", "A goal has target … by and delegate at most."),
+            Map.entry("StepStatement", "A step is written step name = … and may go on with retry, on, undo and"
+                    + " approve."));
+
+    private Expected() {
+    }
+
+    static String token(@Nullable String name) {
+        String known = TOKENS.get(String.valueOf(name));
+        return known != null ? known : String.valueOf(name).replace("'", "").replaceFirst("RULE_.*", "something else");
+    }
+
+    static @Nullable String missing(String construct, @Nullable String token) {
+        return MISSING.get(construct + " " + token);
+    }
+
+    /** Behind the last declaration that could be read. */
+    static String atTop(String found) {
+        String nameless = switch (found) {
+            case "agent" -> "AgentDecl";
+            case "connector" -> "ConnectorDecl";
+            default -> "";
+        };
+        String missing = missing(nameless, "RULE_ID");
+        return missing != null ? missing : "Here cannot be " + found + ". " + inside("PlaybookFile");
+    }
+
+    static @Nullable String inside(String construct) {
+        return INSIDE.get(construct);
+    }
+}
