@@ -35,6 +35,7 @@ public final class Lab implements AutoCloseable {
     public final ManualTicker ticker = new ManualTicker(START);
     private final SplittableRandom random;
     private final boolean atOnce;
+    private boolean checked = true;
     private Operator operator = Operator.approving();
     private Life life;
     private MemRunStore store;
@@ -226,6 +227,12 @@ public final class Lab implements AutoCloseable {
         return new Engine.Decision(Engine.Answer.EDIT, Map.of(name, value), null, "operator");
     }
 
+    /** Does not compare replays when it is closed: its journals were tampered with. */
+    public Lab unchecked() {
+        checked = false;
+        return this;
+    }
+
     /** The story of a run. */
     public Engine.Trace trace(RunId run) {
         return engine.trace(run, Long.MAX_VALUE).orElseThrow(() -> new AssertionError("no trace of " + run));
@@ -258,7 +265,7 @@ public final class Lab implements AutoCloseable {
 
     @Override
     public void close() {
-        if (life.alive()) {
+        if (life.alive() && checked) {
             checkReplays();
         }
         try {

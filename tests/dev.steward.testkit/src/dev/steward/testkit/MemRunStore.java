@@ -43,6 +43,20 @@ public final class MemRunStore implements RunStore {
         held = true;
     }
 
+    /** Commits as before {@link #hold()}, beginning with what waits. */
+    public void release() {
+        held = false;
+        commit();
+    }
+
+    /** Whether an append waits that names a text, such as a step, in its entries. */
+    public boolean waiting(String text) {
+        synchronized (queue) {
+            return queue.stream().flatMap(q -> q.append().entries().stream())
+                    .anyMatch(e -> new String(e, java.nio.charset.StandardCharsets.ISO_8859_1).contains(text));
+        }
+    }
+
     /** Every append fails from now on. */
     public void fail(StoreException.Reason reason, String message) {
         failing = new StoreException(reason, message, null);

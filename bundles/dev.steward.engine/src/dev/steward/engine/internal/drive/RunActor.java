@@ -57,6 +57,7 @@ final class RunActor {
     private Instant last = Instant.MIN;
     private @Nullable RuntimeException failed;
     private boolean closing;
+    private int going;
 
     /** An append that is under way, and what may be done after it. */
     private record Pending(long number, Batch batch, List<Command.Call> calls, List<CompletableFuture<Void>> told) {
@@ -257,7 +258,11 @@ final class RunActor {
     private void askGate(String path) {
         var gate = shared.ports.gate();
         if (gate == null || gate.mayStart(run, path)) {
-            post(at -> new In.Go(at, path));
+            going++;
+            queue.execute(() -> {
+                going--;
+                take(at -> new In.Go(at, path), new CompletableFuture<>());
+            });
         } else {
             held.add(path);
         }
@@ -294,7 +299,7 @@ final class RunActor {
     }
 
     private void tellWaiters() {
-        if (waiters.isEmpty() || !pending.isEmpty() || !flights.isEmpty()) {
+        if (waiters.isEmpty() || !pending.isEmpty() || !flights.isEmpty() || going > 0) {
             return;
         }
         var now = shared.ports.ticker().now();

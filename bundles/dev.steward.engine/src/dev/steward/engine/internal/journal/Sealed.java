@@ -1,5 +1,7 @@
 package dev.steward.engine.internal.journal;
 
+import java.util.HashMap;
+import java.util.Map;
 import java.util.zip.CRC32C;
 
 import dev.steward.engine.value.ByteReader;
@@ -15,6 +17,7 @@ public final class Sealed {
     private static final int CHECKSUM = 4;
 
     private final EntryCodec codec;
+    private final Map<Integer, String> steps = new HashMap<>();
     private int chain;
 
     /** At the beginning of a journal. */
@@ -26,6 +29,7 @@ public final class Sealed {
     public Sealed with(EntryCodec other) {
         var same = new Sealed(other);
         same.chain = chain;
+        same.steps.putAll(steps);
         return same;
     }
 
@@ -73,15 +77,32 @@ public final class Sealed {
             if (!in.atEnd()) {
                 throw new IllegalArgumentException("there is more than an entry");
             }
+            remember(entry);
             return entry;
         } catch (IllegalArgumentException | java.time.DateTimeException | ArrayIndexOutOfBoundsException e) {
             throw new JournalException(seq, "Entry " + seq + " can't be read: " + e.getMessage() + ".");
         }
     }
 
+    /** Which step a call under way belongs to, so that a message can name it. */
+    private void remember(Entry entry) {
+        switch (entry) {
+            case Out.CallIntended i -> steps.put(i.call(), i.path());
+            case In.CallDone d -> steps.remove(d.call());
+            case In.CallFailed f -> steps.remove(f.call());
+            default -> {
+                // names no call
+            }
+        }
+    }
+
     private String described(ByteReader in) {
         try {
-            return " (" + Described.entry(codec.read(in)) + ")";
+            var entry = codec.read(in);
+            var step = entry instanceof In.CallDone d ? steps.get(d.call())
+                    : entry instanceof In.CallFailed f ? steps.get(f.call()) : null;
+            var words = Described.entry(entry);
+            return " (" + (step == null ? words : words.substring(0, words.indexOf(" of ")) + " of step " + step) + ")";
         } catch (RuntimeException e) {
             return "";
         }

@@ -1,0 +1,137 @@
+package dev.steward.engine.tests;
+
+import static dev.steward.testkit.Plans.*;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+
+import org.junit.jupiter.api.Test;
+
+import dev.steward.engine.RunState;
+import dev.steward.engine.spi.BoundaryException;
+import dev.steward.engine.value.Value;
+import dev.steward.testkit.Lab;
+
+/** Effects whose outcome is not known: read back, repeated under the same key, or asked about. Never silently twice. */
+class UnknownOutcomeTest extends BoundedTest {
+
+    private static BoundaryException lost() {
+        return new BoundaryException("Timeout", "the line went dead", true, null, null);
+    }
+
+    /** The call fails in a way that leaves open whether it happened; {@code happens} says whether it did. */
+    private static void onceUnknown(Lab lab, String operation, boolean happens) {
+        var first = new AtomicBoolean(true);
+        lab.world.script(operation, (op, usual) -> {
+            if (!first.compareAndSet(true, false)) {
+                return usual.call();
+            }
+            if (happens) {
+                usual.call();
+            }
+            throw lost();
+        });
+    }
+
+    @Test
+    void readsBack() {
+        for (var happens : List.of(true, false)) {
+            try (var lab = new Lab()) {
+                onceUnknown(lab, "launch", happens);
+                var run = lab.start(plan(step("l", call("launch", text("x"))), returns(var("l"))));
+                assertEquals(RunState.DONE, lab.finish(run));
+                assertEquals(List.of("launch(x)"), lab.world.effects());
+                assertEquals(new Value.Text("launch x"), lab.trace(run).output());
+                var effect = lab.trace(run).effects().get(0);
+                assertEquals("done", effect.state());
+                assertTrue(lab.trace(run).steps().get(0).why().get(1).startsWith(happens ? "read back: it had happened"
+                        : "read back: it had not happened"));
+            }
+        }
+    }
+
+    @Test
+    void repeatsUnderTheSameKey() {
+        try (var lab = new Lab()) {
+            onceUnknown(lab, "put", true);
+            var run = lab.start(plan(step("p", call("put", text("x")))));
+            assertEquals(RunState.DONE, lab.finish(run));
+            assertEquals(List.of("put(x)"), lab.world.effects());
+            assertEquals(2, lab.world.calls());
+        }
+    }
+
+    @Test
+    void asksTheOperator() {
+        try (var lab = new Lab()) {
+            onceUnknown(lab, "fire", true);
+            var run = lab.start(plan(step("f", call("fire", text("x"))), returns(var("f"))));
+            var card = lab.card(run);
+            assertEquals("unknown", card.kind());
+            assertEquals("Did t.out.fire happen?", card.title());
+            lab.decide(card.id(), Lab.edit("value", new Value.Text("it did")));
+            assertEquals(RunState.DONE, lab.finish(run));
+            assertEquals(List.of("fire(x)"), lab.world.effects());
+            assertEquals(new Value.Text("it did"), lab.trace(run).output());
+        }
+        try (var lab = new Lab()) {
+            onceUnknown(lab, "fire", false);
+            var run = lab.start(plan(step("f", call("fire", text("x")))));
+            lab.decide(lab.card(run).id(), Lab.reject("no"));
+            assertEquals(RunState.DONE, lab.finish(run));
+            assertEquals(List.of("fire(x)"), lab.world.effects());
+        }
+    }
+
+    @Test
+    void asksWhenReadingBackFailsForGood() {
+        try (var lab = new Lab()) {
+            onceUnknown(lab, "launch", true);
+            lab.world.failing("find", 99, "Outage");
+            var run = lab.start(plan(step("l", call("launch", text("x")))));
+            lab.operator((card, world) -> Lab.edit("value", new Value.Text("seen")));
+            assertEquals(RunState.DONE, lab.finish(run));
+            assertEquals(List.of("launch(x)"), lab.world.effects());
+            assertEquals(1 + 3, lab.world.calls());
+        }
+    }
+
+    @Test
+    void anEffectThatRunsOutOfTimeIsUnknown() throws Exception {
+        try (var lab = new Lab()) {
+            var under = new CountDownLatch(1);
+            var first = new AtomicBoolean(true);
+            lab.world.script("launch", (op, usual) -> {
+                if (first.compareAndSet(true, false)) {
+                    usual.call();
+                    under.countDown();
+                    new CountDownLatch(1).await();
+                }
+                return usual.call();
+            });
+            var run = lab.start(plan(step("l", call("launch", text("x")))));
+            assertTrue(under.await(5, TimeUnit.SECONDS));
+            lab.ticker.advance(Duration.ofMinutes(1));
+            assertEquals(RunState.DONE, lab.finish(run));
+            assertEquals(List.of("launch(x)"), lab.world.effects());
+        }
+    }
+
+    @Test
+    void cancelWaitsUntilTheOutcomeIsKnown() {
+        try (var lab = new Lab()) {
+            onceUnknown(lab, "fire", true);
+            var run = lab.start(plan(saga(step("f", call("fire", text("x"))).undo("remove", text("x")), step("n", call("fire", text("n"))))));
+            var card = lab.card(run);
+            lab.engine().cancel(run, "operator");
+            lab.decide(card.id(), Lab.edit("value", new Value.Text("it did")));
+            assertEquals(RunState.CANCELLED, lab.finish(run));
+            assertEquals(List.of("fire(x)", "remove(x)"), lab.world.effects());
+        }
+    }
+}
