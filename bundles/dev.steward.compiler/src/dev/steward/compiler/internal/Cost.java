@@ -14,36 +14,36 @@ import java.util.function.LongBinaryOperator;
  * @param total   the most that all agents can cost together
  * @param byAgent the most that each agent can cost
  */
-record Cost(long total, Map<String, Long> byAgent, Set<String> unknown) {
+public record Cost(long total, Map<String, Long> byAgent, Set<String> unknown) {
 
     /** Stands for every amount that is too large or not known. */
-    static final long ENDLESS = Long.MAX_VALUE;
+    public static final long ENDLESS = Long.MAX_VALUE;
     static final Cost NOTHING = new Cost(0, Map.of(), Set.of());
 
-    Cost {
+    public Cost {
         byAgent = Collections.unmodifiableMap(new TreeMap<>(byAgent));
         unknown = Collections.unmodifiableSet(new LinkedHashSet<>(unknown));
     }
 
-    static Cost of(String agent, long microUsd) {
+    public static Cost of(String agent, long microUsd) {
         return microUsd == 0 ? NOTHING : new Cost(microUsd, Map.of(agent, microUsd), Set.of());
     }
 
-    static Cost unknown(String agent, String why) {
+    public static Cost unknown(String agent, String why) {
         return new Cost(ENDLESS, Map.of(agent, ENDLESS), Set.of(why));
     }
 
     /** Both happen. */
-    Cost plus(Cost other) {
+    public Cost plus(Cost other) {
         return merge(other, Cost::sum);
     }
 
     /** One of them happens. */
-    Cost or(Cost other) {
+    public Cost or(Cost other) {
         return merge(other, Math::max);
     }
 
-    Cost times(long count) {
+    public Cost times(long count) {
         if (count == 0) {
             return new Cost(0, Map.of(), unknown);
         }
@@ -53,7 +53,7 @@ record Cost(long total, Map<String, Long> byAgent, Set<String> unknown) {
     }
 
     /** No more than a cap over all of it. */
-    Cost atMost(long cap) {
+    public Cost atMost(long cap) {
         if (total <= cap) {
             return this;
         }

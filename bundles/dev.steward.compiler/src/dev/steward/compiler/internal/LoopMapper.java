@@ -4,13 +4,11 @@ import java.util.List;
 
 import org.eclipse.jdt.annotation.Nullable;
 
+import dev.steward.dsl.IssueCodes;
 import dev.steward.dsl.playbook.BranchExpression;
 import dev.steward.dsl.playbook.ForeachExpression;
 import dev.steward.dsl.playbook.ParallelExpression;
-import dev.steward.dsl.playbook.RecordDecl;
-import dev.steward.dsl.types.Type;
 import dev.steward.model.workflow.BranchNode;
-import dev.steward.model.workflow.Expression;
 import dev.steward.model.workflow.ForeachNode;
 import dev.steward.model.workflow.JoinRule;
 import dev.steward.model.workflow.ParallelNode;
@@ -56,7 +54,9 @@ final class LoopMapper {
         node.setName(name);
         node.setVariable(loop.getVariable().getName());
         node.setIn(expressions.expression(loop.getList()));
-        node.setKey(loop.getKey() == null ? defaultKey(loop) : expressions.expression(loop.getKey()));
+        // plain values are their own keys; the language asks for a key of everything else
+        node.setKey(loop.getKey() == null ? Expressions.variable(loop.getVariable().getName())
+                : expressions.expression(loop.getKey()));
         node.setMax(bound(loop, loop.getMax()));
         node.setBody(blocks.block(loop.getBlock().getStatements(), name != null));
         return node;
@@ -90,19 +90,10 @@ final class LoopMapper {
 
     private int bound(ForeachExpression loop, dev.steward.dsl.playbook.@Nullable Expression max) {
         if (max == null) {
-            compilation.error(loop, dev.steward.dsl.IssueCodes.BOUND_MISSING,
+            compilation.error(loop, IssueCodes.BOUND_MISSING,
                     "A loop has a bound: write 'max' and the greatest number of items.");
             return 1;
         }
         return constants.bound(max);
-    }
-
-    /** A record's key, else the item itself. */
-    private Expression defaultKey(ForeachExpression loop) {
-        var variable = Expressions.variable(loop.getVariable().getName());
-        return compilation.analysis().typeOfLocal(loop.getVariable()) instanceof Type.Structure structure
-                && structure.declaration() instanceof RecordDecl record && record.getKey() != null
-                        ? Expressions.get(variable, record.getKey())
-                        : variable;
     }
 }

@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 import dev.steward.compiler.CompileResult.Compiled;
@@ -26,37 +25,30 @@ import dev.steward.model.Workflows;
 /** The reference example of the language, both files. */
 class ReferenceExampleTest {
 
-    private static PlaybookWorkspace workspace = Playbook.workspace();
-    private static Compiled compiled = Playbook.compiled(Playbook.workspace("playbook p() {}"), "p");
-    private static Plan plan = Freezer.freeze(compiled.workflow());
-
-    @BeforeAll
-    static void compile() {
-        workspace = Playbook.workspace(Playbook.resource("weeklyLetter.playbook"),
-                Playbook.resource("connectors.playbook"));
-        compiled = Playbook.compiled(workspace, "content.weeklyLetter");
-        plan = Freezer.freeze(compiled.workflow());
-    }
+    private static final PlaybookWorkspace WORKSPACE = Playbook.workspace(Playbook.resource("weeklyLetter.playbook"),
+            Playbook.resource("connectors.playbook"));
+    private static final Compiled COMPILED = Playbook.compiled(WORKSPACE, "content.weeklyLetter");
+    private static final Plan PLAN = Freezer.freeze(COMPILED.workflow());
 
     @Test
     void hasNoErrors() {
-        assertEquals(List.of(), workspace.check().stream().filter(i -> i.isError()).toList());
+        assertEquals(List.of(), WORKSPACE.check().stream().filter(i -> i.isError()).toList());
     }
 
     @Test
     void isClosedOverWhatItNeedsAndNothingElse() {
-        assertEquals(Set.of("content.weeklyLetter"), plan.playbooks().keySet());
-        assertEquals(Set.of("content.writer", "content.editor"), plan.agents().keySet());
-        assertEquals(Set.of("connectors.mail", "connectors.site", "connectors.social"), plan.connectors().keySet());
+        assertEquals(Set.of("content.weeklyLetter"), PLAN.playbooks().keySet());
+        assertEquals(Set.of("content.writer", "content.editor"), PLAN.agents().keySet());
+        assertEquals(Set.of("connectors.mail", "connectors.site", "connectors.social"), PLAN.connectors().keySet());
         assertEquals(Set.of("connectors.Post", "connectors.Sending", "connectors.Stats", "connectors.Card",
                 "content.Tag", "content.Draft", "content.Verdict", "content.Segment", "content.Issue",
-                "content.Voice", "content.Outcome"), plan.types().types().keySet());
-        assertEquals(List.of("content.noNightMail"), plan.policies().stream().map(p -> p.name()).toList());
+                "content.Voice", "content.Outcome"), PLAN.types().types().keySet());
+        assertEquals(List.of("content.noNightMail"), PLAN.policies().stream().map(p -> p.name()).toList());
     }
 
     @Test
     void hasItsStatementsInOrder() {
-        var names = plan.playbooks().get("content.weeklyLetter").body().statements().stream()
+        var names = PLAN.playbooks().get("content.weeklyLetter").body().statements().stream()
                 .map(s -> s instanceof Stmt.Step step ? step.name() : s.getClass().getSimpleName()).toList();
         assertEquals(List.of("style", "examples", "draft", "review", "Branch", "Saga", "Wait", "seen", "kept",
                 "rememberOutcome", "Return"), names);
@@ -82,20 +74,20 @@ class ReferenceExampleTest {
 
     @Test
     void thePromptHasLostItsIndentation() {
-        var prompt = plan.agents().get("content.writer").prompt();
+        var prompt = PLAN.agents().get("content.writer").prompt();
         assertEquals(new Expr.Const(new Value.Text("Write for ")), ((Expr.Template) prompt).parts().getFirst());
     }
 
     @Test
     void survivesStorage() throws WorkflowFormatException {
-        assertEquals(plan, Freezer.freeze(Workflows.fromBytes(compiled.bytes())));
-        assertEquals(plan.hash(), compiled.hash());
-        var map = compiled.sourceMap();
+        assertEquals(PLAN, Freezer.freeze(Workflows.fromBytes(COMPILED.bytes())));
+        assertEquals(PLAN.hash(), COMPILED.hash());
+        var map = COMPILED.sourceMap();
         assertEquals(map, SourceMap.fromBytes(map.toBytes()));
     }
 
     private static Stmt.Step step(String name) {
-        return plan.playbooks().get("content.weeklyLetter").body().statements().stream()
+        return PLAN.playbooks().get("content.weeklyLetter").body().statements().stream()
                 .filter(Stmt.Step.class::isInstance).map(Stmt.Step.class::cast).filter(s -> s.name().equals(name))
                 .findFirst().orElseThrow();
     }

@@ -13,8 +13,8 @@ final class Shop {
             type Page   { id: Text }
             type Verdict { ok: Bool }
             record Issue key number { number: Int  title: Text }
-            fact Voice of company { text: Text } retain forever
-            fact Note of Issue { text: Text } retain 2 years
+            fact Voice of company { text: Text } retain forever scope brand
+            fact Note of Issue { text: Text } retain 2 years scope brand
             agent writer : task { model "large" prompt "Write about ${topic}." returns Text }
             agent judge : task { model "small" prompt "Judge ${text}." returns Verdict }
             connector mail : mail {
@@ -28,6 +28,9 @@ final class Shop {
             }
             playbook other(n: Int = 3) -> Text { return "${n}" }
             """;
+
+    /** Line of the first statement in {@link #text}. */
+    static final int FIRST_LINE = (int) DECLARATIONS.lines().count() + 2;
 
     private Shop() {
     }

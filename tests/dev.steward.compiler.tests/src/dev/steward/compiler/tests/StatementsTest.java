@@ -27,11 +27,12 @@ class StatementsTest {
     @Test
     void endSkippedAndRaise() {
         var branch = assertInstanceOf(Stmt.Branch.class, Shop.statements("""
-                branch { when t == "a" -> end skipped "not today"  else -> raise Failed "bad ${t}" }
+                branch { when t == "a" -> end skipped "not today"  when t == "b" -> raise Failed "bad ${t}" }
                 return t""").getFirst());
         assertEquals(List.of(new Stmt.EndSkipped(text("not today"))), branch.arms().getFirst().block().statements());
         assertEquals(List.of(new Stmt.Raise("Failed", new Expr.Template(List.of(text("bad "), T)))),
-                branch.otherwise().statements());
+                branch.arms().get(1).block().statements());
+        assertEquals(new Stmt.Block(List.of(), null), branch.otherwise());
         assertEquals(null, branch.name());
     }
 
@@ -70,15 +71,6 @@ class StatementsTest {
         assertEquals(null, loop.name());
         assertEquals(new Expr.Fn("lower", List.of(new Expr.Var("item"))), loop.key());
         assertEquals(null, loop.body().result());
-    }
-
-    @Test
-    void aLoopOverRecordsIsKeyedByTheirKey() {
-        var loop = assertInstanceOf(Stmt.Foreach.class, Shop.statements("""
-                issues = recall Issue max 5
-                foreach i in issues max 5 { step ping = site.ping(i.title) }
-                return t""").get(1));
-        assertEquals(new Expr.Get(new Expr.Var("i"), "number", false), loop.key());
     }
 
     @Test

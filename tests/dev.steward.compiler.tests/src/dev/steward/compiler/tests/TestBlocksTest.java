@@ -1,0 +1,148 @@
+package dev.steward.compiler.tests;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
+import static org.junit.jupiter.api.Assertions.assertNull;
+
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.util.List;
+import java.util.Set;
+
+import org.eclipse.jdt.annotation.Nullable;
+import org.junit.jupiter.api.Test;
+
+import dev.steward.compiler.CompileOptions;
+import dev.steward.compiler.Compiler;
+import dev.steward.compiler.PolicyTestCase;
+import dev.steward.compiler.PolicyTestCase.Expected;
+import dev.steward.compiler.TestCase;
+import dev.steward.compiler.TestCase.Answer;
+import dev.steward.compiler.TestCase.Callee;
+import dev.steward.dsl.PlaybookIssue;
+import dev.steward.engine.plan.Expr;
+import dev.steward.engine.plan.Freezer;
+import dev.steward.engine.value.Value;
+import dev.steward.model.workflow.Expression;
+
+class TestBlocksTest {
+
+    private static final String TESTS = """
+            test main "all of it" {
+              input t = "x", l = ["a"], issue = Issue { number: 1, title: "one" }
+              clock 2026-09-14 09:00
+              mock writer returns "text"
+              mock mail.send returns Page { id: "1" }
+              mock site.ping raises Outage
+              mock other
+              decide x approve with body = "new"
+              decide w reject
+              decide y reject
+              assert mail.send called once with "x", "x"
+              assert site.ping not called
+              assert writer called 2 times
+              check  x called
+              assert state done
+              check  cost <= 0.60 USD
+            }
+            policy calm for effect mail.send
+              when now.hour < 7 deny because "calm"
+            test policy calm {
+              with now = 06:00 expect deny
+              with now = 09:00, to = "a" expect allow
+            }
+            """;
+    private static final String BODY = """
+            step w = writer(topic: t)
+            step x = mail.send(t, w) approve "Send?" { editable body  expires 1 hour -> abort }
+            step y = mail.send(t, t) approve "Again?" { expires 1 hour -> abort }
+            step o = other()
+            step p = site.ping(o)
+            return x.id""";
+
+    private final TestCase test = compiler().tests(workspace()).getFirst();
+
+    @Test
+    void inputsAndClock() {
+        assertEquals("p.main", test.playbook());
+        assertEquals("all of it", test.name());
+        assertEquals(Set.of("t", "l", "issue"), test.inputs().keySet());
+        assertEquals(text("x"), frozen(test.inputs().get("t")));
+        assertEquals(new Expr.Fn("at", List.of(new Expr.Const(new Value.Day(LocalDate.of(2026, 9, 14))),
+                new Expr.Const(new Value.Clock(LocalTime.of(9, 0))))), frozen(test.clock()));
+    }
+
+    @Test
+    void mocks() {
+        assertEquals(List.of("p.writer AGENT", "p.mail.send OPERATION", "p.site.ping OPERATION", "p.other PLAYBOOK"),
+                test.mocks().stream().map(m -> m.target() + " " + m.callee()).toList());
+        assertEquals(text("text"), frozen(test.mocks().get(0).value()));
+        assertEquals("Outage", test.mocks().get(2).error());
+        assertNull(test.mocks().get(2).value());
+        assertNull(test.mocks().get(3).value());
+        assertNull(test.mocks().get(3).error());
+    }
+
+    @Test
+    void decisions() {
+        assertEquals(List.of("x APPROVE", "w REJECT", "y REJECT"),
+                test.decisions().stream().map(d -> d.step() + " " + d.answer()).toList());
+        assertEquals(text("new"), frozen(test.decisions().get(0).edits().get("body")));
+        assertEquals(Answer.REJECT, test.decisions().get(1).answer());
+    }
+
+    @Test
+    void callsThatAreExpected() {
+        var sent = (TestCase.Called) test.expectations().get(0);
+        assertEquals("p.mail.send", sent.target());
+        assertEquals(Callee.OPERATION, sent.callee());
+        assertEquals(1, sent.times());
+        assertEquals(List.of(text("x"), text("x")), sent.arguments().stream().map(Freezer::freeze).toList());
+        assertEquals("assert mail.send called once with \"x\", \"x\"", sent.text());
+        assertEquals(0, ((TestCase.Called) test.expectations().get(1)).times());
+        assertEquals(2, ((TestCase.Called) test.expectations().get(2)).times());
+        var step = (TestCase.Called) test.expectations().get(3);
+        assertEquals(Callee.STEP, step.callee());
+        assertEquals("x", step.target());
+        assertNull(step.times());
+        assertEquals(true, step.reportOnly());
+    }
+
+    @Test
+    void statesAndConditions() {
+        assertEquals("done", ((TestCase.State) test.expectations().get(4)).state());
+        var cost = (TestCase.Holds) test.expectations().get(5);
+        assertEquals(true, cost.reportOnly());
+        assertEquals(Expr.Op.LE, ((Expr.Apply) Freezer.freeze(cost.condition())).op());
+    }
+
+    @Test
+    void policyTestsBringThePolicy() {
+        var cases = compiler().policyTests(workspace());
+        assertEquals(List.of(Expected.DENY, Expected.ALLOW), cases.stream().map(PolicyTestCase::expected).toList());
+        var plan = Freezer.freeze(cases.getFirst().workflow());
+        assertEquals(List.of("p.calm"), plan.policies().stream().map(p -> p.name()).toList());
+        assertEquals(new Expr.Fn("at", List.of(new Expr.Fn("date", List.of(new Expr.Var("now"))),
+                new Expr.Const(new Value.Clock(LocalTime.of(6, 0))))),
+                frozen(cases.getFirst().bindings().get("now")));
+    }
+
+    private static dev.steward.dsl.PlaybookWorkspace workspace() {
+        var workspace = Playbook.workspace(Shop.text(BODY) + TESTS);
+        assertEquals(List.of(), workspace.check().stream().filter(PlaybookIssue::isError).toList());
+        return workspace;
+    }
+
+    private static Compiler compiler() {
+        return new Compiler(CompileOptions.plain());
+    }
+
+    private static Expr frozen(@Nullable Expression expression) {
+        assertNotNull(expression);
+        return Freezer.freeze(expression);
+    }
+
+    private static Expr text(String text) {
+        return new Expr.Const(new Value.Text(text));
+    }
+}
