@@ -86,6 +86,10 @@ final class AgentAction extends Action implements Calls.Owner, Calls.QuoteOwner 
     @Override
     public void quoted(In.Quoted in) {
         quote = 0;
+        run.gates.atCall(step, () -> make(in));
+    }
+
+    private void make(In.Quoted in) {
         var caps = new ArrayList<Cap>(spending.caps());
         if (agent.budget() != null) {
             caps.add(0, run.agentCap(agent));

@@ -2,8 +2,10 @@ package dev.steward.engine.internal.core;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 
 import org.eclipse.jdt.annotation.Nullable;
 
@@ -21,7 +23,7 @@ import dev.steward.engine.value.Value;
 public final class Core {
 
     private final Plan plan;
-    private final boolean observed;
+    private final BooleanSupplier observed;
     private Phase phase = new Fresh();
     private long seq;
 
@@ -112,8 +114,8 @@ public final class Core {
         }
     }
 
-    /** {@code observed}: whether anyone hears the events; without, none are made. */
-    public Core(Plan plan, boolean observed) {
+    /** {@code observed}: whether anyone hears events now; without, none are made. */
+    public Core(Plan plan, BooleanSupplier observed) {
         this.plan = plan;
         this.observed = observed;
     }
@@ -128,7 +130,7 @@ public final class Core {
             phase = new Over(run);
         }
         var row = row(run, in);
-        var events = run.notes.stream().map(n -> new Engine.RunEvent(run.started.run(), n.seq(), in.at(), n.type(), n.path(),
+        var events = run.notes.isEmpty() ? List.<Engine.RunEvent>of() : run.notes.stream().map(n -> new Engine.RunEvent(run.started.run(), n.seq(), in.at(), n.type(), n.path(),
                 n.facts(), row.state(), n.microUsd())).toList();
         return new Batch(in, first, run.outs(), run.commands(), events, row, run.asks.takeChanged());
     }

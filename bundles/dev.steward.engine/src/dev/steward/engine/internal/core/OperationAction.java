@@ -93,6 +93,7 @@ final class OperationAction extends Action implements Calls.Owner {
 
     /** The outcome is known: it happened, with this value. */
     void happened(Value value) {
+        unknown.settled();
         var wrong = Conformance.complaint(value, operation.result(), run.plan.types(), "");
         if (wrong.isEmpty()) {
             step.succeeded(value);
@@ -108,6 +109,7 @@ final class OperationAction extends Action implements Calls.Owner {
         if (result.unknown() && effect()) {
             unknown.resolve(result.message());
         } else {
+            unknown.settled();
             step.failed(Failure.error(result.error(), result.message()), result.retryAfter());
         }
     }

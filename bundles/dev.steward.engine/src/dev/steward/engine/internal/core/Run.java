@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 
 import org.eclipse.jdt.annotation.Nullable;
@@ -35,7 +36,7 @@ final class Run implements Names {
     final Map<String, Cap> agentCaps = new LinkedHashMap<>();
     final List<Note> notes = new ArrayList<>();
     private final ArrayDeque<Runnable> ready = new ArrayDeque<>();
-    private final boolean observed;
+    private final BooleanSupplier observed;
     private List<Out> outs = new ArrayList<>();
     private List<Command> commands = new ArrayList<>();
     private Instant now;
@@ -52,7 +53,7 @@ final class Run implements Names {
     record Note(long seq, String type, String path, Map<String, Value> facts, long microUsd) {
     }
 
-    Run(Plan plan, In.Started started, boolean observed) {
+    Run(Plan plan, In.Started started, BooleanSupplier observed) {
         this.plan = plan;
         this.started = started;
         this.observed = observed;
@@ -154,7 +155,7 @@ final class Run implements Names {
     }
 
     void note(String type, String path, Supplier<Map<String, Value>> facts) {
-        if (observed) {
+        if (observed.getAsBoolean()) {
             notes.add(new Note(seq + outs.size(), type, path, facts.get(), total.spent()));
         }
     }

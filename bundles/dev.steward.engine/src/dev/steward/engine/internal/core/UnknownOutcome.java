@@ -49,7 +49,8 @@ final class UnknownOutcome implements Calls.Owner {
         if (verify != null && reads < MOST_READS) {
             read(verify);
         } else if (action.repeatable()) {
-            again("tried again under the same key, which has one effect");
+            run.why(action.step.path(), () -> "tried again under the same key, which has one effect");
+            attempt();
         } else {
             ask(why);
         }
@@ -62,9 +63,18 @@ final class UnknownOutcome implements Calls.Owner {
             var value = action.args().get(param.name());
             args.put(param.name(), value == null ? new Value.None() : value);
         }
-        var path = action.step.path() + "~verify";
-        run.calls.make(new CallSpec.Tool(path, action.connector, verify, args, action.key() + "~verify", run.now()), reads,
-                this, action.caps(), verify.costMicroUsd(), 0);
+        run.gates.atCall(action.step, () -> read(verify, args));
+    }
+
+    private void read(Plan.OperationPlan verify, Map<String, Value> args) {
+        var caps = action.caps();
+        if (caps.stream().anyMatch(cap -> cap.complaint(verify.costMicroUsd(), 0, run.now()) != null)) {
+            ask("there is no money left to read it back");
+            return;
+        }
+        var spec = new CallSpec.Tool(action.step.path() + "~verify", action.connector, verify, args,
+                action.key() + "~verify", run.now());
+        run.calls.make(spec, reads, this, caps, verify.costMicroUsd(), 0);
     }
 
     @Override
@@ -72,7 +82,6 @@ final class UnknownOutcome implements Calls.Owner {
         if (result.value() instanceof Value.None) {
             again("read back: it had not happened; tried again under the same key");
         } else {
-            busy = false;
             run.why(action.step.path(), () -> "read back: it had happened");
             action.happened(result.value());
         }
@@ -93,14 +102,24 @@ final class UnknownOutcome implements Calls.Owner {
         decide("the process was lost");
     }
 
-    private void again(String why) {
+    /** The outcome of the effect is known now. */
+    void settled() {
         busy = false;
+    }
+
+    /** It is known that it did not happen: another try, unless the step is to stop. */
+    private void again(String why) {
         var stop = action.step.stopping();
         if (stop != null) {
+            busy = false;
             action.step.fail(stop);
             return;
         }
         run.why(action.step.path(), () -> why);
+        attempt();
+    }
+
+    private void attempt() {
         run.gates.atCall(action.step, () -> action.step.guardedStep(action::attempt));
     }
 
@@ -118,7 +137,6 @@ final class UnknownOutcome implements Calls.Owner {
         if (decision.answer() == Engine.Answer.REJECT) {
             again("the operator says that it had not happened; tried again under the same key");
         } else {
-            busy = false;
             var value = decision.edits().get("value");
             action.happened(value == null ? new Value.None() : value);
         }

@@ -50,7 +50,7 @@ public final class DrivenEngine implements Engine {
         open();
         var run = ids.next(shared.ports.ticker().now());
         var plan = start.plan();
-        var actor = new RunActor(shared, run, plan, start.settings().zone(), new Core(plan, true), Sealed::new, this::over);
+        var actor = new RunActor(shared, run, plan, start.settings().zone(), new Core(plan, shared::observed), Sealed::new, this::over);
         actors.put(run, actor);
         try {
             durable(actor.post(at -> new In.Started(at, run, plan.hash(), start.inputs(), start.settings(), start.parent(),
@@ -90,7 +90,7 @@ public final class DrivenEngine implements Engine {
             var journal = new Journal(run, shared.ports.store(), shared.reading());
             var started = journal.started();
             var plan = shared.ports.plans().plan(started.planHash());
-            var core = journal.replay(plan, true, Long.MAX_VALUE, batch -> {
+            var core = journal.replay(plan, shared::observed, Long.MAX_VALUE, batch -> {
             });
             return new RunActor(shared, run, plan, started.settings().zone(), core, journal.chain()::with, this::over);
         } catch (JournalException e) {
@@ -118,11 +118,10 @@ public final class DrivenEngine implements Engine {
             throw new DecisionException(broken.getOrDefault(row.run(), "The run " + row.run()
                     + " of this question is not under way here; resume it first."));
         }
-        var complaint = durable(actor.read(core -> core.complaint(askId, decision).orElse("")));
+        var complaint = durable(actor.decide(askId, decision));
         if (!complaint.isEmpty()) {
             throw new DecisionException(complaint);
         }
-        durable(actor.post(at -> new In.Decided(at, askId, decision)));
     }
 
     @Override

@@ -17,6 +17,7 @@ import java.util.function.Function;
 
 import org.eclipse.jdt.annotation.Nullable;
 
+import dev.steward.engine.Engine;
 import dev.steward.engine.RunId;
 import dev.steward.engine.internal.core.Batch;
 import dev.steward.engine.internal.core.Command;
@@ -91,6 +92,28 @@ final class RunActor {
     CompletableFuture<Void> post(Function<Instant, In> fact) {
         var told = new CompletableFuture<Void>();
         queue.execute(() -> take(fact, told));
+        return told;
+    }
+
+    /** Takes a decision that fits; completes with why it does not, or empty when it is taken and durable. */
+    CompletableFuture<String> decide(String ask, Engine.Decision decision) {
+        var told = new CompletableFuture<String>();
+        queue.execute(() -> {
+            var complaint = core.complaint(ask, decision);
+            if (complaint.isPresent()) {
+                told.complete(complaint.get());
+                return;
+            }
+            var taken = new CompletableFuture<Void>();
+            taken.whenComplete((done, error) -> {
+                if (error == null) {
+                    told.complete("");
+                } else {
+                    told.completeExceptionally(error);
+                }
+            });
+            take(at -> new In.Decided(at, ask, decision), taken);
+        });
         return told;
     }
 

@@ -35,6 +35,11 @@ final class Shared {
         }
     }
 
+    /** Whether anyone listens now. */
+    boolean observed() {
+        return !listeners.isEmpty();
+    }
+
     void delta(RunId run, String path, String text) {
         if (!listeners.isEmpty()) {
             feed.execute(() -> each(listener -> listener.delta(run, path, text)));

@@ -2,6 +2,7 @@ package dev.steward.engine.internal.trace;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.BooleanSupplier;
 
 import org.eclipse.jdt.annotation.Nullable;
 
@@ -58,7 +59,7 @@ public final class Journal {
     }
 
     /** Feeds every fact up to an entry; the first difference is a {@link JournalException} that names it. */
-    public Core replay(Plan plan, boolean observed, long atSeq, Reader reader) {
+    public Core replay(Plan plan, BooleanSupplier observed, long atSeq, Reader reader) {
         var core = new Core(plan, observed);
         Batch batch = null;
         for (var from = 1L;; from = entries + 1) {

@@ -3,6 +3,7 @@ package dev.steward.engine.internal.trace;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 import dev.steward.engine.Engine;
 import dev.steward.engine.Ports;
@@ -10,6 +11,7 @@ import dev.steward.engine.RunId;
 import dev.steward.engine.internal.journal.EntryCodec;
 import dev.steward.engine.internal.journal.JournalException;
 import dev.steward.engine.spi.RunStore;
+import dev.steward.engine.spi.StoreException;
 
 /** Reads runs from the store: story, comparison, rebuilt rows. Thread-safe. */
 public final class Stories {
@@ -30,19 +32,23 @@ public final class Stories {
         if (store.run(run).isEmpty()) {
             return Optional.empty();
         }
+        return readable(run, () -> told(run, atSeq));
+    }
+
+    private Engine.Trace told(RunId run, long atSeq) {
         var journal = new Journal(run, store, codec);
         var started = journal.started();
         var plan = plans.plan(started.planHash());
         var builder = new TraceBuilder();
-        var core = journal.replay(plan, true, atSeq, builder);
-        return Optional.of(builder.trace(started, plan.entry(), core));
+        var core = journal.replay(plan, () -> true, atSeq, builder);
+        return builder.trace(started, plan.entry(), core);
     }
 
     /** Every command compared. */
     public Engine.Replay replay(RunId run) {
         var journal = new Journal(run, store, codec);
         try {
-            journal.replay(plans.plan(journal.started().planHash()), false, Long.MAX_VALUE, batch -> {
+            journal.replay(plans.plan(journal.started().planHash()), () -> false, Long.MAX_VALUE, batch -> {
             });
             return new Engine.Replay(run, journal.entries(), journal.compared(), null);
         } catch (JournalException e) {
@@ -55,13 +61,26 @@ public final class Stories {
         if (store.read(run, 1, 1).isEmpty()) {
             return Optional.empty();
         }
+        return readable(run, () -> rebuilt(run));
+    }
+
+    private Engine.Rebuilt rebuilt(RunId run) {
         var journal = new Journal(run, store, codec);
         var rows = new RunStore.RunRow[1];
         var asks = new LinkedHashMap<String, RunStore.AskRow>();
-        journal.replay(plans.plan(journal.started().planHash()), false, Long.MAX_VALUE, batch -> {
+        journal.replay(plans.plan(journal.started().planHash()), () -> false, Long.MAX_VALUE, batch -> {
             rows[0] = batch.row();
             batch.asks().forEach(ask -> asks.put(ask.id(), ask));
         });
-        return Optional.of(new Engine.Rebuilt(rows[0], List.copyOf(asks.values())));
+        return new Engine.Rebuilt(rows[0], List.copyOf(asks.values()));
+    }
+
+    private static <T> Optional<T> readable(RunId run, Supplier<T> reading) {
+        try {
+            return Optional.of(reading.get());
+        } catch (JournalException e) {
+            throw new StoreException(StoreException.Reason.BROKEN, "The journal of " + run + " can't be read: " + e.getMessage(),
+                    e);
+        }
     }
 }
