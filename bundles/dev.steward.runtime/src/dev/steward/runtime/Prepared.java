@@ -10,6 +10,11 @@ import dev.steward.runtime.internal.Inputs;
 /** A playbook that was checked and compiled without errors and can be run. */
 public record Prepared(StoredPlan stored, Plan plan) {
 
+    /** The full name of the playbook that a run starts with. */
+    public String name() {
+        return plan.entry();
+    }
+
     /** The playbook that a run starts with. */
     public Plan.PlaybookPlan entry() {
         var entry = plan.playbooks().get(plan.entry());

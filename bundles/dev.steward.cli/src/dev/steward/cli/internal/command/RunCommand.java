@@ -81,7 +81,7 @@ public final class RunCommand implements Command {
 
     private static void head(Invocation call, Company company, RunService.Request request) {
         var models = company.runs().models(request.playbook(), request.model());
-        call.note(call.paint().in(Tone.STRONG, Types.simple(request.playbook().plan().entry())) + version(request.playbook()));
+        call.note(call.paint().in(Tone.STRONG, Types.simple(request.playbook().name())) + version(request.playbook()));
         if (models.contains(CompanySettings.REHEARSAL)) {
             call.note(call.paint().in(Tone.WAITING, "  rehearsal: ") + "its model is built in and only rehearses; name a real one"
                     + " with --model, or with model.large in steward.properties");
