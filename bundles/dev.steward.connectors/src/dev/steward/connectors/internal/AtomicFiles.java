@@ -3,6 +3,7 @@ package dev.steward.connectors.internal;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
+import java.nio.charset.CharacterCodingException;
 import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -119,7 +120,7 @@ public final class AtomicFiles {
         try {
             var text = decoder.decode(ByteBuffer.wrap(Files.readAllBytes(file))).toString();
             return text.startsWith("\uFEFF") ? text.substring(1) : text;
-        } catch (java.nio.charset.CharacterCodingException e) {
+        } catch (CharacterCodingException e) {
             throw new BoundaryException(BoundaryException.BAD_REQUEST,
                     Operations.quoted(shown) + " is not UTF-8 text; save it as UTF-8.", false, null, e);
         }

@@ -1,6 +1,7 @@
 package dev.steward.connectors.internal;
 
 import java.math.BigDecimal;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
@@ -65,7 +66,7 @@ public record TextValues(TypeTable types, ZoneId zone) {
             case PERCENT -> new Value.Percent(decimal(cell.endsWith("%") ? cell.substring(0, cell.length() - 1).strip() : cell));
             case BOOL -> bool(cell.toLowerCase(Locale.ROOT));
             case MONEY -> money(cell);
-            case DURATION -> new Value.Span(java.time.Duration.parse(cell));
+            case DURATION -> new Value.Span(Duration.parse(cell));
             case DATE -> new Value.Day(LocalDate.parse(cell));
             case TIME -> new Value.Clock(LocalTime.parse(cell));
             case DATETIME -> new Value.Moment(cell.endsWith("Z") ? Instant.parse(cell)

@@ -1,6 +1,7 @@
 package dev.steward.connectors.tests;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -72,7 +73,7 @@ record Company(Path folder) {
         try (var tree = Files.walk(folder)) {
             for (var path : tree.filter(Files::isRegularFile).toList()) {
                 snapshot.put(folder.relativize(path).toString(),
-                        new String(Files.readAllBytes(path), java.nio.charset.StandardCharsets.ISO_8859_1));
+                        new String(Files.readAllBytes(path), StandardCharsets.ISO_8859_1));
             }
         }
         return snapshot;

@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -82,7 +83,7 @@ abstract class ConnectorContract {
         var half = company.write(target() + "/" + AtomicFiles.TEMP_PREFIX + "half" + AtomicFiles.TEMP_SUFFIX, "half writ");
         connector.call(change("run1/step"));
         assertTrue(Files.exists(half), "a young file may belong to someone who is writing");
-        Files.setLastModifiedTime(half, FileTime.from(java.time.Instant.now().minusSeconds(7_200)));
+        Files.setLastModifiedTime(half, FileTime.from(Instant.now().minusSeconds(7_200)));
         connector.call(change("run2/step"));
         assertFalse(Files.exists(half), "an old one belongs to nobody");
     }

@@ -14,6 +14,7 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 import org.junit.jupiter.api.Test;
@@ -94,7 +95,7 @@ class LetterFormatTest {
     }
 
     private static String decodeWords(String header) {
-        return WORD.matcher(header).replaceAll(m -> java.util.regex.Matcher.quoteReplacement(
+        return WORD.matcher(header).replaceAll(m -> Matcher.quoteReplacement(
                 new String(Base64.getDecoder().decode(m.group(1)), StandardCharsets.UTF_8)));
     }
 

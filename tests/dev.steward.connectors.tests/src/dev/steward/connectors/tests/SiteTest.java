@@ -25,6 +25,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.w3c.dom.Document;
 
+import dev.steward.connectors.internal.Texts;
 import dev.steward.connectors.internal.site.SiteProvider;
 import dev.steward.engine.spi.BoundaryException;
 import dev.steward.engine.spi.ConnectorProvider.Connector;
@@ -212,7 +213,7 @@ class SiteTest {
     }
 
     private static String hash8(String key) {
-        return dev.steward.connectors.internal.Texts.hash(key, 8);
+        return Texts.hash(key, 8);
     }
 
     private static Document xml(String text) throws Exception {

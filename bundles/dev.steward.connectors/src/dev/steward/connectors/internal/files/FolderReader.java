@@ -2,6 +2,7 @@ package dev.steward.connectors.internal.files;
 
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -48,7 +49,7 @@ final class FolderReader {
             for (var each = tree.iterator(); each.hasNext();) {
                 call.checkInterrupt();
                 var path = each.next();
-                if (Files.isRegularFile(path, java.nio.file.LinkOption.NOFOLLOW_LINKS) && visible(path)
+                if (Files.isRegularFile(path, LinkOption.NOFOLLOW_LINKS) && visible(path)
                         && path.getFileName().toString().endsWith(ending)) {
                     found.add(path);
                 }
