@@ -86,7 +86,8 @@ public final class AtomicFiles {
         }
         try (var left = Files.newDirectoryStream(folder, TEMP_PREFIX + "*" + TEMP_SUFFIX)) {
             for (var path : left) {
-                if (Files.getLastModifiedTime(path, LinkOption.NOFOLLOW_LINKS).toInstant().plus(ABANDONED).isBefore(Instant.now())) {
+                if (Files.getLastModifiedTime(path, LinkOption.NOFOLLOW_LINKS).toInstant().plus(ABANDONED)
+                        .isBefore(Instant.now())) {
                     deleteTree(path);
                 }
             }

@@ -68,7 +68,8 @@ public record Csv(String source, List<String> header, List<Row> rows) {
 
         private static char separator(String text) {
             var first = text.lines().filter(l -> !l.isBlank()).findFirst().orElse("");
-            return first.indexOf(',') >= 0 ? ',' : first.indexOf(';') >= 0 ? ';' : first.indexOf('\t') >= 0 ? '\t' : ',';
+            return first.indexOf(',') >= 0 ? ','
+                    : first.indexOf(';') >= 0 ? ';' : first.indexOf('\t') >= 0 ? '\t' : ',';
         }
 
         List<Row> rows() throws BoundaryException {
@@ -108,13 +109,15 @@ public record Csv(String source, List<String> header, List<Row> rows) {
                     return;
                 }
             }
-            throw Operations.bad(Operations.quoted(source) + " line " + opened + " opens a quotation mark that is never closed.");
+            throw Operations.bad(
+                    Operations.quoted(source) + " line " + opened + " opens a quotation mark that is never closed.");
         }
 
         private void requireEnd() throws BoundaryException {
             var c = at < text.length() ? text.charAt(at) : '\n';
             if (c != separator && c != '\n' && c != '\r') {
-                throw Operations.bad(Operations.quoted(source) + " line " + line + " has text behind a closing quotation mark.");
+                throw Operations.bad(
+                        Operations.quoted(source) + " line " + line + " has text behind a closing quotation mark.");
             }
         }
 

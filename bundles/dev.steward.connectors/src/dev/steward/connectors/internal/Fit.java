@@ -26,7 +26,8 @@ public record Fit(TypeTable types, String place) {
             case Type.Nothing n -> new Value.None();
             case Type.OptionalOf(var inner) when answer.plain() instanceof Value.None -> new Value.None();
             case Type.OptionalOf(var inner) -> result(answer, inner);
-            case Type.Named(var name) when types.get(name) instanceof TypeDef.StructDef def && !answer.fields().isEmpty() ->
+            case Type.Named(var name) when types.get(name) instanceof TypeDef.StructDef def
+                    && !answer.fields().isEmpty() ->
                 struct(answer.fields(), def);
             default -> value(answer.plain(), type, "its result");
         };
@@ -48,7 +49,8 @@ public record Fit(TypeTable types, String place) {
         var fitted = new ArrayList<Value>(items.size());
         for (var each : items) {
             // a list of plain values may be asked for where the items have a name
-            var one = each instanceof Value.Struct s && item instanceof Type.Prim ? s.fields().values().iterator().next() : each;
+            var one = each instanceof Value.Struct s && item instanceof Type.Prim
+                    ? s.fields().values().iterator().next() : each;
             fitted.add(value(one, item, what));
         }
         return new Value.Items(fitted);
@@ -59,7 +61,8 @@ public record Fit(TypeTable types, String place) {
             return struct(s.fields(), struct);
         }
         if (def instanceof TypeDef.EnumDef literals) {
-            var literal = value instanceof Value.Text t ? t.text() : value instanceof Value.Choice c ? c.literal() : null;
+            var literal = value instanceof Value.Text t ? t.text()
+                    : value instanceof Value.Choice c ? c.literal() : null;
             if (literal != null && literals.literals().contains(literal)) {
                 return new Value.Choice(literals.name(), literal);
             }
@@ -71,10 +74,12 @@ public record Fit(TypeTable types, String place) {
         var fields = new LinkedHashMap<String, Value>();
         for (var field : def.fields()) {
             if (!known.containsKey(field.name()) && !(field.type() instanceof Type.OptionalOf)) {
-                throw Operations.bad(place + " can't fill the field " + field.name() + " of " + def.name() + "; it knows "
+                throw Operations.bad(place + " can't fill the field " + field.name() + " of " + def.name()
+                        + "; it knows "
                         + String.join(", ", known.keySet()) + ". Take the field out or make it optional with '?'.");
             }
-            fields.put(field.name(), value(known.get(field.name()), field.type(), "the field " + field.name() + " of " + def.name()));
+            fields.put(field.name(),
+                    value(known.get(field.name()), field.type(), "the field " + field.name() + " of " + def.name()));
         }
         return new Value.Struct(def.name(), fields);
     }

@@ -83,7 +83,8 @@ public final class Folder {
             try (var siblings = Files.newDirectoryStream(parent)) {
                 for (var sibling : siblings) {
                     var other = sibling.getFileName().toString();
-                    if (!other.equals(wanted) && other.toLowerCase(Locale.ROOT).equals(wanted.toLowerCase(Locale.ROOT))) {
+                    if (!other.equals(wanted)
+                            && other.toLowerCase(Locale.ROOT).equals(wanted.toLowerCase(Locale.ROOT))) {
                         throw Operations.bad("The folder " + name + " already has " + Operations.quoted(other)
                                 + ", which differs from " + Operations.quoted(wanted)
                                 + " only in upper and lower case; use one spelling.");
@@ -108,7 +109,8 @@ public final class Folder {
         } catch (BoundaryException e) {
             return e.getMessage();
         }
-        return mustExist && !Files.isReadable(root) ? "The folder " + name + " can't be read; give your user access to it."
+        return mustExist && !Files.isReadable(root)
+                ? "The folder " + name + " can't be read; give your user access to it."
                 : mustExist ? null : writable(root);
     }
 

@@ -9,7 +9,8 @@ import org.eclipse.jdt.annotation.Nullable;
 /** Which names of files and folders are safe on every system. */
 public final class Names {
 
-    private static final Set<String> RESERVED = Set.of("con", "prn", "aux", "nul", "com1", "com2", "com3", "com4", "com5",
+    private static final Set<String> RESERVED = Set.of("con", "prn", "aux", "nul", "com1", "com2", "com3", "com4",
+            "com5",
             "com6", "com7", "com8", "com9", "lpt1", "lpt2", "lpt3", "lpt4", "lpt5", "lpt6", "lpt7", "lpt8", "lpt9");
     private static final int MOST_BYTES = 200;
 

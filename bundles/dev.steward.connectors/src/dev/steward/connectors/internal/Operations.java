@@ -83,7 +83,8 @@ public final class Operations {
         for (var given : operation.args().keySet()) {
             if (!entry.parameters.contains(given)) {
                 throw bad(place(operation) + " has no parameter " + quoted(given) + "; it "
-                        + (entry.parameters.isEmpty() ? "takes none." : "takes " + String.join(", ", entry.parameters) + "."));
+                        + (entry.parameters.isEmpty() ? "takes none."
+                                : "takes " + String.join(", ", entry.parameters) + "."));
             }
         }
         return entry;
@@ -102,13 +103,15 @@ public final class Operations {
                     place + " may not use " + name(denied) + "; give your user access to it.", e);
         }
         if (e instanceof CharacterCodingException) {
-            return failed(BoundaryException.BAD_REQUEST, place + " read a file that is not UTF-8 text; save it as UTF-8.", e);
+            return failed(BoundaryException.BAD_REQUEST,
+                    place + " read a file that is not UTF-8 text; save it as UTF-8.", e);
         }
         if (e instanceof ReadOnlyFileSystemException || says(e, "Read-only")) {
             return failed(BoundaryException.OUTAGE, place + " can't write: the company's folder is read-only.", e);
         }
         if (says(e, "No space left") || says(e, "quota")) {
-            return failed(BoundaryException.OUTAGE, place + " can't write: the disk is full; free some space and resume.", e);
+            return failed(BoundaryException.OUTAGE,
+                    place + " can't write: the disk is full; free some space and resume.", e);
         }
         return failed(BoundaryException.OUTAGE, place + " could not read or write its folder: " + reason(e) + ".", e);
     }
@@ -125,7 +128,8 @@ public final class Operations {
 
     private static String name(FileSystemException e) {
         var file = e.getFile();
-        return file == null ? "there" : quoted(file.substring(Math.max(file.lastIndexOf('/'), file.lastIndexOf('\\')) + 1));
+        return file == null ? "there"
+                : quoted(file.substring(Math.max(file.lastIndexOf('/'), file.lastIndexOf('\\')) + 1));
     }
 
     private static String reason(Exception e) {

@@ -44,12 +44,14 @@ public record TextValues(TypeTable types, ZoneId zone) {
             return new Value.Choice(literals.name(), cell);
         }
         throw new IllegalArgumentException(def instanceof TypeDef.EnumDef literals
-                ? "one of " + String.join(", ", literals.literals()) : "a plain type: a cell can't hold a " + def.name());
+                ? "one of " + String.join(", ", literals.literals())
+                : "a plain type: a cell can't hold a " + def.name());
     }
 
     private Value prim(String cell, Type.Prim prim) {
         if (prim.kind() == Type.Kind.TEXT || prim.kind() == Type.Kind.MARKDOWN) {
-            return bounded(new Value.Text(cell), BigDecimal.valueOf(cell.codePointCount(0, cell.length())), prim, "characters ");
+            return bounded(new Value.Text(cell), BigDecimal.valueOf(cell.codePointCount(0, cell.length())), prim,
+                    "characters ");
         }
         try {
             return strict(cell.strip(), prim);
@@ -63,7 +65,8 @@ public record TextValues(TypeTable types, ZoneId zone) {
             case TEXT, MARKDOWN -> new Value.Text(cell);
             case INT -> bounded(new Value.Int(Long.parseLong(cell)), new BigDecimal(cell), prim, "");
             case NUMBER -> bounded(new Value.Num(decimal(cell)), decimal(cell), prim, "");
-            case PERCENT -> new Value.Percent(decimal(cell.endsWith("%") ? cell.substring(0, cell.length() - 1).strip() : cell));
+            case PERCENT ->
+                new Value.Percent(decimal(cell.endsWith("%") ? cell.substring(0, cell.length() - 1).strip() : cell));
             case BOOL -> bool(cell.toLowerCase(Locale.ROOT));
             case MONEY -> money(cell);
             case DURATION -> new Value.Span(Duration.parse(cell));

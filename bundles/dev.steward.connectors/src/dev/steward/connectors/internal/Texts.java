@@ -18,8 +18,10 @@ public final class Texts {
     /** A name for a file made of lower-case ASCII letters, digits and hyphens; {@code fallback} when nothing is left. */
     public static String slug(String text, String fallback) {
         var ascii = Normalizer.normalize(text.replace("ß", "ss").replace("ø", "o").replace("Ø", "o").replace("æ", "ae")
-                .replace("Æ", "ae").replace("ł", "l").replace("Ł", "l"), Normalizer.Form.NFKD).replaceAll("\\p{M}+", "");
-        var slug = ascii.toLowerCase(Locale.ROOT).replaceAll("['’]", "").replaceAll("[^a-z0-9]+", "-").replaceAll("^-|-$", "");
+                .replace("Æ", "ae").replace("ł", "l").replace("Ł", "l"), Normalizer.Form.NFKD)
+                .replaceAll("\\p{M}+", "");
+        var slug = ascii.toLowerCase(Locale.ROOT).replaceAll("['’]", "").replaceAll("[^a-z0-9]+", "-")
+                .replaceAll("^-|-$", "");
         if (slug.length() > LONGEST_SLUG) {
             var end = slug.lastIndexOf('-', LONGEST_SLUG);
             slug = slug.substring(0, end > LONGEST_SLUG / 2 ? end : LONGEST_SLUG);
@@ -50,6 +52,7 @@ public final class Texts {
 
     /** Escaped for HTML and XML text and attributes. */
     public static String escape(String text) {
-        return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;").replace("\"", "&quot;").replace("'", "&#39;");
+        return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;").replace("\"", "&quot;").replace("'",
+                "&#39;");
     }
 }

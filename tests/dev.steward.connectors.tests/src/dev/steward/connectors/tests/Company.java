@@ -27,11 +27,13 @@ record Company(Path folder) {
     static final ZoneId ZONE = ZoneId.of("Europe/Vienna");
 
     Connector open(ConnectorProvider provider, String name, Map<String, String> settings) throws BoundaryException {
-        return provider.open(new ConnectorProvider.Config("connectors." + name, provider.kind(), folder, ZONE, settings, null,
-                secret -> Optional.empty()));
+        return provider
+                .open(new ConnectorProvider.Config("connectors." + name, provider.kind(), folder, ZONE, settings, null,
+                        secret -> Optional.empty()));
     }
 
-    static Operation operation(String name, Map<String, Value> args, Type result, TypeTable types, String key, Instant now) {
+    static Operation operation(String name, Map<String, Value> args, Type result, TypeTable types, String key,
+            Instant now) {
         return new Operation(name, args, result, types, key, Duration.ofSeconds(5), now);
     }
 

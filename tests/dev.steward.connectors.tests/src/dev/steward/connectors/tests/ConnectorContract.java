@@ -80,7 +80,8 @@ abstract class ConnectorContract {
 
     @Test
     void whatACrashLeftIsIgnoredAndSweptOnceItIsOld() throws Exception {
-        var half = company.write(target() + "/" + AtomicFiles.TEMP_PREFIX + "half" + AtomicFiles.TEMP_SUFFIX, "half writ");
+        var half = company.write(target() + "/" + AtomicFiles.TEMP_PREFIX + "half" + AtomicFiles.TEMP_SUFFIX,
+                "half writ");
         connector.call(change("run1/step"));
         assertTrue(Files.exists(half), "a young file may belong to someone who is writing");
         Files.setLastModifiedTime(half, FileTime.from(Instant.now().minusSeconds(7_200)));
@@ -137,7 +138,7 @@ abstract class ConnectorContract {
 
     @Test
     void aFolderOutsideTheCompanyIsNoSetting() {
-        for (var outside : new String[] { "../elsewhere", "/tmp/x", ".steward", "a/../../b", "C:\\x" }) {
+        for (var outside : new String[]{ "../elsewhere", "/tmp/x", ".steward", "a/../../b", "C:\\x" }) {
             var wrong = new HashMap<>(settings());
             wrong.put(folderSetting(), outside);
             var e = assertThrows(BoundaryException.class, () -> company.open(provider(), "x", wrong), outside);

@@ -60,22 +60,27 @@ class FilesTest {
     void aListHasPathsOrFilesAsDeclared() throws Exception {
         assertEquals(new Value.Items(List.of(text("a.md"), text("b.md"), text("sub/c.txt"))),
                 notes.call(Company.operation("list", Map.of(), new Type.ListOf(Types.TEXT), "k")));
-        var files = items(notes.call(Company.operation("list", args("folder", text("sub")), Types.list("t.File"), "k")));
+        var files = items(
+                notes.call(Company.operation("list", args("folder", text("sub")), Types.list("t.File"), "k")));
         assertEquals(List.of(new Value.Int(5)), files.stream().map(f -> field(f, "size")).toList());
     }
 
     @ParameterizedTest
-    @ValueSource(strings = { "../outside.txt", "/etc/passwd", "sub/../../outside.txt", "..", ".", "", " ", "a\\b", "C:x", "~/x",
-        "a//b", "con", "sub/NUL.txt", ".hidden.md", "a\u0000b", "trailing.", "trailing ", "what?.md", "a\nb", "x\u202Ey", "sub/" })
+    @ValueSource(strings = { "../outside.txt", "/etc/passwd", "sub/../../outside.txt", "..", ".", "", " ", "a\\b",
+            "C:x", "~/x",
+            "a//b", "con", "sub/NUL.txt", ".hidden.md", "a\u0000b", "trailing.", "trailing ", "what?.md", "a\nb",
+            "x\u202Ey", "sub/" })
     void aPathThatLeavesTheFolderOrIsOddIsRejectedByEachOperation(String path) throws IOException {
         var before = company.snapshot();
         for (var operation : List.of("read", "exists", "rows", "write", "delete")) {
-            var args = operation.equals("write") ? args("path", text(path), "text", text("x")) : args("path", text(path));
+            var args = operation.equals("write") ? args("path", text(path), "text", text("x"))
+                    : args("path", text(path));
             var e = assertThrows(BoundaryException.class,
                     () -> notes.call(Company.operation(operation, args, Types.TEXT, "k")), operation);
             assertEquals(BoundaryException.BAD_REQUEST, e.error(), operation);
         }
-        for (var args : List.of(args("from", text(path), "to", text("x.md")), args("from", text("a.md"), "to", text(path)))) {
+        for (var args : List.of(args("from", text(path), "to", text("x.md")),
+                args("from", text("a.md"), "to", text(path)))) {
             assertThrows(BoundaryException.class, () -> notes.call(Company.operation("move", args, Types.TEXT, "k")));
         }
         assertEquals(before, company.snapshot());
@@ -87,7 +92,8 @@ class FilesTest {
         Files.createSymbolicLink(folder.resolve("notes/up"), folder);
         for (var path : List.of("link.md", "up/outside.txt", "up/new.txt")) {
             var read = Company.operation("read", args("path", text(path)), Types.TEXT, "k");
-            assertTrue(assertThrows(BoundaryException.class, () -> notes.call(read)).getMessage().contains("link"), path);
+            assertTrue(assertThrows(BoundaryException.class, () -> notes.call(read)).getMessage().contains("link"),
+                    path);
             var write = Company.operation("write", args("path", text(path), "text", text("x")), Types.TEXT, "k");
             assertThrows(BoundaryException.class, () -> notes.call(write), path);
         }
@@ -98,13 +104,16 @@ class FilesTest {
     @Test
     void twoSpellingsThatDifferInCaseAloneAreOneTooMany() {
         var write = Company.operation("write", args("path", text("A.md"), "text", text("x")), Types.TEXT, "k");
-        assertTrue(assertThrows(BoundaryException.class, () -> notes.call(write)).getMessage().contains("upper and lower case"));
+        assertTrue(assertThrows(BoundaryException.class, () -> notes.call(write)).getMessage()
+                .contains("upper and lower case"));
     }
 
     @Test
     void writeReplacesAsAWholeAndMakesFolders() throws Exception {
-        notes.call(Company.operation("write", args("path", text("new/deep/ü.md"), "text", text("Grüße")), Types.TEXT, "k"));
-        notes.call(Company.operation("write", args("path", text("new/deep/ü.md"), "body", text("Neu")), Types.TEXT, "k2"));
+        notes.call(Company.operation("write", args("path", text("new/deep/ü.md"), "text", text("Grüße")), Types.TEXT,
+                "k"));
+        notes.call(
+                Company.operation("write", args("path", text("new/deep/ü.md"), "body", text("Neu")), Types.TEXT, "k2"));
         assertEquals("Neu", company.read("notes/new/deep/ü.md"));
     }
 
@@ -129,7 +138,8 @@ class FilesTest {
     @Test
     void aMissingFileIsNotFoundOrAbsentAsDeclared() throws Exception {
         var read = Company.operation("read", args("path", text("no.md")), Types.TEXT, "k");
-        assertEquals(BoundaryException.NOT_FOUND, assertThrows(BoundaryException.class, () -> notes.call(read)).error());
+        assertEquals(BoundaryException.NOT_FOUND,
+                assertThrows(BoundaryException.class, () -> notes.call(read)).error());
         assertEquals(new Value.None(), notes.call(
                 Company.operation("read", args("path", text("no.md")), Types.optional("t.Note"), "k")));
         assertEquals(new Value.Bool(false),
@@ -138,7 +148,7 @@ class FilesTest {
 
     @Test
     void textThatIsNotUtf8IsTold() throws Exception {
-        Files.write(folder.resolve("notes/latin.md"), new byte[] { 'a', (byte) 0xFC, 'b' });
+        Files.write(folder.resolve("notes/latin.md"), new byte[]{ 'a', (byte) 0xFC, 'b' });
         var read = Company.operation("read", args("path", text("latin.md")), Types.TEXT, "k");
         var e = assertThrows(BoundaryException.class, () -> notes.call(read));
         assertTrue(e.getMessage().contains("latin.md") && e.getMessage().contains("UTF-8"), e.getMessage());
@@ -149,7 +159,8 @@ class FilesTest {
         var small = company.open(new FilesProvider(), "notes", Map.of("maxBytes", "10", "maxFiles", "2"));
         var read = Company.operation("read", args("path", text("a.md")), Types.TEXT, "k");
         assertTrue(assertThrows(BoundaryException.class, () -> small.call(read)).getMessage().contains("maxBytes"));
-        var write = Company.operation("write", args("path", text("n.md"), "text", text("12345678901")), Types.TEXT, "k");
+        var write = Company.operation("write", args("path", text("n.md"), "text", text("12345678901")), Types.TEXT,
+                "k");
         assertTrue(assertThrows(BoundaryException.class, () -> small.call(write)).getMessage().contains("maxBytes"));
         var list = Company.operation("list", Map.of(), new Type.ListOf(Types.TEXT), "k");
         assertTrue(assertThrows(BoundaryException.class, () -> small.call(list)).getMessage().contains("maxFiles"));
@@ -158,7 +169,8 @@ class FilesTest {
     @Test
     void aReadOnlyConnectorWritesNothing() throws Exception {
         var readOnly = company.open(new FilesProvider(), "notes", Map.of("readOnly", "true"));
-        for (var operation : List.of(Company.operation("write", args("path", text("n.md"), "text", text("x")), Types.TEXT, "k"),
+        for (var operation : List.of(
+                Company.operation("write", args("path", text("n.md"), "text", text("x")), Types.TEXT, "k"),
                 Company.operation("delete", args("path", text("a.md")), Types.TEXT, "k"),
                 Company.operation("move", args("from", text("a.md"), "to", text("n.md")), Types.TEXT, "k"))) {
             var e = assertThrows(BoundaryException.class, () -> readOnly.call(operation));
@@ -171,7 +183,8 @@ class FilesTest {
         var missing = company.open(new FilesProvider(), "papers", Map.of("readOnly", "yes"));
         assertTrue(String.valueOf(missing.trouble()).contains("connector.papers.folder"), missing::trouble);
         var list = Company.operation("list", Map.of(), new Type.ListOf(Types.TEXT), "k");
-        assertEquals(BoundaryException.NOT_FOUND, assertThrows(BoundaryException.class, () -> missing.call(list)).error());
+        assertEquals(BoundaryException.NOT_FOUND,
+                assertThrows(BoundaryException.class, () -> missing.call(list)).error());
     }
 
     @Test

@@ -38,7 +38,8 @@ class LetterFormatTest {
         assertEquals("Mon, 14 Sep 2026 09:00:00 +0200", letter.header("Date"));
         assertEquals("Marta <marta@kiln.example.org>", letter.header("From"));
         assertEquals("\"Berg, Ana\" <ana@example.org>", letter.header("To"));
-        assertTrue(letter.header("Message-ID").matches("<[0-9a-f]{32}@kiln\\.example\\.org>"), letter.header("Message-ID"));
+        assertTrue(letter.header("Message-ID").matches("<[0-9a-f]{32}@kiln\\.example\\.org>"),
+                letter.header("Message-ID"));
         assertEquals("Hello *there*.\n", letter.part("text/plain"));
         assertTrue(letter.part("text/html").contains("<em>there</em>"));
     }
@@ -68,11 +69,13 @@ class LetterFormatTest {
 
     @Test
     void optionalHeadersAndFooter() throws Exception {
-        var letter = letter("S", "B", Map.of("replyTo", "post@kiln.example.org", "unsubscribe", "bye@kiln.example.org", "footer",
-                "Kiln, Vienna <3"));
+        var letter = letter("S", "B",
+                Map.of("replyTo", "post@kiln.example.org", "unsubscribe", "bye@kiln.example.org", "footer",
+                        "Kiln, Vienna <3"));
         assertEquals("post@kiln.example.org", letter.header("Reply-To"));
         assertEquals("<mailto:bye@kiln.example.org>", letter.header("List-Unsubscribe"));
-        assertTrue(letter.part("text/plain").endsWith("-- \nKiln, Vienna <3\n") || letter.part("text/plain").endsWith("-- \nKiln, Vienna <3"));
+        assertTrue(letter.part("text/plain").endsWith("-- \nKiln, Vienna <3\n")
+                || letter.part("text/plain").endsWith("-- \nKiln, Vienna <3"));
         assertTrue(letter.part("text/html").contains("Kiln, Vienna &lt;3"));
     }
 
@@ -89,7 +92,8 @@ class LetterFormatTest {
         var reader = new Value.Struct("t.Reader", args("email", text("ana@example.org"), "name", text("Berg, Ana")));
         company.open(new MailProvider(), "mail", settings).call(Company.operation("send",
                 args("to", new Value.Items(List.of(reader)), "subject", text(subject), "body", text(body), "at",
-                        new Value.Moment(Instant.parse("2026-09-14T07:00:00Z"))), Types.named("t.Sending"), "k1"));
+                        new Value.Moment(Instant.parse("2026-09-14T07:00:00Z"))),
+                Types.named("t.Sending"), "k1"));
         return Letter.parse(company.snapshot().entrySet().stream().filter(f -> f.getKey().endsWith(".eml")).findFirst()
                 .orElseThrow().getValue());
     }
@@ -105,7 +109,8 @@ class LetterFormatTest {
             var end = raw.indexOf("\r\n\r\n");
             var headers = new TreeMap<String, String>();
             for (var line : raw.substring(0, end).replaceAll("\r\n[ \t]+", " ").split("\r\n")) {
-                headers.merge(line.substring(0, line.indexOf(':')), line.substring(line.indexOf(':') + 2), (a, b) -> "twice");
+                headers.merge(line.substring(0, line.indexOf(':')), line.substring(line.indexOf(':') + 2),
+                        (a, b) -> "twice");
             }
             var type = headers.getOrDefault("Content-Type", "");
             var boundary = type.substring(type.indexOf('"') + 1, type.lastIndexOf('"'));
@@ -113,7 +118,8 @@ class LetterFormatTest {
             for (var part : raw.substring(end + 4).split("--" + Pattern.quote(boundary) + "(--)?\r\n")) {
                 var body = part.indexOf("\r\n\r\n");
                 if (body > 0) {
-                    parts.put(part.substring("Content-Type: ".length(), part.indexOf(';')), decode(part.substring(body + 4)));
+                    parts.put(part.substring("Content-Type: ".length(), part.indexOf(';')),
+                            decode(part.substring(body + 4)));
                 }
             }
             return new Letter(raw, headers, parts);

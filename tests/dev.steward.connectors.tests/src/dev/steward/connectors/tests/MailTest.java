@@ -48,18 +48,22 @@ class MailTest {
     @BeforeEach
     void open() throws BoundaryException, IOException {
         company = new Company(folder);
-        company.write("subscribers.csv", "name,email\nAna,ana@example.org\n\"Bö, Zoë\",zoe@example.org\nAgain,ANA@example.org\n");
+        company.write("subscribers.csv",
+                "name,email\nAna,ana@example.org\n\"Bö, Zoë\",zoe@example.org\nAgain,ANA@example.org\n");
         mail = company.open(new MailProvider(), "mail", Map.of("from", "Marta Šimić <marta@kiln.example.org>"));
     }
 
     @Test
     void eachReaderGetsOneLetterAndSeesNoOther() throws Exception {
-        var sending = mail.call(send("k1", "Pricing", "Hello", "ana@example.org", "bob@example.org", "Ana <ANA@example.org>"));
+        var sending = mail
+                .call(send("k1", "Pricing", "Hello", "ana@example.org", "bob@example.org", "Ana <ANA@example.org>"));
         assertEquals(new Value.Int(2), field(sending, "recipients"));
         var letters = letters();
         assertEquals(2, letters.size());
-        assertTrue(letters.get(0).contains("To: ana@example.org\r\n") && !letters.get(0).contains("bob"), letters.get(0));
-        assertTrue(letters.get(1).contains("To: bob@example.org\r\n") && !letters.get(1).contains("ana@"), letters.get(1));
+        assertTrue(letters.get(0).contains("To: ana@example.org\r\n") && !letters.get(0).contains("bob"),
+                letters.get(0));
+        assertTrue(letters.get(1).contains("To: bob@example.org\r\n") && !letters.get(1).contains("ana@"),
+                letters.get(1));
     }
 
     @Test
@@ -87,15 +91,18 @@ class MailTest {
     void readingBackAsksForTheCallInQuestionOnly() throws Exception {
         var post = new Value.Struct("t.Post", args("id", text("p-k1"), "title", text("t"), "body", text("b")));
         var sending = mail.call(send("k1", "Pricing", "Hello", "ana@example.org"));
-        assertEquals(sending, mail.call(Company.operation("sent", args("post", post), Types.optional("t.Sending"), "k1~verify")));
+        assertEquals(sending,
+                mail.call(Company.operation("sent", args("post", post), Types.optional("t.Sending"), "k1~verify")));
         assertEquals(new Value.None(), mail.call(
-                Company.operation("sent", args("post", post), Types.optional("t.Sending"), "the same post to others~verify")));
+                Company.operation("sent", args("post", post), Types.optional("t.Sending"),
+                        "the same post to others~verify")));
     }
 
     @Test
     void numbersAreReadAndNeverMadeUp() throws Exception {
         var latest = Company.operation("latestStats", Map.of(), Types.named("t.Stats"), "k");
-        assertEquals(BoundaryException.NOT_FOUND, assertThrows(BoundaryException.class, () -> mail.call(latest)).error());
+        assertEquals(BoundaryException.NOT_FOUND,
+                assertThrows(BoundaryException.class, () -> mail.call(latest)).error());
         var sending = mail.call(send("k1", "Pricing", "Hello", "ana@example.org"));
         var stats = Company.operation("stats", args("send", field(sending, "id")), Types.named("t.Stats"), "k");
         assertEquals(new Value.None(), field(mail.call(stats), "openRate"));
@@ -112,7 +119,8 @@ class MailTest {
         var people = mail.call(Company.operation("subscribers", Map.of(), Types.list("t.Reader"), "k"));
         assertTrue(people instanceof Value.Items(var items) && field(items.get(1), "name").equals(text("Bö, Zoë")));
         var segment = mail.call(Company.operation("subscribers", Map.of(), Types.named("t.Segment"), "k"));
-        assertEquals(new Value.Items(List.of(text("ana@example.org"), text("zoe@example.org"))), field(segment, "addresses"));
+        assertEquals(new Value.Items(List.of(text("ana@example.org"), text("zoe@example.org"))),
+                field(segment, "addresses"));
         assertEquals(new Value.Items(List.of(text("ana@example.org"), text("zoe@example.org"))),
                 mail.call(Company.operation("subscribers", Map.of(), new Type.ListOf(Types.TEXT), "k")));
     }
@@ -127,8 +135,9 @@ class MailTest {
 
     @ParameterizedTest
     @ValueSource(strings = { "", "ana", "@example.org", "ana@", "ana@localhost", "ana@@example.org", "a b@example.org",
-        "ana@example.org, bob@example.org", "ana@example.org\r\nBcc: x@example.org", "ana@-x.org", "ana@x..org", ".ana@example.org",
-        "ana@exam ple.org", "<ana@example.org", "änä@example.org", "ana@127.0.0.1x_" })
+            "ana@example.org, bob@example.org", "ana@example.org\r\nBcc: x@example.org", "ana@-x.org", "ana@x..org",
+            ".ana@example.org",
+            "ana@exam ple.org", "<ana@example.org", "änä@example.org", "ana@127.0.0.1x_" })
     void aBadAddressIsRejectedWithItsRowAndNothingIsWritten(String address) throws Exception {
         var e = assertThrows(BoundaryException.class, () -> mail.call(send("k1", "S", "B", "ok@example.org", address)));
         assertEquals(BoundaryException.BAD_REQUEST, e.error());
@@ -153,7 +162,8 @@ class MailTest {
     @Test
     void theOutboxIsForItsOwnerOnly() throws Exception {
         mail.call(send("k1", "S", "B", "ana@example.org"));
-        assertEquals("rwx------", PosixFilePermissions.toString(Files.getPosixFilePermissions(folder.resolve("outbox"))));
+        assertEquals("rwx------",
+                PosixFilePermissions.toString(Files.getPosixFilePermissions(folder.resolve("outbox"))));
     }
 
     @Test
@@ -163,6 +173,7 @@ class MailTest {
     }
 
     private List<String> letters() throws IOException {
-        return company.snapshot().entrySet().stream().filter(f -> f.getKey().endsWith(".eml")).map(Map.Entry::getValue).toList();
+        return company.snapshot().entrySet().stream().filter(f -> f.getKey().endsWith(".eml")).map(Map.Entry::getValue)
+                .toList();
     }
 }

@@ -47,7 +47,8 @@ class SiteTest {
     @BeforeEach
     void open() throws BoundaryException {
         company = new Company(folder);
-        site = company.open(new SiteProvider(), "site", Map.of("title", "Kiln & <Co>", "url", "https://kiln.example.org"));
+        site = company.open(new SiteProvider(), "site",
+                Map.of("title", "Kiln & <Co>", "url", "https://kiln.example.org"));
     }
 
     @Test
@@ -82,13 +83,15 @@ class SiteTest {
     @Test
     void anUpdateUnderTheSameKeyKeepsIdAndDate() throws Exception {
         publish("k1", draft("One", "first"));
-        var later = Company.operation("publish", args("draft", draft("Renamed", "second")), Types.named("t.Post"), Types.TABLE,
+        var later = Company.operation("publish", args("draft", draft("Renamed", "second")), Types.named("t.Post"),
+                Types.TABLE,
                 "k1", Company.NOW.plusSeconds(3_600));
         assertEquals(text("one"), field(site.call(later), "id"));
         var page = company.read("site/posts/one.html");
         assertTrue(page.contains("Renamed") && page.contains("second") && !page.contains("first"), page);
         var feed = company.read("site/feed.xml");
-        assertTrue(feed.contains("<published>2026-09-14T07:00:00Z") && feed.contains("<updated>2026-09-14T08:00:00Z"), feed);
+        assertTrue(feed.contains("<published>2026-09-14T07:00:00Z") && feed.contains("<updated>2026-09-14T08:00:00Z"),
+                feed);
     }
 
     @Test
@@ -116,14 +119,16 @@ class SiteTest {
             }
         }
         assertEquals(1, xml(company.read("site/feed.xml")).getElementsByTagName("entry").getLength());
-        var found = site.call(Company.operation("find", args("title", text("")), Types.optional("t.Post"), "k1~verify"));
+        var found = site
+                .call(Company.operation("find", args("title", text("")), Types.optional("t.Post"), "k1~verify"));
         assertTrue(field(found, "body") instanceof Value.Text(var body) && body.endsWith("---\nkey: y\n---\n"));
     }
 
     @Test
     void controlCharactersDoNotBreakTheFeed() throws Exception {
         publish("k1", draft("Bell\u0007 \uFFFE and\r\nline", "a\u0000b\u0008c"));
-        assertEquals("Bell and line", xml(company.read("site/feed.xml")).getElementsByTagName("title").item(1).getTextContent());
+        assertEquals("Bell and line",
+                xml(company.read("site/feed.xml")).getElementsByTagName("title").item(1).getTextContent());
     }
 
     @Test
@@ -184,8 +189,9 @@ class SiteTest {
     @Test
     void newestComesFirst() throws Exception {
         publish("k1", draft("Old", "1"));
-        site.call(Company.operation("publish", args("draft", draft("New", "2")), Types.named("t.Post"), Types.TABLE, "k2",
-                Instant.parse("2026-09-15T07:00:00Z")));
+        site.call(
+                Company.operation("publish", args("draft", draft("New", "2")), Types.named("t.Post"), Types.TABLE, "k2",
+                        Instant.parse("2026-09-15T07:00:00Z")));
         var index = company.read("site/index.html");
         assertTrue(index.indexOf("New") < index.indexOf("Old"), index);
     }
@@ -200,7 +206,8 @@ class SiteTest {
         }
         var settings = new HashMap<String, String>();
         settings.put("url", "kiln.example.org");
-        assertTrue(assertThrows(BoundaryException.class, () -> company.open(new SiteProvider(), "site", settings)).getMessage()
+        assertTrue(assertThrows(BoundaryException.class, () -> company.open(new SiteProvider(), "site", settings))
+                .getMessage()
                 .contains("connector.site.url"));
     }
 

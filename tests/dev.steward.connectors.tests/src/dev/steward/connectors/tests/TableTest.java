@@ -43,7 +43,8 @@ class TableTest {
 
     @Test
     void rowsHaveTheDeclaredTypes() throws Exception {
-        var rows = rows("\uFEFF" + HEADER + "\"Ana \"\"A\"\" Berg\",3,12.50,2026-10-01,yes,craft,\"two\r\nlines, one cell\"\r\n\r\n"
+        var rows = rows("\uFEFF" + HEADER
+                + "\"Ana \"\"A\"\" Berg\",3,12.50,2026-10-01,yes,craft,\"two\r\nlines, one cell\"\r\n\r\n"
                 + "Émile,0,7,,false,news,\n");
         assertEquals(2, rows.size());
         assertEquals(text("Ana \"A\" Berg"), field(rows.get(0), "customer"));
@@ -62,12 +63,13 @@ class TableTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '#', value = { "Ana,three,1,,yes,craft, # line 3, column pieces: expected a whole number",
-        "Ana,3,1e9,,yes,craft, # line 3, column price: expected a number",
-        "Ana,3,1,1.10.2026,yes,craft, # line 3, column due: expected a date",
-        "Ana,3,1,,maybe,craft, # line 3, column paid: expected yes or no",
-        "Ana,3,1,,yes,red, # line 3, column tag: expected one of product, craft, news",
-        "Ana,3,1,,yes # line 3 has 5 cells", "A\"na,3,1,,yes,craft, # line 3 has a quotation mark inside",
-        "\"Ana,3,1,,yes,craft, # line 3 opens a quotation mark", "\"Ana\"x,3,1,,yes,craft, # line 3 has text behind" })
+            "Ana,3,1e9,,yes,craft, # line 3, column price: expected a number",
+            "Ana,3,1,1.10.2026,yes,craft, # line 3, column due: expected a date",
+            "Ana,3,1,,maybe,craft, # line 3, column paid: expected yes or no",
+            "Ana,3,1,,yes,red, # line 3, column tag: expected one of product, craft, news",
+            "Ana,3,1,,yes # line 3 has 5 cells", "A\"na,3,1,,yes,craft, # line 3 has a quotation mark inside",
+            "\"Ana,3,1,,yes,craft, # line 3 opens a quotation mark",
+            "\"Ana\"x,3,1,,yes,craft, # line 3 has text behind" })
     void aBadRowIsNamedByItsLine(String row, String message) {
         var e = assertThrows(BoundaryException.class, () -> rows(HEADER + "Bo,1,1,,no,news,\n" + row + "\n"));
         assertEquals(BoundaryException.BAD_REQUEST, e.error());

@@ -21,14 +21,17 @@ final class Types {
 
     static final TypeTable TABLE = new TypeTable(List
             .of(new TypeDef.EnumDef("t.Tag", List.of("product", "craft", "news")),
-                    struct("t.Draft", field("title", TEXT), field("body", TEXT), field("tags", new Type.ListOf(named("t.Tag")))),
+                    struct("t.Draft", field("title", TEXT), field("body", TEXT),
+                            field("tags", new Type.ListOf(named("t.Tag")))),
                     struct("t.Post", field("id", TEXT), field("title", TEXT), field("body", TEXT)),
-                    struct("t.Note", field("name", TEXT), field("title", TEXT), field("body", TEXT), field("modified", MOMENT)),
+                    struct("t.Note", field("name", TEXT), field("title", TEXT), field("body", TEXT),
+                            field("modified", MOMENT)),
                     struct("t.File", field("path", TEXT), field("size", INT)),
                     struct("t.Sending", field("id", TEXT), field("recipients", INT)),
                     struct("t.Stats", field("recipients", INT), field("openRate", new Type.OptionalOf(PERCENT))),
                     struct("t.Reader", field("email", TEXT), field("name", TEXT)),
-                    struct("t.Segment", field("name", TEXT), field("size", INT), field("addresses", new Type.ListOf(TEXT))),
+                    struct("t.Segment", field("name", TEXT), field("size", INT),
+                            field("addresses", new Type.ListOf(TEXT))),
                     struct("t.Odd", field("id", TEXT), field("colour", TEXT)),
                     struct("t.Order", field("customer", TEXT), field("pieces", INT), field("price", NUMBER),
                             field("due", new Type.OptionalOf(DATE)), field("paid", BOOL), field("tag", named("t.Tag"))))

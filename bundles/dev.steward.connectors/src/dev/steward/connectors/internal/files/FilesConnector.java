@@ -42,7 +42,8 @@ final class FilesConnector implements Connector {
         readOnly = settings.yes("readOnly");
         reader = new FolderReader(folder, maxBytes, settings.number("maxFiles", 5_000));
         tables = new Tables(config.zone());
-        operations = new Operations(config.name(), lock).add("list", "folder", this::list).add("notes", "folder", this::notes)
+        operations = new Operations(config.name(), lock).add("list", "folder", this::list)
+                .add("notes", "folder", this::notes)
                 .add("read", "path", this::read).add("exists", "path", this::exists).add("rows", "path", this::rows)
                 .add("write", "path text body", this::write).add("delete", "path", this::delete)
                 .add("move", "from to", this::move);
@@ -86,7 +87,8 @@ final class FilesConnector implements Connector {
                 return Answer.nothing();
             }
             throw new BoundaryException(BoundaryException.NOT_FOUND,
-                    call.place() + " found no file " + Operations.quoted(path) + " in the folder " + folder.name() + ".");
+                    call.place() + " found no file " + Operations.quoted(path) + " in the folder " + folder.name()
+                            + ".");
         }
         return reader.note(file);
     }
@@ -107,7 +109,8 @@ final class FilesConnector implements Connector {
         var content = call.text("text", "body").getBytes(StandardCharsets.UTF_8);
         if (content.length > maxBytes) {
             throw Operations.bad(call.place() + " got " + content.length + " bytes for " + Operations.quoted(path)
-                    + ", more than the allowed " + maxBytes + "; write less or raise the connector's setting maxBytes.");
+                    + ", more than the allowed " + maxBytes
+                    + "; write less or raise the connector's setting maxBytes.");
         }
         var file = folder.resolveForWriting(path);
         requireNoFolder(call, file, path);
@@ -139,12 +142,14 @@ final class FilesConnector implements Connector {
                 // moved by an earlier try of the same call
                 return Answer.fields(new Value.Text(to), reader.facts(target));
             }
-            throw new BoundaryException(BoundaryException.REJECTED, call.place() + " would overwrite " + Operations.quoted(to)
-                    + "; move that file away or choose another name.");
+            throw new BoundaryException(BoundaryException.REJECTED,
+                    call.place() + " would overwrite " + Operations.quoted(to)
+                            + "; move that file away or choose another name.");
         }
         if (!Files.exists(source)) {
             throw new BoundaryException(BoundaryException.NOT_FOUND,
-                    call.place() + " found no file " + Operations.quoted(from) + " in the folder " + folder.name() + ".");
+                    call.place() + " found no file " + Operations.quoted(from) + " in the folder " + folder.name()
+                            + ".");
         }
         target = folder.resolveForWriting(to);
         Files.createDirectories(parent(target));

@@ -38,12 +38,14 @@ final class FolderReader {
     }
 
     /** Files below {@code sub} with the ending; hidden ones, links and names that could not be written are left out. */
-    List<Path> files(Call call, @Nullable String sub, String ending) throws BoundaryException, IOException, InterruptedException {
+    List<Path> files(Call call, @Nullable String sub, String ending)
+            throws BoundaryException, IOException, InterruptedException {
         var from = sub == null || sub.isBlank() ? folder.root() : folder.resolve(sub);
         var found = new ArrayList<Path>();
         if (!Files.isDirectory(from)) {
             throw new BoundaryException(BoundaryException.NOT_FOUND, call.place() + " found no folder "
-                    + Operations.quoted(sub == null ? folder.name() : folder.name() + "/" + sub) + "; create it in the company.");
+                    + Operations.quoted(sub == null ? folder.name() : folder.name() + "/" + sub)
+                    + "; create it in the company.");
         }
         try (var tree = Files.walk(from, DEEPEST)) {
             for (var each = tree.iterator(); each.hasNext();) {

@@ -15,7 +15,8 @@ import dev.steward.connectors.internal.Texts;
  */
 record Address(String name, String email) {
 
-    private static final Pattern LOCAL = Pattern.compile("[A-Za-z0-9!#$%&'*+/=?^_`{|}~-]+(\\.[A-Za-z0-9!#$%&'*+/=?^_`{|}~-]+)*");
+    private static final Pattern LOCAL = Pattern
+            .compile("[A-Za-z0-9!#$%&'*+/=?^_`{|}~-]+(\\.[A-Za-z0-9!#$%&'*+/=?^_`{|}~-]+)*");
     private static final Pattern DOMAIN = Pattern
             .compile("([A-Za-z0-9]([A-Za-z0-9-]{0,61}[A-Za-z0-9])?\\.)+[A-Za-z0-9]([A-Za-z0-9-]{0,61}[A-Za-z0-9])");
     private static final Pattern MAILBOX = Pattern.compile("\\s*(?:\"?([^\"<>]*?)\"?\\s*)<([^<>]*)>\\s*");
@@ -37,7 +38,8 @@ record Address(String name, String email) {
         try {
             var domain = IDN.toASCII(address.substring(at + 1), IDN.USE_STD3_ASCII_RULES);
             var ascii = address.substring(0, at + 1) + domain.toLowerCase(Locale.ROOT);
-            return DOMAIN.matcher(domain).matches() && ascii.length() <= LONGEST ? new Address(Texts.line(name), ascii) : null;
+            return DOMAIN.matcher(domain).matches() && ascii.length() <= LONGEST ? new Address(Texts.line(name), ascii)
+                    : null;
         } catch (IllegalArgumentException e) {
             // IDN's way to say that the domain is none
             return null;

@@ -18,10 +18,12 @@ import dev.steward.connectors.internal.Texts;
  * @param sending     id of the sending that it belongs to
  * @param unsubscribe mail or web address, null for none
  */
-record Letter(String sending, Address from, @Nullable Address replyTo, @Nullable String unsubscribe, @Nullable String footer,
+record Letter(String sending, Address from, @Nullable Address replyTo, @Nullable String unsubscribe,
+        @Nullable String footer,
         String subject, String body, Instant at, ZoneId zone) {
 
-    private static final DateTimeFormatter DATE = DateTimeFormatter.ofPattern("EEE, d MMM yyyy HH:mm:ss Z", Locale.ROOT);
+    private static final DateTimeFormatter DATE = DateTimeFormatter.ofPattern("EEE, d MMM yyyy HH:mm:ss Z",
+            Locale.ROOT);
 
     /** The message to one reader, who sees no other reader's address. */
     byte[] to(Address reader, Markdown markdown) {

@@ -67,7 +67,8 @@ final class MailConnector implements Connector {
         var readers = new Readers(call).of("to");
         var day = DateTimeFormatter.BASIC_ISO_DATE.format(at.atZone(config.zone()).toLocalDate());
         var id = day + "-" + Texts.slug(content.subject, "letter") + Outbox.mark(call.key());
-        var letter = new Letter(id, from, settings.replyTo(), settings.unsubscribe(), settings.footer(), content.subject,
+        var letter = new Letter(id, from, settings.replyTo(), settings.unsubscribe(), settings.footer(),
+                content.subject,
                 content.body, at, config.zone());
         var sending = new Sending(id, content.post, content.subject, readers.size(), at, call.operation().now());
         outbox.write(call, sending, letter, readers);
@@ -83,9 +84,11 @@ final class MailConnector implements Connector {
         var subject = call.optionalText("subject");
         var body = call.optionalText("body");
         if (struct == null && (subject == null || body == null)) {
-            throw Operations.bad(call.place() + " needs what to send: a value post with title and body, or the texts subject and body.");
+            throw Operations.bad(call.place()
+                    + " needs what to send: a value post with title and body, or the texts subject and body.");
         }
-        var line = Texts.line(subject == null && struct != null ? call.field(struct, "subject", "title") : String.valueOf(subject));
+        var line = Texts.line(
+                subject == null && struct != null ? call.field(struct, "subject", "title") : String.valueOf(subject));
         if (line.isEmpty() || line.length() > LONGEST_SUBJECT) {
             throw Operations.bad(call.place() + " needs a subject of 1 to " + LONGEST_SUBJECT + " characters.");
         }
@@ -123,7 +126,8 @@ final class MailConnector implements Connector {
     private Answer latestStats(Call call) throws BoundaryException, IOException {
         var all = outbox.all();
         if (all.isEmpty()) {
-            throw new BoundaryException(BoundaryException.NOT_FOUND, call.place() + " has no numbers: nothing was sent yet.");
+            throw new BoundaryException(BoundaryException.NOT_FOUND,
+                    call.place() + " has no numbers: nothing was sent yet.");
         }
         return numbers(all.getLast());
     }

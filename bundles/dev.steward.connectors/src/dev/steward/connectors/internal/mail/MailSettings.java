@@ -20,7 +20,8 @@ record MailSettings(Config config, @Nullable Address from, @Nullable Address rep
 
     /** The cure when there is no sender. */
     String fromMissing() {
-        return "Nobody signs the mail; set " + Folder.setting(config, "from") + " to your name and address, such as Ana <ana@example.org>.";
+        return "Nobody signs the mail; set " + Folder.setting(config, "from")
+                + " to your name and address, such as Ana <ana@example.org>.";
     }
 
     private static @Nullable Address address(Settings settings, String key) throws BoundaryException {
@@ -30,8 +31,9 @@ record MailSettings(Config config, @Nullable Address from, @Nullable Address rep
         }
         var address = Address.parse(text);
         if (address == null) {
-            throw Operations.bad("The setting " + Folder.setting(settings.config(), key) + " is " + Operations.quoted(text)
-                    + "; write a mail address such as Ana <ana@example.org>.");
+            throw Operations
+                    .bad("The setting " + Folder.setting(settings.config(), key) + " is " + Operations.quoted(text)
+                            + "; write a mail address such as Ana <ana@example.org>.");
         }
         return address;
     }
@@ -41,7 +43,8 @@ record MailSettings(Config config, @Nullable Address from, @Nullable Address rep
         if (text == null) {
             return null;
         }
-        if (text.matches("https://[\\x21-\\x7E&&[^<>]]+") || text.startsWith("mailto:") && text.matches("[\\x21-\\x7E&&[^<>]]+")) {
+        if (text.matches("https://[\\x21-\\x7E&&[^<>]]+")
+                || text.startsWith("mailto:") && text.matches("[\\x21-\\x7E&&[^<>]]+")) {
             return text;
         }
         var address = Address.parse(text);

@@ -27,7 +27,8 @@ record MailTables(Folder subscribersFile, Folder statsFile) {
     private static final long MOST_BYTES = 16L << 20;
 
     static MailTables of(Config config) throws BoundaryException {
-        return new MailTables(Folder.of(config, "subscribers", "subscribers.csv"), Folder.of(config, "stats", "stats.csv"));
+        return new MailTables(Folder.of(config, "subscribers", "subscribers.csv"),
+                Folder.of(config, "stats", "stats.csv"));
     }
 
     /** Null, or that the subscribers are missing; the other table is optional. */
@@ -99,8 +100,9 @@ record MailTables(Folder subscribersFile, Folder statsFile) {
     private static int column(Csv table, String name) throws BoundaryException {
         var column = table.column(name);
         if (column < 0) {
-            throw Operations.bad(Operations.quoted(table.source()) + " has no column " + name + "; its first line names "
-                    + String.join(", ", table.header()) + ".");
+            throw Operations
+                    .bad(Operations.quoted(table.source()) + " has no column " + name + "; its first line names "
+                            + String.join(", ", table.header()) + ".");
         }
         return column;
     }

@@ -52,7 +52,8 @@ final class MimeText {
             var b = bytes[i] & 0xFF;
             var last = i == bytes.length - 1;
             // blanks at the end would be lost, a dot or "From" at the start is touched by some servers
-            var literal = b == ' ' || b == '\t' ? !last : b > ' ' && b < 0x7F && b != '=' && !(width == 0 && (b == '.' || b == 'F'));
+            var literal = b == ' ' || b == '\t' ? !last
+                    : b > ' ' && b < 0x7F && b != '=' && !(width == 0 && (b == '.' || b == 'F'));
             var size = literal ? 1 : 3;
             if (width + size > LINE - 1) {
                 out.append("=\r\n");
@@ -98,6 +99,7 @@ final class MimeText {
     }
 
     private static String word(CharSequence text) {
-        return "=?UTF-8?B?" + Base64.getEncoder().encodeToString(text.toString().getBytes(StandardCharsets.UTF_8)) + "?=";
+        return "=?UTF-8?B?" + Base64.getEncoder().encodeToString(text.toString().getBytes(StandardCharsets.UTF_8))
+                + "?=";
     }
 }

@@ -94,7 +94,8 @@ record Outbox(Folder folder, Markdown markdown) {
             return;
         }
         if (path.getFileSystem().supportedFileAttributeViews().contains("posix")) {
-            Files.createDirectories(path, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
+            Files.createDirectories(path,
+                    PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
         } else {
             Files.createDirectories(path);
         }

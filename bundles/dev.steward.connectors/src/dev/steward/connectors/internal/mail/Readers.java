@@ -48,7 +48,8 @@ record Readers(Call call) {
             case Value.Text text -> List.of(text);
             case Value.Struct one when email(one.fields()) != null -> List.of(one);
             case Value.Struct group -> inside(group, parameter);
-            case null, default -> throw Operations.bad(call.place() + " needs mail addresses for its parameter " + parameter + ".");
+            case null, default ->
+                throw Operations.bad(call.place() + " needs mail addresses for its parameter " + parameter + ".");
         };
     }
 
@@ -58,8 +59,9 @@ record Readers(Call call) {
                 return list.items();
             }
         }
-        throw Operations.bad(call.place() + " found no list of addresses in " + group.type() + ", given for " + parameter
-                + "; call its field addresses, subscribers or readers.");
+        throw Operations
+                .bad(call.place() + " found no list of addresses in " + group.type() + ", given for " + parameter
+                        + "; call its field addresses, subscribers or readers.");
     }
 
     private static @Nullable Address address(Value item) {
@@ -67,7 +69,8 @@ record Readers(Call call) {
             case Value.Text(var text) -> Address.parse(text);
             case Value.Struct(var type, var fields) -> {
                 var email = email(fields);
-                yield email == null ? null : Address.of(fields.get("name") instanceof Value.Text(var name) ? name : "", email);
+                yield email == null ? null
+                        : Address.of(fields.get("name") instanceof Value.Text(var name) ? name : "", email);
             }
             default -> null;
         };

@@ -20,7 +20,8 @@ record Sending(String id, String post, String subject, int recipients, Instant a
     static final String FILE = "sending.txt";
 
     String source() {
-        return "subject: " + Texts.line(subject) + "\npost: " + Texts.line(post) + "\nrecipients: " + recipients + "\nat: " + at
+        return "subject: " + Texts.line(subject) + "\npost: " + Texts.line(post) + "\nrecipients: " + recipients
+                + "\nat: " + at
                 + "\nwritten: " + written + "\n";
     }
 

@@ -33,7 +33,8 @@ record Draft(String title, String body, List<String> tags) {
             throw Operations.bad(call.place() + " needs a title of 1 to " + LONGEST_TITLE + " characters.");
         }
         if (body.length() > LONGEST_BODY) {
-            throw Operations.bad(call.place() + " got a text of more than " + LONGEST_BODY + " characters; shorten it.");
+            throw Operations
+                    .bad(call.place() + " got a text of more than " + LONGEST_BODY + " characters; shorten it.");
         }
         return new Draft(title, Texts.clean(body), Post.cleanTags(call.labels(tags, "tags")));
     }

@@ -35,7 +35,8 @@ record Feed(SiteLook look, Markdown markdown) {
     }
 
     private String entry(Post post, String base) {
-        var tags = post.tags().stream().map(tag -> "<category term=\"" + escape(tag) + "\"/>\n").collect(Collectors.joining());
+        var tags = post.tags().stream().map(tag -> "<category term=\"" + escape(tag) + "\"/>\n")
+                .collect(Collectors.joining());
         return """
                 <entry>
                 <id>%s</id>

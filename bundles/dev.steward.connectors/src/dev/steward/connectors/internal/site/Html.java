@@ -30,7 +30,8 @@ record Html(SiteLook look, ZoneId zone, Markdown markdown) {
                 %s%s
                 </article>
                 <p class="back"><a href="../index.html">All letters</a></p>
-                """.formatted(escape(post.title()), time(post.published()), markdown.html(post.body(), post.title()), tags));
+                """.formatted(escape(post.title()), time(post.published()), markdown.html(post.body(), post.title()),
+                tags));
     }
 
     String index(List<Post> posts) {
@@ -41,7 +42,8 @@ record Html(SiteLook look, ZoneId zone, Markdown markdown) {
                 </li>
                 """.formatted(escape(SitePages.path(post)), escape(post.title()), time(post.published())))
                 .collect(Collectors.joining());
-        return page(look.title(), "", "<h1>" + escape(look.title()) + "</h1>\n<ol class=\"posts\">\n" + items + "</ol>\n");
+        return page(look.title(), "",
+                "<h1>" + escape(look.title()) + "</h1>\n<ol class=\"posts\">\n" + items + "</ol>\n");
     }
 
     private String page(String title, String up, String main) {
@@ -64,7 +66,8 @@ record Html(SiteLook look, ZoneId zone, Markdown markdown) {
                 <footer class="site">%s<a href="%sfeed.xml">Feed</a></footer>
                 </body>
                 </html>
-                """.formatted(escape(look.language().toLanguageTag()), GENERATOR, escape(title), up, escape(look.title()), up,
+                """.formatted(escape(look.language().toLanguageTag()), GENERATOR, escape(title), up,
+                escape(look.title()), up,
                 up, escape(look.title()), main, author(), up);
     }
 
@@ -76,6 +79,7 @@ record Html(SiteLook look, ZoneId zone, Markdown markdown) {
     private String time(Instant instant) {
         var day = instant.atZone(zone);
         return "<time datetime=\"" + day.format(DateTimeFormatter.ISO_LOCAL_DATE) + "\">"
-                + escape(day.format(DateTimeFormatter.ofLocalizedDate(FormatStyle.LONG).withLocale(look.language()))) + "</time>";
+                + escape(day.format(DateTimeFormatter.ofLocalizedDate(FormatStyle.LONG).withLocale(look.language())))
+                + "</time>";
     }
 }

@@ -46,7 +46,8 @@ record Post(String id, String key, String title, Instant published, Instant upda
         var body = source.substring(end + 1 + FENCE.length());
         try {
             return new Post(id, front.getOrDefault("key", ""), front.getOrDefault("title", id),
-                    Instant.parse(front.getOrDefault("published", "")), Instant.parse(front.getOrDefault("updated", "")),
+                    Instant.parse(front.getOrDefault("published", "")),
+                    Instant.parse(front.getOrDefault("updated", "")),
                     split(front.getOrDefault("tags", "")), body.startsWith("\n") ? body.substring(1) : body);
         } catch (DateTimeException e) {
             // without its dates the file is someone else's Markdown
@@ -61,7 +62,8 @@ record Post(String id, String key, String title, Instant published, Instant upda
 
     /** Tags without doubles, commas and line ends. */
     static List<String> cleanTags(List<String> tags) {
-        return tags.stream().map(tag -> Texts.line(tag).replace(",", "")).filter(tag -> !tag.isEmpty()).distinct().toList();
+        return tags.stream().map(tag -> Texts.line(tag).replace(",", "")).filter(tag -> !tag.isEmpty()).distinct()
+                .toList();
     }
 
     private static List<String> split(String tags) {

@@ -66,7 +66,8 @@ final class SiteConnector implements Connector {
                     call.operation().now(), call.operation().now(), draft.tags(), draft.body());
         } else {
             var same = known.title().equals(draft.title()) && known.body().equals(draft.body());
-            post = new Post(known.id(), key, draft.title(), known.published(), same ? known.updated() : call.operation().now(),
+            post = new Post(known.id(), key, draft.title(), known.published(),
+                    same ? known.updated() : call.operation().now(),
                     draft.tags().isEmpty() ? known.tags() : draft.tags(), draft.body());
         }
         call.checkInterrupt();

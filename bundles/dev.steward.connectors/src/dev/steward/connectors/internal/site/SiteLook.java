@@ -42,7 +42,9 @@ record SiteLook(String name, String title, @Nullable String author, @Nullable St
     }
 
     private static BoundaryException wrong(Settings settings, String url, @Nullable Exception cause) {
-        return new BoundaryException(BoundaryException.BAD_REQUEST, "The setting " + Folder.setting(settings.config(), "url")
-                + " is " + Operations.quoted(url) + "; write a web address such as https://example.org/.", false, null, cause);
+        return new BoundaryException(BoundaryException.BAD_REQUEST,
+                "The setting " + Folder.setting(settings.config(), "url")
+                        + " is " + Operations.quoted(url) + "; write a web address such as https://example.org/.",
+                false, null, cause);
     }
 }

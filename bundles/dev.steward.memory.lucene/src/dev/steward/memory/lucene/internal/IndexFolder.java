@@ -31,7 +31,8 @@ record IndexFolder(Path path) {
             return;
         }
         if (path.getFileSystem().supportedFileAttributeViews().contains("posix")) {
-            Files.createDirectories(path, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
+            Files.createDirectories(path,
+                    PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
         } else {
             Files.createDirectories(path);
         }
@@ -87,8 +88,10 @@ record IndexFolder(Path path) {
             case ReadOnlyFileSystemException readOnly -> readOnly(e);
             case FileAlreadyExistsException file -> notAFolder(e);
             case NotDirectoryException file -> notAFolder(e);
-            case Exception full when message.contains("No space left") || message.contains("quota") -> new StoreException(
-                    Reason.FULL, "The memory index in " + path + " can't grow: the disk is full; free some space.", e);
+            case Exception full when message.contains("No space left") || message.contains("quota") ->
+                new StoreException(
+                        Reason.FULL, "The memory index in " + path + " can't grow: the disk is full; free some space.",
+                        e);
             case Exception fixed when message.contains("Read-only") -> readOnly(e);
             default -> new StoreException(Reason.BROKEN,
                     "The memory index in " + path + " can't be used; rebuild it with 'steward memory rebuild'.", e);

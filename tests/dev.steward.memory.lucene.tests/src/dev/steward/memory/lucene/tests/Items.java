@@ -21,8 +21,9 @@ final class Items {
     }
 
     static Item item(long id, String type, String subject, String text) {
-        return new Item(id, 1, new Write(Kind.FACT, type, subject, new Value.Struct(type, Map.of("text", new Value.Text(text))),
-                text, "brand", Instant.EPOCH, null, false, "test/" + id, Instant.EPOCH));
+        return new Item(id, 1,
+                new Write(Kind.FACT, type, subject, new Value.Struct(type, Map.of("text", new Value.Text(text))),
+                        text, "brand", Instant.EPOCH, null, false, "test/" + id, Instant.EPOCH));
     }
 
     static void fill(MemoryIndex index, Item... items) {

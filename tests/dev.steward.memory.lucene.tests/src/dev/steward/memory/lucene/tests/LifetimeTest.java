@@ -155,7 +155,8 @@ class LifetimeTest {
         try (var index = open(); var threads = Executors.newFixedThreadPool(2)) {
             fill(index, item(1, "clay"));
             var changed = new AtomicBoolean();
-            var searches = List.of(threads.submit(() -> searchUntil(changed, index)), threads.submit(() -> searchUntil(changed, index)));
+            var searches = List.of(threads.submit(() -> searchUntil(changed, index)),
+                    threads.submit(() -> searchUntil(changed, index)));
             try {
                 for (var i = 2; i < 60; i++) {
                     fill(index, item(i, "clay " + i));
@@ -193,7 +194,8 @@ class LifetimeTest {
     @Test
     void aFilledIndexOpensFast() {
         try (var index = open()) {
-            fill(index, LongStream.rangeClosed(1, 2_000).mapToObj(i -> item(i, "clay number " + i)).toArray(Item[]::new));
+            fill(index,
+                    LongStream.rangeClosed(1, 2_000).mapToObj(i -> item(i, "clay number " + i)).toArray(Item[]::new));
         }
         open().close();
         var start = System.nanoTime();

@@ -39,7 +39,8 @@ class SearchTest {
 
     @Test
     void theBestFitComesFirst() {
-        fill(index, item(1, "Glaze and clay"), item(2, "The price of a glaze test and of clay, and much about the weather"),
+        fill(index, item(1, "Glaze and clay"),
+                item(2, "The price of a glaze test and of clay, and much about the weather"),
                 item(3, "Prices, prices"), item(4, "The price of glaze"));
         assertEquals(4L, ids(index, "Price of GLAZE").getFirst());
         assertEquals(List.of(3L), ids(index, "prices"));
@@ -48,7 +49,8 @@ class SearchTest {
 
     @Test
     void accentsAndScriptsAreFolded() {
-        fill(index, item(1, "Grüße aus der Töpferei"), item(2, "Écoute le café"), item(3, "陶芸 だより"), item(4, "Глазурь"));
+        fill(index, item(1, "Grüße aus der Töpferei"), item(2, "Écoute le café"), item(3, "陶芸 だより"),
+                item(4, "Глазурь"));
         assertEquals(List.of(1L), ids(index, "grusse topferei"));
         assertEquals(List.of(2L), ids(index, "CAFÉ"));
         assertEquals(List.of(3L), ids(index, "陶芸"));
@@ -81,12 +83,15 @@ class SearchTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = { "", " ", "*", "?*~", "a AND", "NOT", "text:clay", "clay\"", "(clay", "[a TO b]", "clay^9^", "\\", "clay~2~",
-        "\uD83C", "🏺", "a\u0000b", "/clay/", "&& || !", "+clay -clay" })
+    @ValueSource(strings = { "", " ", "*", "?*~", "a AND", "NOT", "text:clay", "clay\"", "(clay", "[a TO b]", "clay^9^",
+            "\\", "clay~2~",
+            "\uD83C", "🏺", "a\u0000b", "/clay/", "&& || !", "+clay -clay" })
     void everyTextIsAQuery(String query) {
         fill(index, item(1, "clay"), item(2, "glass"));
         var found = assertDoesNotThrow(() -> ids(index, query));
-        assertTrue(query.contains("clay") ? found.equals(List.of(1L)) || found.equals(List.of(1L, 2L)) : !found.contains(1L),
+        assertTrue(
+                query.contains("clay") ? found.equals(List.of(1L)) || found.equals(List.of(1L, 2L))
+                        : !found.contains(1L),
                 () -> query + " found " + found);
     }
 
