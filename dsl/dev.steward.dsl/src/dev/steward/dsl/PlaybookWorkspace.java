@@ -1,6 +1,5 @@
 package dev.steward.dsl;
 
-import com.google.inject.Injector;
 import dev.steward.dsl.internal.analysis.Analyser;
 import dev.steward.dsl.internal.checks.Checks;
 import dev.steward.dsl.internal.format.Formatting;
@@ -8,8 +7,8 @@ import dev.steward.dsl.internal.syntax.Positions;
 import dev.steward.dsl.playbook.PlaybookFactory;
 import dev.steward.dsl.playbook.PlaybookFile;
 import dev.steward.dsl.types.Analysis;
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.StringReader;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
@@ -25,9 +24,11 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.eclipse.emf.common.util.URI;
+import org.eclipse.emf.ecore.resource.Resource;
+import org.eclipse.emf.ecore.resource.impl.ResourceImpl;
 import org.eclipse.jdt.annotation.Nullable;
-import org.eclipse.xtext.resource.XtextResource;
-import org.eclipse.xtext.resource.XtextResourceSet;
+import org.eclipse.xtext.parser.IParseResult;
+import org.eclipse.xtext.parser.IParser;
 
 /**
  * A set of files that see each other, and what they mean together. For one thread at a time. Changing a file makes
@@ -37,16 +38,14 @@ public final class PlaybookWorkspace {
 
     private static final long LARGEST_FILE = 10_000_000;
 
-    private final Injector injector;
-    private final XtextResourceSet resources;
+    private final IParser parser;
     private final Map<String, PlaybookSource> sources = new LinkedHashMap<>();
     private final Map<String, PlaybookIssue> unreadable = new LinkedHashMap<>();
     private @Nullable Analyser analyser;
     private @Nullable List<PlaybookIssue> issues;
 
-    PlaybookWorkspace(Injector injector) {
-        this.injector = injector;
-        this.resources = injector.getInstance(XtextResourceSet.class);
+    PlaybookWorkspace(IParser parser) {
+        this.parser = parser;
     }
 
     /**
@@ -56,11 +55,12 @@ public final class PlaybookWorkspace {
      */
     public PlaybookSource put(String path, String text) {
         remove(path);
-        XtextResource resource = parse(path, text);
-        resources.getResources().add(resource);
-        PlaybookFile tree = resource.getContents().isEmpty() ? PlaybookFactory.eINSTANCE.createPlaybookFile()
-                : (PlaybookFile) resource.getContents().get(0);
-        PlaybookSource source = new PlaybookSource(path, text, tree, resource);
+        IParseResult parsed = parser.parse(new StringReader(text));
+        PlaybookFile tree = parsed.getRootASTElement() instanceof PlaybookFile file ? file
+                : PlaybookFactory.eINSTANCE.createPlaybookFile();
+        Resource resource = new ResourceImpl(URI.createURI("playbook:/" + URI.encodeSegment(path, false)));
+        resource.getContents().add(tree);
+        PlaybookSource source = new PlaybookSource(path, text, tree, resource, parsed);
         sources.put(path, source);
         return source;
     }
@@ -68,10 +68,7 @@ public final class PlaybookWorkspace {
     /** Takes a file out; does nothing when there is none of that path. */
     public void remove(String path) {
         unreadable.remove(path);
-        PlaybookSource old = sources.remove(path);
-        if (old != null) {
-            resources.getResources().remove(old.resource());
-        }
+        sources.remove(path);
         analyser = null;
         issues = null;
     }
@@ -125,18 +122,6 @@ public final class PlaybookWorkspace {
         remove(path);
         unreadable.put(path, new PlaybookIssue(path, 1, 1, 1, 1, 0, 0, PlaybookIssue.Severity.ERROR,
                 IssueCodes.UNREADABLE, message, List.of()));
-    }
-
-    private XtextResource parse(String path, String text) {
-        XtextResource resource = injector.getInstance(XtextResource.class);
-        resource.setURI(URI.createURI("playbook:/" + URI.encodeSegment(path, false) + ".playbook"));
-        try {
-            resource.load(new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8)),
-                    Map.of(XtextResource.OPTION_ENCODING, StandardCharsets.UTF_8.name()));
-        } catch (IOException e) {
-            throw new UncheckedIOException("The text in memory of " + path + " cannot be read.", e);
-        }
-        return resource;
     }
 
     /** All files in the order of adding. */
@@ -196,10 +181,8 @@ public final class PlaybookWorkspace {
 
     /** The text in the one layout of the language; empty when it has syntax errors. */
     public Optional<String> format(String text) {
-        XtextResource resource = parse("format", text);
-        if (!resource.getErrors().isEmpty() || resource.getContents().isEmpty()) {
-            return text.isBlank() ? Optional.of("") : Optional.empty();
-        }
-        return Optional.of(Formatting.format((PlaybookFile) resource.getContents().get(0)));
+        IParseResult parsed = parser.parse(new StringReader(text));
+        return !parsed.hasSyntaxErrors() && parsed.getRootASTElement() instanceof PlaybookFile file
+                ? Optional.of(Formatting.format(file)) : Optional.empty();
     }
 }

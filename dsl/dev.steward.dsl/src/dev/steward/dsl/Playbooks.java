@@ -1,9 +1,18 @@
 package dev.steward.dsl;
 
+import com.google.inject.Guice;
 import com.google.inject.Injector;
+import com.google.inject.Provider;
+import dev.steward.dsl.internal.syntax.ReadingModule;
+import dev.steward.dsl.playbook.PlaybookPackage;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Optional;
+import org.eclipse.emf.ecore.EPackage;
+import org.eclipse.emf.ecore.resource.Resource;
+import org.eclipse.xtext.XtextPackage;
+import org.eclipse.xtext.parser.IParser;
+import org.eclipse.xtext.resource.impl.BinaryGrammarResourceFactoryImpl;
 
 /**
  * The door to the language: makes workspaces, and formats texts. Costs a noticeable part of a second to make, so keep
@@ -11,21 +20,30 @@ import java.util.Optional;
  */
 public final class Playbooks {
 
-    private final Injector injector;
+    private final Provider<? extends IParser> parsers;
 
-    /** Sets the language up. */
+    /** Sets up what reading needs, which is less than editors need. */
     public Playbooks() {
-        this(new PlaybookStandaloneSetup().createInjectorAndDoEMFRegistration());
+        register();
+        parsers = Guice.createInjector(new ReadingModule()).getProvider(IParser.class);
     }
 
-    /** For editors, which bring services of their own. */
+    /** For editors, which bring an injector of their own. */
     public Playbooks(Injector injector) {
-        this.injector = injector;
+        parsers = injector.getProvider(IParser.class);
+    }
+
+    /** The grammar is kept as a binary model, which these registries open. */
+    private static void register() {
+        EPackage.Registry.INSTANCE.putIfAbsent(XtextPackage.eNS_URI, XtextPackage.eINSTANCE);
+        EPackage.Registry.INSTANCE.putIfAbsent(PlaybookPackage.eNS_URI, PlaybookPackage.eINSTANCE);
+        Resource.Factory.Registry.INSTANCE.getExtensionToFactoryMap().putIfAbsent("xtextbin",
+                new BinaryGrammarResourceFactoryImpl());
     }
 
     /** A workspace without files. */
     public PlaybookWorkspace workspace() {
-        return new PlaybookWorkspace(injector);
+        return new PlaybookWorkspace(parsers.get());
     }
 
     /**

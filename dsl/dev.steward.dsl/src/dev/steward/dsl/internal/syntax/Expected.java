@@ -102,6 +102,24 @@ final class Expected {
         return missing != null ? missing : "Here cannot be " + found + ". " + inside("PlaybookFile");
     }
 
+    /** The construct that a word begins, else the given one. */
+    static String begun(String word, String construct) {
+        return switch (word) {
+            case "step" -> "StepStatement";
+            case "type" -> "TypeDecl";
+            case "enum" -> "EnumDecl";
+            case "record" -> "RecordDecl";
+            case "fact" -> "FactDecl";
+            case "connector" -> "ConnectorDecl";
+            case "agent" -> "AgentDecl";
+            case "playbook" -> "PlaybookDecl";
+            case "policy" -> "PolicyDecl";
+            case "op" -> "OperationDecl";
+            case "." -> "MemberAccess";
+            default -> construct;
+        };
+    }
+
     static @Nullable String inside(String construct) {
         return INSIDE.get(construct);
     }

@@ -65,7 +65,7 @@ public final class Positions {
     public List<PlaybookIssue> syntax(PlaybookSource source) {
         List<PlaybookIssue> out = new ArrayList<>();
         int last = -1;
-        for (INode node : source.resource().getParseResult().getSyntaxErrors()) {
+        for (INode node : source.parsed().getSyntaxErrors()) {
             var error = node.getSyntaxErrorMessage();
             int offset = node.getOffset();
             if (error != null && offset != last) {

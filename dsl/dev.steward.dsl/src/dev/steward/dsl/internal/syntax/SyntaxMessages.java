@@ -5,6 +5,7 @@ import dev.steward.dsl.internal.lexer.InvalidToken;
 import org.antlr.runtime.MismatchedTokenException;
 import org.antlr.runtime.RecognitionException;
 import org.antlr.runtime.Token;
+import org.antlr.runtime.TokenStream;
 import org.eclipse.emf.ecore.EObject;
 import org.eclipse.jdt.annotation.NonNullByDefault;
 import org.eclipse.jdt.annotation.Nullable;
@@ -51,7 +52,7 @@ public class SyntaxMessages implements ISyntaxErrorMessageProvider {
             if (isEnd(token) && !expected.startsWith("RULE_")) {
                 return "The file ends too early: " + Expected.token(expected) + " is missing.";
             }
-            String missing = Expected.missing(construct, expected);
+            String missing = Expected.missing(Expected.begun(before(problem), construct), expected);
             return missing != null ? missing
                     : "Here " + Expected.token(expected) + " is needed, but there is " + found + ".";
         }
@@ -61,6 +62,20 @@ public class SyntaxMessages implements ISyntaxErrorMessageProvider {
         }
         return "Here cannot be " + found + "." + (inside != null ? " " + inside
                 : " A value, a name or the end of the line before it is missing.");
+    }
+
+    /** The element of a construct is made with its first value, so only the word before tells what was begun. */
+    private static String before(RecognitionException problem) {
+        Token token = problem.token;
+        if (token != null && problem.input instanceof TokenStream tokens) {
+            for (int i = token.getTokenIndex() - 1; i >= 0; i--) {
+                String text = tokens.get(i).getText();
+                if (text != null && !text.isBlank() && !text.startsWith("//") && !text.startsWith("/*")) {
+                    return text;
+                }
+            }
+        }
+        return "";
     }
 
     private static String construct(@Nullable EObject element) {
