@@ -61,13 +61,13 @@ public abstract class MemoryStoreContract {
     }
 
     private static Write issue(String key, String title, Instant recorded, String origin) {
-        return new Write(Kind.RECORD, ISSUE, key, new Value.Struct(ISSUE, Map.of("title", new Value.Text(title))), title,
-                "marketing", recorded, null, false, origin, recorded);
+        return new Write(Kind.RECORD, ISSUE, key, new Value.Struct(ISSUE, Map.of("title", new Value.Text(title))),
+                title, "marketing", recorded, null, false, origin, recorded);
     }
 
     private static Write voice(String text, @Nullable Instant expires, boolean proposed, String origin) {
-        return new Write(Kind.FACT, VOICE, "company", new Value.Struct(VOICE, Map.of("text", new Value.Text(text))), text,
-                "brand", NOW, expires, proposed, origin, NOW);
+        return new Write(Kind.FACT, VOICE, "company", new Value.Struct(VOICE, Map.of("text", new Value.Text(text))),
+                text, "brand", NOW, expires, proposed, origin, NOW);
     }
 
     private static List<String> texts(List<Item> items) {
@@ -92,8 +92,9 @@ public abstract class MemoryStoreContract {
         fields.put("none", new Value.None());
         fields.put("list", new Value.Items(List.of(new Value.Bool(true), new Value.Moment(NOW),
                 new Value.Span(Duration.ofDays(2)), new Value.Choice("content.Tone", "warm"))));
-        var write = new Write(Kind.RECORD, ISSUE, "41", new Value.Struct(ISSUE, fields), "text “quoted”\n".repeat(5_000),
-                "marketing", NOW.minusSeconds(1), NOW.plus(Duration.ofDays(9_999)), false, "r-1/post", NOW);
+        var write = new Write(Kind.RECORD, ISSUE, "41", new Value.Struct(ISSUE, fields),
+                "text “quoted”\n".repeat(5_000), "marketing", NOW.minusSeconds(1), NOW.plus(Duration.ofDays(9_999)), false,
+                "r-1/post", NOW);
         var item = store().write(write);
         assertEquals(new Item(item.id(), 1, write), later().record(ISSUE, "41", null).orElseThrow());
     }

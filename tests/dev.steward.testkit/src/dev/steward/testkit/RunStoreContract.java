@@ -98,8 +98,8 @@ public abstract class RunStoreContract {
 
     /** A row in a state. */
     protected static RunRow row(RunId run, long seq, RunState state) {
-        return new RunRow(run, "content.weekly", "hash-1", state, seq, START, START.plusNanos(seq), null, null, seq * 10,
-                null, null, 0);
+        return new RunRow(run, "content.weekly", "hash-1", state, seq, START, START.plusNanos(seq), null, null,
+                seq * 10, null, null, 0);
     }
 
     /** Bytes that say which entry they are. */
@@ -249,8 +249,8 @@ public abstract class RunStoreContract {
         var random = new byte[200_000];
         new Random(1).nextBytes(random);
         var plain = "the same line again and again\n".repeat(3_000).getBytes(StandardCharsets.UTF_8);
-        var payloads = Map.of(store().address(random), random, store().address(plain), plain, store().address(new byte[0]),
-                new byte[0]);
+        var payloads = Map.of(store().address(random), random, store().address(plain), plain,
+                store().address(new byte[0]), new byte[0]);
         assertEquals(3, payloads.size());
         done(store().append(new Append(A, 1, entries(A, 1, 1), payloads, row(A, 1, RunState.RUNNING), List.of())));
         done(store().append(new Append(B, 1, entries(B, 1, 1), payloads, row(B, 1, RunState.RUNNING), List.of())));
@@ -268,9 +268,11 @@ public abstract class RunStoreContract {
         var address = store().address(huge);
         var payloads = Map.of(address, huge);
         var first = store().append(append(A, 1, 1));
-        var large = store().append(new Append(A, 2, entries(A, 2, 1), payloads, row(A, 2, RunState.RUNNING), List.of()));
+        var large = store()
+                .append(new Append(A, 2, entries(A, 2, 1), payloads, row(A, 2, RunState.RUNNING), List.of()));
         var after = store().append(append(A, 3, 1));
-        var other = store().append(new Append(B, 1, entries(B, 1, 1), payloads, row(B, 1, RunState.RUNNING), List.of()));
+        var other = store()
+                .append(new Append(B, 1, entries(B, 1, 1), payloads, row(B, 1, RunState.RUNNING), List.of()));
         for (var stage : List.of(first, large, after, other)) {
             done(stage);
         }

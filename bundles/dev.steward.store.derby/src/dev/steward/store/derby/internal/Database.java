@@ -37,22 +37,16 @@ public final class Database {
 
     /** Boots the database in that folder, makes it when {@code create} says so, and runs the first callback. */
     public static Database open(Path directory, boolean create, Failures failures, Work<?> first) {
-        var derby = new Derby(directory);
+        var database = new Database(new Derby(directory), failures);
         try {
-            var session = new Session(derby.connect(create));
-            var database = new Database(derby, failures);
-            database.idle.add(session);
+            database.idle.add(new Session(database.derby.connect(create)));
             database.call(first);
             return database;
         } catch (SQLException e) {
+            database.threads.close();
             throw failures.of(e);
         } catch (RuntimeException e) {
-            try {
-                derby.shutDown();
-            } catch (SQLException further) {
-                e.addSuppressed(further);
-            }
-            throw e;
+            throw database.closeAfter(e);
         }
     }
 
@@ -138,6 +132,16 @@ public final class Database {
 
     Failures failures() {
         return failures;
+    }
+
+    /** Closes after a failure that goes on to the caller. */
+    RuntimeException closeAfter(RuntimeException problem) {
+        try {
+            close();
+        } catch (StoreException e) {
+            problem.addSuppressed(e);
+        }
+        return problem;
     }
 
     /** Lets callbacks end, then shuts the database down. */

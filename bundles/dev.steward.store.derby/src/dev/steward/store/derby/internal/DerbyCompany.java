@@ -57,11 +57,19 @@ public final class DerbyCompany implements Stores {
             if (create) {
                 folder.made();
             }
-            return new DerbyCompany(folder, database, clock, faults);
-        } catch (SQLException e) {
-            throw release(folder, failures.of(e));
+            return assembled(folder, database, clock, faults);
         } catch (RuntimeException e) {
             throw release(folder, e);
+        }
+    }
+
+    private static Stores assembled(Folder folder, Database database, InstantSource clock, FaultPoint faults) {
+        try {
+            return new DerbyCompany(folder, database, clock, faults);
+        } catch (SQLException e) {
+            throw database.closeAfter(database.failures().of(e));
+        } catch (RuntimeException e) {
+            throw database.closeAfter(e);
         }
     }
 
@@ -104,9 +112,12 @@ public final class DerbyCompany implements Stores {
         }
         closed = true;
         try (folder) {
-            runs.close();
-            faults.reached(FaultPoint.IN_CLOSE);
-            database.close();
+            try {
+                runs.close();
+                faults.reached(FaultPoint.IN_CLOSE);
+            } finally {
+                database.close();
+            }
         } catch (IOException e) {
             throw database.failures().of(e);
         }

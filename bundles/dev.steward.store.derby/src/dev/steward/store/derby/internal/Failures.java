@@ -94,8 +94,9 @@ public final class Failures {
     }
 
     StoreException newer(int found, int known) {
-        return new StoreException(Reason.BROKEN, "The database in " + folder + " was written by a newer Steward (schema "
-                + found + ", this one knows " + known + "); use that version or a later one.", null);
+        return new StoreException(Reason.BROKEN, "The database in " + folder
+                + " was written by a newer Steward (schema " + found + ", this one knows " + known
+                + "); use that version or a later one.", null);
     }
 
     StoreException closed() {

@@ -115,7 +115,8 @@ final class Journal {
         var found = new ArrayList<Entry>();
         try (var rows = query.executeQuery()) {
             while (found.size() < limit && rows.next()) {
-                unpack(session, rows.getLong(1), session.packing().unpack(rows.getBytes(2)), Math.max(1, from), limit, found);
+                var pack = session.packing().unpack(rows.getBytes(2));
+                unpack(session, rows.getLong(1), pack, Math.max(1, from), limit, found);
             }
         }
         return found;

@@ -55,8 +55,9 @@ final class SampleCompany {
             for (int seq = 1; seq <= ENTRIES; seq++) {
                 entries.add(entry(run, seq));
             }
-            runs.append(new Append(run, 1, entries, Map.of(runs.address(payload), payload), row(run), List.of(ask(run))))
-                    .toCompletableFuture().get();
+            var payloads = Map.of(runs.address(payload), payload);
+            runs.append(new Append(run, 1, entries, payloads, row(run), List.of(ask(run)))).toCompletableFuture()
+                    .get();
         }
         stores.memory().nextKey(ISSUE, "r-1/post");
         stores.memory().write(issue("first title", 0));
@@ -110,7 +111,8 @@ final class SampleCompany {
     }
 
     private static Write issue(String title, int seconds) {
-        return new Write(Kind.RECORD, ISSUE, "1", new Value.Struct(ISSUE, Map.of("title", new Value.Text(title))), title,
-                "marketing", START.plusSeconds(seconds), null, false, "r-1/" + seconds, START.plusSeconds(seconds));
+        var at = START.plusSeconds(seconds);
+        return new Write(Kind.RECORD, ISSUE, "1", new Value.Struct(ISSUE, Map.of("title", new Value.Text(title))),
+                title, "marketing", at, null, false, "r-1/" + seconds, at);
     }
 }

@@ -13,7 +13,7 @@ import dev.steward.engine.value.ValueCodec;
 import dev.steward.store.derby.internal.Optionals;
 import dev.steward.store.derby.internal.Session;
 
-/** The content of a row of memory: a write, exactly as it was given. One row holds one item, so that it can go alone. */
+/** The content of a row of memory: a write, exactly as it was given. A row holds one item, so it can go alone. */
 final class MemoryContent {
 
     private static final int RECORD = 0, FACT = 1;

@@ -3,6 +3,8 @@ package dev.steward.store.derby.internal.schema;
 import java.security.SecureRandom;
 import java.sql.SQLException;
 
+import org.eclipse.jdt.annotation.Nullable;
+
 import dev.steward.store.derby.internal.CompanyKey;
 import dev.steward.store.derby.internal.Session;
 
@@ -37,7 +39,8 @@ final class Migration01Journal implements Migration {
     private static void journal(Session session) throws SQLException {
         set(session, "derby.storage.pageReservedSpace", "0");
         session.execute("""
-                create table JOURNAL (RUN int not null, LAST_SEQ bigint not null, PACK varchar(32672) for bit data not null,
+                create table JOURNAL (RUN int not null, LAST_SEQ bigint not null,
+                    PACK varchar(32672) for bit data not null,
                     constraint JOURNAL_KEY primary key (RUN, LAST_SEQ))""", """
                 create table PAYLOAD (ADDRESS char(24) for bit data not null, PART int not null,
                     CONTENT varchar(32672) for bit data not null,
@@ -77,8 +80,7 @@ final class Migration01Journal implements Migration {
                 "create index MEMORY_KEY_NUMBER on MEMORY_KEY (TYPE, NUMBER desc)");
     }
 
-    private static void set(Session session, String name, @org.eclipse.jdt.annotation.Nullable String value)
-            throws SQLException {
+    private static void set(Session session, String name, @Nullable String value) throws SQLException {
         var call = session.prepare("call SYSCS_UTIL.SYSCS_SET_DATABASE_PROPERTY(?, ?)");
         call.setString(1, name);
         call.setString(2, value);
