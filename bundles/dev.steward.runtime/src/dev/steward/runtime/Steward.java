@@ -53,6 +53,16 @@ public final class Steward {
                 () -> PriceList.options(rooms, secrets, folder));
     }
 
+    /** Runs the tests of playbooks; needs no store. */
+    public TestService tests(CompanyFolder folder) {
+        return new TestService(folder, language);
+    }
+
+    /** Says what works and what to do. */
+    public Doctor doctor() {
+        return new Doctor(rooms, secrets, environment, language);
+    }
+
     /** Makes new companies. */
     public CompanyMaker maker() {
         return new CompanyMaker(template, environment);

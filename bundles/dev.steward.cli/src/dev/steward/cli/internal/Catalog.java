@@ -10,6 +10,7 @@ import java.util.stream.Stream;
 
 import dev.steward.cli.internal.command.CheckCommand;
 import dev.steward.cli.internal.command.DecideCommand;
+import dev.steward.cli.internal.command.DoctorCommand;
 import dev.steward.cli.internal.command.FormatCommand;
 import dev.steward.cli.internal.command.InboxCommand;
 import dev.steward.cli.internal.command.NewCommand;
@@ -21,6 +22,7 @@ import dev.steward.cli.internal.command.RunCommand;
 import dev.steward.cli.internal.command.RunsCommand;
 import dev.steward.cli.internal.command.ShowCommand;
 import dev.steward.cli.internal.command.StopCommand;
+import dev.steward.cli.internal.command.TestCommand;
 import dev.steward.runtime.ProblemException;
 import dev.steward.runtime.Suggestions;
 
@@ -46,8 +48,10 @@ public final class Catalog {
         makers.put("stop", StopCommand::new);
         makers.put("inbox", InboxCommand::new);
         makers.put("decide", DecideCommand::new);
+        makers.put("test", TestCommand::new);
         makers.put("remember", RememberCommand::new);
         makers.put("recall", RecallCommand::new);
+        makers.put("doctor", DoctorCommand::new);
         return makers;
     }
 

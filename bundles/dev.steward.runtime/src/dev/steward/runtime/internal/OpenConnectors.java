@@ -15,7 +15,7 @@ import dev.steward.engine.spi.Secrets;
 import dev.steward.runtime.CompanyFolder;
 
 /** The connectors of one company, opened when first used and kept open. Thread-safe. */
-final class OpenConnectors implements Ports.ConnectorSource, AutoCloseable {
+public final class OpenConnectors implements Ports.ConnectorSource, AutoCloseable {
 
     private static final System.Logger LOG = System.getLogger(OpenConnectors.class.getName());
 
@@ -24,7 +24,8 @@ final class OpenConnectors implements Ports.ConnectorSource, AutoCloseable {
     private final Lazy<List<ConnectorProvider>> providers;
     private final Map<ConnectorProvider.Config, ConnectorProvider.Connector> open = new ConcurrentHashMap<>();
 
-    OpenConnectors(CompanyFolder folder, Secrets secrets, Lazy<List<ConnectorProvider>> providers) {
+    /** Opens nothing yet. */
+    public OpenConnectors(CompanyFolder folder, Secrets secrets, Lazy<List<ConnectorProvider>> providers) {
         this.folder = folder;
         this.secrets = secrets;
         this.providers = providers;

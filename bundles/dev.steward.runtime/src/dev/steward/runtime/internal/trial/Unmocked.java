@@ -1,7 +1,5 @@
 package dev.steward.runtime.internal.trial;
 
-import dev.steward.engine.value.Types;
-
 /** The error of a boundary that a test reaches without a stand-in. */
 final class Unmocked {
 
@@ -12,6 +10,6 @@ final class Unmocked {
     }
 
     static String say(String target) {
-        return "The test reaches " + target + " without a stand-in; add 'mock " + Types.simple(target) + " returns …' to it.";
+        return "The test reaches " + target + " without a stand-in; add 'mock " + target + " returns …' to it.";
     }
 }

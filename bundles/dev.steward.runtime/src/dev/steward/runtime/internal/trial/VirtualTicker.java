@@ -28,6 +28,11 @@ final class VirtualTicker implements Ticker {
 
     @Override
     public synchronized Alarm at(Instant due, Runnable wake) {
+        if (!due.isAfter(now)) {
+            Thread.ofVirtual().start(wake);
+            return () -> {
+            };
+        }
         var set = new Set(due, number++, wake);
         alarms.add(set);
         return () -> remove(set);
@@ -37,19 +42,19 @@ final class VirtualTicker implements Ticker {
         alarms.remove(set);
     }
 
-    /** Moves to the next alarm and rings it; false when none is set. */
+    /** Moves to the next alarm and rings all that are due then; false when none is set. */
     boolean skip() {
-        Runnable wake;
+        List<Set> due;
         synchronized (this) {
-            var next = alarms.stream().min(Comparator.comparing(Set::due).thenComparing(Set::number));
+            var next = alarms.stream().map(Set::due).min(Comparator.naturalOrder());
             if (next.isEmpty()) {
                 return false;
             }
-            alarms.remove(next.get());
-            now = next.get().due().isAfter(now) ? next.get().due() : now;
-            wake = next.get().wake();
+            now = next.get();
+            due = alarms.stream().filter(a -> !a.due().isAfter(now)).sorted(Comparator.comparing(Set::number)).toList();
+            alarms.removeAll(due);
         }
-        wake.run();
+        due.forEach(alarm -> alarm.wake().run());
         return true;
     }
 }

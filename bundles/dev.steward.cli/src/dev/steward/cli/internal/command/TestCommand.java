@@ -1,0 +1,90 @@
+package dev.steward.cli.internal.command;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.util.LinkedHashMap;
+import java.util.List;
+
+import dev.steward.cli.ExitCode;
+import dev.steward.cli.internal.Command;
+import dev.steward.cli.internal.Invocation;
+import dev.steward.cli.internal.args.Option;
+import dev.steward.cli.internal.args.Syntax;
+import dev.steward.cli.internal.term.Paint.Tone;
+import dev.steward.cli.internal.text.Say;
+import dev.steward.engine.value.Types;
+import dev.steward.runtime.JUnitXml;
+import dev.steward.runtime.ProblemException;
+import dev.steward.runtime.TestReport;
+
+/** {@code steward test}: the tests of playbooks and policies. */
+public final class TestCommand implements Command {
+
+    @Override
+    public Syntax syntax() {
+        return new Syntax("test", "[PATH…]", 0, Integer.MAX_VALUE,
+                List.of(Option.value("--filter", "S", "only tests whose name holds S"),
+                        Option.value("--junit", "FILE", "also write a report that build servers read")),
+                "Run the test blocks of playbooks and policies",
+                List.of("On the real engine, with everything outside replaced; waits are skipped. Exit code 1 when one fails."));
+    }
+
+    @Override
+    public ExitCode run(Invocation call) throws InterruptedException {
+        var paths = call.arguments().operands().stream().map(call::path).toList();
+        paths.stream().filter(p -> !Files.exists(p)).findFirst().ifPresent(p -> {
+            throw ProblemException.wrongUse("There is no file or folder " + p + ".");
+        });
+        var report = call.steward().tests(call.company()).run(paths, call.arguments().value("--filter").orElse(""));
+        report.cases().forEach(test -> tell(call, test));
+        report.coverage().forEach(coverage -> tell(call, coverage));
+        call.arguments().value("--junit").ifPresent(file -> write(call, file, report));
+        var failed = report.failed();
+        call.note(call.paint().in(failed > 0 ? Tone.FAILED : Tone.DONE, failed > 0 ? "✕ " : "✓ ")
+                + Say.count(report.cases().size(), "test", "tests") + ", " + failed + " failed");
+        return failed > 0 ? ExitCode.FINDINGS : ExitCode.DONE;
+    }
+
+    private static void tell(Invocation call, TestReport.Case test) {
+        var object = new LinkedHashMap<String, Object>();
+        object.put("type", "test");
+        object.put("subject", test.subject());
+        object.put("name", test.name());
+        object.put("place", test.place());
+        object.put("passed", test.passed());
+        object.put("failures", test.failures());
+        object.put("notes", test.notes());
+        object.put("ms", test.took().toMillis());
+        call.json(object);
+        var line = call.paint().in(test.passed() ? Tone.DONE : Tone.FAILED, test.passed() ? "✓ " : "✕ ")
+                + Types.simple(test.subject()) + ": " + test.name() + "  "
+                + call.paint().in(Tone.FAINT, Say.span(test.took()));
+        if (test.passed()) {
+            call.note(line);
+        } else {
+            call.print(line);
+        }
+        test.failures().forEach(failure -> call.print("    " + failure));
+        test.notes().forEach(note -> call.note("    check: " + note));
+    }
+
+    private static void tell(Invocation call, TestReport.Coverage coverage) {
+        var object = new LinkedHashMap<String, Object>();
+        object.put("type", "coverage");
+        object.put("playbook", coverage.playbook());
+        object.put("steps", coverage.steps());
+        object.put("missed", coverage.missed());
+        call.json(object);
+        call.note("  " + Types.simple(coverage.playbook()) + ": " + (coverage.steps() - coverage.missed().size()) + " of "
+                + Say.count(coverage.steps(), "step", "steps") + " reached"
+                + (coverage.missed().isEmpty() ? "" : "; not " + String.join(", ", coverage.missed())));
+    }
+
+    private static void write(Invocation call, String file, TestReport report) {
+        try {
+            Files.writeString(call.path(file), JUnitXml.of(report));
+        } catch (IOException e) {
+            throw ProblemException.wrongUse("The report " + file + " can't be written; check its folder.");
+        }
+    }
+}
