@@ -10,6 +10,7 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.jar.Manifest;
@@ -24,6 +25,7 @@ import java.util.zip.ZipOutputStream;
  * <li>Jars lose their signatures, since the JVM keeps no signed class in its archive of classes and starting would take
  * twice as long. Nothing else in them changes.
  * <li>The start script and what it sources are copied in.
+ * <li>The records of the installer go: a product is replaced as a whole, and they differ from build to build.
  * <li>{@code build.id} is written: a digest of all jars, by which the start script keeps its caches apart.
  * </ul>
  */
@@ -46,6 +48,9 @@ public class FinishProduct {
         Files.copy(Path.of(args[2]), script, StandardCopyOption.REPLACE_EXISTING);
         Files.setPosixFilePermissions(script, PosixFilePermissions.fromString("rwxr-xr-x"));
         Files.copy(Path.of(args[3]), product.resolve("LICENSE"), StandardCopyOption.REPLACE_EXISTING);
+        for (String record : List.of("p2", "artifacts.xml")) {
+            delete(product.resolve(record));
+        }
         Files.writeString(product.resolve("build.id"), digest(product) + "\n");
     }
 
@@ -92,6 +97,16 @@ public class FinishProduct {
                 .removeIf(name -> name.toString().endsWith("-Digest")));
         manifest.getEntries().values().removeIf(attributes -> attributes.isEmpty());
         return manifest;
+    }
+
+    private static void delete(Path path) throws IOException {
+        if (Files.exists(path)) {
+            try (Stream<Path> files = Files.walk(path)) {
+                for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+                    Files.delete(file);
+                }
+            }
+        }
     }
 
     private static boolean isSignature(String name) {

@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -78,14 +79,19 @@ public class Notices {
                         InputStream in = file.toString().endsWith(".gz") ? new GZIPInputStream(raw) : raw) {
                     Matcher units = unit.matcher(new String(in.readAllBytes(), StandardCharsets.UTF_8));
                     while (units.find()) {
-                        String group = property(units.group(), "maven-groupId");
-                        if (!group.isEmpty()) {
-                            poms.put(units.group(1), pomPath(group, property(units.group(), "maven-artifactId"),
-                                    property(units.group(), "maven-version")));
-                        }
+                        // Jars without a manifest of their own were wrapped.
+                        addCoordinates(units.group(1), units.group(), "maven-");
+                        addCoordinates(units.group(1), units.group(), "maven-wrapped-");
                     }
                 }
             }
+        }
+    }
+
+    private void addCoordinates(String name, String unit, String prefix) {
+        String group = property(unit, prefix + "groupId");
+        if (!group.isEmpty()) {
+            poms.put(name, pomPath(group, property(unit, prefix + "artifactId"), property(unit, prefix + "version")));
         }
     }
 
@@ -107,11 +113,25 @@ public class Notices {
                     // Ours; but it may carry the jars of others on its class path.
                     for (Map.Entry<String, byte[]> nested : entries.entrySet()) {
                         if (nested.getKey().endsWith(".jar")) {
+                            findPom(nested.getKey().replaceAll(".*/|\\.jar", ""), nested.getValue());
                             read(nested.getKey().replaceAll(".*/|\\.jar", ""), zip(nested.getValue()));
                         }
                     }
                 } else {
                     read(fileName.replaceAll("\\.jar$", ""), entries);
+                }
+            }
+        }
+    }
+
+    /** A jar within a jar has lost its coordinates: the repository that it was copied from has the same bytes. */
+    private void findPom(String artifact, byte[] content) throws IOException {
+        Pattern file = Pattern.compile(".*/" + Pattern.quote(artifact) + "-[^/]*\\.jar");
+        try (Stream<Path> files = Files.find(repository, Integer.MAX_VALUE,
+                (path, attributes) -> attributes.size() == content.length && file.matcher(path.toString()).matches())) {
+            for (Path jar : files.toList()) {
+                if (Arrays.equals(Files.readAllBytes(jar), content)) {
+                    poms.put(artifact, repository.relativize(jar).toString().replaceAll("\\.jar$", ".pom"));
                 }
             }
         }
