@@ -19,8 +19,9 @@ find_archive() {
 
 # Sets options: what every start of the JVM gets.
 common_options() {
-    options=(-Xss4m -Dstdout.encoding=UTF-8 -Dstderr.encoding=UTF-8 --enable-native-access=ALL-UNNAMED
-        -Xlog:disable -Xlog:all=error:stderr -Djava.util.logging.config.file="$product/launch/logging.properties")
+    options=(-Xss4m -Xlog:disable -Dstdout.encoding=UTF-8 -Dstderr.encoding=UTF-8
+        -Djava.util.logging.config.file="$product/launch/logging.properties"
+        -Dlog4j.configuration="file:$product/launch/log4j.properties")
     [ "$(java_major "$java_home")" -ge 24 ] && options+=(--sun-misc-unsafe-memory-access=allow)
     # Names of files and what people write are UTF-8, whatever the locale of a script or a container says.
     case ${LC_ALL:-${LC_CTYPE:-${LANG:-}}} in '' | C | POSIX) export LC_ALL=C.UTF-8 ;; esac
@@ -79,6 +80,7 @@ start_workbench() { # start_workbench ARGUMENT...
     esac
     find_configuration
     common_options
+    options+=(--enable-native-access=ALL-UNNAMED)
     exec "$java_home/bin/java" "${macos[@]}" "${options[@]}" ${STEWARD_JAVA_OPTIONS:-} -jar "$(launcher)" -nosplash \
         -name Steward -data @noDefault -configuration "$configuration" "$@"
 }

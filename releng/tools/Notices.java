@@ -1,6 +1,7 @@
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.Reader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -10,6 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Properties;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.jar.Attributes;
@@ -22,8 +24,9 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
 
 /**
- * Writes a product's {@code NOTICE.md} and {@code licenses/}: {@code java Notices.java PRODUCT MAVEN_REPOSITORY}. What a
- * library's licence is, is read from its own manifest, licence files or pom, never typed here. Ends with 1 and a list when
+ * Writes a product's {@code NOTICE.md} and {@code licenses/}: {@code java Notices.java PRODUCT MAVEN_REPOSITORY
+ * EXCEPTIONS}. What a library's licence is, is read from its own manifest, licence files or pom; the exceptions name those
+ * that say nothing themselves. Ends with 1 and a list when
  * a shipped library has none.
  */
 public class Notices {
@@ -43,13 +46,18 @@ public class Notices {
     record Library(String name, String version, Set<String> licences, Map<String, byte[]> files) {
     }
 
-    Notices(Path repository) {
+    private final Properties exceptions = new Properties();
+
+    Notices(Path repository, Path exceptions) throws IOException {
         this.repository = repository;
+        try (Reader reader = Files.newBufferedReader(exceptions)) {
+            this.exceptions.load(reader);
+        }
     }
 
     public static void main(String[] args) throws IOException {
         Path product = Path.of(args[0]);
-        Notices notices = new Notices(Path.of(args[1]));
+        Notices notices = new Notices(Path.of(args[1]), Path.of(args[2]));
         notices.readCoordinates(product.resolve("p2/org.eclipse.equinox.p2.engine/profileRegistry"));
         notices.readPlugins(product.resolve("plugins"));
         notices.write(product);
@@ -173,6 +181,9 @@ public class Notices {
         }
         if (found.isEmpty()) {
             files.forEach((path, content) -> addKnown(text(content), found));
+        }
+        if (found.isEmpty() && exceptions.containsKey(name)) {
+            found.add(exceptions.getProperty(name));
         }
         return found;
     }
