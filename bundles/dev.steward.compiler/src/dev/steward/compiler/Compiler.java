@@ -7,8 +7,8 @@ import dev.steward.dsl.PlaybookWorkspace;
 
 /**
  * Compiles the playbooks of a workspace. What has errors by the language's own checks gives no result and no further
- * issue; errors elsewhere in the workspace don't matter. Immutable; the workspace belongs to one thread at a time, and so
- * do the results until only bytes are passed on.
+ * issue; errors elsewhere in the workspace don't matter. Immutable; the workspace belongs to one thread at a time, and
+ * so do the results until only bytes are passed on.
  */
 public final class Compiler {
 

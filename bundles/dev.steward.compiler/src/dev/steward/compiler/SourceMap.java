@@ -14,10 +14,10 @@ import com.google.gson.reflect.TypeToken;
 /**
  * Where in the text something of a compiled playbook stands. Immutable.
  *
- * <p>Ids: {@code package.playbook} for the playbook, {@code package.playbook/step} for a step or another named
- * statement, and behind it {@code #approve}, {@code #undo}, {@code #budget} or {@code #on1} (the first handler);
- * {@code package.agent}, {@code package.connector.operation}; {@code package.policy} and {@code package.policy#1} (its
- * first rule). A step's id has no iteration keys and no callers: see {@link #step}.
+ * <p>Ids: {@code package.name} for a playbook, agent, connector, policy or type; {@code package.playbook/step} for a
+ * step or another named statement, and behind it {@code #approve}, {@code #undo}, {@code #budget} or {@code #on1} (the
+ * first handler); {@code package.connector.operation}; {@code package.policy#1} for the first rule of a policy. A step's
+ * id has no iteration keys and no callers: see {@link #step}.
  */
 public record SourceMap(Map<String, SourceRange> ranges) {
 

@@ -78,7 +78,8 @@ public record TestCase(String playbook, String name, SourceRange at, Map<String,
     }
 
     /** The run ends in this state, such as {@code compensated}. */
-    public record State(boolean reportOnly, @NonNull String text, @NonNull SourceRange at, String state) implements Expectation {
+    public record State(boolean reportOnly, @NonNull String text, @NonNull SourceRange at,
+            String state) implements Expectation {
     }
 
     /**
@@ -87,7 +88,8 @@ public record TestCase(String playbook, String name, SourceRange at, Map<String,
      * @param times     how often, null for at least once; 0 for {@code not called}
      * @param arguments in the order of the parameters, compared with each call; empty compares nothing
      */
-    public record Called(boolean reportOnly, @NonNull String text, @NonNull SourceRange at, String target, Callee callee,
+    public record Called(boolean reportOnly, @NonNull String text, @NonNull SourceRange at, String target,
+            Callee callee,
             @Nullable Integer times, List<Expression> arguments) implements Expectation {
         public Called {
             arguments = List.copyOf(arguments);
@@ -96,6 +98,7 @@ public record TestCase(String playbook, String name, SourceRange at, Map<String,
 
     /** A condition over the inputs, the steps' results, {@code cost} and {@code output}. */
     public record Holds(boolean reportOnly, @NonNull String text, @NonNull SourceRange at, Expression condition)
-            implements Expectation {
+            implements
+                Expectation {
     }
 }

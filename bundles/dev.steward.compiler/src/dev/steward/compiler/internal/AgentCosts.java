@@ -56,8 +56,8 @@ final class AgentCosts {
     }
 
     /**
-     * Each model in turn is tried {@code tries} times; the rounds of repair come on top, on the dearest of them and with
-     * the answers so far in the prompt.
+     * Each model in turn is tried {@code tries} times; the rounds of repair come on top, on the dearest of them and
+     * with the answers so far in the prompt.
      */
     Cost cost(StepNode step, AgentCall call, int tries, Map<String, Sizes.Local> scope) {
         var agent = find(call.getAgent());
@@ -85,7 +85,8 @@ final class AgentCosts {
         var price = found.get();
         stale |= price.stale();
         long input = prompt.isEmpty() ? price.contextTokens()
-                : Math.min(price.contextTokens(), Cost.sum(prompt.getAsLong(), Cost.product(price.outputTokens(), repairs)));
+                : Math.min(price.contextTokens(),
+                        Cost.sum(prompt.getAsLong(), Cost.product(price.outputTokens(), repairs)));
         return Cost.of(agent.getName(), micro(price, input));
     }
 

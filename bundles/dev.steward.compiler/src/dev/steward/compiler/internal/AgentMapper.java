@@ -30,7 +30,6 @@ final class AgentMapper {
     AgentDef agent(AgentDecl declaration) {
         var def = WorkflowFactory.eINSTANCE.createAgentDef();
         def.setName(Compilation.qualified(declaration));
-        compilation.place(def.getName(), declaration);
         def.setReasoning("reasoning".equals(declaration.getKind()));
         def.setModel(DEFAULT_MODEL);
         def.setPrompt(Expressions.text(""));

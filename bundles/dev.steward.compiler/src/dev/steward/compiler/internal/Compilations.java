@@ -32,7 +32,8 @@ public final class Compilations {
 
     /** See {@link dev.steward.compiler.Compiler#compile}. */
     public CompileResult compile(String playbook, CompileOptions options) {
-        var declaration = declared(PlaybookDecl.class).filter(p -> Compilation.qualified(p).equals(playbook)).findFirst()
+        var declaration = declared(PlaybookDecl.class).filter(p -> Compilation.qualified(p).equals(playbook))
+                .findFirst()
                 .orElseThrow(() -> new IllegalArgumentException("There is no playbook " + playbook + "."));
         var compilation = compilation();
         compilation.needed().need(declaration);
@@ -43,7 +44,8 @@ public final class Compilations {
         }
         var sourceMap = compilation.sourceMap();
         return new CompileResult(Optional.of(new Compiled(workflow, sourceMap,
-                new RiskFinder(workflow, sourceMap).find(), new CostEstimator(workflow, options).estimate())), List.of());
+                new RiskFinder(workflow, sourceMap).find(), new CostEstimator(workflow, options).estimate())),
+                List.of());
     }
 
     /** See {@link dev.steward.compiler.Compiler#tests}. */
@@ -67,7 +69,8 @@ public final class Compilations {
     }
 
     private <D extends Declaration> Stream<D> declared(Class<D> kind) {
-        return workspace.sources().stream().flatMap(source -> source.tree().getDeclarations().stream()).filter(kind::isInstance)
+        return workspace.sources().stream().flatMap(source -> source.tree().getDeclarations().stream())
+                .filter(kind::isInstance)
                 .map(kind::cast);
     }
 }

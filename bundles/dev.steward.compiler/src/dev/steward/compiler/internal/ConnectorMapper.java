@@ -42,7 +42,6 @@ final class ConnectorMapper {
     ConnectorDef connector(ConnectorDecl declaration) {
         var def = MAKE.createConnectorDef();
         def.setName(Compilation.qualified(declaration));
-        compilation.place(def.getName(), declaration);
         def.setKind(declaration.getKind());
         var operations = new ArrayList<OperationDef>();
         for (var member : declaration.getMembers()) {

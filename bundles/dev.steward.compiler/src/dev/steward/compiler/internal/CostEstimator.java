@@ -73,7 +73,8 @@ final class CostEstimator {
         for (var entry : cost.byAgent().entrySet()) {
             var cap = agents.find(entry.getKey()).map(AgentDef::getBudget).map(CostEstimator::moneyOf)
                     .orElse(OptionalLong.empty());
-            byAgent = Cost.sum(byAgent, cap.isPresent() ? Math.min(cap.getAsLong(), entry.getValue()) : entry.getValue());
+            byAgent = Cost.sum(byAgent,
+                    cap.isPresent() ? Math.min(cap.getAsLong(), entry.getValue()) : entry.getValue());
         }
         long least = Math.min(byAgent, cost.total());
         return least == Cost.ENDLESS ? OptionalLong.empty() : OptionalLong.of(least);

@@ -150,7 +150,8 @@ final class ExpressionMapper {
         var negative = operand instanceof LiteralExpression literal
                 && (literal.getKind() == LiteralKind.INT || literal.getKind() == LiteralKind.NUMBER);
         if (negative && operand instanceof LiteralExpression literal) {
-            return Expressions.literal(literal.getKind(), Quantities.number(literal.getText()).negate().toPlainString());
+            return Expressions.literal(literal.getKind(),
+                    Quantities.number(literal.getText()).negate().toPlainString());
         }
         return Expressions.operator(Operator.NEG, operand);
     }

@@ -57,7 +57,9 @@ record Gates(Risk.Gate gate, @Nullable String by) {
             case LiteralExpression literal -> literal.getText() == null ? "" : literal.getText();
             case TemplateExpression template -> {
                 var out = new StringBuilder();
-                template.getParts().forEach(part -> out.append(part instanceof LiteralExpression ? words(part) : "…"));
+                for (var part : template.getParts()) {
+                    out.append(part instanceof LiteralExpression ? words(part) : "…");
+                }
                 yield out.toString();
             }
             default -> "…";

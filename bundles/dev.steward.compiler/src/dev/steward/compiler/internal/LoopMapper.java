@@ -67,7 +67,8 @@ final class LoopMapper {
         for (var statement : parallel.getBlock().getStatements()) {
             node.getLanes().add(blocks.block(List.of(statement), false));
         }
-        node.setMax(parallel.getMax() == null ? Math.max(1, node.getLanes().size()) : constants.bound(parallel.getMax()));
+        node.setMax(
+                parallel.getMax() == null ? Math.max(1, node.getLanes().size()) : constants.bound(parallel.getMax()));
         join(node, parallel);
         return node;
     }
@@ -81,8 +82,9 @@ final class LoopMapper {
                 node.setJoin(JoinRule.COUNT);
                 node.setCount(Quantities.whole(count).orElse(0));
                 if (node.getCount() < 1 || node.getCount() > node.getLanes().size()) {
-                    compilation.error(parallel, Compilation.BROKEN, "'join' is followed by all, any, or how many of the "
-                            + node.getLanes().size() + " lanes must end well.");
+                    compilation.error(parallel, Compilation.BROKEN,
+                            "'join' is followed by all, any, or how many of the "
+                                    + node.getLanes().size() + " lanes must end well.");
                 }
             }
         }

@@ -38,7 +38,6 @@ final class PlaybookMapper {
     PlaybookDef playbook(PlaybookDecl declaration) {
         var def = MAKE.createPlaybookDef();
         def.setName(Compilation.qualified(declaration));
-        compilation.place(def.getName(), declaration);
         def.getInputs().addAll(params(declaration.getParameters()));
         def.setOutput(types.reference(declaration.getResult()));
         declaration.getClauses().forEach(clause -> clause(def, clause));

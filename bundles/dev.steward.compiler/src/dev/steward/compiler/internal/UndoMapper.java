@@ -66,7 +66,8 @@ final class UndoMapper {
         return result instanceof Type.Structure structure && structure.fields().stream()
                 .anyMatch(field -> parameter.getName().equals(field.getName())
                         && compilation.analysis().typeOf(field.getType()).equals(wanted))
-                                ? Optional.of(Expressions.get(Expressions.variable(step.getName()), parameter.getName()))
+                                ? Optional
+                                        .of(Expressions.get(Expressions.variable(step.getName()), parameter.getName()))
                                 : Optional.empty();
     }
 

@@ -78,6 +78,7 @@ final class WorkflowBuilder {
     private void close() {
         for (var next = compilation.needed().next(); next != null; next = compilation.needed().next()) {
             if (!compilation.isBroken(next)) {
+                compilation.place(Compilation.qualified(next), next);
                 add(next);
             }
         }

@@ -30,7 +30,8 @@ class DeclarationsTest {
         var types = Playbook.plan("""
                 package p
                 enum Tag { news, craft }
-                type Draft { title: Text(max 90)  share: Percent  count: Int(1..10)  least: Number(min 0.5)  tags: [Tag]? }
+                type Draft { title: Text(max 90)  share: Percent  count: Int(1..10)
+                             least: Number(min 0.5)  tags: [Tag]? }
                 record Person key email { email: Text  pii untrusted name: Text }
                 fact Habit of Person { text: Text } retain 2 years scope sales
                 fact Voice of company { text: Text } retain forever scope brand
@@ -49,7 +50,8 @@ class DeclarationsTest {
                 field("tags", new Type.OptionalOf(new Type.ListOf(new Type.Named("p.Tag")))))), types.get("p.Draft"));
         assertEquals(struct("p.Person", TypeDef.StructKind.RECORD, "email", null, null, null,
                 List.of(field("email", TEXT),
-                        new TypeDef.Field("name", TEXT, Set.of(Label.PII, Label.UNTRUSTED)))), types.get("p.Person"));
+                        new TypeDef.Field("name", TEXT, Set.of(Label.PII, Label.UNTRUSTED)))),
+                types.get("p.Person"));
         assertEquals(struct("p.Habit", TypeDef.StructKind.FACT, null, "p.Person", "P2Y", "sales",
                 List.of(field("text", TEXT))), types.get("p.Habit"));
         assertEquals(struct("p.Voice", TypeDef.StructKind.FACT, null, "company", "forever", "brand",
@@ -110,7 +112,8 @@ class DeclarationsTest {
                 """).agents();
         assertEquals(new Plan.AgentPlan("p.writer", false, "large", List.of("small", "tiny"),
                 new Expr.Template(List.of(text("Topic: "), new Expr.Var("topic"), text(".\n  Indented."))),
-                new Type.ListOf(TEXT), new Stmt.Budget(400_000L, null, null, null, null, null)), agents.get("p.writer"));
+                new Type.ListOf(TEXT), new Stmt.Budget(400_000L, null, null, null, null, null)),
+                agents.get("p.writer"));
         assertEquals(new Plan.AgentPlan("p.planner", true, "small", List.of(),
                 new Expr.Template(List.of(new Expr.Var("goal"), text(" in "), new Expr.Var("steps"))), TEXT, null),
                 agents.get("p.planner"));
@@ -126,7 +129,8 @@ class DeclarationsTest {
                 playbook main(a: Int = 3, b: Text?) -> [Text] {
                   why grow
                   delegate approval for irreversible and compensated, supervised 30 min
-                  budget 1.50 USD, 10 min operator, 2 hours, 5000 tokens at limit degrade model "small" else escalate "over"
+                  budget 1.50 USD, 10 min operator, 2 hours, 5000 tokens
+                    at limit degrade model "small" else escalate "over"
                   priority high
                   return ["${a}"]
                 }

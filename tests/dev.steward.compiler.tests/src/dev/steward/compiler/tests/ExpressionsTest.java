@@ -96,7 +96,8 @@ class ExpressionsTest {
     @ParameterizedTest
     @MethodSource
     void expressions(String source, Expr expected) {
-        var statement = Playbook.plan(AROUND.formatted(source)).playbooks().get("p.main").body().statements().getFirst();
+        var statement = Playbook.plan(AROUND.formatted(source)).playbooks().get("p.main").body().statements()
+                .getFirst();
         assertEquals(new Stmt.Let("x", expected), statement);
     }
 

@@ -61,7 +61,8 @@ class HashStabilityTest {
 
     static Stream<Arguments> sameMeaning() {
         return Stream.of(
-                arguments("comments", MAIN.replace("\n", "  // a remark\n").replace("{ show", "/* why */ { show"), LIBRARY),
+                arguments("comments", MAIN.replace("\n", "  // a remark\n").replace("{ show", "/* why */ { show"),
+                        LIBRARY),
                 arguments("white space", MAIN.replace("  ", "\t\t").replace("{ show", "\n\n{\n show"), LIBRARY),
                 arguments("line ends", MAIN.replace("\n", "\r\n"), LIBRARY.replace("\n", "\r\n")),
                 arguments("order of imported names", MAIN.replace("{site, Tag}", "{Tag, site}"), LIBRARY),

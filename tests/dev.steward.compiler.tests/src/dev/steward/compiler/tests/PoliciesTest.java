@@ -18,7 +18,8 @@ class PoliciesTest {
 
     @Test
     void aRuleHasItsConditionAnswerAndReason() {
-        var rules = policies("policy a for effect mail.send when to == \"x\" deny because \"no ${to}\" when true ask because \"a\"")
+        var rules = policies(
+                "policy a for effect mail.send when to == \"x\" deny because \"no ${to}\" when true ask because \"a\"")
                 .getFirst().rules();
         assertEquals(List.of(
                 new Plan.Rule(new Expr.Apply(Expr.Op.EQ, List.of(new Expr.Var("to"), text("x"))), Plan.Verdict.DENY,

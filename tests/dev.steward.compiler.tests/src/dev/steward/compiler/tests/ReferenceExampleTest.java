@@ -68,7 +68,8 @@ class ReferenceExampleTest {
 
     @Test
     void writesTheRecordWithTheNextNumber() {
-        assertTrue(step("kept").call() instanceof Call.WriteRecord w && w.nextKey() && !w.fields().containsKey("number"),
+        assertTrue(
+                step("kept").call() instanceof Call.WriteRecord w && w.nextKey() && !w.fields().containsKey("number"),
                 () -> step("kept").call().toString());
     }
 

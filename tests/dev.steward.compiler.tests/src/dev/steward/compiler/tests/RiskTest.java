@@ -34,7 +34,8 @@ class RiskTest {
 
     @Test
     void delegationsOfThePlaybook() {
-        assertEquals(Gate.DELEGATION, only("delegate approval for irreversible\nstep x = mail.send(t, t)\nreturn t").gate());
+        assertEquals(Gate.DELEGATION,
+                only("delegate approval for irreversible\nstep x = mail.send(t, t)\nreturn t").gate());
         var held = only("delegate supervised 30 min\nstep x = site.ping(t)\nreturn t");
         assertEquals(Gate.HOLD, held.gate());
         assertEquals("delegate supervised 30 min", held.gatedBy());

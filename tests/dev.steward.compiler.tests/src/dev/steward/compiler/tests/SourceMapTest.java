@@ -39,6 +39,7 @@ class SourceMapTest {
         assertEquals(LINE - 1, line(map, "p.main"));
         assertEquals(LINE + 10, line(map, "p.calm"));
         assertEquals(LINE + 11, line(map, "p.calm#1"));
+        assertEquals(2, line(map, "p.Page"), "types have places, so that every file that counts is named");
         assertEquals(Optional.empty(), map.find("p.main/nothing"));
     }
 
@@ -50,7 +51,7 @@ class SourceMapTest {
                 new String(map.toBytes(), StandardCharsets.UTF_8));
         assertEquals(map, SourceMap.fromBytes(map.toBytes()));
         assertArrayEquals(map.toBytes(), SourceMap.fromBytes(map.toBytes()).toBytes());
-        assertThrows(IllegalArgumentException.class, () -> SourceMap.fromBytes(new byte[] { 1, 2, 3 }));
+        assertThrows(IllegalArgumentException.class, () -> SourceMap.fromBytes(new byte[]{ 1, 2, 3 }));
     }
 
     private static int line(SourceMap map, String id) {

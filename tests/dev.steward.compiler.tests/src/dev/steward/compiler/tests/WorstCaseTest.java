@@ -23,8 +23,8 @@ import dev.steward.compiler.Prices;
 import dev.steward.compiler.Prices.ModelPrice;
 
 /**
- * A call of {@code large} costs 1,000 µUSD and one of {@code small} 10, whatever the prompt: only output is paid for. The
- * agents answer with plain text, so that nothing is repaired, but for {@code judge}.
+ * A call of {@code large} costs 1,000 µUSD and one of {@code small} 10, whatever the prompt: only output is paid for.
+ * The agents answer with plain text, so that nothing is repaired, but for {@code judge}.
  */
 class WorstCaseTest {
 
@@ -42,7 +42,12 @@ class WorstCaseTest {
             agent judge : task { model "large" prompt "Judge ${topic}." returns Verdict }
             agent odd : task { model "unheard of" prompt "Write about ${topic}." }
             agent meter : task { model "metered" prompt "${topic}" }
-            playbook inner(topic: Text) -> Text { budget 0.0015 USD at limit escalate  step a = writer(topic)  step b = writer(topic)  return b }
+            playbook inner(topic: Text) -> Text {
+              budget 0.0015 USD at limit escalate
+              step a = writer(topic)
+              step b = writer(topic)
+              return b
+            }
             playbook main(topic: Text, l: [Text]) -> Text {
             %s
             return topic
@@ -123,6 +128,7 @@ class WorstCaseTest {
         var workspace = Playbook.workspace(AROUND.formatted(statements));
         Prices prices = model -> Optional.ofNullable(PRICES.get(model));
         var result = new Compiler(new CompileOptions(prices, companyCap)).compile(workspace, "p.main");
-        return result.compiled().orElseThrow(() -> new AssertionError(workspace.check() + " " + result.issues())).cost();
+        return result.compiled().orElseThrow(() -> new AssertionError(workspace.check() + " " + result.issues()))
+                .cost();
     }
 }
