@@ -160,6 +160,20 @@ class GatesTest extends BoundedTest {
     }
 
     @Test
+    void aRetryAfterADenialPassesTheGatesAgain() {
+        try (var lab = new Lab()) {
+            var run = lab.start(new PlanBuilder().policy("never", "*", ALWAYS, Plan.Verdict.DENY)
+                    .main(step("a", call("fire", text("a"))).on("", new HandlerAction.Escalate(text("Denied; try again?")))).build());
+            var first = lab.card(run).id();
+            lab.decide(first, Lab.approve());
+            assertEquals("escalation", lab.card(run).kind());
+            lab.decide(lab.card(run).id(), Lab.reject("no"));
+            assertEquals(RunState.FAILED, lab.finish(run));
+            assertEquals(List.of(), lab.world.effects());
+        }
+    }
+
+    @Test
     void aBrokenRuleDenies() {
         try (var lab = new Lab()) {
             var run = lab.start(new PlanBuilder().policy("broken", "*", op(Expr.Op.EQ, var("nothing"), num(1)), Plan.Verdict.ASK)

@@ -12,6 +12,7 @@ import org.junit.jupiter.api.Test;
 
 import dev.steward.engine.RunState;
 import dev.steward.engine.plan.Stmt;
+import dev.steward.engine.plan.Stmt.HandlerAction;
 import dev.steward.engine.value.Value;
 import dev.steward.testkit.Lab;
 import dev.steward.testkit.PlanBuilder;
@@ -79,6 +80,16 @@ class SagaTest extends BoundedTest {
             assertEquals(RunState.PARTLY_COMPENSATED, lab.finish(stuck));
             var undone = lab.trace(stuck).steps().stream().filter(s -> s.path().equals("b~undo")).findFirst().orElseThrow();
             assertEquals("failed", undone.state());
+        }
+    }
+
+    @Test
+    void aStepThatDidNothingIsNotTakenBack() {
+        try (var lab = new Lab()) {
+            lab.world.failing("add", 1, "NotFound");
+            var run = lab.start(plan(saga(add("a").on("", new HandlerAction.Use(text("instead"))), add("b"), FAIL)));
+            assertEquals(RunState.COMPENSATED, lab.finish(run));
+            assertEquals(List.of("add(b)", "remove(b)"), lab.world.effects());
         }
     }
 

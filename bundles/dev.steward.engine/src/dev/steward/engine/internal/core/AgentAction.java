@@ -75,6 +75,10 @@ final class AgentAction extends Action implements Calls.Owner, Calls.QuoteOwner 
 
     @Override
     void attempt() {
+        if (turns.isEmpty()) {
+            begin();
+            return;
+        }
         quote = run.calls.quote(spec(), this);
     }
 

@@ -24,6 +24,7 @@ final class OperationAction extends Action implements Calls.Owner {
     private Map<String, Value> args = Map.of();
     private String key = "";
     private long approved;
+    private boolean passed;
     private int open;
 
     OperationAction(StepFrame step, Call.Operation call) {
@@ -57,16 +58,17 @@ final class OperationAction extends Action implements Calls.Owner {
         gate.pass(all);
     }
 
-    /** The gates are open for exactly these arguments. */
-    void open(Map<String, Value> passed) {
-        args = passed;
-        approved = Hash.of(target(), passed);
+    /** The gates are open for exactly these arguments; every try uses them. */
+    void open(Map<String, Value> judged) {
+        args = judged;
+        passed = true;
+        approved = Hash.of(target(), judged);
         var by = operation.key();
         if (by == null) {
             key = ownKey();
         } else {
             var names = new Scope(run);
-            passed.forEach(names::bind);
+            judged.forEach(names::bind);
             key = connector.name() + "/" + run.evaluator().text(by, names);
         }
         run.gates.atCall(step, this::attempt);
@@ -74,6 +76,10 @@ final class OperationAction extends Action implements Calls.Owner {
 
     @Override
     void attempt() {
+        if (!passed) {
+            begin();
+            return;
+        }
         var caps = spending.caps();
         spending.cover(caps, operation.costMicroUsd(), 0, null, () -> {
             if (Hash.of(target(), args) != approved) {
@@ -98,6 +104,7 @@ final class OperationAction extends Action implements Calls.Owner {
         if (wrong.isEmpty()) {
             step.succeeded(value);
         } else {
+            step.acted();
             step.failed(Failure.error(BoundaryException.INVALID_OUTPUT,
                     "What " + target() + " gave back does not fit: " + wrong.get() + "."));
         }

@@ -15,7 +15,7 @@ final class Outcomes {
             case ABORT, ESCALATE -> step.failed(new Failure(BoundaryException.REJECTED, why, Failure.Kind.ABORT));
             case SKIP -> {
                 step.run.why(step.path(), () -> "left out: " + why);
-                step.succeeded(new Value.None());
+                step.replaced(new Value.None());
             }
             case END_SKIPPED -> step.failed(new Failure("Skipped", why, Failure.Kind.SKIPPED));
         }

@@ -109,7 +109,7 @@ final class Recovery {
             }
             case HandlerAction.Use use -> {
                 run.why(path, () -> "fallback value after " + why.sentence());
-                frame.guardedStep(() -> frame.succeeded(frame.eval(use.value())));
+                frame.guardedStep(() -> frame.replaced(frame.eval(use.value())));
             }
             case HandlerAction.WithModel with -> {
                 run.why(path, () -> "model " + with.model() + " after " + why.sentence());
@@ -142,7 +142,7 @@ final class Recovery {
             case REJECT -> frame.giveUp(why);
             case EDIT -> {
                 var value = decision.edits().get("value");
-                frame.succeeded(value == null ? new Value.None() : value);
+                frame.replaced(value == null ? new Value.None() : value);
             }
         }
     }

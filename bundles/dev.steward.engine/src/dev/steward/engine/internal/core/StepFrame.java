@@ -25,6 +25,7 @@ final class StepFrame extends Frame {
     private final Recovery recovery = new Recovery(this);
     private @Nullable Action action;
     private @Nullable Cap cap;
+    private boolean acted;
 
     StepFrame(Frame parent, Stmt.Step step, String path) {
         this(parent, parent.scope, step, path, false);
@@ -87,18 +88,31 @@ final class StepFrame extends Frame {
         return now;
     }
 
-    /** The call succeeded, or something stands in for its value. */
+    /** The call did what it does outside: from now on there is something to take back. */
+    void acted() {
+        if (undo) {
+            run.note("effect.compensated", path().substring(0, path().length() - "~undo".length()), Map::of);
+        } else if (!acted) {
+            acted = true;
+            SagaFrame.finished(this, irreversible());
+        }
+    }
+
+    /** The call succeeded. */
     void succeeded(Value value) {
+        if (!ended()) {
+            acted();
+            replaced(value);
+        }
+    }
+
+    /** The step goes on with this value, whether or not its call did anything. */
+    void replaced(Value value) {
         if (ended()) {
             return;
         }
         run.note("step.done", path(), () -> Map.of("value", value));
         scope.bind(step.name(), value);
-        if (!undo) {
-            SagaFrame.finished(this, irreversible());
-        } else {
-            run.note("effect.compensated", path().substring(0, path().length() - "~undo".length()), Map::of);
-        }
         var why = stopping();
         if (why == null) {
             done(value);
