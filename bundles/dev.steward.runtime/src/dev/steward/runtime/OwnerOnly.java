@@ -33,6 +33,14 @@ public final class OwnerOnly {
                 StandardOpenOption.TRUNCATE_EXISTING);
     }
 
+    /** Writes at the end of a file, which is made if it is missing. */
+    public static void append(Path file, String text) throws IOException {
+        if (!Files.exists(file)) {
+            Files.createFile(file, rights("rw-------"));
+        }
+        Files.writeString(file, text, StandardOpenOption.APPEND);
+    }
+
     private static FileAttribute<?>[] rights(String rights) {
         return posix() ? new FileAttribute<?>[] {
                 PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString(rights)) } : new FileAttribute<?>[0];

@@ -23,6 +23,7 @@ import dev.steward.cli.internal.command.RunsCommand;
 import dev.steward.cli.internal.command.ShowCommand;
 import dev.steward.cli.internal.command.StopCommand;
 import dev.steward.cli.internal.command.TestCommand;
+import dev.steward.cli.internal.command.TourCommand;
 import dev.steward.runtime.ProblemException;
 import dev.steward.runtime.Suggestions;
 
@@ -37,6 +38,7 @@ public final class Catalog {
 
     private static Map<String, Supplier<Command>> makers() {
         var makers = new LinkedHashMap<String, Supplier<Command>>();
+        makers.put("tour", TourCommand::new);
         makers.put("new", NewCommand::new);
         makers.put("check", CheckCommand::new);
         makers.put("format", FormatCommand::new);

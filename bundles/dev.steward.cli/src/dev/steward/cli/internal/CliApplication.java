@@ -26,8 +26,10 @@ public final class CliApplication implements IApplication {
     @Override
     @NonNullByDefault({})
     public Object start(IApplicationContext context) {
-        var words = context.getArguments().get(IApplicationContext.APPLICATION_ARGS);
+        var given = context.getArguments().get(IApplicationContext.APPLICATION_ARGS);
+        var words = given instanceof String[] array ? List.of(array) : List.<String>of();
         var streams = streams();
+        ProcessLog.install(() -> ErrorLog.folder(words, streams));
         context.applicationRunning();
         var bundle = FrameworkUtil.getBundle(CliApplication.class).getBundleContext();
         var reference = bundle.getServiceReference(StewardProvider.class);
@@ -36,7 +38,7 @@ public final class CliApplication implements IApplication {
             streams.err().println("steward: this installation is incomplete; unpack or build it again.");
             return ExitCode.WRONG_USE.number();
         }
-        return new Cli(provider.steward()).run(words instanceof String[] given ? List.of(given) : List.of(), streams);
+        return new Cli(provider.steward()).run(words, streams);
     }
 
     @Override

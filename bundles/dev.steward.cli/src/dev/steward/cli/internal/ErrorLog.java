@@ -3,7 +3,6 @@ package dev.steward.cli.internal;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
@@ -40,10 +39,12 @@ public final class ErrorLog {
         return file;
     }
 
-    private static Path folder(List<String> words, Streams streams) throws IOException {
+    /** Where details of a call are kept: with its company, else in a temporary folder of this user. */
+    static Path folder(List<String> words, Streams streams) {
         var at = words.indexOf("--company");
         var from = at >= 0 && at + 1 < words.size() ? streams.directory().resolve(words.get(at + 1)) : streams.directory();
         var company = CompanyFolder.find(from);
-        return company.isPresent() ? company.get().resolve(".steward/log") : Files.createTempDirectory("steward-log");
+        return company.map(root -> root.resolve(".steward/log"))
+                .orElseGet(() -> Path.of(System.getProperty("java.io.tmpdir", "."), "steward-" + System.getProperty("user.name")));
     }
 }

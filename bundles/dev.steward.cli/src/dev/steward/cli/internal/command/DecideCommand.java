@@ -40,7 +40,7 @@ public final class DecideCommand implements Command {
         }
         var patience = Numbers.span(call.arguments(), "--wait", Duration.ofSeconds(60));
         try (var company = call.steward().open(call.company());
-                var follower = new Follower(call, company, patience, false);
+                var follower = new Follower(call, company, patience, Follower.silent());
                 var interrupt = new Interrupt(call, company)) {
             var run = company.inbox().run(id);
             interrupt.about(run);

@@ -48,7 +48,7 @@ public final class ResumeCommand implements Command {
         var worst = ExitCode.DONE;
         var recovered = false;
         for (var run : runs) {
-            try (var follower = new Follower(call, company, patience, true)) {
+            try (var follower = new Follower(call, company, patience, Follower.asking(call, company))) {
                 interrupt.about(run);
                 follower.expect(run);
                 if (!recovered) {

@@ -69,7 +69,7 @@ public final class RunCommand implements Command {
 
     private static ExitCode run(Invocation call, Company company, RunService.Request request, Duration patience)
             throws InterruptedException {
-        try (var follower = new Follower(call, company, patience, request.approvals() == Engine.Approvals.ASK);
+        try (var follower = new Follower(call, company, patience, Follower.asking(call, company));
                 var interrupt = new Interrupt(call, company)) {
             head(call, company, request);
             var run = company.runs().start(request);

@@ -28,7 +28,7 @@ public final class StopCommand implements Command {
         var word = call.arguments().operand(0).orElseThrow(
                 () -> ProblemException.wrongUse("steward stop: which run? 'steward runs' lists them."));
         try (var company = call.steward().open(call.company());
-                var follower = new Follower(call, company, Duration.ofSeconds(60), false)) {
+                var follower = new Follower(call, company, Duration.ofSeconds(60), Follower.silent())) {
             var run = company.runs().find(word);
             if (company.runs().row(run).state().ended()) {
                 throw ProblemException.wrongUse("The run " + run + " has ended already.");

@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 import dev.steward.cli.internal.Invocation;
 import dev.steward.cli.internal.term.Paint.Tone;
@@ -22,11 +23,12 @@ import dev.steward.runtime.ProblemException;
 /** Shows a question with all that is needed to answer it, and takes the answer on a terminal. */
 public final class CardDialog {
 
-    private static final int LABEL = 10;
+    private static final int LABEL = 10, MOST_LABEL = 24;
 
     private final Invocation call;
     private final InboxService inbox;
     private final ZoneId zone;
+    private int label = LABEL;
 
     /** For the questions of one company. */
     public CardDialog(Invocation call, InboxService inbox, ZoneId zone) {
@@ -41,6 +43,9 @@ public final class CardDialog {
         call.print("");
         call.print(paint.in(Tone.WAITING, "◆ ") + paint.in(Tone.STRONG, card.title()) + "  "
                 + paint.in(Tone.FAINT, card.id()));
+        label = Stream.concat(card.evidence().keySet().stream(), card.args().keySet().stream()).mapToInt(n -> n.length() + 2)
+                .max().orElse(0);
+        label = Math.clamp(label, LABEL, MOST_LABEL);
         card.because().forEach(line -> row("because", line));
         card.evidence().forEach((label, value) -> row(label, Shown.text(value, zone)));
         card.args().forEach((name, value) -> row(name + (card.editable().containsKey(name) ? " *" : ""),
@@ -54,10 +59,10 @@ public final class CardDialog {
         }
     }
 
-    private void row(String label, String text) {
-        var width = Math.max(20, call.screen().width() - LABEL - 5);
-        var name = label.length() > LABEL ? label : label + " ".repeat(LABEL - label.length());
-        call.print("  " + call.paint().in(Tone.FAINT, name) + "  " + Say.oneLine(text, width * 2));
+    private void row(String name, String text) {
+        var width = Math.max(20, call.screen().width() - label - 5);
+        call.print("  " + call.paint().in(Tone.FAINT, name + " ".repeat(Math.max(0, label - name.length()))) + "  "
+                + Say.oneLine(text, width));
     }
 
     /** Asks until there is an answer that fits; false when the person wants to answer later. */

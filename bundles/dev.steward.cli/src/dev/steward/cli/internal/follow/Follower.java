@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Predicate;
 
 import org.eclipse.jdt.annotation.Nullable;
 
@@ -28,7 +29,7 @@ public final class Follower implements AutoCloseable {
     private final Invocation call;
     private final Company company;
     private final Duration patience;
-    private final boolean ask;
+    private final Predicate<Engine.Card> answers;
     private final Progress progress;
     private final AutoCloseable listening;
     private final Set<String> later = new HashSet<>();
@@ -41,15 +42,25 @@ public final class Follower implements AutoCloseable {
      * Listens from now on, so it is made before the run is started.
      *
      * @param patience timers that are further off are not waited for
-     * @param ask      whether questions are put to the person at the terminal
+     * @param answers  answers a question, or says no when it is to stay open
      */
-    public Follower(Invocation call, Company company, Duration patience, boolean ask) {
+    public Follower(Invocation call, Company company, Duration patience, Predicate<Engine.Card> answers) {
         this.call = call;
         this.company = company;
         this.patience = patience;
-        this.ask = ask && call.asks();
+        this.answers = answers;
         progress = new Progress(call, company.folder().settings().zone());
         listening = company.runs().listen(new Ear());
+    }
+
+    /** Puts questions to the person at the terminal, if there is one. */
+    public static Predicate<Engine.Card> asking(Invocation call, Company company) {
+        return call.asks() ? new CardDialog(call, company.inbox(), company.folder().settings().zone())::ask : card -> false;
+    }
+
+    /** Leaves every question open. */
+    public static Predicate<Engine.Card> silent() {
+        return card -> false;
     }
 
     private final class Ear implements Engine.Listener {
@@ -92,7 +103,7 @@ public final class Follower implements AutoCloseable {
     public ExitCode follow(RunId run) throws InterruptedException {
         followed = run;
         var row = await(run);
-        while (row.state() == RunState.WAITING && ask && askOperator(run)) {
+        while (row.state() == RunState.WAITING && answered(run)) {
             row = await(run);
         }
         hearAll(row.seq());
@@ -113,13 +124,13 @@ public final class Follower implements AutoCloseable {
         }
     }
 
-    private boolean askOperator(RunId run) {
+    private boolean answered(RunId run) {
         progress.hold();
         try {
             for (var open : company.inbox().open(run)) {
                 var card = company.inbox().card(open.id());
                 if (card.isPresent() && !later.contains(open.id())) {
-                    if (new CardDialog(call, company.inbox(), company.folder().settings().zone()).ask(card.get())) {
+                    if (answers.test(card.get())) {
                         return true;
                     }
                     later.add(open.id());

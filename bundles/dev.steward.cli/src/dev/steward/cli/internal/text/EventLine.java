@@ -1,5 +1,6 @@
 package dev.steward.cli.internal.text;
 
+import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
@@ -64,6 +65,7 @@ public record EventLine(Paint paint, ZoneId zone) {
     }
 
     private String shown(Value value) {
-        return Say.oneLine(Shown.text(value, zone), WIDE);
+        return value instanceof Value.Moment moment ? Say.moment(moment.instant(), Instant.now(), zone)
+                : Say.oneLine(Shown.text(value, zone), WIDE);
     }
 }
