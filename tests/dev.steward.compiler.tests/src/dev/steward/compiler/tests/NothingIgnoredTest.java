@@ -1,0 +1,74 @@
+package dev.steward.compiler.tests;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+import dev.steward.dsl.IssueCodes;
+import dev.steward.dsl.PlaybookIssue;
+
+/** What this version can't run is refused, by the language or by the compiler, and never left out in silence. */
+class NothingIgnoredTest {
+
+    @ParameterizedTest
+    @ValueSource(strings = {
+            "budget 1 USD per day at limit escalate\nreturn t",
+            "delegate full until 2027-01-01\nreturn t",
+            "delegate full for mail.send\nreturn t",
+            "constraint t.length < 5\nreturn t",
+            "step x = writer(topic: t) on Outage -> cached\nreturn x",
+            "step x = writer(topic: t) on Outage -> human edit t expires 1 day -> abort\nreturn x",
+            "step x = writer(topic: t) batched\nreturn x",
+            "step x = writer(topic: t) delegate supervised 5 min\nreturn x",
+            "step x = mail.send(t, t) approve \"?\" { options \"a\", \"b\"  expires 1 hour -> abort }\nreturn t",
+            "x = recall Voice of company where text == \"a\"\nreturn x?.text",
+            "remember Voice { text: t } valid now until now + 1 day\nreturn t",
+            "remember Voice { text: t } retain forever\nreturn t",
+            "step x = human choose l expires 1 day -> abort\nreturn x",
+            "race { step x = writer(topic: t)  step y = writer(topic: t) }\nreturn t",
+            "repeat at most 3 until t == \"a\" { step x = writer(topic: t) }\nreturn t",
+            "on event arrived within 2 days -> abort\nreturn t",
+            "deadline 2 hours { step x = writer(topic: t) } -> abort\nreturn t",
+            "escalate \"help\"\nreturn t",
+            "end failed \"no\"\nreturn t",
+    })
+    void inPlaybooks(String statements) {
+        assertRefused(Shop.text(statements));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {
+            "policy a for effect mail.send when true limit 3 per day because \"a\"",
+            "policy a for effect mail.send when true redact pii because \"a\"",
+            "policy a for memory Voice when true deny because \"a\"",
+            "policy a for cost when true deny because \"a\"",
+    })
+    void inPolicies(String policy) {
+        assertRefused(Shop.text("step x = mail.send(t, t) approve \"?\" { expires 1 hour -> abort }\nreturn t")
+                + policy + "\n");
+    }
+
+    @Test
+    void theIssueNamesPlaceAndCure() {
+        var workspace = Playbook.workspace(Shop.text("step x = writer(topic: t) on Outage -> cached\nreturn x"));
+        var issue = Playbook.compile(workspace, "p.main").issues().stream()
+                .filter(i -> i.code().equals(IssueCodes.LATER_VERSION)).findFirst();
+        var language = workspace.check().stream().filter(i -> i.code().equals(IssueCodes.LATER_VERSION)).findFirst();
+        var told = issue.or(() -> language).orElseThrow();
+        assertEquals(Shop.FIRST_LINE, told.line());
+        assertTrue(told.message().endsWith("."), told::message);
+    }
+
+    private static void assertRefused(String text) {
+        var workspace = Playbook.workspace(text);
+        var syntax = workspace.check().stream().filter(i -> i.code().equals(IssueCodes.SYNTAX)).toList();
+        assertTrue(syntax.isEmpty(), () -> "the example is not what it should be: " + syntax);
+        boolean told = workspace.check().stream().anyMatch(PlaybookIssue::isError)
+                || !Playbook.compile(workspace, "p.main").issues().isEmpty();
+        assertTrue(told, () -> "compiled in silence: " + text.substring(Shop.DECLARATIONS.length()));
+        assertTrue(Playbook.compile(workspace, "p.main").compiled().isEmpty());
+    }
+}
