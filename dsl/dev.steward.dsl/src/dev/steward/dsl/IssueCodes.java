@@ -53,7 +53,6 @@ public final class IssueCodes {
     public static final String PROMPT_MISSING = "agent.promptMissing";
     public static final String REASONING_EFFECT = "agent.reasoningEffect";
     public static final String NO_SCHEMA = "agent.outputNoSchema";
-    public static final String PROMPT_VARIABLE = "agent.promptVariable";
 
     public static final String PLAYBOOK_CYCLE = "playbook.cycle";
     public static final String RETURN_MISSING = "playbook.returnMissing";

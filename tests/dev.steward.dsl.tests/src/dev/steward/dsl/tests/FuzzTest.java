@@ -52,7 +52,7 @@ class FuzzTest {
 
     private static void jargon(PlaybookIssue issue, int seed) {
         String message = issue.message();
-        for (String word : List.of("mismatched", "no viable", "RULE_", "expecting", "EOF", "token", " null")) {
+        for (String word : List.of("mismatched", "no viable", "RULE_", "expecting", "EOF", " token ", " null")) {
             assertFalse(message.contains(word), () -> "seed " + seed + " says: " + issue);
         }
         assertTrue(message.endsWith(".") || message.endsWith("?"), () -> "seed " + seed + " says: " + issue);

@@ -23,13 +23,21 @@ final class LaterChecks {
         switch (element) {
             case RaceExpression race -> later(race, "race", issues);
             case RepeatExpression repeat -> later(repeat, "repeat", issues);
-            case EventExpression event -> later(event, "on event", issues);
+            case EventExpression event -> event(event);
             case DeadlineStatement deadline -> later(deadline, "deadline", issues);
             case BatchedModifier batched -> later(batched, "batched", issues);
             case CachedHandler cached -> later(cached, "cached", issues);
             default -> {
                 // runs
             }
+        }
+    }
+
+    private void event(EventExpression event) {
+        later(event, "on event", issues);
+        if (event.getWithin() == null) {
+            issues.warning(event, IssueCodes.WAIT_WITHOUT_DEADLINE, "The event may never come: add within and what"
+                    + " happens then, as in within 3 days -> abort.");
         }
     }
 

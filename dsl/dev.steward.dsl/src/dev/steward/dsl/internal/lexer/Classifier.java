@@ -202,4 +202,15 @@ final class Classifier implements NameRules.Context {
         RawToken next = ahead(1);
         return next != null && (next.kind() == Kind.INT || next.kind() == Kind.DECIMAL || next.is("-"));
     }
+
+    @Override
+    public boolean nextIsOnSameLine() {
+        int next = current + 1 < count ? significant[current + 1] : tokens.size();
+        for (int i = significant[current] + 1; i < next; i++) {
+            if (tokens.get(i).text().indexOf('\n') >= 0) {
+                return false;
+            }
+        }
+        return true;
+    }
 }

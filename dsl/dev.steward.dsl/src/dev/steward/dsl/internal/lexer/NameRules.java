@@ -27,6 +27,10 @@ final class NameRules {
     private static final Set<String> GOES_ON = Set.of(".", ",", ")", "]", "}", "->", "+", "*", "/", "==", "!=", "<",
             ">", "<=", ">=", "..", "??", "?.", "=", ":", "and", "or", "in");
 
+    /** Words that cannot go on with a value, so that what stands before them is one. */
+    private static final Set<String> ENDS_VALUE = Set.of("else", "when", "step", "because", "expires", "retry", "on",
+            "undo", "approve", "end");
+
     private static final Set<String> LABELS = Set.of("pii", "untrusted", "secret");
 
     private NameRules() {
@@ -67,14 +71,15 @@ final class NameRules {
     private static boolean startsExpression(Context at, boolean outcomeArrow) {
         String next = at.next();
         return switch (at.word()) {
-            case "not" -> next != null && !GOES_ON.contains(next);
+            case "not" -> at.nextIsOnSameLine() && next != null && !GOES_ON.contains(next) && !ENDS_VALUE.contains(next);
             case "branch", "race" -> "{".equals(next);
             case "foreach" -> "in".equals(at.afterNext());
             case "parallel" -> "{".equals(next) || "max".equals(next) || "join".equals(next);
             case "repeat" -> "{".equals(next) || "at".equals(next) || "until".equals(next);
-            case "recall", "remember" -> at.nextIsWord() && !GOES_ON.contains(String.valueOf(next))
-                    && !"=".equals(at.afterNext());
-            case "wait" -> next != null && !GOES_ON.contains(next) && !"=".equals(at.afterNext());
+            case "recall", "remember" -> at.nextIsOnSameLine() && at.nextIsWord()
+                    && !GOES_ON.contains(String.valueOf(next)) && !ENDS_VALUE.contains(String.valueOf(next));
+            case "wait" -> at.nextIsOnSameLine() && next != null && !GOES_ON.contains(next)
+                    && !ENDS_VALUE.contains(next);
             case "human" -> "edit".equals(next) || "do".equals(next) || "choose".equals(next);
             case "on" -> "event".equals(next);
             case "until" -> "wait".equals(at.previousKeyword());
@@ -82,8 +87,12 @@ final class NameRules {
             case "in" -> "not".equals(at.previousKeyword());
             case "max", "min" -> at.previousIs("(") && at.nextIsNumber() || at.previousIs(",") && at.nextIsNumber();
             case "no", "state" -> ("constraint".equals(at.previousKeyword()) || isAssertion(at)) && at.nextIsWord();
-            default -> LABELS.contains(at.word()) && at.nextIsWord() || startsArm(at, outcomeArrow);
+            default -> LABELS.contains(at.word()) && labelsNext(at) || startsArm(at, outcomeArrow);
         };
+    }
+
+    private static boolean labelsNext(Context at) {
+        return at.nextIsWord() && (":".equals(at.afterNext()) || LABELS.contains(String.valueOf(at.next())));
     }
 
     private static boolean isAssertion(Context at) {
@@ -98,7 +107,7 @@ final class NameRules {
         String next = at.next();
         return switch (at.word()) {
             case "step" -> "=".equals(at.afterNext()) || "was".equals(at.afterNext());
-            case "end", "raise" -> at.nextIsWord();
+            case "end", "raise" -> at.nextIsWord() && !ENDS_VALUE.contains(String.valueOf(next));
             case "saga" -> "{".equals(next);
             case "escalate" -> outcomeArrow || at.nextIsText();
             case "model" -> outcomeArrow && at.nextIsText();
@@ -130,6 +139,8 @@ final class NameRules {
         boolean nextIsText();
 
         boolean nextIsNumber();
+
+        boolean nextIsOnSameLine();
 
         default boolean previousIs(String symbol) {
             return symbol.equals(previousSymbol());

@@ -1,0 +1,213 @@
+package dev.steward.dsl.tests;
+
+import static dev.steward.dsl.tests.CheckCase.body;
+import static dev.steward.dsl.tests.CheckCase.file;
+
+import dev.steward.dsl.IssueCodes;
+import java.util.List;
+
+/** Cases about what stands inside playbooks and tests. The inputs are topic, n, maybe, people, draft and issue. */
+final class BodyCases {
+
+    private BodyCases() {
+    }
+
+    static List<CheckCase> values() {
+        return List.of(value(IssueCodes.UNRESOLVED_NAME, "nope", "topic"),
+                value(IssueCodes.BAD_OPERANDS, "topic - 1", "n - 1"),
+                value(IssueCodes.BAD_OPERANDS, "topic == 3", "topic == \"3\""),
+                value(IssueCodes.BAD_OPERANDS, "n in topic", "n in 1..3"),
+                value(IssueCodes.BAD_OPERANDS, "1.50 USD + 3", "1.50 USD + 3 USD"),
+                value(IssueCodes.DIVISION_BY_ZERO, "n / 0", "n / 2"),
+                value(IssueCodes.MAYBE_MISSING, "maybe.id", "maybe?.id"),
+                value(IssueCodes.MAYBE_MISSING, "\"see ${maybe?.id}\"", "\"see ${maybe?.id ?? \"\"}\""),
+                value(IssueCodes.NEVER_MISSING, "topic ?? \"x\"", "maybe?.id ?? \"x\""),
+                value(IssueCodes.NEVER_MISSING, "draft?.title", "draft.title"),
+                value(IssueCodes.UNKNOWN_MEMBER, "draft.titel", "draft.title"),
+                value(IssueCodes.UNKNOWN_MEMBER, "topic.sum", "topic.length"),
+                value(IssueCodes.MISSING_ARGUMENT, "topic.contains()", "topic.contains(\"a\")"),
+                value(IssueCodes.TYPE_MISMATCH, "topic.contains(3)", "topic.contains(\"3\")"),
+                value(IssueCodes.TYPE_MISMATCH, "people.filter(p -> p.name)", "people.filter(p -> p.age > 3)"),
+                value(IssueCodes.TYPE_MISMATCH, "[1, \"a\"]", "[1, 2]"),
+                value(IssueCodes.TYPE_MISMATCH, "\"is ${draft}\"", "\"is ${draft.title}\""),
+                value(IssueCodes.NOT_CALLABLE, "topic()", "topic"),
+                value(IssueCodes.NOT_CALLABLE, "Draft(topic)", "Draft { title: topic, body: \"\", tags: [] }"),
+                value(IssueCodes.MISSING_FIELD, "Draft { title: topic, tags: [] }",
+                        "Draft { title: topic, body: \"\", tags: [craft] }"),
+                value(IssueCodes.UNKNOWN_MEMBER, "Post { di: topic, id: topic }", "Post { id: topic }"),
+                value(IssueCodes.DUPLICATE_ARGUMENT, "Post { id: topic, id: topic }", "Post { id: topic }"),
+                value(IssueCodes.UNRESOLVED_TYPE, "Nope { id: topic }", "Post { id: topic }"),
+                value(IssueCodes.OUT_OF_BOUNDS, "Draft { title: \"" + "x".repeat(91) + "\", body: \"\", tags: [] }",
+                        "Draft { title: \"" + "x".repeat(90) + "\", body: \"\", tags: [] }"),
+                value(IssueCodes.BAD_LITERAL, "2026-02-30", "2026-02-28"),
+                value(IssueCodes.BAD_LITERAL, "24:30", "23:30"),
+                value(IssueCodes.BAD_LITERAL, "9999999999999999999", "999999999999999999"),
+                value(IssueCodes.MISPLACED, "Issue { number: next, title: topic }",
+                        "Issue { number: n, title: topic }"),
+                body(IssueCodes.MAYBE_MISSING, "x = maybe.id\nstep y = site.tag(x)", """
+                        x = branch { when maybe != none -> maybe.id  else -> "" }
+                        step y = site.tag(x)"""),
+                body(IssueCodes.TYPE_MISMATCH, "step p = Issue { number: next, title: 3 }",
+                        "step p = Issue { number: next, title: \"3\" }"));
+    }
+
+    /** A value under a name that is used, so that nothing else is found. */
+    private static CheckCase value(String code, String failing, String passing) {
+        return body(code, "v = " + failing + "\nstep told = human do \"Look\" because v expires 1 day -> abort",
+                "v = " + passing + "\nstep told = human do \"Look\" because v expires 1 day -> abort");
+    }
+
+    static List<CheckCase> calls() {
+        return List.of(
+                body(IssueCodes.MISPLACED_CALL, "x = writer(topic)\nstep y = site.tag(x.title)",
+                        "step x = writer(topic)\nstep y = site.tag(x.title)"),
+                body(IssueCodes.MISSING_ARGUMENT, "step x = site.tag()", "step x = site.tag(topic)"),
+                body(IssueCodes.MISSING_ARGUMENT, "step x = writer()\nstep y = site.tag(x.title)",
+                        "step x = writer(topic)\nstep y = site.tag(x.title)"),
+                body(IssueCodes.UNKNOWN_ARGUMENT, "step x = site.tag(id: topic, color: 3)", "step x = site.tag(id: topic)"),
+                body(IssueCodes.UNKNOWN_ARGUMENT, "step x = writer(topic, n)\nstep y = site.tag(x.title)",
+                        "step x = writer(topic: topic)\nstep y = site.tag(x.title)"),
+                body(IssueCodes.DUPLICATE_ARGUMENT, "step x = site.tag(topic, id: topic)", "step x = site.tag(topic)"),
+                body(IssueCodes.TYPE_MISMATCH, "step x = site.tag(n)", "step x = site.tag(n.text)"),
+                body(IssueCodes.UNKNOWN_OPERATION, "step x = site.tagg(topic)", "step x = site.tag(topic)"),
+                body(IssueCodes.UNGATED, "step x = mail.send(people, Post { id: topic }, now)",
+                        "step x = mail.send(people, Post { id: topic }, now)\n"
+                                + " approve \"Send?\" { expires 8 hours -> abort }"),
+                file(IssueCodes.UNGATED, "playbook p(people: [Person], post: Post) {\n delegate supervised 5 min\n step x"
+                        + " = mail.send(people, post, now) }", "playbook p(people: [Person], post: Post) {\n delegate"
+                                + " approval for irreversible\n step x = mail.send(people, post, now) }"),
+                body(IssueCodes.GATE_USELESS, "step x = site.visits(topic) approve \"?\" { expires 1 day -> abort }\n"
+                        + "step y = x + 1\nstep z = site.tag(y.text)",
+                        "step x = site.tag(topic) approve \"?\" { expires 1 day -> abort }"),
+                body(IssueCodes.EXPIRY_MISSING, "step x = site.tag(topic) approve \"?\"",
+                        "step x = site.tag(topic) approve \"?\" { expires 1 day -> skip }"),
+                body(IssueCodes.NOT_EDITABLE, "step x = site.tag(topic) approve \"?\" { editable di expires 1 day -> skip }",
+                        "step x = site.tag(topic) approve \"?\" { editable id expires 1 day -> skip }"),
+                body(IssueCodes.OUT_OF_BOUNDS, "step x = site.tag(topic) approve \"?\" { expires 0 min -> skip }",
+                        "step x = site.tag(topic) approve \"?\" { expires 1 min -> skip }"),
+                body(IssueCodes.ERROR_UNKNOWN, "step x = site.tag(topic) retry 3 on Rain",
+                        "step x = site.tag(topic) retry 3 on Outage"),
+                body(IssueCodes.CATCH_ALL_NOT_LAST, "step x = site.tag(topic) on any -> escalate on Outage -> escalate",
+                        "step x = site.tag(topic) on Outage -> escalate on any -> escalate"),
+                body(IssueCodes.HANDLER_USELESS, "step x = n + 1 retry 3\nstep y = site.tag(x.text)",
+                        "step x = n + 1\nstep y = site.tag(x.text) retry 3"),
+                body(IssueCodes.HANDLER_USELESS, "step x = site.tag(topic) on InvalidOutput -> repair at most 2",
+                        "step x = writer(topic) on InvalidOutput -> repair at most 2\nstep y = site.tag(x.title)"),
+                body(IssueCodes.DUPLICATE_CLAUSE, "step x = site.tag(topic) on Outage -> escalate on Outage -> escalate",
+                        "step x = site.tag(topic) on Outage -> escalate"),
+                body(IssueCodes.OUT_OF_BOUNDS, "step x = site.tag(topic) retry 0", "step x = site.tag(topic) retry 1"),
+                body(IssueCodes.OUT_OF_BOUNDS, "step x = site.tag(topic) retry 2 backoff 5m..10s",
+                        "step x = site.tag(topic) retry 2 backoff 10s..5m"),
+                body(IssueCodes.HUMAN_EXPIRY_MISSING, "step x = human do \"Call\"",
+                        "step x = human do \"Call\" expires 1 day -> skip"),
+                body(IssueCodes.MISPLACED, "x = human do \"Call\" expires 1 day -> skip",
+                        "step x = human do \"Call\" expires 1 day -> skip"),
+                body(IssueCodes.UNUSED_RESULT, "step x = writer(topic)",
+                        "step x = writer(topic)\nstep y = site.tag(x.title)"),
+                body(IssueCodes.UNUSED_RESULT, "x = n + 1\nwait 1 day", "x = n + 1\nstep y = site.tag(x.text)"));
+    }
+
+    static List<CheckCase> flow() {
+        return List.of(
+                body(IssueCodes.DUPLICATE_NAME, "step x = site.tag(topic)\nstep x = site.tag(topic)",
+                        "step x = site.tag(topic)\nstep y = site.tag(topic)"),
+                body(IssueCodes.DUPLICATE_NAME, "step topic = site.tag(\"a\")", "step tagged = site.tag(\"a\")"),
+                body(IssueCodes.EMPTY, "", "wait 1 day"),
+                body(IssueCodes.UNREACHABLE, "end skipped \"no\"\nwait 1 day", "wait 1 day\nend skipped \"no\""),
+                body(IssueCodes.UNREACHABLE, "branch { else -> end skipped \"a\" when n > 1 -> end skipped \"b\" }",
+                        "branch { when n > 1 -> end skipped \"b\" else -> end skipped \"a\" }"),
+                body(IssueCodes.ELSE_MISSING, "x = branch { when n > 1 -> topic }\nstep y = site.tag(x)",
+                        "x = branch { when n > 1 -> topic else -> \"\" }\nstep y = site.tag(x)"),
+                body(IssueCodes.TYPE_MISMATCH, "x = branch { when n > 1 -> topic else -> 3 }\nstep y = site.tag(\"${x}\")",
+                        "x = branch { when n > 1 -> topic else -> \"3\" }\nstep y = site.tag(\"${x}\")"),
+                file(IssueCodes.RETURN_MISSING, "playbook p() -> Int { wait 1 day }",
+                        "playbook p() -> Int { wait 1 day return 3 }"),
+                file(IssueCodes.RETURN_MISSING, "playbook p(n: Int) -> Int { branch { when n > 1 -> { return 3 } } }",
+                        "playbook p(n: Int) -> Int { branch { when n > 1 -> { return 3 } else -> { return 4 } } }"),
+                file(IssueCodes.TYPE_MISMATCH, "playbook p() -> Int { return \"3\" }", "playbook p() -> Int { return 3 }"),
+                file(IssueCodes.TYPE_MISMATCH, "playbook p() { return 3 }", "playbook p() -> Int { return 3 }"),
+                file(IssueCodes.PLAYBOOK_CYCLE, "playbook p() { step x = q() }\nplaybook q() { step x = p() }",
+                        "playbook p() { step x = q() }\nplaybook q() { wait 1 day }"),
+                body(IssueCodes.BOUND_MISSING, "foreach p in people by p.name { step x = site.tag(p.name) }",
+                        "foreach p in people by p.name max 5 { step x = site.tag(p.name) }"),
+                body(IssueCodes.OUT_OF_BOUNDS, "foreach p in people by p.name max n { step x = site.tag(p.name) }",
+                        "foreach p in people by p.name max 5 { step x = site.tag(p.name) }"),
+                body(IssueCodes.KEY_ADVISED, "foreach p in people max 5 { step x = site.tag(p.name) }",
+                        "foreach p in people by p.name max 5 { step x = site.tag(p.name) }"),
+                body(IssueCodes.TYPE_MISMATCH, "foreach p in topic max 5 { step x = site.tag(topic) }",
+                        "foreach t in [topic] max 5 { step x = site.tag(t) }"),
+                body(IssueCodes.EMPTY, "foreach p in people by p.name max 5 { }",
+                        "foreach p in people by p.name max 5 { step x = site.tag(p.name) }"),
+                body(IssueCodes.TWO_WRITERS, """
+                        parallel max 2 {
+                          step a = Issue { number: next, title: topic }
+                          step b = Issue { number: next, title: topic }
+                        }""", """
+                        parallel max 2 {
+                          step a = Issue { number: next, title: topic }
+                          step b = Person { name: topic, age: n }
+                        }"""),
+                body(IssueCodes.OUT_OF_BOUNDS, "parallel join 3 { step a = site.tag(topic) }",
+                        "parallel join 1 { step a = site.tag(topic) }"),
+                body(IssueCodes.NO_INVERSE, "saga { step a = site.publish(draft) }",
+                        "saga { step a = site.publish(draft) undo site.unpublish(a.id) }"),
+                body(IssueCodes.MISPLACED, "step a = site.publish(draft) undo site.unpublish(a.id)",
+                        "saga { step a = site.publish(draft) undo site.unpublish(a.id) }"),
+                body(IssueCodes.EMPTY, "saga { }", "saga { step a = site.tag(topic) }"),
+                body(IssueCodes.LATER_VERSION, "race { step a = site.tag(topic) }", "step a = site.tag(topic)"),
+                body(IssueCodes.LATER_VERSION, "repeat at most 3 until n > 3 { step a = site.tag(topic) }",
+                        "step a = site.tag(topic)"),
+                body(IssueCodes.LATER_VERSION, "deadline 3 days { step a = site.tag(topic) } -> abort",
+                        "step a = site.tag(topic)"),
+                body(IssueCodes.LATER_VERSION, "on event paid within 3 days -> abort", "wait 3 days"),
+                body(IssueCodes.WAIT_WITHOUT_DEADLINE, "on event paid", "wait 3 days"),
+                body(IssueCodes.TYPE_MISMATCH, "wait n", "wait 3 days"),
+                body(IssueCodes.ERROR_UNKNOWN, "raise Nope \"x\"", "raise Rejected \"x\""));
+    }
+
+    static List<CheckCase> memory() {
+        return List.of(
+                body(IssueCodes.RECALL_UNKNOWN, "x = recall Draft max 3\nstep y = site.tag(x.size.text)",
+                        "x = recall Issue max 3\nstep y = site.tag(x.size.text)"),
+                body(IssueCodes.OUT_OF_BOUNDS, "x = recall Issue max 0\nstep y = site.tag(x.size.text)",
+                        "x = recall Issue max 1\nstep y = site.tag(x.size.text)"),
+                body(IssueCodes.TYPE_MISMATCH, "x = recall Outcome of company max 3\nstep y = site.tag(x.size.text)",
+                        "x = recall Outcome of issue max 3\nstep y = site.tag(x.size.text)"),
+                body(IssueCodes.TYPE_MISMATCH, "x = recall Issue where title max 3\nstep y = site.tag(x.size.text)",
+                        "x = recall Issue where title == topic max 3\nstep y = site.tag(x.size.text)"),
+                body(IssueCodes.RECALLED_SOURCE, "x = recall Voice of company\nremember Voice of company { text: x?.text ??"
+                        + " \"\" }", "remember Voice of company { text: topic }"),
+                body(IssueCodes.MISSING_FIELD, "remember Outcome of issue { } propose",
+                        "remember Outcome of issue { rate: 3% } propose"),
+                body(IssueCodes.SUBJECT_MISSING, "remember Outcome { rate: 3% }",
+                        "remember Outcome of issue { rate: 3% }"),
+                body(IssueCodes.DUPLICATE_CLAUSE, "remember Outcome of issue { rate: 3% } propose commit",
+                        "remember Outcome of issue { rate: 3% } valid now commit"));
+    }
+
+    static List<CheckCase> tests() {
+        String playbook = "playbook p(topic: Text) {\n step d = writer(topic)\n step t = site.tag(d.title) }\n";
+        String writer = "mock writer returns Draft { title: \"a\", body: \"\", tags: [craft] } ";
+        return List.of(
+                test(IssueCodes.UNMOCKED_BOUNDARY, playbook, "input topic = \"a\" " + writer,
+                        "input topic = \"a\" " + writer + "mock site.tag"),
+                test(IssueCodes.MISSING_ARGUMENT, playbook, writer + "mock site.tag",
+                        "input topic = \"a\" " + writer + "mock site.tag"),
+                test(IssueCodes.UNKNOWN_ARGUMENT, playbook, "input topic = \"a\", nope = 3 " + writer + "mock site.tag",
+                        "input topic = \"a\" " + writer + "mock site.tag"),
+                test(IssueCodes.TYPE_MISMATCH, playbook, "input topic = 3 " + writer + "mock site.tag",
+                        "input topic = \"3\" " + writer + "mock site.tag"),
+                test(IssueCodes.UNRESOLVED_NAME, playbook, "input topic = \"a\" " + writer + "mock site.tag, nope",
+                        "input topic = \"a\" " + writer + "mock site.tag"),
+                test(IssueCodes.UNKNOWN_WORD, playbook, "input topic = \"a\" " + writer + "mock site.tag assert state happy",
+                        "input topic = \"a\" " + writer + "mock site.tag assert state done"),
+                test(IssueCodes.NOT_CALLABLE, playbook, "input topic = \"a\" " + writer + "mock site.tag assert topic called",
+                        "input topic = \"a\" " + writer + "mock site.tag assert site.tag called once with \"a\""),
+                test(IssueCodes.ERROR_UNKNOWN, playbook, "input topic = \"a\" mock writer raises Nope",
+                        "input topic = \"a\" mock writer raises Outage"));
+    }
+
+    private static CheckCase test(String code, String playbook, String failing, String passing) {
+        return file(code, playbook + "test p \"t\" { " + failing + " }", playbook + "test p \"t\" { " + passing + " }");
+    }
+}

@@ -1,0 +1,162 @@
+package dev.steward.dsl.tests;
+
+import static dev.steward.dsl.tests.CheckCase.file;
+
+import dev.steward.dsl.IssueCodes;
+import java.util.List;
+
+/** Cases about data, connectors, agents, policies and strategy. */
+final class DeclarationCases {
+
+    private DeclarationCases() {
+    }
+
+    static List<CheckCase> data() {
+        return List.of(
+                file(IssueCodes.DUPLICATE_NAME, "type A { x: Int }\nenum A { y }", "type A { x: Int }\nenum B { y }"),
+                file(IssueCodes.DUPLICATE_NAME, "type A { x: Int  x: Text }", "type A { x: Int  y: Text }"),
+                file(IssueCodes.UNRESOLVED_TYPE, "type A { x: Nope }", "type A { x: Draft }"),
+                file(IssueCodes.UNRESOLVED_TYPE, "type A { x: writer }", "type A { x: Verdict }"),
+                file(IssueCodes.CYCLIC_TYPE, "type A { b: B }\ntype B { a: A }", "type A { b: B? }\ntype B { a: A? }"),
+                file(IssueCodes.EMPTY, "type A { }", "type A { x: Int }"),
+                file(IssueCodes.EMPTY, "enum A { }", "enum A { x }"),
+                file(IssueCodes.KEY_MISSING, "record A { x: Int }", "record A key x { x: Int }"),
+                file(IssueCodes.KEY_UNKNOWN, "record A key y { x: Int }", "record A key x { x: Int }"),
+                file(IssueCodes.KEY_UNKNOWN, "record A key x { x: Int? }", "record A key x { x: Int }"),
+                file(IssueCodes.RETENTION_MISSING, "fact F of company { t: Text } scope s",
+                        "fact F of company { t: Text } retain 1 year scope s"),
+                file(IssueCodes.RECALL_SCOPE, "fact F of company { t: Text } retain forever",
+                        "fact F of company { t: Text } retain forever scope s"),
+                file(IssueCodes.SUBJECT_MISSING, "fact F { t: Text } retain forever scope s",
+                        "fact F of Issue { t: Text } retain forever scope s"),
+                file(IssueCodes.DUPLICATE_CLAUSE, "fact F of company { t: Text } retain forever retain 1 day scope s",
+                        "fact F of company { t: Text } retain 1 day scope s"),
+                file(IssueCodes.OUT_OF_BOUNDS, "type A { x: Int(9..3) }", "type A { x: Int(3..9) }"),
+                file(IssueCodes.MISPLACED, "type A { x: Bool(max 3) }", "type A { x: Text(max 3) }"),
+                file(IssueCodes.UNRESOLVED_IMPORT, "package other\nimport nowhere\n", "package other\n"),
+                file(IssueCodes.UNRESOLVED_IMPORT, "package other\nimport base.{Nope}\n",
+                        "package other\nimport base.{Draft}\ntype A { d: Draft }"),
+                file(IssueCodes.UNUSED_IMPORT, "package other\nimport base.{Draft}\n",
+                        "package other\nimport base.{Draft}\ntype A { d: Draft }"),
+                file(IssueCodes.UNUSED_IMPORT, "package other\nimport base\n",
+                        "package other\nimport base\ntype A { d: Draft }"),
+                file(IssueCodes.AMBIGUOUS_NAME, "enum Other { craft }\nplaybook p(t: Text) -> Bool { return [craft] =="
+                        + " [craft] }", "enum Other { craft }\nplaybook p(t: Tag) -> Bool { return t == craft }"));
+    }
+
+    static List<CheckCase> connectors() {
+        return List.of(
+                connector(IssueCodes.SECRET_LITERAL, "auth \"s3cret\"", "auth myPassword"),
+                connector(IssueCodes.UNKNOWN_OPERATION, "op a() reads probe b", "op a() reads probe a"),
+                connector(IssueCodes.EFFECT_UNDECLARED, "op a()", "op a() reads"),
+                connector(IssueCodes.MISPLACED, "op a() reads irreversible", "op a() irreversible"),
+                connector(IssueCodes.MISPLACED, "op a(x: Int) reads probe a", "op a() reads probe a"),
+                connector(IssueCodes.COMPENSATION_TYPES, "op a() -> Post compensated by b op b(x: Bool) idempotent by x",
+                        "op a() -> Post compensated by b op b(x: Text) idempotent by x"),
+                connector(IssueCodes.COMPENSATION_TYPES, "op a() -> Post compensated by b op b(x: Text) reads",
+                        "op a() -> Post compensated by b op b(x: Text) idempotent by x"),
+                connector(IssueCodes.UNKNOWN_OPERATION, "op a() -> Post compensated by b",
+                        "op a() -> Post compensated by b op b(x: Text) idempotent by x"),
+                connector(IssueCodes.VERIFY_TYPES, "op a(x: Text) -> Post irreversible verify with b op b() -> Post reads",
+                        "op a(x: Text) -> Post irreversible verify with b op b(x: Text) -> Post? reads"),
+                connector(IssueCodes.DUPLICATE_NAME, "op a() reads op a() reads", "op a() reads op b() reads"),
+                connector(IssueCodes.DUPLICATE_CLAUSE, "auth a auth b", "auth a"),
+                connector(IssueCodes.UNKNOWN_WORD, "limit 3 per moon", "limit 3 per hour"),
+                connector(IssueCodes.OUT_OF_BOUNDS, "limit 0 per hour", "limit 1 per hour"),
+                file(IssueCodes.UNKNOWN_WORD, "connector c : fax { }", "connector c : http { }"),
+                file(IssueCodes.UNRESOLVED_NAME, "kpi k : Int from nope.x() every 1 day",
+                        "kpi k : Percent from site.latest() every 1 day"));
+    }
+
+    private static CheckCase connector(String code, String failing, String passing) {
+        return file(code, "connector c : http { " + failing + " }", "connector c : http { " + passing + " }");
+    }
+
+    static List<CheckCase> agents() {
+        return List.of(
+                agent(IssueCodes.MODEL_MISSING, "prompt \"Do.\"", "model \"m\" prompt \"Do.\""),
+                agent(IssueCodes.PROMPT_MISSING, "model \"m\"", "model \"m\" prompt \"Do.\""),
+                agent(IssueCodes.DUPLICATE_CLAUSE, "model \"m\" model \"n\" prompt \"Do.\"",
+                        "model \"m\" prompt \"Do.\""),
+                agent(IssueCodes.NO_SCHEMA, "model \"m\" prompt \"Do.\" returns Voice",
+                        "model \"m\" prompt \"Do.\" returns Draft"),
+                agent(IssueCodes.NO_SCHEMA, "model \"m\" prompt \"Do.\" returns Draft?",
+                        "model \"m\" prompt \"Do.\" returns [Draft]"),
+                agent(IssueCodes.UNKNOWN_OPERATION, "model \"m\" tools [site.nope] prompt \"Do.\"",
+                        "model \"m\" tools [site.visits] prompt \"Do.\""),
+                agent(IssueCodes.UNGATED, "model \"m\" tools [mail.send] prompt \"Do.\"",
+                        "model \"m\" tools [site.latest] prompt \"Do.\""),
+                file(IssueCodes.REASONING_EFFECT,
+                        "agent a : reasoning { model \"m\" tools [site.publish] prompt \"Do.\" }",
+                        "agent a : reasoning { model \"m\" tools [site.visits] prompt \"Do.\" }"),
+                file(IssueCodes.UNRESOLVED_NAME, "agent a(x: Int) : task { model \"m\" prompt \"Do ${y}.\" }",
+                        "agent a(y: Int) : task { model \"m\" prompt \"Do ${y}.\" }"),
+                file(IssueCodes.UNKNOWN_WORD, "agent a : robot { model \"m\" prompt \"Do.\" }",
+                        "agent a : task { model \"m\" prompt \"Do.\" }"),
+                agent(IssueCodes.CURRENCY, "model \"m\" budget 1 EUR prompt \"Do.\"",
+                        "model \"m\" budget 1 USD prompt \"Do.\""));
+    }
+
+    private static CheckCase agent(String code, String failing, String passing) {
+        return file(code, "agent a : task { " + failing + " }", "agent a : task { " + passing + " }");
+    }
+
+    static List<CheckCase> governance() {
+        String test = "\ntest policy p { with at = 23:00 expect deny }";
+        String rule = "\n when at.hour > 3 deny because \"late\"";
+        return List.of(
+                file(IssueCodes.UNTESTED_POLICY, "policy p for effect mail.send" + rule,
+                        "policy p for effect mail.send" + rule + test),
+                file(IssueCodes.POLICY_WITHOUT_REASON, "policy p for effect mail.send\n when at.hour > 3 deny" + test,
+                        "policy p for effect mail.send" + rule + test),
+                file(IssueCodes.POLICY_WITHOUT_RULE, "policy p for effect mail.send" + test,
+                        "policy p for effect mail.send" + rule + test),
+                file(IssueCodes.UNKNOWN_OPERATION, "policy p for effect mail.nope\n when cost > 1 USD deny because"
+                        + " \"x\"\ntest policy p { with cost = 2 USD expect deny }",
+                        "policy p for effect mail.send" + rule + test),
+                file(IssueCodes.UNKNOWN_ARGUMENT, "policy p for effect mail.send" + rule
+                        + "\ntest policy p { with nope = 3 expect deny }", "policy p for effect mail.send" + rule + test),
+                file(IssueCodes.LATER_VERSION, "policy p for effect mail.send\n when at.hour > 3 limit 3 per day because"
+                        + " \"x\"" + test, "policy p for effect mail.send" + rule + test),
+                file(IssueCodes.RECALL_UNKNOWN, "policy p for memory Nope\n when cost > 1 USD deny because \"x\"\ntest"
+                        + " policy p { with cost = 2 USD expect deny }", "policy p for memory Voice\n when text == \"\""
+                                + " deny because \"x\"\ntest policy p { with text = \"\" expect deny }"),
+                file(IssueCodes.UNRESOLVED_NAME, "test policy nope { with cost = 1 USD expect deny }",
+                        "policy p for effect mail.send" + rule + test),
+                file(IssueCodes.KPI_WITHOUT_SOURCE, "kpi k : Int", "kpi k : Percent from site.latest() every 1 day"),
+                file(IssueCodes.GOAL_WITHOUT_KPI, "goal g : strategic { }",
+                        "goal g : strategic { target openRate > 3% by 2027-01-01 }"),
+                file(IssueCodes.PLAYBOOK_CYCLE, "goal g : tactical under h { target openRate > 3% by 2027-01-01 }\n"
+                        + "goal h : tactical under g { target openRate > 3% by 2027-01-01 }",
+                        "goal g : tactical under grow { target openRate > 3% by 2027-01-01 }"),
+                file(IssueCodes.BAD_LITERAL, "goal g : strategic { target openRate > 3% by 2027-13-01 }",
+                        "goal g : strategic { target openRate > 3% by 2027-12-01 }"),
+                file(IssueCodes.LATER_VERSION, "playbook p() { wait 1 day }\ninstance i = p()",
+                        "playbook p() { wait 1 day }"));
+    }
+
+    static List<CheckCase> heads() {
+        return List.of(head(IssueCodes.OVERLAP_MISSING, "trigger every 1 day", "trigger every 1 day overlap skip"),
+                head(IssueCodes.BAD_CRON, "trigger cron \"every monday\" overlap skip",
+                        "trigger cron \"0 7 * * MON\" overlap skip"),
+                head(IssueCodes.UNKNOWN_WORD, "trigger every 1 day overlap perhaps",
+                        "trigger every 1 day overlap queue"),
+                head(IssueCodes.LOOSER_THAN_GOAL, "why grow delegate full", "why grow delegate supervised 5 min"),
+                head(IssueCodes.UNRESOLVED_NAME, "why nope", "why grow"),
+                head(IssueCodes.LIMIT_WITHOUT_PATH, "budget 1 USD", "budget 1 USD at limit escalate \"much\""),
+                head(IssueCodes.LIMIT_WITHOUT_PATH, "budget 1 USD at limit degrade model \"s\"",
+                        "budget 1 USD at limit degrade model \"s\" else escalate"),
+                head(IssueCodes.CURRENCY, "budget 1 CHF at limit escalate", "budget 1 USD at limit escalate"),
+                head(IssueCodes.DUPLICATE_CLAUSE, "priority high priority low", "priority high"),
+                head(IssueCodes.UNKNOWN_WORD, "priority urgent", "priority 7"),
+                head(IssueCodes.MISPLACED, "delegate at most full", "delegate full"),
+                head(IssueCodes.UNKNOWN_OPERATION, "delegate approval for site.nope",
+                        "delegate approval for site.publish"),
+                head(IssueCodes.UNRESOLVED_TYPE, "constraint no pii in Nope", "constraint no pii in Draft"));
+    }
+
+    private static CheckCase head(String code, String failing, String passing) {
+        return file(code, "playbook p() { " + failing + "\n wait 1 day }", "playbook p() { " + passing
+                + "\n wait 1 day }");
+    }
+}
