@@ -13,6 +13,7 @@ import dev.steward.engine.spi.RunStore;
 /** What survives a crash: journals, rows, payloads, memory, plans. Guarded by itself. */
 public final class Disk {
 
+    final int key = java.util.UUID.randomUUID().hashCode();
     final Map<RunId, List<byte[]>> journals = new LinkedHashMap<>();
     final Map<RunId, RunStore.RunRow> rows = new LinkedHashMap<>();
     final Map<String, RunStore.AskRow> asks = new LinkedHashMap<>();

@@ -81,7 +81,7 @@ public final class Lab implements AutoCloseable {
     }
 
     private Engine open() {
-        var memory = new MemMemory(disk, life);
+        var memory = new MemMemory(disk, life, ticker::now);
         return Engines.open(new Ports(store, memory, memory, List.of(model), world.connectors(life), disk.plans::get, ticker,
                 gate, life), new Engines.Options(Duration.ofMinutes(1), Duration.ofMinutes(5), 1000, random));
     }

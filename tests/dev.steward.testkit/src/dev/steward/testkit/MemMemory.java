@@ -1,11 +1,13 @@
 package dev.steward.testkit;
 
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.LongStream;
 import java.util.stream.Stream;
 
 import org.eclipse.jdt.annotation.Nullable;
@@ -18,11 +20,13 @@ public final class MemMemory implements MemoryStore, MemoryIndex {
 
     private final Disk disk;
     private final Life life;
+    private final InstantSource clock;
 
-    /** Over what survives, for one life of the process. */
-    public MemMemory(Disk disk, Life life) {
+    /** Over what survives, for one life of the process; {@code clock} is now for readers that give no moment. */
+    public MemMemory(Disk disk, Life life, InstantSource clock) {
         this.disk = disk;
         this.life = life;
+        this.clock = clock;
     }
 
     @Override
@@ -33,7 +37,8 @@ public final class MemMemory implements MemoryStore, MemoryIndex {
             if (known.isPresent()) {
                 return known.get();
             }
-            var revision = (int) disk.items.stream().filter(i -> same(i.write(), write)).count() + 1;
+            var revision = write.kind() == Kind.FACT ? 1
+                    : (int) disk.items.stream().filter(i -> same(i.write(), write)).count() + 1;
             var item = new Item(disk.items.size() + 1L, revision, write);
             disk.items.add(item);
             return item;
@@ -52,7 +57,11 @@ public final class MemMemory implements MemoryStore, MemoryIndex {
             if (known != null) {
                 return known;
             }
-            var next = disk.keys.keySet().stream().filter(k -> k.startsWith(type + "|")).count() + 1;
+            var reserved = disk.keys.entrySet().stream().filter(k -> k.getKey().startsWith(type + "|"))
+                    .mapToLong(k -> k.getValue());
+            var given = disk.items.stream().map(Item::write).filter(w -> w.type().equals(type))
+                    .filter(w -> w.subject().matches("\\d{1,18}")).mapToLong(w -> Long.parseLong(w.subject()));
+            var next = LongStream.concat(reserved, given).max().orElse(0) + 1;
             disk.keys.put(type + "|" + origin, next);
             return next;
         }
@@ -60,7 +69,7 @@ public final class MemMemory implements MemoryStore, MemoryIndex {
 
     @Override
     public Optional<Item> record(String type, String key, @Nullable Instant asOf) {
-        return find(type, key, asOf, 1).stream().findFirst();
+        return find(type, key, asOf, 1).stream().filter(i -> i.write().kind() == Kind.RECORD).findFirst();
     }
 
     @Override
@@ -73,10 +82,19 @@ public final class MemMemory implements MemoryStore, MemoryIndex {
     }
 
     private Stream<Item> current(@Nullable Instant asOf) {
-        return disk.items.stream().filter(i -> !i.write().proposed())
-                .filter(i -> asOf == null || !i.write().recordedAt().isAfter(asOf))
-                .filter(i -> disk.items.stream().noneMatch(later -> later.id() > i.id() && same(later.write(), i.write())
-                        && (asOf == null || !later.write().recordedAt().isAfter(asOf))));
+        return asOf == null ? current(clock.instant()) : known(asOf);
+    }
+
+    private Stream<Item> known(Instant at) {
+        return disk.items.stream().filter(i -> known(i.write(), at))
+                .filter(i -> i.write().kind() == Kind.FACT || disk.items.stream().noneMatch(
+                        later -> later.id() > i.id() && same(later.write(), i.write()) && known(later.write(), at)));
+    }
+
+    private static boolean known(Write write, Instant at) {
+        var expires = write.expires();
+        return !write.proposed() && !write.recordedAt().isAfter(at) && !write.validFrom().isAfter(at)
+                && (expires == null || expires.isAfter(at));
     }
 
     @Override

@@ -133,13 +133,13 @@ public final class MemRunStore implements RunStore {
 
     @Override
     public String address(byte[] payload) {
-        return "a" + Integer.toHexString(java.util.Arrays.hashCode(payload)) + "-" + payload.length;
+        return "a" + Integer.toHexString(java.util.Arrays.hashCode(payload) ^ disk.key) + "-" + payload.length;
     }
 
     @Override
     public void putPlan(StoredPlan plan) {
         synchronized (disk) {
-            disk.stored.put(plan.hash(), plan);
+            disk.stored.putIfAbsent(plan.hash(), plan);
         }
     }
 
@@ -161,7 +161,7 @@ public final class MemRunStore implements RunStore {
     public List<RunRow> runs(List<RunState> states, int limit) {
         synchronized (disk) {
             return disk.rows.values().stream().filter(r -> states.isEmpty() || states.contains(r.state()))
-                    .sorted(Comparator.comparing(RunRow::started).reversed()).limit(limit).toList();
+                    .sorted(Comparator.comparing(RunRow::started).thenComparing(RunRow::run).reversed()).limit(limit).toList();
         }
     }
 
@@ -175,7 +175,8 @@ public final class MemRunStore implements RunStore {
     @Override
     public List<AskRow> asks() {
         synchronized (disk) {
-            return disk.asks.values().stream().filter(a -> a.answer() == null).toList();
+            return disk.asks.values().stream().filter(a -> a.answer() == null).sorted(Comparator.comparing(AskRow::opened))
+                    .toList();
         }
     }
 
@@ -189,5 +190,6 @@ public final class MemRunStore implements RunStore {
     @Override
     public void close() {
         commit();
+        failing = new StoreException(StoreException.Reason.CLOSED, "The store is closed.", null);
     }
 }

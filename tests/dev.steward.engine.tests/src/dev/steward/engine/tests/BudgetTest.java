@@ -58,6 +58,10 @@ class BudgetTest extends BoundedTest {
                     lab.trace(run).error());
             var step = lab.start(plan(step("x", call("paid", text("x"))).budget(usd(0.1))));
             assertEquals(RunState.FAILED, lab.finish(step));
+            var around = lab.start(new PlanBuilder().playbook("t.inner", List.of(), null, step("x", call("paid", text("x"))),
+                    step("y", call("paid", text("y"))), returns(text("z"))).main(step("s", sub("t.inner")).budget(usd(0.4))).build());
+            assertEquals(RunState.FAILED, lab.finish(around));
+            assertTrue(String.valueOf(lab.trace(around).error()).contains("the budget of the step s"), lab.trace(around).error());
         }
     }
 

@@ -174,6 +174,24 @@ class GatesTest extends BoundedTest {
     }
 
     @Test
+    void anyCallCanHaveAGate() {
+        try (var lab = new Lab()) {
+            lab.model.says("m", "written");
+            var plan = new PlanBuilder().agent("w", TEXT, "m").main(step("d", agent("w")).approve("Spend on it?", Outcome.SKIP)).build();
+            var run = lab.start(plan);
+            assertEquals("Spend on it?", lab.card(run).title());
+            assertEquals(0, lab.model.requests().size());
+            lab.crash();
+            lab.decide(lab.card(run).id(), Lab.approve());
+            assertEquals(RunState.DONE, lab.finish(run));
+            assertEquals(1, lab.model.requests().size());
+            var refused = lab.start(plan, Map.of(), approvals(Engine.Approvals.NONE));
+            assertEquals(RunState.FAILED, lab.finish(refused));
+            assertEquals(RunState.DONE, lab.finish(lab.start(plan, Map.of(), approvals(Engine.Approvals.ALL))));
+        }
+    }
+
+    @Test
     void aBrokenRuleDenies() {
         try (var lab = new Lab()) {
             var run = lab.start(new PlanBuilder().policy("broken", "*", op(Expr.Op.EQ, var("nothing"), num(1)), Plan.Verdict.ASK)

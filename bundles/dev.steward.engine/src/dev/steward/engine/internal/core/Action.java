@@ -22,6 +22,12 @@ abstract class Action {
     }
 
     static Action of(StepFrame step) {
+        var made = ungated(step);
+        var approval = step.step.approve();
+        return approval == null || made instanceof OperationAction ? made : new StepGateAction(step, approval, made);
+    }
+
+    private static Action ungated(StepFrame step) {
         return switch (step.step.call()) {
             case Call.Agent a -> new AgentAction(step, a);
             case Call.Operation o -> new OperationAction(step, o);

@@ -23,36 +23,41 @@ import dev.steward.engine.value.Value;
  */
 final class OperationGate {
 
-    private static final Duration DEFAULT_EXPIRY = Duration.ofDays(7);
-
     private final OperationAction action;
     private final Run run;
-    private @Nullable String ask;
+    private final Consent consent;
 
     OperationGate(OperationAction action) {
         this.action = action;
         run = action.run;
+        consent = new Consent(action.step);
     }
 
     void pass(Map<String, Value> args) {
         var verdict = new Policies(run).judge(action.step.path(), action.target(), args);
         var denied = verdict.denied();
         if (denied != null) {
-            action.step.failed(Failure.error(BoundaryException.POLICY_DENIED,
-                    action.target() + " was denied by " + denied + "."));
-            return;
-        }
-        if (action.step.undo) {
+            deny(denied);
+        } else if (action.step.undo) {
             action.open(args);
-            return;
+        } else {
+            consider(args, verdict.asks());
         }
+    }
+
+    private void deny(String by) {
+        action.step.failed(Failure.error(BoundaryException.POLICY_DENIED,
+                action.target() + " was denied by " + by + "."));
+    }
+
+    private void consider(Map<String, Value> args, List<String> asks) {
         var approval = action.step.step.approve();
         var delegation = strictest();
         var because = new ArrayList<String>();
         if (approval != null) {
-            because.add("the step asks for approval");
+            because.add(StepGateAction.REASON);
         }
-        because.addAll(verdict.asks());
+        because.addAll(asks);
         if (delegation != null && delegation.level() == Level.APPROVAL) {
             because.add("such effects need approval");
         }
@@ -92,50 +97,18 @@ final class OperationGate {
 
     private void gated(Map<String, Value> args, List<String> because, Stmt.@Nullable Approval approval,
             @Nullable Duration hold) {
+        var terms = new Consent.Terms(action.target(), args, because, approval, editable(approval), hold);
         var path = action.step.path();
-        switch (run.started.settings().approvals()) {
-            case ALL -> {
-                if (action.operation.effect() == Plan.EffectKind.IRREVERSIBLE) {
-                    ask(args, because, approval, hold);
-                } else {
-                    run.emit(new Out.PolicyDecided(path, "settings", "approve", "all approvals are given in advance"), path);
-                    action.open(args);
-                }
-            }
-            case NONE -> {
-                run.emit(new Out.PolicyDecided(path, "settings", "reject", "all approvals are refused in advance"), path);
-                end(approval == null ? Stmt.Outcome.ABORT : approval.onReject(), "approvals are refused in advance");
-            }
-            case ASK -> ask(args, because, approval, hold);
+        var inAdvance = run.started.settings().approvals();
+        if (inAdvance == Engine.Approvals.NONE) {
+            run.emit(new Out.PolicyDecided(path, "settings", "reject", "all approvals are refused in advance"), path);
+            consent.refused(terms, "approvals are refused in advance");
+        } else if (inAdvance == Engine.Approvals.ALL && action.operation.effect() != Plan.EffectKind.IRREVERSIBLE) {
+            run.emit(new Out.PolicyDecided(path, "settings", "approve", "all approvals are given in advance"), path);
+            action.open(args);
+        } else {
+            consent.ask(terms, decision -> approved(decision, args));
         }
-    }
-
-    private void ask(Map<String, Value> args, List<String> because, Stmt.@Nullable Approval approval,
-            @Nullable Duration hold) {
-        var holds = because.isEmpty() && hold != null;
-        var expiry = hold != null && holds ? hold : approval == null ? DEFAULT_EXPIRY : approval.expires();
-        var onExpiry = approval == null ? Stmt.Outcome.ABORT : approval.onExpiry();
-        var question = approval == null ? (holds ? action.target() + " is about to run" : "Let " + action.target() + " run?")
-                : action.step.text(approval.ask());
-        ask = run.asks.open(new Ask(action.step.path(), holds ? "hold" : "approval", question, because, evidence(approval),
-                action.target(), args, editable(approval), List.of(), run.now().plus(expiry),
-                d -> answered(d, args, approval), !holds && onExpiry == Stmt.Outcome.ESCALATE, () -> {
-                    ask = null;
-                    if (holds) {
-                        run.why(action.step.path(), () -> "nobody objected in the time it was held");
-                        action.open(args);
-                    } else {
-                        end(onExpiry, "nobody decided in time");
-                    }
-                }));
-    }
-
-    private Map<String, Value> evidence(Stmt.@Nullable Approval approval) {
-        var evidence = new LinkedHashMap<String, Value>();
-        if (approval != null) {
-            approval.show().forEach(line -> evidence.put(line.label(), action.step.eval(line.value())));
-        }
-        return evidence;
     }
 
     private Map<String, Type> editable(Stmt.@Nullable Approval approval) {
@@ -147,40 +120,23 @@ final class OperationGate {
         return editable;
     }
 
-    private void answered(Engine.Decision decision, Map<String, Value> args, Stmt.@Nullable Approval approval) {
-        ask = null;
-        switch (decision.answer()) {
-            case APPROVE -> action.step.guardedStep(() -> action.open(args));
-            case REJECT -> {
-                var note = decision.note();
-                end(approval == null ? Stmt.Outcome.ABORT : approval.onReject(),
-                        "rejected by " + decision.by() + (note == null ? "" : ": " + note));
-            }
-            case EDIT -> edited(decision, args);
-        }
-    }
-
     /** Changed arguments are approved by the one who changed them, but what policies deny stays denied. */
-    private void edited(Engine.Decision decision, Map<String, Value> args) {
+    private void approved(Engine.Decision decision, Map<String, Value> args) {
+        if (decision.answer() == Engine.Answer.APPROVE) {
+            action.open(args);
+            return;
+        }
         var changed = new LinkedHashMap<>(args);
         changed.putAll(decision.edits());
         var denied = new Policies(run).judge(action.step.path(), action.target(), changed).denied();
         if (denied == null) {
-            action.step.guardedStep(() -> action.open(changed));
+            action.open(changed);
         } else {
-            action.step.failed(Failure.error(BoundaryException.POLICY_DENIED,
-                    action.target() + " was denied by " + denied + "."));
+            deny(denied);
         }
-    }
-
-    private void end(Stmt.Outcome outcome, String why) {
-        Outcomes.apply(action.step, outcome, action.target() + ": " + why);
     }
 
     void stop() {
-        var open = ask;
-        if (open != null) {
-            run.asks.withdraw(open);
-        }
+        consent.stop();
     }
 }

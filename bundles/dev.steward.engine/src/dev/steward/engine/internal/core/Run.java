@@ -19,7 +19,6 @@ import dev.steward.engine.internal.eval.Names;
 import dev.steward.engine.internal.journal.In;
 import dev.steward.engine.internal.journal.Out;
 import dev.steward.engine.plan.Plan;
-import dev.steward.engine.plan.Stmt;
 import dev.steward.engine.value.Shown;
 import dev.steward.engine.value.Value;
 
@@ -169,14 +168,17 @@ final class Run implements Names {
         return agentCaps.computeIfAbsent(agent.name(), name -> new Cap("the agent " + name, agent.budget(), null, now));
     }
 
-    List<Cap> caps(PlaybookFrame playbook, Stmt.@Nullable Budget stepBudget, Supplier<Cap> step) {
+    /** Every cap around a step, the innermost first. */
+    List<Cap> caps(Frame step) {
         var caps = new ArrayList<Cap>();
-        if (stepBudget != null) {
-            caps.add(step.get());
-        }
-        for (@Nullable PlaybookFrame at = playbook; at != null; at = at.caller()) {
-            if (at.cap() != null) {
-                caps.add(at.cap());
+        for (@Nullable Frame at = step; at != null; at = at.parent) {
+            var cap = switch (at) {
+                case StepFrame s -> s.cap();
+                case PlaybookFrame p -> p.cap();
+                default -> null;
+            };
+            if (cap != null) {
+                caps.add(cap);
             }
         }
         caps.add(total);

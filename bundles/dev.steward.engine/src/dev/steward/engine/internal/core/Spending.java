@@ -21,7 +21,7 @@ final class Spending {
     }
 
     List<Cap> caps() {
-        return run.caps(step.playbook(), step.step.budget(), step::cap);
+        return run.caps(step);
     }
 
     /** Goes on when every cap covers it; degrades to {@code model} where the cap says so and it isn't {@code now}. */

@@ -47,9 +47,11 @@ final class StepFrame extends Frame {
         return prefix;
     }
 
+    /** The cap of this step and all inside it, null for none. */
+    @Nullable
     Cap cap() {
         var own = cap;
-        if (own == null) {
+        if (own == null && step.budget() != null) {
             own = new Cap("the step " + step.name(), step.budget(), null, run.now());
             cap = own;
         }

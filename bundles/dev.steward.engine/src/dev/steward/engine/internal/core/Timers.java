@@ -8,6 +8,7 @@ import org.eclipse.jdt.annotation.Nullable;
 
 import dev.steward.engine.internal.journal.In;
 import dev.steward.engine.internal.journal.Out;
+import dev.steward.engine.value.Value;
 
 /** The open timers of a run. */
 final class Timers {
@@ -47,6 +48,7 @@ final class Timers {
         if (timer == null) {
             throw new IllegalTransition("Timer " + in.timer() + " fired but is not set.");
         }
+        run.note("timer.fired", timer.path(), () -> Map.of("due", new Value.Moment(timer.due())));
         timer.wake().run();
     }
 

@@ -1,0 +1,81 @@
+package dev.steward.engine.internal.core;
+
+import java.util.List;
+import java.util.Map;
+
+import dev.steward.engine.internal.journal.Out;
+import dev.steward.engine.plan.Stmt;
+import dev.steward.engine.value.Type;
+
+/** An explicit gate before a call that is no operation: asks first, then does what the step does. */
+final class StepGateAction extends Action {
+
+    static final String REASON = "the step asks for approval";
+
+    private final Action gated;
+    private final Stmt.Approval approval;
+    private final Consent consent;
+    private boolean open;
+
+    StepGateAction(StepFrame step, Stmt.Approval approval, Action gated) {
+        super(step);
+        this.gated = gated;
+        this.approval = approval;
+        consent = new Consent(step);
+    }
+
+    @Override
+    void begin() {
+        var terms = new Consent.Terms(step.path(), Map.of(), List.of(REASON), approval, Map.of(), null);
+        switch (run.started.settings().approvals()) {
+            case ASK -> consent.ask(terms, decision -> proceed());
+            case ALL -> {
+                decided("approve", "all approvals are given in advance");
+                proceed();
+            }
+            case NONE -> {
+                decided("reject", "all approvals are refused in advance");
+                consent.refused(terms, "approvals are refused in advance");
+            }
+        }
+    }
+
+    private void decided(String verdict, String because) {
+        run.emit(new Out.PolicyDecided(step.path(), "settings", verdict, because), step.path());
+    }
+
+    private void proceed() {
+        open = true;
+        run.gates.atCall(step, () -> step.guardedStep(gated::begin));
+    }
+
+    @Override
+    void attempt() {
+        if (open) {
+            gated.attempt();
+        } else {
+            begin();
+        }
+    }
+
+    @Override
+    Type type() {
+        return gated.type();
+    }
+
+    @Override
+    boolean stop(Failure why) {
+        consent.stop();
+        return !open || gated.stop(why);
+    }
+
+    @Override
+    boolean fallback(Failure why, int repairs) {
+        return gated.fallback(why, repairs);
+    }
+
+    @Override
+    boolean withModel(String model) {
+        return gated.withModel(model);
+    }
+}
