@@ -10,7 +10,7 @@ import java.util.OptionalLong;
  * @param structure by calls, attempts and bounds; empty when some price is unknown
  * @param cap       the budget of the playbook, else of the company
  * @param binding   which of them is {@code microUsd}
- * @param unknown   why the structure is unknown, one sentence each
+ * @param unknown   why the structure is unknown, one sentence each; then {@code microUsd} bounds only what has a price
  * @param stale     whether a price that was used is stale
  */
 public record CostBound(OptionalLong microUsd, OptionalLong structure, OptionalLong cap, Binding binding,

@@ -67,8 +67,14 @@ final class CostEstimator {
                 agents.usedStalePrice());
     }
 
-    /** The sum over the agents may be smaller than the total, since each agent has a cap of its own for the run. */
+    /**
+     * The sum over the agents may be smaller than the total, since each agent has a cap of its own for the run. A cap
+     * says nothing about calls whose price isn't known: they aren't counted against it.
+     */
     private OptionalLong structure(Cost cost) {
+        if (!cost.unknown().isEmpty()) {
+            return OptionalLong.empty();
+        }
         long byAgent = 0;
         for (var entry : cost.byAgent().entrySet()) {
             var cap = agents.find(entry.getKey()).map(AgentDef::getBudget).map(CostEstimator::moneyOf)

@@ -41,6 +41,7 @@ class WorstCaseTest {
             agent capped : task { model "large" budget 0.0025 USD per run prompt "Write about ${topic}." }
             agent judge : task { model "large" prompt "Judge ${topic}." returns Verdict }
             agent odd : task { model "unheard of" prompt "Write about ${topic}." }
+            agent odder : task { model "unheard of" budget 0.01 USD per run prompt "Write about ${topic}." }
             agent meter : task { model "metered" prompt "${topic}" }
             playbook inner(topic: Text) -> Text {
               budget 0.0015 USD at limit escalate
@@ -108,6 +109,8 @@ class WorstCaseTest {
         assertEquals(OptionalLong.of(700), cost.microUsd());
         assertEquals(List.of("The price of the model unheard of of p.odd is not known."), cost.unknown());
         assertEquals(Binding.NOTHING, cost("step a = odd(topic)", OptionalLong.empty()).binding());
+        assertEquals(OptionalLong.empty(), cost("step a = odder(topic)", OptionalLong.empty()).microUsd(),
+                "an agent's cap does not count calls without a price");
     }
 
     @Test
