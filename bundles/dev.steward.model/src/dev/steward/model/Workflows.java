@@ -21,7 +21,8 @@ import dev.steward.model.workflow.WorkflowPackage;
  * Turns workflows into bytes and back, the same in a plain JVM and under OSGi.
  *
  * <p>The bytes are a magic number, a checksum and EMF's binary form, which names classes and features, so that a
- * workflow written before a feature was added can still be read. Equal workflows give equal bytes. Thread-safe as long
+ * workflow written before a feature was added can still be read. Literals of enumerations are stored by number, so new
+ * ones are added behind the others. Equal workflows give equal bytes. Thread-safe as long
  * as nobody changes the workflow meanwhile.
  */
 public final class Workflows {
