@@ -21,7 +21,7 @@ final class Spelling {
             return null;
         }
         String best = null;
-        int bestDistance = Math.min(3, 1 + name.length() / 3);
+        int bestDistance = Math.min(3, 2 + name.length() / 4);
         for (String candidate : candidates) {
             if (candidate == null || candidate.equals(name)) {
                 continue;

@@ -1,0 +1,39 @@
+package dev.steward.dsl.ide;
+
+import dev.steward.dsl.PlaybookSource;
+import dev.steward.dsl.PlaybookWorkspace;
+import dev.steward.dsl.ide.internal.Outlines;
+
+/**
+ * Makes snapshots of files while they are edited. Keeps the other files of the company, so that names across files
+ * resolve. For one worker thread; the snapshots are for all.
+ */
+public final class SnapshotService {
+
+    private final PlaybookWorkspace workspace;
+
+    /**
+     * Works on a workspace that nobody else uses from then on.
+     *
+     * @param workspace with the files of the company as they are on disk
+     */
+    public SnapshotService(PlaybookWorkspace workspace) {
+        this.workspace = workspace;
+    }
+
+    /**
+     * Reads the text of a file anew and checks it together with the others.
+     *
+     * @param stamp how the editor counts changes; given back in the snapshot
+     */
+    public Snapshot update(String path, String text, long stamp) {
+        PlaybookSource source = workspace.source(path).filter(s -> s.text().equals(text))
+                .orElseGet(() -> workspace.put(path, text));
+        return new Snapshot(stamp, path, text, workspace.check(path), Outlines.of(source.tree(), workspace.analysis()));
+    }
+
+    /** A file is gone. */
+    public void remove(String path) {
+        workspace.remove(path);
+    }
+}
