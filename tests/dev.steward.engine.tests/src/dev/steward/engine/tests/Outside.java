@@ -2,8 +2,10 @@ package dev.steward.engine.tests;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.SplittableRandom;
 
@@ -19,6 +21,7 @@ final class Outside {
     private final SplittableRandom random;
     private final List<String> done = new ArrayList<>();
     private final Set<String> keys = new HashSet<>();
+    private final Map<String, String> keyOf = new HashMap<>();
 
     Outside(SplittableRandom random) {
         this.random = random;
@@ -51,6 +54,10 @@ final class Outside {
             return done.stream().anyMatch(d -> d.endsWith(what.substring(what.indexOf('('))) && !d.startsWith("remove"))
                     ? new Value.Text("found")
                     : new Value.None();
+        }
+        var before = keyOf.putIfAbsent(what, tool.key());
+        if (before != null && !before.equals(tool.key())) {
+            throw new AssertionError("tried again under another key: " + what + " " + before + ", " + tool.key());
         }
         if (tool.effect() && (tool.operation().key() == null || keys.add(tool.operation().name() + tool.key()))) {
             done.add(what);

@@ -16,7 +16,7 @@ import dev.steward.engine.value.ValueCodec;
 /** Random plans under chance: nothing twice, nothing above a cap, every run ends, every journal derives again. */
 class RandomRunsTest extends BoundedTest {
 
-    private static final int SEEDS = 10_000;
+    private static final int SEEDS = 5000;
 
     @Test
     void keepsItsPromises() {

@@ -65,6 +65,8 @@ final class Simulation {
             }
         }
         outside.check();
+        var accounts = new Accounts(Lab.settings().capMicroUsd());
+        journal.forEach(accounts::batch);
         return journal;
     }
 
