@@ -16,9 +16,12 @@ class FuzzTest {
     private static final int COUNT = Integer.getInteger("steward.fuzz.count", 2000);
     private static final long SLOWEST = 1_000_000_000L;
 
+    private final PlaybookWorkspace workspace = Samples.LANGUAGE.workspace();
+
     @Test
     void mutatedAndTruncatedPlaybooksAreChecked() {
         List<String> samples = Samples.NAMES.stream().map(Samples::read).toList();
+        workspace.put("base.playbook", Samples.PRELUDE);
         check("", -1);
         long slow = 0;
         for (int seed = 0; seed < COUNT; seed++) {
@@ -36,11 +39,9 @@ class FuzzTest {
         }
     }
 
-    private static void check(String text, int seed) {
+    private void check(String text, int seed) {
         try {
-            PlaybookWorkspace workspace = Samples.LANGUAGE.workspace();
             workspace.put("fuzz.playbook", text);
-            workspace.put("base.playbook", Samples.PRELUDE);
             for (PlaybookIssue issue : workspace.check()) {
                 jargon(issue, seed);
             }

@@ -35,6 +35,9 @@ public final class Formatting {
                 token.opensBlock = true;
                 Token next = tokens.get(Math.min(i + 1, tokens.size() - 1));
                 token.multiLine = !next.is("}") && (!Layout.isFree(token.element) || next.lineBefore);
+                if (token.multiLine) {
+                    open.forEach(o -> o.multiLine = true);
+                }
                 open.push(token);
             } else if (token.is("}") && !(token.element instanceof Import) && !open.isEmpty()) {
                 token.closesBlock = true;

@@ -31,6 +31,9 @@ final class NameRules {
     private static final Set<String> ENDS_VALUE = Set.of("else", "when", "step", "because", "expires", "retry", "on",
             "undo", "approve", "end");
 
+    private static final Set<String> STATEMENTS = Set.of("return", "wait", "saga", "foreach", "parallel", "branch",
+            "remember", "raise", "escalate", "deadline", "race", "repeat");
+
     private static final Set<String> LABELS = Set.of("pii", "untrusted", "secret");
 
     private NameRules() {
@@ -71,15 +74,12 @@ final class NameRules {
     private static boolean startsExpression(Context at, boolean outcomeArrow) {
         String next = at.next();
         return switch (at.word()) {
-            case "not" -> at.nextIsOnSameLine() && next != null && !GOES_ON.contains(next) && !ENDS_VALUE.contains(next);
+            case "not", "wait" -> !valueEnds(at);
             case "branch", "race" -> "{".equals(next);
             case "foreach" -> "in".equals(at.afterNext());
             case "parallel" -> "{".equals(next) || "max".equals(next) || "join".equals(next);
             case "repeat" -> "{".equals(next) || "at".equals(next) || "until".equals(next);
-            case "recall", "remember" -> at.nextIsOnSameLine() && at.nextIsWord()
-                    && !GOES_ON.contains(String.valueOf(next)) && !ENDS_VALUE.contains(String.valueOf(next));
-            case "wait" -> at.nextIsOnSameLine() && next != null && !GOES_ON.contains(next)
-                    && !ENDS_VALUE.contains(next);
+            case "recall", "remember" -> at.nextIsWord() && !valueEnds(at);
             case "human" -> "edit".equals(next) || "do".equals(next) || "choose".equals(next);
             case "on" -> "event".equals(next);
             case "until" -> "wait".equals(at.previousKeyword());
@@ -89,6 +89,14 @@ final class NameRules {
             case "no", "state" -> ("constraint".equals(at.previousKeyword()) || isAssertion(at)) && at.nextIsWord();
             default -> LABELS.contains(at.word()) && labelsNext(at) || startsArm(at, outcomeArrow);
         };
+    }
+
+    /** Whether the word is all of a value; a line break only tells where a statement may begin. */
+    private static boolean valueEnds(Context at) {
+        String next = at.next();
+        return next == null || GOES_ON.contains(next) || ENDS_VALUE.contains(next)
+                || at.nextIsWord() && "=".equals(at.afterNext())
+                || STATEMENTS.contains(next) && !at.nextIsOnSameLine();
     }
 
     private static boolean labelsNext(Context at) {
