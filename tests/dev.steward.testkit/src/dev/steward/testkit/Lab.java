@@ -81,9 +81,14 @@ public final class Lab implements AutoCloseable {
     }
 
     private Engine open() {
+        return another(new Engines.Options(Duration.ofMinutes(1), Duration.ofMinutes(5), 1000, random));
+    }
+
+    /** A further engine over the same doubles. */
+    public Engine another(Engines.Options options) {
         var memory = new MemMemory(disk, life, ticker::now);
         return Engines.open(new Ports(store, memory, memory, List.of(model), world.connectors(life), disk.plans::get, ticker,
-                gate, life), new Engines.Options(Duration.ofMinutes(1), Duration.ofMinutes(5), 1000, random));
+                gate, life), options);
     }
 
     /** Who answers questions in {@link #finish}. */

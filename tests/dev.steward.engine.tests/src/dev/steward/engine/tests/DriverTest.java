@@ -2,6 +2,7 @@ package dev.steward.engine.tests;
 
 import static dev.steward.testkit.Plans.*;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -205,6 +206,22 @@ class DriverTest extends BoundedTest {
         try (var lab = new Lab()) {
             var e = assertThrows(Engine.DecisionException.class, () -> lab.engine().decide("zzz", Lab.approve()));
             assertEquals("There is no question zzz; see the inbox for what is open.", e.getMessage());
+        }
+    }
+
+    @Test
+    void anIdThatIsTakenIsNotUsedAgain() {
+        try (var disk = new Lab()) {
+            var first = disk.start(plan(step("a", call("put", text("a")))));
+            disk.finish(first);
+            var ids = new java.util.SplittableRandom(7);
+            var options = new dev.steward.engine.Engines.Options(Duration.ofMinutes(1), Duration.ofMinutes(1), 100, ids);
+            try (var other = disk.another(options)) {
+                var plan = plan(step("b", call("put", text("b"))));
+                var second = other.start(new Engine.Start(plan, Map.of(), Lab.settings(), null));
+                assertFalse(first.equals(second), "two runs of one id");
+            }
+            disk.unchecked();
         }
     }
 

@@ -29,6 +29,7 @@ import dev.steward.engine.spi.StoreException;
 /** An engine on virtual threads: one actor for each run that has not ended. */
 public final class DrivenEngine implements Engine {
 
+    private static final int MOST_IDS = 5;
     private static final Duration GRACE = Duration.ofSeconds(5);
 
     private final Shared shared;
@@ -48,18 +49,36 @@ public final class DrivenEngine implements Engine {
     @Override
     public RunId start(Start start) {
         open();
-        var run = ids.next(shared.ports.ticker().now());
+        for (var tries = 1;; tries++) {
+            var run = ids.next(shared.ports.ticker().now());
+            try {
+                if (begun(run, start)) {
+                    return run;
+                }
+            } catch (StoreException e) {
+                if (e.reason() != StoreException.Reason.CONFLICT || tries >= MOST_IDS) {
+                    throw e;
+                }
+            }
+        }
+    }
+
+    /** False when this engine has a run of that id already; a store that has one says CONFLICT. */
+    private boolean begun(RunId run, Start start) {
         var plan = start.plan();
-        var actor = new RunActor(shared, run, plan, start.settings().zone(), new Core(plan, shared::observed), Sealed::new, this::over);
-        actors.put(run, actor);
+        var actor = new RunActor(shared, run, plan, start.settings().zone(), new Core(plan, shared::observed), Sealed::new,
+                this::over);
+        if (actors.putIfAbsent(run, actor) != null) {
+            return false;
+        }
         try {
-            durable(actor.post(at -> new In.Started(at, run, plan.hash(), start.inputs(), start.settings(), start.parent(),
-                    watched(run))));
+            durable(actor.post(at -> new In.Started(at, run, plan.hash(), start.inputs(), start.settings(),
+                    start.parent(), watched(run))));
+            return true;
         } catch (RuntimeException e) {
-            actors.remove(run);
+            actors.remove(run, actor);
             throw e;
         }
-        return run;
     }
 
     private boolean watched(RunId run) {
