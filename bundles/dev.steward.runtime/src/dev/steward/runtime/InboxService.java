@@ -66,7 +66,8 @@ public final class InboxService {
             engine.decide(id, new Engine.Decision(answer, values, note, "operator"));
         } catch (Engine.DecisionException e) {
             var message = e.getMessage();
-            throw ProblemException.wrongUse(message == null ? "The request '" + id + "' can't be answered now." : message);
+            throw ProblemException.wrongUse("The request '" + id + "' can't be answered"
+                    + (message == null ? " now." : ": " + message));
         }
     }
 

@@ -10,7 +10,7 @@ import dev.steward.engine.spi.Secrets;
 /** Where secrets come from, and what smells like one in the wrong place. */
 public final class SecretNames {
 
-    private static final Pattern SMELL = Pattern.compile("(?i)(^|[.\\-_])(password|passwd|secret|token|api-?key)$");
+    private static final Pattern SMELL = Pattern.compile("(?i)(password|passwd|secret|token|api-?key)$");
     private static final Pattern HUMP = Pattern.compile("(?<=[a-z0-9])(?=[A-Z])|[^A-Za-z0-9]+");
 
     private SecretNames() {

@@ -65,6 +65,9 @@ final class Progress implements AutoCloseable {
                 // Other entries change nothing that is under way.
             }
         }
+        if (event.type().equals("run.restarted")) {
+            return;
+        }
         lines.of(event).ifPresent(line -> call.note("  " + line + "  " + call.paint().in(Tone.FAINT, path)));
     }
 

@@ -1,0 +1,139 @@
+package dev.steward.it.tests;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.List;
+
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What each command does when all is well, and what programs read. */
+class CommandsTest {
+
+    @TempDir
+    Path folder = Path.of(".");
+    private Place place = new Place(Path.of("."));
+
+    @BeforeEach
+    void aCompany() throws IOException {
+        place = new Place(folder).with("model.large = rehearsal\nconnector.drafts.folder = drafts\n", Texts.SMALL);
+    }
+
+    @Test
+    void aRunIsToldAsObjectsAndTheLastOneSaysHowItEnded() {
+        var answer = place.steward("run", "greet", "--input", "who=Ana", "--json");
+        assertEquals(0, answer.exit(), answer::toString);
+        var last = answer.last();
+        assertEquals("run.ended", last.get("type").getAsString());
+        assertEquals("done", last.get("state").getAsString());
+        assertEquals("Hello Ana, 1", last.get("output").getAsString());
+        assertEquals(0, last.getAsJsonObject("cost").get("microUsd").getAsLong());
+        assertTrue(last.get("waitingFor").isJsonNull());
+        assertEquals("run.started", answer.objects().getFirst().get("type").getAsString());
+        assertEquals(1, answer.objects().stream().filter(o -> o.get("type").getAsString().equals("run.ended")).count());
+    }
+
+    @Test
+    void inputsComeFromAFileAndTheCommandLineWins() throws IOException {
+        Files.writeString(folder.resolve("in.json"), "{\"who\": \"Ben\", \"times\": 3}");
+        var answer = place.steward("run", "test.playbook#greet", "--input-file", "in.json", "--input", "who=Cy", "--json");
+        assertEquals("Hello Cy, 3", answer.last().get("output").getAsString(), answer::toString);
+    }
+
+    @Test
+    void anApprovalWaitsInTheInboxAndADecisionLetsTheRunGoOn() throws IOException {
+        var waiting = place.steward("run", "ask", "--json");
+        assertEquals(3, waiting.exit(), waiting::toString);
+        assertEquals("waiting", waiting.last().get("state").getAsString());
+        assertTrue(waiting.last().get("waitingFor").getAsString().contains("Write the page?"), waiting::toString);
+        assertEquals(List.of(), place.files("drafts"));
+        var ask = place.steward("inbox", "--json").objects().getFirst();
+        var id = ask.get("id").getAsString();
+        var card = place.steward("inbox", id, "--json").last();
+        assertEquals(1, card.getAsJsonObject("evidence").get("patience").getAsInt());
+        assertEquals("page.md", card.getAsJsonObject("args").get("path").getAsString());
+        var decided = place.steward("decide", id, "edit", "--set", "path=other.md", "--json");
+        assertEquals(0, decided.exit(), decided::toString);
+        assertEquals(List.of("drafts/other.md"), place.files("drafts"));
+        assertEquals("Nothing waits for you.\n", place.steward("inbox").out());
+    }
+
+    @Test
+    void onATerminalTheCardAsks() throws IOException {
+        var answer = place.typed("what\na\n", "run", "ask");
+        assertEquals(0, answer.exit(), answer::toString);
+        assertTrue(answer.out().contains("Write the page?") && answer.out().contains("Type a, e, r or l."), answer::toString);
+        assertEquals(List.of("drafts/page.md"), place.files("drafts"));
+    }
+
+    @Test
+    void aRejectedRunIsCancelledOrFailedAndTouchesNothing() throws IOException {
+        var answer = place.steward("run", "ask", "--approve", "none", "--json");
+        assertEquals(4, answer.exit(), answer::toString);
+        assertEquals(List.of(), place.files("drafts"));
+    }
+
+    @Test
+    void theStoryCanBeReadAndDerivedAgain() {
+        place.steward("run", "ask", "--approve", "all");
+        var shown = place.steward("show", "last");
+        assertEquals(0, shown.exit(), shown::toString);
+        assertTrue(shown.out().contains("page") && shown.out().contains("effect test.drafts.write"), shown::toString);
+        var why = place.steward("show", "last", "--why", "page");
+        assertTrue(why.out().contains("test.playbook:"), why::toString);
+        var early = place.steward("show", "last", "--at", "1");
+        assertTrue(early.out().contains("running") && early.out().contains("known then"), early::toString);
+        var replay = place.steward("replay", "--all", "--json");
+        assertEquals(0, replay.exit(), replay::toString);
+        replay.objects().forEach(o -> assertTrue(o.get("difference").isJsonNull(), o::toString));
+        var steps = place.steward("show", "last", "--json").objects();
+        assertEquals("trace", steps.getFirst().get("type").getAsString());
+    }
+
+    @Test
+    void aWaitingRunIsStopped() {
+        place.steward("run", "ask");
+        var stopped = place.steward("stop", "last", "--json");
+        assertEquals(4, stopped.exit(), stopped::toString);
+        assertEquals("cancelled", stopped.last().get("state").getAsString());
+        var again = place.steward("stop", "last");
+        assertEquals(2, again.exit(), again::toString);
+        var listed = place.steward("runs", "--json").objects();
+        assertEquals("cancelled", listed.getFirst().get("state").getAsString());
+    }
+
+    @Test
+    void checkTellsRiskAndCost() {
+        var answer = place.steward("check", "--json");
+        assertEquals(0, answer.exit(), answer::toString);
+        var ask = answer.objects().stream().filter(o -> o.has("playbook") && o.get("playbook").getAsString().equals("test.ask"))
+                .findFirst().orElseThrow();
+        assertEquals(1, ask.getAsJsonArray("effects").size());
+        assertFalse(Files.exists(folder.resolve(".steward")), "a check needs no store");
+    }
+
+    @Test
+    void theStateIsForItsOwnerAlone() throws IOException {
+        place.steward("run", "greet", "--input", "who=Ana");
+        assertEquals("rwx------", PosixFilePermissions.toString(Files.getPosixFilePermissions(folder.resolve(".steward"))));
+    }
+
+    @Test
+    void formattingIsToldBeforeItIsDone() throws IOException {
+        var file = folder.resolve("test.playbook");
+        assertEquals(0, place.steward("format").exit());
+        var neat = Files.readString(file);
+        Files.writeString(file, neat.replace("return draft", "return    draft"));
+        assertEquals(1, place.steward("format", "--check").exit());
+        assertEquals(0, place.steward("format").exit());
+        assertEquals(neat, Files.readString(file));
+        assertEquals(0, place.steward("format", "--check").exit());
+    }
+}

@@ -1,0 +1,82 @@
+package dev.steward.runtime.tests;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.nio.file.Path;
+import java.time.ZoneId;
+import java.util.Map;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+import dev.steward.runtime.CompanySettings;
+import dev.steward.runtime.ProblemException;
+import dev.steward.runtime.internal.SettingsReader;
+
+class SettingsTest {
+
+    private static CompanySettings read(String text) {
+        return SettingsReader.read(Path.of("/ana/steward.properties"), text);
+    }
+
+    @Test
+    void everythingThatIsSetIsRead() {
+        var settings = read("""
+                # a comment
+                name = Ana Ltd
+                zone = Europe/Berlin
+                locale = de-DE
+                currency = EUR
+                cap.run = 1.25 USD
+                model.large = compatible:http://127.0.0.1:1/v1#m=x
+                models.timeout = 5
+                connector.mail.outbox = out box
+                """);
+        assertEquals("Ana Ltd", settings.name());
+        assertEquals(ZoneId.of("Europe/Berlin"), settings.zone());
+        assertEquals("de-DE", settings.locale().toLanguageTag());
+        assertEquals("EUR", settings.currency());
+        assertEquals(1_250_000, settings.capMicroUsd());
+        assertEquals("compatible:http://127.0.0.1:1/v1#m=x", settings.model("large"));
+        assertEquals(Map.of("timeout", "5"), settings.modelOptions());
+        assertEquals(Map.of("outbox", "out box"), settings.connector("mail"));
+    }
+
+    @Test
+    void withoutSettingsTheFolderNamesTheCompanyAndTheRehearsalAnswers() {
+        var settings = read("");
+        assertEquals("ana", settings.name());
+        assertEquals("rehearsal", settings.model("large"));
+        assertEquals("openai:x", settings.model("openai:x"), "a full id is no alias");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            zone = Mars/One            | time zone
+            locale = !!                | locale
+            currency = XYZW            | currency
+            cap.run = lots             | 2.00 USD
+            cap.run = 1 EUR            | 2.00 USD
+            cap.run = 9999999999 USD   | 2.00 USD
+            nmae = Ana                 | Did you mean name?
+            just words                 | has no '='
+            name =                     | no value
+            connector.mail = x         | connector.NAME.SETTING
+            connector.mail.password = x| STEWARD_SECRET_
+            connector.x.apiToken = x   | STEWARD_SECRET_
+            """)
+    void aWrongLineIsNamedWithItsCure(String line, String cure) {
+        var problem = assertThrows(ProblemException.class, () -> read("# first\n" + line + "\n"));
+        assertTrue(problem.sentence().startsWith("/ana/steward.properties line 2 "), problem.sentence());
+        assertTrue(problem.sentence().contains(cure), problem.sentence());
+    }
+
+    @Test
+    void aKeyIsSetOnce() {
+        var problem = assertThrows(ProblemException.class, () -> read("name = A\nname = B\n"));
+        assertTrue(problem.sentence().contains("first in line 1"), problem.sentence());
+    }
+}
