@@ -2,11 +2,13 @@
 
 cache=${XDG_CACHE_HOME:-$HOME/.cache}/steward
 
-# Sets configuration: Equinox's cache for exactly this build of the product, outside of it, so that it may be read-only.
-find_configuration() {
-    local id=development
+# Sets configuration: Equinox's cache for exactly this build of the product and this way of starting it, outside of it, so
+# that it may be read-only.
+find_configuration() { # find_configuration command|workbench
+    local id=development place
     [ -r "$product/build.id" ] && IFS= read -r id < "$product/build.id"
-    configuration=$cache/equinox/$id
+    place=$(printf '%s' "$product" | cksum)
+    configuration=$cache/equinox/${place%% *}/$id/$1
 }
 
 # Sets archive: the JVM's archive of loaded classes, valid for one build and one Java.
@@ -31,7 +33,8 @@ launcher() { printf '%s' "$product"/plugins/org.eclipse.equinox.launcher_*.jar; 
 
 # What a command's JVM gets: it lives for seconds, so it starts fast rather than running fast for hours.
 command_options() { # command_options COMMAND
-    options+=(-XX:+UseSerialGC -Djava.awt.headless=true)
+    options+=(-XX:+UseSerialGC -Djava.awt.headless=true
+        "-Dosgi.sharedConfiguration.area=file:$product/configuration-command/")
     case $1 in serve | lsp | mcp | bench) ;; *) options+=(-XX:TieredStopAtLevel=1) ;; esac
 }
 
@@ -44,10 +47,11 @@ prepare_fast_start() {
     mkdir -p "$configuration" 2>/dev/null || return 0
     mkdir "$lock" 2>/dev/null || return 0
     say "preparing fast starts (once for each build) …"
+    # What earlier builds at this place left behind, unless someone may still be running one.
+    find "${configuration%/*/*}" -mindepth 1 -maxdepth 1 -type d -mtime +0 -exec rm -rf {} + 2>/dev/null
     training=$(mktemp -d "${TMPDIR:-/tmp}/steward.XXXXXX")
     rm -f "$archive.new"
     (
-        export STEWARD_TRAINING=true
         "$java_home/bin/java" "${options[@]}" -jar "$(launcher)" "${command_line[@]}" -configuration "$configuration" \
             new "$training/company"
         "$java_home/bin/java" "${options[@]}" -XX:ArchiveClassesAtExit="$archive.new" -jar "$(launcher)" \
@@ -59,7 +63,7 @@ prepare_fast_start() {
 }
 
 start_command() { # start_command ARGUMENT...
-    find_configuration
+    find_configuration command
     find_archive
     common_options
     command_options "${1:-}"
@@ -78,7 +82,7 @@ start_workbench() { # start_workbench ARGUMENT...
                 || die "no display here to open the workbench on; 'steward help' shows what works without one"
             ;;
     esac
-    find_configuration
+    find_configuration workbench
     common_options
     options+=(--enable-native-access=ALL-UNNAMED)
     exec "$java_home/bin/java" "${macos[@]}" "${options[@]}" ${STEWARD_JAVA_OPTIONS:-} -jar "$(launcher)" -nosplash \

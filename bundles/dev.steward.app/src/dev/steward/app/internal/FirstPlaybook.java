@@ -4,6 +4,7 @@ import java.util.Comparator;
 import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 
 import org.eclipse.core.resources.IFile;
 import org.eclipse.core.resources.IResource;
@@ -13,10 +14,11 @@ import org.eclipse.core.runtime.ILog;
 import org.eclipse.ui.IWorkbenchPage;
 import org.eclipse.ui.ide.IDE;
 
-/** The playbook that a new window shows: the first by path. */
+/** What a new window shows: the first file, by path, that holds a playbook and not only what playbooks share. */
 final class FirstPlaybook {
 
     private static final String EXTENSION = "playbook";
+    private static final Pattern PLAYBOOK = Pattern.compile("(?m)^playbook\\s");
 
     private final IWorkspaceRoot root;
 
@@ -45,6 +47,11 @@ final class FirstPlaybook {
             }
             return !isHidden;
         }, IResource.NONE);
-        return found.isEmpty() ? Optional.empty() : Optional.of(found.first());
+        for (IFile file : found) {
+            if (PLAYBOOK.matcher(file.readString()).find()) {
+                return Optional.of(file);
+            }
+        }
+        return found.stream().findFirst();
     }
 }
