@@ -155,6 +155,22 @@ class DriverTest extends BoundedTest {
     }
 
     @Test
+    void closingWritesNothingForRunsThatRest() {
+        try (var lab = new Lab()) {
+            var run = lab.start(plan(waits("w", Duration.ofMinutes(1)), step("f", call("fire", text("f")))));
+            lab.rest(run);
+            var before = lab.disk.size(run);
+            lab.engine().close();
+            lab.ticker.advance(Duration.ofMinutes(2));
+            assertEquals(before, lab.disk.size(run));
+            assertThrows(IllegalStateException.class, () -> lab.start(plan()));
+            lab.restart();
+            assertEquals(RunState.DONE, lab.finish(run));
+            assertEquals(List.of("fire(f)"), lab.world.effects());
+        }
+    }
+
+    @Test
     void theGateHoldsSteps() {
         var open = new AtomicBoolean();
         try (var lab = new Lab()) {

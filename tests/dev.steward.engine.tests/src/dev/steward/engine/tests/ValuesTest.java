@@ -123,7 +123,7 @@ class ValuesTest {
         assertEquals("the value must be a whole number, is 1.5", complaint("1.5", Plans.INT));
         assertEquals("the value must be a whole number, is \"1\"", complaint("\"1\"", Plans.INT));
         assertEquals("it is not JSON (1 2)", complaint("1 2", Plans.INT));
-        assertEquals("it is not JSON ({)", complaint("{", draft));
+        assertEquals("it is not JSON ([)", complaint("[", draft));
         assertEquals("the value must be an object of type Draft, is [1]", complaint("[1]", draft));
         assertEquals("fits None[]", complaint("null", new Type.OptionalOf(draft)));
         assertEquals("fits Money[amount=1.5, currency=USD]", complaint("\"1.50 USD\"", new Type.Prim(Type.Kind.MONEY)));

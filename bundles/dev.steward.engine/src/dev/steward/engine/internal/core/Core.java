@@ -196,6 +196,11 @@ public final class Core {
         return patience.compareTo(Duration.ofDays(36_500)) > 0 ? Instant.MAX : now.plus(patience);
     }
 
+    /** Whether no call is under way, so that nothing goes on by itself but timers. */
+    public boolean idle() {
+        return with(run -> run.calls.idle(), true);
+    }
+
     /** Number of the last entry. */
     public long seq() {
         return seq;

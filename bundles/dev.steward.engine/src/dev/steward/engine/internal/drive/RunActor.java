@@ -153,7 +153,9 @@ final class RunActor {
     CompletableFuture<Void> close() {
         var told = new CompletableFuture<Void>();
         queue.execute(() -> {
-            take(In.Closing::new, new CompletableFuture<>());
+            if (!core.idle()) {
+                take(In.Closing::new, new CompletableFuture<>());
+            }
             closing = true;
             alarms.values().forEach(Ticker.Alarm::cancel);
             alarms.clear();
@@ -168,12 +170,16 @@ final class RunActor {
         queue.execute(() -> {
             flights.values().forEach(Flight::drop);
             flights.clear();
-            fail(new StoreException(StoreException.Reason.CLOSED, "The engine was closed; the run goes on at the next start.",
-                    null));
+            fail(closed());
         });
     }
 
     // ---- on the queue
+
+    private static StoreException closed() {
+        return new StoreException(StoreException.Reason.CLOSED,
+                "The engine was closed; the run goes on at the next start.", null);
+    }
 
     private void take(Function<Instant, In> fact, CompletableFuture<Void> told) {
         var why = failed;
@@ -186,6 +192,10 @@ final class RunActor {
         var in = fact.apply(last);
         if (!core.expects(in)) {
             told.complete(null);
+            return;
+        }
+        if (closing && !(in instanceof In.CallDone) && !(in instanceof In.CallFailed)) {
+            told.completeExceptionally(closed());
             return;
         }
         try {
