@@ -145,6 +145,7 @@ public final class PlaybookWorkspace {
             List<PlaybookFile> trees = sources.values().stream().map(PlaybookSource::tree).toList();
             known = new Analyser(trees);
             new Checks(known.analysis(), known.issues(), trees).run();
+            known.checkImports();
             analyser = known;
         }
         return known;
@@ -176,7 +177,7 @@ public final class PlaybookWorkspace {
         List<String> order = List.copyOf(sources.keySet());
         out.sort(Comparator.comparingInt((PlaybookIssue i) -> order.indexOf(i.path()))
                 .thenComparingInt(PlaybookIssue::offset));
-        return List.copyOf(out);
+        return out.stream().distinct().toList();
     }
 
     /** The text in the one layout of the language; empty when it has syntax errors. */

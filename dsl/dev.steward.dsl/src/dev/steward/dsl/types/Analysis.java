@@ -4,8 +4,10 @@ import dev.steward.dsl.playbook.AgentDecl;
 import dev.steward.dsl.playbook.Declaration;
 import dev.steward.dsl.playbook.Expression;
 import dev.steward.dsl.playbook.OperationDecl;
+import dev.steward.dsl.playbook.Template;
 import dev.steward.dsl.playbook.TypeRef;
 import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import org.eclipse.emf.ecore.EObject;
 import org.eclipse.jdt.annotation.Nullable;
@@ -67,5 +69,5 @@ public interface Analysis {
     Collection<Expression> callsOf(EObject callee);
 
     /** The text pieces of a TextTemplate or BlockTemplate without common indentation: one more than expressions. */
-    java.util.List<String> textsOf(dev.steward.dsl.playbook.Template template);
+    List<String> textsOf(Template template);
 }

@@ -111,6 +111,8 @@ final class BodyCases {
         return List.of(
                 body(IssueCodes.DUPLICATE_NAME, "step x = site.tag(topic)\nstep x = site.tag(topic)",
                         "step x = site.tag(topic)\nstep y = site.tag(topic)"),
+                body(IssueCodes.MISPLACED, "step x = branch { when n > 1 -> topic else -> \"\" }\nstep y = site.tag(x)",
+                        "x = branch { when n > 1 -> topic else -> \"\" }\nstep y = site.tag(x)"),
                 body(IssueCodes.DUPLICATE_NAME, "step topic = site.tag(\"a\")", "step tagged = site.tag(\"a\")"),
                 body(IssueCodes.EMPTY, "", "wait 1 day"),
                 body(IssueCodes.UNREACHABLE, "end skipped \"no\"\nwait 1 day", "wait 1 day\nend skipped \"no\""),

@@ -40,6 +40,8 @@ final class DeclarationCases {
                         "package other\nimport base.{Draft}\ntype A { d: Draft }"),
                 file(IssueCodes.UNUSED_IMPORT, "package other\nimport base\n",
                         "package other\nimport base\ntype A { d: Draft }"),
+                file(IssueCodes.UNUSED_IMPORT, "package other\nimport base.{grow}\nplaybook p() { wait 1 day }",
+                        "package other\nimport base.{grow}\nplaybook p() { why grow wait 1 day }"),
                 file(IssueCodes.AMBIGUOUS_NAME, "enum Other { craft }\nplaybook p(t: Text) -> Bool { return [craft] =="
                         + " [craft] }", "enum Other { craft }\nplaybook p(t: Tag) -> Bool { return t == craft }"));
     }

@@ -14,6 +14,7 @@ import org.junit.jupiter.api.Test;
 class FuzzTest {
 
     private static final int COUNT = Integer.getInteger("steward.fuzz.count", 2000);
+    private static final int FIRST = Integer.getInteger("steward.fuzz.first", 0);
     private static final long SLOWEST = 1_000_000_000L;
 
     private final PlaybookWorkspace workspace = Samples.LANGUAGE.workspace();
@@ -24,7 +25,7 @@ class FuzzTest {
         workspace.put("base.playbook", Samples.PRELUDE);
         check("", -1);
         long slow = 0;
-        for (int seed = 0; seed < COUNT; seed++) {
+        for (int seed = FIRST; seed < FIRST + COUNT; seed++) {
             Random random = new Random(seed);
             String text = Mutations.mutate(samples.get(random.nextInt(samples.size())), random);
             long start = System.nanoTime();

@@ -40,6 +40,10 @@ public final class Analyser {
         each(Declaration.class, declarations::strategy);
         each(PolicyTest.class, tests::policy);
         each(PlaybookTest.class, tests::playbook);
+    }
+
+    /** Says which imports lead nowhere or are not needed; last, when everybody has looked names up. */
+    public void checkImports() {
         Imports imports = new Imports(names, issues);
         files.forEach(imports::check);
         imports.cycles(files);

@@ -4,11 +4,14 @@ import dev.steward.dsl.IssueCodes;
 import dev.steward.dsl.internal.analysis.Issues;
 import dev.steward.dsl.internal.analysis.Literals;
 import dev.steward.dsl.playbook.AgentDecl;
+import dev.steward.dsl.playbook.BlockExpression;
 import dev.steward.dsl.playbook.ErrorRef;
 import dev.steward.dsl.playbook.ModelHandler;
 import dev.steward.dsl.playbook.OnErrorModifier;
 import dev.steward.dsl.playbook.RaiseHandler;
 import dev.steward.dsl.playbook.RaiseStatement;
+import dev.steward.dsl.playbook.RecallExpression;
+import dev.steward.dsl.playbook.RememberExpression;
 import dev.steward.dsl.playbook.RepairHandler;
 import dev.steward.dsl.playbook.RetryModifier;
 import dev.steward.dsl.playbook.StepModifier;
@@ -36,6 +39,12 @@ final class StepChecks {
 
     void check(StepStatement step) {
         Clauses.noneTwice(step.getModifiers(), "step", issues);
+        if (step.getAction() instanceof BlockExpression block && !(block instanceof RecallExpression)
+                && !(block instanceof RememberExpression)) {
+            issues.errorAt(step, "action", IssueCodes.MISPLACED, "A step does one thing, and " + Clauses.keyword(block)
+                    + " holds steps of its own or only waits: write " + step.getName() + " = " + Clauses.keyword(block)
+                    + " … without the word step.");
+        }
         boolean calls = step.getAction() != null && analysis.calleeOf(step.getAction()) != null;
         boolean resolved = step.getAction() != null
                 && (calls || !analysis.typeOf(step.getAction()).isUnknown());

@@ -54,8 +54,7 @@ final class TestChecks {
         for (TestClause clause : test.getClauses()) {
             if (clause instanceof MockClause mock) {
                 if (mock.getError() != null) {
-                    Errors.check(mock.getError(), "any".equals(mock.getError().getName()) ? "any"
-                            : mock.getError().getName(), false, issues);
+                    Errors.check(mock.getError(), mock.getError().getName(), false, issues);
                 }
                 mock.getTargets().forEach(t -> target(t, mock, mocks, people));
             } else if (clause instanceof DecideClause decide && decide.getStep() != null) {
