@@ -31,7 +31,7 @@ record Gates(Risk.Gate gate, @Nullable String by) {
             return new Gates(Risk.Gate.DELEGATION, "delegate approval");
         }
         if (strictest.isPresent() && strictest.get().getLevel() == DelegationLevel.SUPERVISED) {
-            return new Gates(Risk.Gate.HOLD, "delegate supervised " + minutes(strictest.get().getHold()));
+            return new Gates(Risk.Gate.HOLD, "delegate supervised " + words(strictest.get().getHold()));
         }
         return policy(call, policies);
     }
@@ -47,8 +47,13 @@ record Gates(Risk.Gate gate, @Nullable String by) {
                 || target.equals(call.getConnector() + "." + call.getOperation());
     }
 
-    private static String minutes(@Nullable Duration hold) {
-        return hold == null ? "" : hold.toMinutes() + " min";
+    /** In the largest unit that is exact, as it would be written in a playbook. */
+    private static String words(@Nullable Duration hold) {
+        if (hold == null) {
+            return "";
+        }
+        var seconds = hold.toSeconds();
+        return seconds % 3600 == 0 ? seconds / 3600 + " h" : seconds % 60 == 0 ? seconds / 60 + " min" : seconds + " s";
     }
 
     /** A text as far as it is known before the run. */
