@@ -7,9 +7,11 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 
+import org.eclipse.jdt.annotation.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -23,15 +25,7 @@ class BadModelTest {
     @TempDir
     Path folder = Path.of(".");
     private Place place = new Place(Path.of("."));
-    private HttpServer server = unused();
-
-    private static HttpServer unused() {
-        try {
-            return HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-        } catch (IOException e) {
-            throw new IllegalStateException(e);
-        }
-    }
+    private @Nullable HttpServer server;
 
     @BeforeEach
     void aCompany() throws IOException {
@@ -40,11 +34,16 @@ class BadModelTest {
 
     @AfterEach
     void theServerEnds() {
-        server.stop(0);
+        var running = server;
+        if (running != null) {
+            running.stop(0);
+        }
     }
 
-    private String answering(int status, String body) {
-        server.createContext("/", exchange -> {
+    private String answering(int status, String body) throws IOException {
+        var made = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        server = made;
+        made.createContext("/", exchange -> {
             exchange.getRequestBody().readAllBytes();
             var bytes = body.getBytes(StandardCharsets.UTF_8);
             exchange.getResponseHeaders().add("Content-Type", "application/json");
@@ -52,8 +51,8 @@ class BadModelTest {
             exchange.getResponseBody().write(bytes);
             exchange.close();
         });
-        server.start();
-        return "compatible:http://127.0.0.1:" + server.getAddress().getPort() + "/v1#m";
+        made.start();
+        return "compatible:http://127.0.0.1:" + made.getAddress().getPort() + "/v1#m";
     }
 
     private void fails(String model, String error) {
@@ -66,24 +65,26 @@ class BadModelTest {
     }
 
     @Test
-    void nobodyIsThere() {
-        var port = server.getAddress().getPort();
-        server.stop(0);
+    void nobodyIsThere() throws IOException {
+        int port;
+        try (var free = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            port = free.getLocalPort();
+        }
         fails("compatible:http://127.0.0.1:" + port + "/v1#m", "Outage");
     }
 
     @Test
-    void theKeyIsWrong() {
+    void theKeyIsWrong() throws IOException {
         fails(answering(401, "{\"error\":{\"message\":\"bad key\"}}"), "AuthFailed");
     }
 
     @Test
-    void tooManyRequests() {
+    void tooManyRequests() throws IOException {
         fails(answering(429, "{\"error\":{\"message\":\"slow down\"}}"), "RateLimit");
     }
 
     @Test
-    void theAnswerDoesNotFitItsType() {
+    void theAnswerDoesNotFitItsType() throws IOException {
         fails(answering(200, "{\"choices\":[{\"message\":{\"role\":\"assistant\",\"content\":\"{\\\"titel\\\":1}\"},"
                 + "\"finish_reason\":\"stop\"}],\"usage\":{\"prompt_tokens\":1,\"completion_tokens\":1}}"), "InvalidOutput");
     }

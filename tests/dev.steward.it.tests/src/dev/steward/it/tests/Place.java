@@ -50,6 +50,10 @@ record Place(Path folder, Map<String, String> environment) {
 
     /** The company that ships, found from the working directory upwards. */
     static Path suite() {
+        var given = System.getProperty("steward.suite");
+        if (given != null) {
+            return Path.of(given);
+        }
         for (var at = Path.of("").toAbsolutePath(); at != null; at = at.getParent()) {
             var suite = at.resolve("bundles/dev.steward.suite/company");
             if (Files.isDirectory(suite)) {
