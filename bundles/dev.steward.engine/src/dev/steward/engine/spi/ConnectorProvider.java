@@ -57,7 +57,9 @@ public interface ConnectorProvider {
     }
 
     /**
-     * @param key idempotency key, the same for each retry of the call: two calls with one key have one effect
+     * @param key idempotency key, the same for each retry of the call: two calls with one key have one effect. It is
+     *            {@code connector.operation/key} for {@code idempotent by}, else {@code run/path}; when an unknown
+     *            outcome is read back, it is the key of that call followed by {@code ~verify}
      * @param now time stamp of the run at the call
      */
     record Operation(String name, Map<String, Value> args, Type result, TypeTable types, String key, Duration timeout,

@@ -67,6 +67,16 @@ class UnknownOutcomeTest extends BoundedTest {
     }
 
     @Test
+    void keysTellOperationsOfOneConnectorApart() {
+        try (var lab = new Lab()) {
+            var run = lab.start(plan(step("p", call("put", text("x"))), step("r", call("remove", text("x"))), step("l", call("launch", text("x")))));
+            assertEquals(RunState.DONE, lab.finish(run));
+            assertEquals(List.of("t.out.put/x", "t.out.remove/x", run + "/l"),
+                    lab.trace(run).effects().stream().map(e -> e.key()).toList());
+        }
+    }
+
+    @Test
     void asksTheOperator() {
         try (var lab = new Lab()) {
             onceUnknown(lab, "fire", true);

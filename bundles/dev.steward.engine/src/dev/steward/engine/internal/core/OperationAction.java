@@ -69,7 +69,7 @@ final class OperationAction extends Action implements Calls.Owner {
         } else {
             var names = new Scope(run);
             judged.forEach(names::bind);
-            key = connector.name() + "/" + run.evaluator().text(by, names);
+            key = target() + "/" + run.evaluator().text(by, names);
         }
         run.gates.atCall(step, this::attempt);
     }
