@@ -113,7 +113,7 @@ final class Names {
                 out.addAll(names.values());
             }
             for (ImportedName name : declared.getNames()) {
-                Declaration found = names.get(name.getName());
+                Declaration found = names.get(String.valueOf(name.getName()));
                 if (found != null) {
                     out.add(found);
                 }

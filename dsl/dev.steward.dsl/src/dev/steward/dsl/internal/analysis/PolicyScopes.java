@@ -28,7 +28,7 @@ final class PolicyScopes {
         Map<String, Parameter> common = null;
         boolean classes = false;
         for (EffectTarget target : policy.getTargets()) {
-            if (CLASSES.contains(target.getName())) {
+            if (target.getName() == null || CLASSES.contains(target.getName())) {
                 classes = true;
                 continue;
             }

@@ -61,7 +61,7 @@ final class TypeRefs {
     }
 
     private Type named(NamedTypeRef reference) {
-        Type primitive = PRIMITIVES.get(reference.getName());
+        Type primitive = PRIMITIVES.get(String.valueOf(reference.getName()));
         if (primitive != null) {
             return primitive;
         }

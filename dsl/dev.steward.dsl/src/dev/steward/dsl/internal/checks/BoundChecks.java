@@ -63,7 +63,7 @@ final class BoundChecks {
             case null, default -> List.of();
         };
         for (Parameter parameter : parameters) {
-            value(analysis.argumentsOf(call).get(parameter.getName()), parameter.getType(), parameter.getName());
+            value(analysis.argumentsOf(call).get(String.valueOf(parameter.getName())), parameter.getType(), parameter.getName());
         }
     }
 

@@ -129,7 +129,7 @@ final class ClauseChecks {
     }
 
     private void target(EffectTarget target) {
-        if (!CLASSES.contains(target.getName()) && analysis.operation(target, target.getName()) == null) {
+        if (target.getName() != null && !CLASSES.contains(target.getName()) && analysis.operation(target, target.getName()) == null) {
             issues.error(target, IssueCodes.UNKNOWN_OPERATION, "There is no operation or kind of effect "
                     + target.getName() + ": write connector.operation, or irreversible.",
                     String.valueOf(target.getName()));
@@ -138,7 +138,7 @@ final class ClauseChecks {
 
     private void looser(DelegateLevel level) {
         PlaybookDecl playbook = Trees.around(level, PlaybookDecl.class);
-        if (playbook == null) {
+        if (playbook == null || level.getLevel() == null) {
             return;
         }
         for (var clause : playbook.getClauses()) {
@@ -162,7 +162,7 @@ final class ClauseChecks {
         for (var clause : goal.getClauses()) {
             if (clause instanceof DelegateClause delegate && !delegate.getLevels().isEmpty()) {
                 String level = delegate.getLevels().get(0).getLevel();
-                return LEVELS.contains(level) ? level : null;
+                return level != null && LEVELS.contains(level) ? level : null;
             }
         }
         return null;
