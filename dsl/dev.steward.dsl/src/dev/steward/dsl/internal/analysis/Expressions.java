@@ -165,8 +165,9 @@ final class Expressions {
                         "This value may be missing, so it cannot be written into a text: give a value for that case"
                                 + " with ?? ….");
             } else if (type instanceof Type.Structure || type == Special.NOTHING) {
-                issues.error(part, IssueCodes.TYPE_MISMATCH, Words.a(type)
-                        + " cannot be written into a text as a whole: choose one of its fields.");
+                issues.error(part, IssueCodes.TYPE_MISMATCH, type == Special.NOTHING
+                        ? "This gives no value, so there is nothing to write into a text."
+                        : "A " + type + " cannot be written into a text as a whole: choose one of its fields.");
             }
         }
         return textual(expected, null);

@@ -17,7 +17,7 @@ final class Spelling {
     }
 
     static @Nullable String closest(@Nullable String name, Collection<String> candidates) {
-        if (name == null || name.length() > 60) {
+        if (name == null || name.length() < 3 || name.length() > 60) {
             return null;
         }
         String best = null;

@@ -45,7 +45,8 @@ public final class Words {
     public static String a(Type type) {
         return switch (type) {
             case Type.OptionalType optional -> "a " + optional.element() + " that may be missing";
-            case Type.ListType list -> "a list of " + list.element();
+            case Type.ListType list -> list.element() == Type.Special.ANYTHING ? "a list"
+                    : "a list of " + list.element();
             case Type.Special special -> special.toString();
             default -> article(type.toString()) + " " + type;
         };

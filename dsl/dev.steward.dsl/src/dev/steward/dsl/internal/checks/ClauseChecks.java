@@ -64,7 +64,7 @@ final class ClauseChecks {
     private void word(EObject at, String feature, @Nullable String word, Set<String> known, boolean number) {
         boolean digits = number && word != null && word.chars().allMatch(Character::isDigit);
         if (word != null && !known.contains(word) && !digits) {
-            issues.errorAt(at, feature, IssueCodes.UNKNOWN_WORD, "The word " + word + " has no meaning here: write "
+            issues.errorAt(at, feature, IssueCodes.UNKNOWN_WORD, "The word " + word + " has no meaning here: write one of "
                     + String.join(", ", known.stream().sorted().toList()) + (number ? " or a number." : "."), word);
         }
     }
