@@ -1,5 +1,8 @@
 package dev.steward.dsl.validation;
 
-/** The bridge from Xtext's validation; the checks themselves live in {@code internal.validation}. */
+/**
+ * What Xtext calls for one file. It checks nothing: our checks need the types of all files and run once over a
+ * {@link dev.steward.dsl.PlaybookWorkspace}.
+ */
 public class PlaybookValidator extends AbstractPlaybookValidator {
 }

@@ -1,6 +1,2 @@
-/** Where Xtext looks for a validator by its name; the checks themselves are internal. */
-@NonNullByDefault({ DefaultLocation.PARAMETER, DefaultLocation.RETURN_TYPE, DefaultLocation.FIELD })
+/** Where Xtext expects a validator; the checks are in {@code internal.checks}. */
 package dev.steward.dsl.validation;
-
-import org.eclipse.jdt.annotation.DefaultLocation;
-import org.eclipse.jdt.annotation.NonNullByDefault;
