@@ -1,8 +1,6 @@
 package dev.steward.cli.internal;
 
 import java.io.IOException;
-import java.io.PrintWriter;
-import java.io.StringWriter;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
@@ -19,13 +17,11 @@ public final class ErrorLog {
 
     /** Writes the details down and returns the line to show. */
     public static String write(Throwable error, List<String> words, Streams streams) {
-        var text = new StringWriter();
         // The words may hold a person's data, so only the command's name is kept.
-        text.write(Instant.now() + " steward " + (words.isEmpty() ? "" : words.getFirst()) + "\n");
-        error.printStackTrace(new PrintWriter(text, true));
+        var text = Instant.now() + " steward " + (words.isEmpty() ? "" : words.getFirst()) + "\n" + Causes.text(error);
         try {
             return "this should not have happened; nothing that was acknowledged is lost. Details are in "
-                    + keep(text.toString(), folder(words, streams)) + ".";
+                    + keep(text, folder(words, streams)) + ".";
         } catch (IOException e) {
             return "this should not have happened, and its details could not be written (" + e.getMessage()
                     + "); nothing that was acknowledged is lost.";

@@ -1,8 +1,6 @@
 package dev.steward.cli.internal;
 
 import java.io.IOException;
-import java.io.PrintWriter;
-import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -57,13 +55,9 @@ final class ProcessLog extends Handler {
     }
 
     private String text(LogRecord record) {
-        var text = new StringWriter();
-        text.write(record.getInstant() + " " + record.getLevel() + " " + record.getLoggerName() + " "
-                + getFormatter().formatMessage(record) + "\n");
-        if (record.getThrown() != null) {
-            record.getThrown().printStackTrace(new PrintWriter(text, true));
-        }
-        return text.toString();
+        var thrown = record.getThrown();
+        return record.getInstant() + " " + record.getLevel() + " " + record.getLoggerName() + " "
+                + getFormatter().formatMessage(record) + "\n" + (thrown == null ? "" : Causes.text(thrown));
     }
 
     @Override

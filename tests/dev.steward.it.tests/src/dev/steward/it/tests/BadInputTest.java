@@ -68,7 +68,7 @@ class BadInputTest {
 
     @Test
     void aSyntaxError() throws IOException {
-        Files.writeString(folder.resolve("broken.playbook"), "package broken\nplaybook x( {\n");
+        Files.writeString(folder.resolve("broken.playbook"), "package broken\nplaybook x(\n");
         var answer = place.steward("run", "greet", "--input", "who=Ana");
         refused(answer, 2, "greet can't run", "in the company's playbooks");
         assertTrue(answer.err().contains("broken.playbook:2:"), answer::toString);

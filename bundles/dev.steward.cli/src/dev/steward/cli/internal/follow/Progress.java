@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
@@ -68,7 +69,7 @@ final class Progress implements AutoCloseable {
         if (event.type().equals("run.restarted")) {
             return;
         }
-        lines.of(event).ifPresent(line -> call.note("  " + line + "  " + call.paint().in(Tone.FAINT, path)));
+        lines.of(event).ifPresent(line -> note("  " + line + "  " + call.paint().in(Tone.FAINT, path)));
     }
 
     synchronized void delta(RunId run, String path, String text) {
@@ -80,8 +81,15 @@ final class Progress implements AutoCloseable {
         var cost = event.microUsd() - spentBefore.getOrDefault(event.path(), event.microUsd());
         var took = Duration.between(began.getOrDefault(event.path(), event.at()), event.at());
         var paint = call.paint();
-        call.note("  " + paint.in(Tone.DONE, "✓") + " " + pad(event.path(), 20)
+        note("  " + paint.in(Tone.DONE, "✓") + " " + pad(event.path(), 20)
                 + paint.in(Tone.FAINT, (cost > 0 ? "  " + Say.money(cost) : "") + "  " + Say.span(took)));
+    }
+
+    /** The line and the area change in one write, so that a finished step is never seen in both. */
+    private void note(String line) {
+        if (!call.quiet()) {
+            call.screen().print(line, held ? List.of() : area());
+        }
     }
 
     private static String pad(String text, int width) {
@@ -104,16 +112,19 @@ final class Progress implements AutoCloseable {
     }
 
     private synchronized void draw() {
-        if (held) {
-            return;
+        if (!held) {
+            call.screen().show(area());
         }
+    }
+
+    private List<String> area() {
         var area = new ArrayList<String>();
         var now = Instant.now();
         busy.forEach((path, b) -> area.add("  " + call.paint().in(Tone.RUNNING, "▶") + " " + pad(path, 20) + "  " + b.what
                 + (b.characters > 0 ? ", " + b.characters + " characters" : "") + "  "
                 + call.paint().in(Tone.FAINT, Say.span(Duration.between(b.since, now)))));
         area.add(call.paint().in(Tone.FAINT, "  " + Say.money(spent) + " so far · " + Say.span(Duration.between(started, now))));
-        call.screen().show(area);
+        return area;
     }
 
     @Override

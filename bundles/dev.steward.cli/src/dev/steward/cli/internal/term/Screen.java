@@ -34,6 +34,12 @@ public final class Screen {
 
     /** A line that stays, above the area. */
     public synchronized void print(String line) {
+        print(line, area);
+    }
+
+    /** A line that stays, above what the area becomes with it. */
+    public synchronized void print(String line, List<String> below) {
+        area = List.copyOf(below);
         var text = new StringBuilder();
         erase(text);
         text.append(line).append('\n');
