@@ -110,7 +110,7 @@ final class FunctionsTest {
             [T].max/0 => (list.max ?? 0) == 3
             [T].sum/0 => list.sum == 6
             [T].average/0 => (list.average ?? 0.0) == 2.0
-            [T].join/0 => ["a", "b"].join == "ab"
+            [T].join/0 => ["a", "b"].join == "a, b"
             [T].join/1 => ["a", "b"].join("-") == "a-b"
             [T].flatten/0 => [[1], [2, 3]].flatten == [1, 2, 3]
             """;
