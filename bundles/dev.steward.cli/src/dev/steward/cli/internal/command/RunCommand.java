@@ -8,8 +8,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
 
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParseException;
@@ -54,16 +52,12 @@ public final class RunCommand implements Command {
         var patience = Numbers.span(call.arguments(), "--wait", Duration.ofSeconds(60));
         var inputs = inputs(call);
         var folder = call.company();
-        // The store opens while the playbook is read: together they are most of the time to the first step.
-        var opening = call.steward().opening(folder);
-        try {
+        try (var opening = new Opening(call.steward(), folder)) {
             var prepared = call.steward().checks(folder).prepare(call.arguments().operands().getFirst(),
                     call.streams().directory());
             var request = new RunService.Request(prepared, prepared.inputs(folder.settings(), inputs),
                     call.arguments().value("--model").orElse(null), approvals);
-            return run(call, joined(opening), request, patience);
-        } finally {
-            closed(opening);
+            return run(call, opening.company(), request, patience);
         }
     }
 
@@ -91,27 +85,6 @@ public final class RunCommand implements Command {
     private static String version(Prepared playbook) {
         var commit = playbook.stored().commit();
         return commit == null ? "" : "  commit " + commit.substring(0, 10);
-    }
-
-    private static Company joined(CompletableFuture<Company> opening) {
-        try {
-            return opening.join();
-        } catch (CompletionException e) {
-            if (e.getCause() instanceof RuntimeException cause) {
-                throw cause;
-            }
-            throw e;
-        }
-    }
-
-    /** Waits for an opening that nobody uses any more, so that the store is given back. */
-    private static void closed(CompletableFuture<Company> opening) {
-        opening.handle((company, failure) -> {
-            if (company != null) {
-                company.close();
-            }
-            return opening;
-        }).join();
     }
 
     static Engine.Approvals approvals(String word) {

@@ -45,21 +45,24 @@ public final class TourCommand implements Command {
                 : call.steward().maker().make(path, Identity.of(path));
         call.print(call.paint().in(Tone.STRONG, "The company") + "  " + folder.root());
         call.print("");
-        var opening = call.steward().opening(folder);
-        var prepared = call.steward().checks(folder).prepare(PLAYBOOK, folder.root());
-        call.print(call.paint().in(Tone.STRONG, "Its weekly letter") + "  " + prepared.stored().sources().keySet().stream()
-                .filter(file -> file.contains("letter")).findFirst().orElse(""));
-        try (var company = opening.join()) {
-            var request = new RunService.Request(prepared, Map.of(), null, Engine.Approvals.ASK);
-            try (var follower = new Follower(call, company, PATIENCE, card -> answer(call, company, card));
-                    var interrupt = new Interrupt(call, company)) {
-                var run = company.runs().start(request);
-                interrupt.about(run);
-                follower.expect(run);
-                var code = follower.follow(run);
-                results(call, company, run, given);
-                return code;
-            }
+        try (var opening = new Opening(call.steward(), folder)) {
+            var prepared = call.steward().checks(folder).prepare(PLAYBOOK, folder.root());
+            call.print(call.paint().in(Tone.STRONG, "Its weekly letter") + "  " + prepared.stored().sources().keySet()
+                    .stream().filter(file -> file.contains("letter")).findFirst().orElse(""));
+            return run(call, opening.company(), new RunService.Request(prepared, Map.of(), null, Engine.Approvals.ASK), given);
+        }
+    }
+
+    private static ExitCode run(Invocation call, Company company, RunService.Request request, String given)
+            throws InterruptedException {
+        try (var follower = new Follower(call, company, PATIENCE, card -> answer(call, company, card));
+                var interrupt = new Interrupt(call, company)) {
+            var run = company.runs().start(request);
+            interrupt.about(run);
+            follower.expect(run);
+            var code = follower.follow(run);
+            results(call, company, run, given);
+            return code;
         }
     }
 
