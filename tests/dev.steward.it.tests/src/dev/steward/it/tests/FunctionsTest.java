@@ -138,7 +138,7 @@ final class FunctionsTest {
             """;
 
     @TempDir
-    Path folder;
+    Path folder = Path.of(".");
 
     @Test
     void theEngineComputesWhatTheTablePromises() throws IOException {
