@@ -47,7 +47,8 @@ public class CommandConfiguration {
                     Manifest manifest = jar.getManifest();
                     String name = header(manifest, "Bundle-SymbolicName").replaceAll(";.*", "").strip();
                     Bundle bundle = new Bundle(file.getFileName().toString(), name,
-                            mandatory(header(manifest, "Require-Bundle")), mandatory(header(manifest, "Import-Package")));
+                            mandatory(header(manifest, "Require-Bundle")),
+                            mandatory(header(manifest, "Import-Package")));
                     byName.put(name, bundle);
                     for (String clause : clauses(header(manifest, "Export-Package"))) {
                         byPackage.putIfAbsent(clause.replaceAll(";.*", "").strip(), bundle);
@@ -68,7 +69,8 @@ public class CommandConfiguration {
 
     private static List<String> mandatory(String header) {
         return clauses(header).stream().filter(clause -> !clause.contains("resolution:=optional")
-                && !clause.contains("resolution:=\"optional\"")).map(clause -> clause.replaceAll(";.*", "").strip()).toList();
+                && !clause.contains("resolution:=\"optional\"")).map(clause -> clause.replaceAll(";.*", "").strip())
+                .toList();
     }
 
     private TreeSet<String> needed() {

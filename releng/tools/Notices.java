@@ -32,7 +32,8 @@ import java.util.zip.ZipInputStream;
 public class Notices {
 
     private static final Pattern LICENCE_FILE = Pattern
-            .compile("(?i)(META-INF/|license/|about_files/)?(LICEN[SC]E|COPYING|NOTICE|about\\.html)[^/]*(?<!\\.class)");
+            .compile(
+                    "(?i)(META-INF/|license/|about_files/)?(LICEN[SC]E|COPYING|NOTICE|about\\.html)[^/]*(?<!\\.class)");
     private static final Pattern LICENCE_IN_POM = Pattern.compile("(?s)<license>.*?<name>\\s*(.*?)\\s*</name>");
     private static final Pattern PARENT = Pattern.compile("(?s)<parent>(.*?)</parent>");
 
@@ -65,13 +66,18 @@ public class Notices {
 
     private static Map<Pattern, String> texts() {
         Map<Pattern, String> texts = new LinkedHashMap<>();
-        texts.put(Pattern.compile("(?i)Eclipse Public License[^\n]{0,20}(Version )?2\\.0|EPL-2\\.0|EPL 2\\.0|epl-v?20?"), "EPL-2.0");
+        texts.put(
+                Pattern.compile("(?i)Eclipse Public License[^\n]{0,20}(Version )?2\\.0|EPL-2\\.0|EPL 2\\.0|epl-v?20?"),
+                "EPL-2.0");
         texts.put(Pattern.compile("(?i)Eclipse Public License[^\n]{0,20}(Version )?1\\.0|epl-v10"), "EPL-1.0");
         texts.put(Pattern.compile("(?i)Eclipse Distribution License|edl-v10"), "BSD-3-Clause");
-        texts.put(Pattern.compile("(?is)Apache (Software )?License\\s*,?\\s*Version 2\\.0|apache\\.org/licenses/LICENSE-2\\.0|Apache-2\\.0|Apache 2\\.0"), "Apache-2.0");
+        texts.put(Pattern.compile(
+                "(?is)Apache (Software )?License\\s*,?\\s*Version 2\\.0|apache\\.org/licenses/LICENSE-2\\.0|Apache-2\\.0|Apache 2\\.0"),
+                "Apache-2.0");
         texts.put(Pattern.compile("(?i)Unicode License|Unicode-3\\.0"), "Unicode-3.0");
         texts.put(Pattern.compile("(?i)MIT License|Permission is hereby granted, free of charge"), "MIT");
-        texts.put(Pattern.compile("(?is)Redistribution and use in source and binary forms.*Neither the name"), "BSD-3-Clause");
+        texts.put(Pattern.compile("(?is)Redistribution and use in source and binary forms.*Neither the name"),
+                "BSD-3-Clause");
         texts.put(Pattern.compile("(?i)Redistribution and use in source and binary forms"), "BSD-2-Clause");
         texts.put(Pattern.compile("(?i)W3C.? Software Notice|W3C.{0,3} DOCUMENT LICENSE|W3C.{0,3} SOFTWARE"), "W3C");
         texts.put(Pattern.compile("(?i)public domain"), "Public Domain");
@@ -82,7 +88,8 @@ public class Notices {
     private void readCoordinates(Path registry) throws IOException {
         Pattern unit = Pattern.compile("(?s)<unit id='([^']+)' version='[^']*'.*?</unit>");
         try (Stream<Path> files = Files.walk(registry)) {
-            for (Path file : files.filter(f -> f.toString().matches(".*\\.profile(\\.gz)?") && Files.isRegularFile(f)).toList()) {
+            for (Path file : files.filter(f -> f.toString().matches(".*\\.profile(\\.gz)?") && Files.isRegularFile(f))
+                    .toList()) {
                 try (InputStream raw = Files.newInputStream(file);
                         InputStream in = file.toString().endsWith(".gz") ? new GZIPInputStream(raw) : raw) {
                     Matcher units = unit.matcher(new String(in.readAllBytes(), StandardCharsets.UTF_8));
@@ -157,10 +164,12 @@ public class Notices {
                 files.put(path, content);
             }
         });
-        libraries.put(name, new Library(name, version == null ? "" : version, licences(name, manifest, entries, files), files));
+        libraries.put(name,
+                new Library(name, version == null ? "" : version, licences(name, manifest, entries, files), files));
     }
 
-    private Set<String> licences(String name, Attributes manifest, Map<String, byte[]> entries, Map<String, byte[]> files)
+    private Set<String> licences(String name, Attributes manifest, Map<String, byte[]> entries,
+            Map<String, byte[]> files)
             throws IOException {
         Set<String> found = new LinkedHashSet<>();
         String header = manifest.getValue("Bundle-License");
@@ -243,7 +252,8 @@ public class Notices {
             notice.append("| %s | %s | %s |%n".formatted(library.name(), library.version(),
                     String.join(", ", library.licences())));
             for (Map.Entry<String, byte[]> file : library.files().entrySet()) {
-                Path target = product.resolve("licenses").resolve(library.name()).resolve(file.getKey().replaceAll(".*/", ""));
+                Path target = product.resolve("licenses").resolve(library.name())
+                        .resolve(file.getKey().replaceAll(".*/", ""));
                 Files.createDirectories(target.getParent());
                 Files.write(target, file.getValue());
             }

@@ -62,8 +62,9 @@ public final class Cli {
         var code = ExitCode.of(e.kind());
         if (words.contains("--json")) {
             new Invocation(new dev.steward.cli.internal.args.Arguments(List.of(), Map.of("--json", List.of())), streams,
-                    steward).json(Map.of("type", "error", "message", e.sentence(), "details", e.details(), "exit",
-                            code.number()));
+                    steward).json(
+                            Map.of("type", "error", "message", e.sentence(), "details", e.details(), "exit",
+                                    code.number()));
         }
         var own = e.sentence().startsWith("steward ");
         streams.err().println(own ? e.sentence() : "steward: " + e.sentence());

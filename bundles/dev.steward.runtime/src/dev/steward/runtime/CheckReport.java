@@ -24,7 +24,8 @@ public record CheckReport(List<Finding> findings, List<Outlook> playbooks, int f
 
         /** {@code file:line:col: severity: message [code]}. */
         public String text() {
-            return file + ":" + line + ":" + column + ": " + (error ? "error" : "warning") + ": " + message + " [" + code + "]";
+            return file + ":" + line + ":" + column + ": " + (error ? "error" : "warning") + ": " + message + " ["
+                    + code + "]";
         }
     }
 

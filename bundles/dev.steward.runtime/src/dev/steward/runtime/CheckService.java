@@ -35,7 +35,8 @@ public final class CheckService {
     private final Supplier<CompileOptions> options;
 
     /** @param options with the prices of the company's models */
-    CheckService(CompanyFolder folder, Language language, CompanyRepository repository, Supplier<CompileOptions> options) {
+    CheckService(CompanyFolder folder, Language language, CompanyRepository repository,
+            Supplier<CompileOptions> options) {
         this.folder = folder;
         this.language = language;
         this.options = options;
@@ -131,7 +132,8 @@ public final class CheckService {
     public MemoryStore.Write fact(String type, Map<String, String> texts, @Nullable String subject,
             @Nullable Instant valid, boolean propose) {
         var types = CompanyTypes.of(folder, language);
-        return new FactForm(types.fact(type), types.table(), folder.settings().zone()).write(texts, subject, valid, propose);
+        return new FactForm(types.fact(type), types.table(), folder.settings().zone()).write(texts, subject, valid,
+                propose);
     }
 
     private List<Path> files(List<Path> paths) {
@@ -154,7 +156,8 @@ public final class CheckService {
     }
 
     private CheckReport.Finding finding(PlaybookIssue issue) {
-        return new CheckReport.Finding(folder.display(folder.root().resolve(issue.path())), issue.line(), issue.column(), issue.isError(), issue.message(),
+        return new CheckReport.Finding(folder.display(folder.root().resolve(issue.path())), issue.line(),
+                issue.column(), issue.isError(), issue.message(),
                 issue.code());
     }
 

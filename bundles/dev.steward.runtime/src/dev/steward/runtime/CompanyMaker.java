@@ -94,8 +94,10 @@ public final class CompanyMaker {
             }
             new CompanyRepository(folder, environment).begin("A new company");
         } catch (IOException e) {
-            throw new ProblemException(ProblemException.Kind.WRONG_USE, "The company could not be made in " + folder + " ("
-                    + e.getMessage() + "); check that the folder is yours and that the disk has room.", List.of(), e);
+            throw new ProblemException(ProblemException.Kind.WRONG_USE,
+                    "The company could not be made in " + folder + " ("
+                            + e.getMessage() + "); check that the folder is yours and that the disk has room.",
+                    List.of(), e);
         }
         return CompanyFolder.read(folder);
     }

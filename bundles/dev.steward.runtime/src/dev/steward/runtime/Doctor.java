@@ -92,7 +92,8 @@ public final class Doctor {
         var plans = new TreeMap<String, Plan>();
         for (var playbook : Language.playbooks(workspace)) {
             Language.compile(workspace, playbook.name(), Language.withoutPrices(folder)).compiled()
-                    .map(CompileResult.Compiled::workflow).ifPresent(w -> plans.put(playbook.name(), Freezer.freeze(w)));
+                    .map(CompileResult.Compiled::workflow)
+                    .ifPresent(w -> plans.put(playbook.name(), Freezer.freeze(w)));
         }
         return plans;
     }

@@ -43,9 +43,10 @@ public final class InboxService {
 
     /** The run that a question belongs to, answered or not. */
     public RunId run(String id) {
-        return store.ask(id).map(RunStore.AskRow::run).orElseThrow(() -> ProblemException.wrongUse("There is no request '" + id
-                + "'." + Suggestions.didYouMean(id, store.asks().stream().map(RunStore.AskRow::id).toList())
-                + " 'steward inbox' lists what waits for you."));
+        return store.ask(id).map(RunStore.AskRow::run)
+                .orElseThrow(() -> ProblemException.wrongUse("There is no request '" + id
+                        + "'." + Suggestions.didYouMean(id, store.asks().stream().map(RunStore.AskRow::id).toList())
+                        + " 'steward inbox' lists what waits for you."));
     }
 
     /**

@@ -24,7 +24,8 @@ public final class JUnitXml {
         out.append("  <testsuite name=\"").append(escaped(subject)).append("\" tests=\"").append(cases.size())
                 .append("\" failures=\"").append(cases.stream().filter(c -> !c.passed()).count()).append("\">\n");
         for (var test : cases) {
-            out.append("    <testcase classname=\"").append(escaped(subject)).append("\" name=\"").append(escaped(test.name()))
+            out.append("    <testcase classname=\"").append(escaped(subject)).append("\" name=\"")
+                    .append(escaped(test.name()))
                     .append("\" time=\"").append(test.took().toMillis() / 1000.0).append('"');
             if (test.passed()) {
                 out.append("/>\n");

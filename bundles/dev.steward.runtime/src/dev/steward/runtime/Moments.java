@@ -21,7 +21,8 @@ public final class Moments {
     public static Optional<Instant> read(String text, ZoneId zone) {
         var day = text.strip().matches("\\d{4}-\\d\\d-\\d\\d");
         return TextInput.parse(day ? text.strip() + " 00:00" : text, new Type.Prim(Type.Kind.DATETIME),
-                new TypeTable(Map.of()), zone) instanceof TypedJson.Fits fits && fits.value() instanceof Value.Moment moment
+                new TypeTable(Map.of()), zone) instanceof TypedJson.Fits fits
+                && fits.value() instanceof Value.Moment moment
                         ? Optional.of(moment.instant())
                         : Optional.empty();
     }

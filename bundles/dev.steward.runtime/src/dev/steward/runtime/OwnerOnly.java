@@ -42,8 +42,9 @@ public final class OwnerOnly {
     }
 
     private static FileAttribute<?>[] rights(String rights) {
-        return posix() ? new FileAttribute<?>[] {
-                PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString(rights)) } : new FileAttribute<?>[0];
+        return posix() ? new FileAttribute<?>[]{
+                PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString(rights)) }
+                : new FileAttribute<?>[0];
     }
 
     private static boolean posix() {

@@ -68,7 +68,8 @@ public final class RunService {
             }
         }
         return engine.start(new Engine.Start(plan, ordered,
-                new Engine.Settings(settings.zone(), settings.locale(), settings.currency(), settings.capMicroUsd(), used,
+                new Engine.Settings(settings.zone(), settings.locale(), settings.currency(), settings.capMicroUsd(),
+                        used,
                         request.model(), request.approvals()),
                 null));
     }
@@ -118,7 +119,8 @@ public final class RunService {
             return store.runs(List.of(), 1).stream().findFirst().map(RunStore.RunRow::run).orElseThrow(
                     () -> ProblemException.wrongUse("There is no run yet. Start one with 'steward run NAME'."));
         }
-        var fits = store.runs(List.of(), SEARCHED).stream().map(RunStore.RunRow::run).filter(r -> fits(r, word)).toList();
+        var fits = store.runs(List.of(), SEARCHED).stream().map(RunStore.RunRow::run).filter(r -> fits(r, word))
+                .toList();
         if (fits.size() == 1) {
             return fits.getFirst();
         }
@@ -130,7 +132,8 @@ public final class RunService {
 
     private static boolean fits(RunId run, String word) {
         return !word.isEmpty()
-                && (run.text().startsWith(word) || run.text().startsWith("r-" + word) || run.text().endsWith("-" + word));
+                && (run.text().startsWith(word) || run.text().startsWith("r-" + word)
+                        || run.text().endsWith("-" + word));
     }
 
     /** The story of a run as of an entry ({@code Long.MAX_VALUE}: all). */

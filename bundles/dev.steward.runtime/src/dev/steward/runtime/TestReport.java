@@ -19,7 +19,8 @@ public record TestReport(List<Case> cases, List<Coverage> coverage) {
      * @param failures one line each, with their places; empty when it passed
      * @param notes    what {@code check} reports without failing
      */
-    public record Case(String subject, String name, String place, List<String> failures, List<String> notes, Duration took) {
+    public record Case(String subject, String name, String place, List<String> failures, List<String> notes,
+            Duration took) {
         public Case {
             failures = List.copyOf(failures);
             notes = List.copyOf(notes);

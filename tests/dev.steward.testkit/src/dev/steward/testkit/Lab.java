@@ -87,8 +87,9 @@ public final class Lab implements AutoCloseable {
     /** A further engine over the same doubles. */
     public Engine another(Engines.Options options) {
         var memory = new MemMemory(disk, life, ticker::now);
-        return Engines.open(new Ports(store, memory, memory, List.of(model), world.connectors(life), disk.plans::get, ticker,
-                gate, life), options);
+        return Engines
+                .open(new Ports(store, memory, memory, List.of(model), world.connectors(life), disk.plans::get, ticker,
+                        gate, life), options);
     }
 
     /** Who answers questions in {@link #finish}. */
@@ -118,7 +119,8 @@ public final class Lab implements AutoCloseable {
 
     /** Settings as a company has them: UTC, one dollar a run, questions are asked. */
     public static Engine.Settings settings() {
-        return new Engine.Settings(ZoneId.of("UTC"), Locale.ENGLISH, "USD", 1_000_000, Map.of(), null, Engine.Approvals.ASK);
+        return new Engine.Settings(ZoneId.of("UTC"), Locale.ENGLISH, "USD", 1_000_000, Map.of(), null,
+                Engine.Approvals.ASK);
     }
 
     /** Starts a plan. */
@@ -266,7 +268,6 @@ public final class Lab implements AutoCloseable {
             throw new AssertionError("A replay called a boundary.");
         }
     }
-
 
     @Override
     public void close() {

@@ -161,7 +161,8 @@ public final class MemRunStore implements RunStore {
     public List<RunRow> runs(List<RunState> states, int limit) {
         synchronized (disk) {
             return disk.rows.values().stream().filter(r -> states.isEmpty() || states.contains(r.state()))
-                    .sorted(Comparator.comparing(RunRow::started).thenComparing(RunRow::run).reversed()).limit(limit).toList();
+                    .sorted(Comparator.comparing(RunRow::started).thenComparing(RunRow::run).reversed()).limit(limit)
+                    .toList();
         }
     }
 
@@ -175,7 +176,8 @@ public final class MemRunStore implements RunStore {
     @Override
     public List<AskRow> asks() {
         synchronized (disk) {
-            return disk.asks.values().stream().filter(a -> a.answer() == null).sorted(Comparator.comparing(AskRow::opened))
+            return disk.asks.values().stream().filter(a -> a.answer() == null)
+                    .sorted(Comparator.comparing(AskRow::opened))
                     .toList();
         }
     }

@@ -93,7 +93,8 @@ public abstract class MemoryStoreContract {
         fields.put("list", new Value.Items(List.of(new Value.Bool(true), new Value.Moment(NOW),
                 new Value.Span(Duration.ofDays(2)), new Value.Choice("content.Tone", "warm"))));
         var write = new Write(Kind.RECORD, ISSUE, "41", new Value.Struct(ISSUE, fields),
-                "text “quoted”\n".repeat(5_000), "marketing", NOW.minusSeconds(1), NOW.plus(Duration.ofDays(9_999)), false,
+                "text “quoted”\n".repeat(5_000), "marketing", NOW.minusSeconds(1), NOW.plus(Duration.ofDays(9_999)),
+                false,
                 "r-1/post", NOW);
         var item = store().write(write);
         assertEquals(new Item(item.id(), 1, write), later().record(ISSUE, "41", null).orElseThrow());

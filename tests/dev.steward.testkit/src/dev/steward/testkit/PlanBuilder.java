@@ -32,7 +32,8 @@ public final class PlanBuilder {
         return this;
     }
 
-    public PlanBuilder delegate(Plan.Delegation.Level level, java.time.@Nullable Duration hold, Plan.EffectKind... effects) {
+    public PlanBuilder delegate(Plan.Delegation.Level level, java.time.@Nullable Duration hold,
+            Plan.EffectKind... effects) {
         delegation.add(new Plan.Delegation(level, hold, List.of(effects)));
         return this;
     }
@@ -53,7 +54,8 @@ public final class PlanBuilder {
     }
 
     public PlanBuilder playbook(String name, List<Plan.Param> params, Stmt.@Nullable Budget cap, Object... body) {
-        playbooks.put(name, new Plan.PlaybookPlan(name, params, Plans.TEXT, List.of(), cap, null, 0, Plans.block(body)));
+        playbooks.put(name,
+                new Plan.PlaybookPlan(name, params, Plans.TEXT, List.of(), cap, null, 0, Plans.block(body)));
         return this;
     }
 

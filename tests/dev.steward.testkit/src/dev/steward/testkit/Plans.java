@@ -171,7 +171,8 @@ public final class Plans {
 
     private static Plan.OperationPlan operation(String name, Type result, Plan.EffectKind effect, @Nullable Expr key,
             @Nullable String compensatedBy, @Nullable String verify, long cost) {
-        return new Plan.OperationPlan(name, List.of(new Plan.Param("id", TEXT, null)), result, effect, key, compensatedBy,
+        return new Plan.OperationPlan(name, List.of(new Plan.Param("id", TEXT, null)), result, effect, key,
+                compensatedBy,
                 verify, cost);
     }
 

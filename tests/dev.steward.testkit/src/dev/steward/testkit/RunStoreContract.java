@@ -138,7 +138,7 @@ public abstract class RunStoreContract {
         assertEquals(List.of(), found.asks());
         assertTrue(found.ask("a7k2").isEmpty());
         assertTrue(found.plan("none").isEmpty());
-        assertTrue(found.payload(found.address(new byte[] { 1 })).isEmpty());
+        assertTrue(found.payload(found.address(new byte[]{ 1 })).isEmpty());
         assertTrue(found.payload("not an address").isEmpty());
     }
 
@@ -233,7 +233,7 @@ public abstract class RunStoreContract {
     public void smallAndLargeEntriesComeBackAsTheyWere() throws Exception {
         var random = new Random(7);
         var entries = new ArrayList<byte[]>();
-        for (int size : new int[] { 0, 1, 150, 4_000, 29_990, 32_000, 100_000, 5, 31_000, 31_000, 2_000_000, 0 }) {
+        for (int size : new int[]{ 0, 1, 150, 4_000, 29_990, 32_000, 100_000, 5, 31_000, 31_000, 2_000_000, 0 }) {
             var bytes = new byte[size];
             random.nextBytes(bytes);
             entries.add(bytes);
@@ -345,7 +345,7 @@ public abstract class RunStoreContract {
     public void aPlanIsStoredOnce() throws Exception {
         var model = new byte[300_000];
         new Random(3).nextBytes(model);
-        var plan = new StoredPlan("hash-1", "content.weekly", model, new byte[] { 1, 2 },
+        var plan = new StoredPlan("hash-1", "content.weekly", model, new byte[]{ 1, 2 },
                 Map.of("content/weekly.playbook", "playbook weekly { }\n"), "4f1d2a");
         store().putPlan(plan);
         store().putPlan(new StoredPlan("hash-1", "other", new byte[0], new byte[0], Map.of(), null));

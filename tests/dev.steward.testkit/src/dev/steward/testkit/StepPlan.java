@@ -27,7 +27,8 @@ public final class StepPlan {
     }
 
     public StepPlan approve(String ask, Stmt.Outcome onExpiry, String... editable) {
-        approval = new Stmt.Approval(Plans.text(ask), List.of(new Stmt.Shown("cost", Plans.var("cost"))), List.of(editable),
+        approval = new Stmt.Approval(Plans.text(ask), List.of(new Stmt.Shown("cost", Plans.var("cost"))),
+                List.of(editable),
                 null, Duration.ofHours(8), onExpiry, Stmt.Outcome.ABORT);
         return this;
     }

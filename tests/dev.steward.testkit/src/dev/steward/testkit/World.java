@@ -125,6 +125,7 @@ public final class World {
     }
 
     private static String shown(Value value) {
-        return value instanceof Value.Text t ? t.text() : value instanceof Value.Int i ? "" + i.number() : value.toString();
+        return value instanceof Value.Text t ? t.text()
+                : value instanceof Value.Int i ? "" + i.number() : value.toString();
     }
 }

@@ -30,7 +30,8 @@ import dev.steward.runtime.Suggestions;
 /** All commands by name; a command's class is loaded when it is asked for. */
 public final class Catalog {
 
-    private static final Set<String> LATER = Set.of("fork", "undo", "queue", "fixture", "forget", "memory", "goals", "cost",
+    private static final Set<String> LATER = Set.of("fork", "undo", "queue", "fixture", "forget", "memory", "goals",
+            "cost",
             "audit", "signals", "export", "import", "backup", "restore", "serve", "lsp", "mcp", "bench");
 
     private Catalog() {

@@ -30,7 +30,8 @@ public final class ErrorLog {
 
     private static Path keep(String text, Path folder) throws IOException {
         OwnerOnly.folder(folder);
-        var file = folder.resolve("error-" + Instant.now().toString().replaceAll("[^0-9]", "").substring(0, 17) + ".log");
+        var file = folder
+                .resolve("error-" + Instant.now().toString().replaceAll("[^0-9]", "").substring(0, 17) + ".log");
         OwnerOnly.write(file, text);
         return file;
     }
@@ -38,9 +39,11 @@ public final class ErrorLog {
     /** Where details of a call are kept: with its company, else in a temporary folder of this user. */
     static Path folder(List<String> words, Streams streams) {
         var at = words.indexOf("--company");
-        var from = at >= 0 && at + 1 < words.size() ? streams.directory().resolve(words.get(at + 1)) : streams.directory();
+        var from = at >= 0 && at + 1 < words.size() ? streams.directory().resolve(words.get(at + 1))
+                : streams.directory();
         var company = CompanyFolder.find(from);
         return company.map(root -> root.resolve(".steward/log"))
-                .orElseGet(() -> Path.of(System.getProperty("java.io.tmpdir", "."), "steward-" + System.getProperty("user.name")));
+                .orElseGet(() -> Path.of(System.getProperty("java.io.tmpdir", "."),
+                        "steward-" + System.getProperty("user.name")));
     }
 }

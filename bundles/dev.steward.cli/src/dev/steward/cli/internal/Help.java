@@ -25,16 +25,20 @@ public final class Help {
     }
 
     private static ExitCode overview(PrintStream out) {
-        out.println("Steward runs the playbooks of a one-person business: durably, within limits, and under your eyes.");
+        out.println(
+                "Steward runs the playbooks of a one-person business: durably, within limits, and under your eyes.");
         out.println();
         out.println("  steward                         open the workbench");
-        Catalog.commands().forEach(c -> out.printf("  %-32s%s%n", "steward " + c.syntax().command(), c.syntax().summary()));
+        Catalog.commands()
+                .forEach(c -> out.printf("  %-32s%s%n", "steward " + c.syntax().command(), c.syntax().summary()));
         out.println();
         out.println("Every command understands:");
         options(out, Syntax.COMMON);
         out.println();
-        out.println("'steward COMMAND --help' tells more. Exit codes: 0 done or skipped, 1 findings, 2 wrong use or unreadable");
-        out.println("input, 3 waiting, 4 failed, cancelled or partly compensated, 5 compensated, 6 the company is in use.");
+        out.println(
+                "'steward COMMAND --help' tells more. Exit codes: 0 done or skipped, 1 findings, 2 wrong use or unreadable");
+        out.println(
+                "input, 3 waiting, 4 failed, cancelled or partly compensated, 5 compensated, 6 the company is in use.");
         return ExitCode.DONE;
     }
 

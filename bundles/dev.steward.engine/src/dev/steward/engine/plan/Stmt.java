@@ -58,7 +58,8 @@ public sealed interface Stmt {
      * @param parallel how many activations run at once, 1 for in order
      */
     record Foreach(@Nullable String name, String variable, Expr in, Expr key, int max, int parallel, Block body)
-            implements Stmt {
+            implements
+                Stmt {
     }
 
     /** How the lanes of a parallel block end. */

@@ -81,7 +81,8 @@ public final class JsonSchemas {
             case NUMBER -> bounded(kind("number"), type);
             case PERCENT -> described(bounded(kind("number"), type), "percent, such as 38 for 38 %");
             case BOOL -> kind("boolean");
-            case MONEY -> described(pattern("^-?[0-9]+(\\.[0-9]+)? [A-Z]{3}$"), "amount and currency, such as 1.50 USD");
+            case MONEY ->
+                described(pattern("^-?[0-9]+(\\.[0-9]+)? [A-Z]{3}$"), "amount and currency, such as 1.50 USD");
             case DURATION -> described(kind("string"), "ISO 8601 duration, such as PT30M");
             case DATE -> format("date");
             case TIME -> described(kind("string"), "time of day, such as 09:00");

@@ -38,7 +38,8 @@ public final class Shown {
 
     private static String items(Value.Items items, ZoneId zone) {
         var structs = items.items().stream().anyMatch(Value.Struct.class::isInstance);
-        return items.items().stream().map(i -> (structs ? "- " : "") + text(i, zone).replace("\n", structs ? "\n  " : "\n"))
+        return items.items().stream()
+                .map(i -> (structs ? "- " : "") + text(i, zone).replace("\n", structs ? "\n  " : "\n"))
                 .collect(Collectors.joining(structs ? "\n" : ", "));
     }
 

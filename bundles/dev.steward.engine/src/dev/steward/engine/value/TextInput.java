@@ -25,11 +25,13 @@ public final class TextInput {
     /** The value, or a complaint that names what is expected and what was found. */
     public static TypedJson.Reading parse(String text, Type type, TypeTable types, ZoneId zone) {
         return switch (type) {
-            case Type.OptionalOf o -> text.isEmpty() ? new TypedJson.Fits(new Value.None()) : parse(text, o.type(), types, zone);
+            case Type.OptionalOf o ->
+                text.isEmpty() ? new TypedJson.Fits(new Value.None()) : parse(text, o.type(), types, zone);
             case Type.Prim p -> prim(text, p, types, zone);
-            case Type.Named n when types.get(n.name()) instanceof TypeDef.EnumDef e -> e.literals().contains(text.strip())
-                    ? new TypedJson.Fits(new Value.Choice(e.name(), text.strip()))
-                    : wrong(text, type, types);
+            case Type.Named n when types.get(n.name()) instanceof TypeDef.EnumDef e ->
+                e.literals().contains(text.strip())
+                        ? new TypedJson.Fits(new Value.Choice(e.name(), text.strip()))
+                        : wrong(text, type, types);
             default -> TypedJson.parse(text, type, types);
         };
     }
@@ -49,7 +51,8 @@ public final class TextInput {
             case TEXT, MARKDOWN -> new Value.Text(whole);
             case INT -> new Value.Int(Long.parseLong(text));
             case NUMBER -> new Value.Num(number(text));
-            case PERCENT -> new Value.Percent(number(text.endsWith("%") ? text.substring(0, text.length() - 1).strip() : text));
+            case PERCENT ->
+                new Value.Percent(number(text.endsWith("%") ? text.substring(0, text.length() - 1).strip() : text));
             case BOOL -> new Value.Bool(truth(text));
             case MONEY -> money(text);
             case DURATION -> new Value.Span(span(text));

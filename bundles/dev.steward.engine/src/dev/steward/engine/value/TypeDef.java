@@ -44,7 +44,8 @@ public sealed interface TypeDef {
      * @param retention for a fact: ISO-8601 period ({@code P2Y}) or {@code forever}, null otherwise
      * @param scope     privacy scope, null for the company's default
      */
-    record StructDef(@NonNull String name, StructKind kind, List<Field> fields, @Nullable String key, @Nullable String subject,
+    record StructDef(@NonNull String name, StructKind kind, List<Field> fields, @Nullable String key,
+            @Nullable String subject,
             @Nullable String retention, @Nullable String scope) implements TypeDef {
         public StructDef {
             fields = List.copyOf(fields);

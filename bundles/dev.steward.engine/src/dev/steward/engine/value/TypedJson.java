@@ -79,7 +79,8 @@ public final class TypedJson {
             return checked(new TypedJson(types).value(element, type, ""), type, types);
         } catch (Mismatch e) {
             return new Wrong(String.valueOf(e.getMessage()));
-        } catch (IOException | JsonParseException | IllegalStateException | NumberFormatException | StackOverflowError e) {
+        } catch (IOException | JsonParseException | IllegalStateException | NumberFormatException
+                | StackOverflowError e) {
             return new Wrong("it is not JSON (" + cut(json.strip()) + ")");
         }
     }
@@ -161,7 +162,8 @@ public final class TypedJson {
                 throw new Mismatch(at(path, field.name()) + " is missing; it must be "
                         + Types.words(field.type(), types));
             }
-            fields.put(field.name(), value(given == null ? JsonNull.INSTANCE : given, field.type(), at(path, field.name())));
+            fields.put(field.name(),
+                    value(given == null ? JsonNull.INSTANCE : given, field.type(), at(path, field.name())));
         }
         for (var name : object.keySet()) {
             if (!fields.containsKey(name)) {
@@ -197,7 +199,8 @@ public final class TypedJson {
 
     private Value money(JsonPrimitive json, Type.Prim type, String path) {
         var parts = MONEY.matcher(string(json, type, path));
-        return parts.matches() ? new Value.Money(new BigDecimal(parts.group(1)), parts.group(2)) : wrong(path, type, json);
+        return parts.matches() ? new Value.Money(new BigDecimal(parts.group(1)), parts.group(2))
+                : wrong(path, type, json);
     }
 
     private String string(JsonPrimitive json, Type type, String path) {

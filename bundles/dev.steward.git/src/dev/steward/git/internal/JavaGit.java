@@ -30,7 +30,8 @@ public final class JavaGit {
         try (var git = Git.init().setDirectory(root.toFile()).setInitialBranch("main").call()) {
             git.add().addFilepattern(".").call();
             var author = author(git.getRepository().getConfig());
-            git.commit().setMessage(message).setAuthor(author).setCommitter(author).setSign(false).setNoVerify(true).call();
+            git.commit().setMessage(message).setAuthor(author).setCommitter(author).setSign(false).setNoVerify(true)
+                    .call();
         } catch (GitAPIException e) {
             throw new IOException(e.getMessage(), e);
         }

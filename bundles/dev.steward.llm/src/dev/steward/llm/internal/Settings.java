@@ -45,7 +45,7 @@ public record Settings(Secrets secrets, Prices prices, Map<String, String> prope
     /** What is wrong with the properties, in one sentence; null when nothing is. */
     @Nullable
     String problem() {
-        for (var key : new String[] { "connect", "stall" }) {
+        for (var key : new String[]{ "connect", "stall" }) {
             var text = properties.get(key);
             if (text != null && !SECONDS.matcher(text).matches()) {
                 return "The setting models." + key + " is “" + text + "”: write seconds, such as 30.";

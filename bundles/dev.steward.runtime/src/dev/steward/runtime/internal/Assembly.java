@@ -31,7 +31,8 @@ import dev.steward.runtime.Rooms;
  *
  * @param parts what to close, in that order
  */
-public record Assembly(Stores stores, Engine engine, CaughtUpIndex index, ModelDesk modelDesk, List<AutoCloseable> parts) {
+public record Assembly(Stores stores, Engine engine, CaughtUpIndex index, ModelDesk modelDesk,
+        List<AutoCloseable> parts) {
 
     /** Where a company's parts come from. */
     public record Sources(Rooms rooms, Secrets secrets, @Nullable StepGate gate, FaultPoint faults) {
@@ -69,12 +70,14 @@ public record Assembly(Stores stores, Engine engine, CaughtUpIndex index, ModelD
         var models = new Lazy<ModelProvider.Models>(() -> rooms.models().open(new ModelProvider.ModelSettings(
                 sources.secrets(), folder.root(), folder.settings().modelOptions())));
         var client = new LazyModels(models);
-        var index = new CaughtUpIndex(new Lazy<MemoryIndex>(() -> rooms.memoryIndex().open(folder.state().resolve("index"))),
+        var index = new CaughtUpIndex(
+                new Lazy<MemoryIndex>(() -> rooms.memoryIndex().open(folder.state().resolve("index"))),
                 stores.memory());
         var connectors = new OpenConnectors(folder, sources.secrets(), new Lazy<>(rooms::connectors));
         var ticker = new SystemTicker();
         var engine = Engines.open(new Ports(stores.runs(), stores.memory(), index, List.of(client), connectors,
-                hash -> plan(stores.runs(), hash), ticker, sources.gate(), sources.faults()), Engines.Options.standard());
+                hash -> plan(stores.runs(), hash), ticker, sources.gate(), sources.faults()),
+                Engines.Options.standard());
         var parts = new ArrayList<AutoCloseable>();
         parts.add(engine);
         parts.add(ticker);
@@ -92,7 +95,8 @@ public record Assembly(Stores stores, Engine engine, CaughtUpIndex index, ModelD
             return Freezer.freeze(stored.model());
         } catch (WorkflowFormatException e) {
             throw new ProblemException(ProblemException.Kind.WRONG_USE, "The plan of " + stored.playbook()
-                    + " was stored by a newer version or is damaged; update Steward or restore a backup.", List.of(), e);
+                    + " was stored by a newer version or is damaged; update Steward or restore a backup.", List.of(),
+                    e);
         }
     }
 }

@@ -46,8 +46,10 @@ public final class FactForm {
         var now = Instant.now();
         Instant from = valid == null ? now : valid;
         var value = value(texts);
-        return new MemoryStore.Write(MemoryStore.Kind.FACT, def.name(), subject(subject), value, Shown.text(value, zone),
-                Objects.requireNonNullElse(def.scope(), COMPANY), from, expires(from), propose, "operator/" + UUID.randomUUID(),
+        return new MemoryStore.Write(MemoryStore.Kind.FACT, def.name(), subject(subject), value,
+                Shown.text(value, zone),
+                Objects.requireNonNullElse(def.scope(), COMPANY), from, expires(from), propose,
+                "operator/" + UUID.randomUUID(),
                 now);
     }
 
@@ -63,12 +65,14 @@ public final class FactForm {
                         + Types.words(field.type(), types) + ". Give it with --set " + field.name() + "="
                         + Examples.of(field.type()) + ".");
             }
-            fields.put(field.name(), text == null ? new Value.None() : reader.read(name, field.name(), field.type(), text));
+            fields.put(field.name(),
+                    text == null ? new Value.None() : reader.read(name, field.name(), field.type(), text));
         }
         if (!given.isEmpty()) {
             var unknown = given.keySet().iterator().next();
             throw ProblemException.wrongUse(name + " has no field '" + unknown + "'."
-                    + Suggestions.didYouMean(unknown, fields.keySet()) + " It has " + String.join(", ", fields.keySet()) + ".");
+                    + Suggestions.didYouMean(unknown, fields.keySet()) + " It has " + String.join(", ", fields.keySet())
+                    + ".");
         }
         return new Value.Struct(def.name(), fields);
     }
@@ -78,8 +82,9 @@ public final class FactForm {
         var only = named.remove("");
         if (only != null) {
             if (def.fields().size() != 1) {
-                throw ProblemException.wrongUse(Types.simple(def.name()) + " has several fields; give each with --set, such as --set "
-                        + def.fields().getFirst().name() + "=….");
+                throw ProblemException
+                        .wrongUse(Types.simple(def.name()) + " has several fields; give each with --set, such as --set "
+                                + def.fields().getFirst().name() + "=….");
             }
             named.put(def.fields().getFirst().name(), only);
         }
@@ -90,7 +95,8 @@ public final class FactForm {
         var about = def.subject();
         if (about == null || about.equals(COMPANY)) {
             if (key != null && !key.equals(COMPANY)) {
-                throw ProblemException.wrongUse(Types.simple(def.name()) + " is about the company; leave --subject out.");
+                throw ProblemException
+                        .wrongUse(Types.simple(def.name()) + " is about the company; leave --subject out.");
             }
             return COMPANY;
         }

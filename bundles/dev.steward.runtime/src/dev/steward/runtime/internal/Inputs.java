@@ -52,13 +52,15 @@ public final class Inputs {
             }
         }
         var known = playbook.inputs().stream().map(Plan.Param::name).toList();
-        given.keySet().stream().filter(k -> !known.contains(k)).forEach(k -> wrong.add(name + " has no input '" + k + "'."
-                + Suggestions.didYouMean(k, known)
-                + (known.isEmpty() ? " It takes no inputs." : " It takes " + String.join(", ", known) + ".")));
+        given.keySet().stream().filter(k -> !known.contains(k))
+                .forEach(k -> wrong.add(name + " has no input '" + k + "'."
+                        + Suggestions.didYouMean(k, known)
+                        + (known.isEmpty() ? " It takes no inputs." : " It takes " + String.join(", ", known) + ".")));
         if (wrong.isEmpty()) {
             return values;
         }
-        throw new ProblemException(ProblemException.Kind.WRONG_USE, wrong.getFirst(), wrong.subList(1, wrong.size()), null);
+        throw new ProblemException(ProblemException.Kind.WRONG_USE, wrong.getFirst(), wrong.subList(1, wrong.size()),
+                null);
     }
 
     /**
@@ -70,13 +72,15 @@ public final class Inputs {
     public Value read(String asker, String name, Type type, String text) {
         return switch (reading(type, text)) {
             case TypedJson.Fits fits -> fits.value();
-            case TypedJson.Wrong wrong -> throw ProblemException.wrongUse("The input '" + name + "' of " + asker + " must be "
-                    + Types.words(type, types) + ": " + wrong.complaint() + ". Write it as " + example(type) + ".");
+            case TypedJson.Wrong wrong ->
+                throw ProblemException.wrongUse("The input '" + name + "' of " + asker + " must be "
+                        + Types.words(type, types) + ": " + wrong.complaint() + ". Write it as " + example(type) + ".");
         };
     }
 
     private String example(Type type) {
-        return type instanceof Type.Named n && types.get(n.name()) instanceof TypeDef.EnumDef e ? e.literals().getFirst()
+        return type instanceof Type.Named n && types.get(n.name()) instanceof TypeDef.EnumDef e
+                ? e.literals().getFirst()
                 : Examples.of(type);
     }
 

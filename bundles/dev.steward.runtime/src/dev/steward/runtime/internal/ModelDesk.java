@@ -50,8 +50,10 @@ public final class ModelDesk {
         }
         var trouble = models.trouble(id);
         if (!name.equals(id)) {
-            throw ProblemException.wrongUse("model." + name + " in " + CompanySettings.FILE + " names the unknown model '" + id
-                    + "'. " + (trouble == null ? "Write rehearsal, openai:…, anthropic:… or compatible:URL#model." : trouble));
+            throw ProblemException.wrongUse("model." + name + " in " + CompanySettings.FILE
+                    + " names the unknown model '" + id
+                    + "'. "
+                    + (trouble == null ? "Write rehearsal, openai:…, anthropic:… or compatible:URL#model." : trouble));
         }
         var aliases = new TreeSet<>(settings.models().keySet());
         aliases.add(CompanySettings.REHEARSAL);

@@ -61,7 +61,8 @@ public final class OpenConnectors implements Ports.ConnectorSource, AutoCloseabl
                 .orElseThrow(() -> new BoundaryException(BoundaryException.BAD_REQUEST,
                         "The connector " + plan.name() + " has the kind '" + plan.kind()
                                 + "', which this version does not know. It knows " + all.stream()
-                                        .map(ConnectorProvider::kind).sorted().collect(Collectors.joining(", ")) + "."));
+                                        .map(ConnectorProvider::kind).sorted().collect(Collectors.joining(", "))
+                                + "."));
     }
 
     private static String shortName(String qualified) {

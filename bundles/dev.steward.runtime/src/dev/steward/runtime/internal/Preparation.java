@@ -89,7 +89,8 @@ public final class Preparation {
         if (fits.isEmpty()) {
             var known = all.stream().map(Language.Declared::simpleName).toList();
             throw ProblemException.wrongUse("There is no playbook '" + name + "'." + Suggestions.didYouMean(name, known)
-                    + (known.isEmpty() ? " The company has none yet." : " Playbooks: " + String.join(", ", known) + "."));
+                    + (known.isEmpty() ? " The company has none yet."
+                            : " Playbooks: " + String.join(", ", known) + "."));
         }
         throw ProblemException.wrongUse("'" + name + "' is the name of " + fits.size() + " playbooks; write "
                 + String.join(" or ", fits.stream().map(Language.Declared::name).toList()) + ".");
@@ -118,8 +119,10 @@ public final class Preparation {
             workspace.sources().forEach(source -> used.put(source.path(), source.text()));
         }
         var plan = Freezer.freeze(compiled.workflow());
-        return new Prepared(new StoredPlan(compiled.hash(), plan.entry(), compiled.bytes(), compiled.sourceMap().toBytes(),
-                used, commit(used)), plan);
+        return new Prepared(
+                new StoredPlan(compiled.hash(), plan.entry(), compiled.bytes(), compiled.sourceMap().toBytes(),
+                        used, commit(used)),
+                plan);
     }
 
     private @Nullable String commit(Map<String, String> used) {

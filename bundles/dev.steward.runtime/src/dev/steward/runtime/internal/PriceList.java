@@ -29,8 +29,9 @@ public final class PriceList {
             var prices = models.prices();
             return new CompileOptions(name -> CompanySettings.REHEARSAL.equals(settings.model(name))
                     ? Optional.of(new ModelPrice(0, 0, 0, 0, false))
-                    : prices.find(settings.model(name)).map(p -> new ModelPrice(p.input(), p.output(), p.contextWindow(),
-                            Math.min(p.maxOutput(), maxOutput), p.stale(today))),
+                    : prices.find(settings.model(name))
+                            .map(p -> new ModelPrice(p.input(), p.output(), p.contextWindow(),
+                                    Math.min(p.maxOutput(), maxOutput), p.stale(today))),
                     OptionalLong.of(settings.capMicroUsd()));
         }
     }

@@ -57,14 +57,17 @@ public final class SettingsReader {
             throw problem(number, "has no '='; write 'key = value', or begin the line with # to make it a comment.");
         }
         var key = text.substring(0, equals).strip();
-        var known = KEYS.contains(key) || FAMILIES.stream().anyMatch(f -> key.startsWith(f) && key.length() > f.length());
+        var known = KEYS.contains(key)
+                || FAMILIES.stream().anyMatch(f -> key.startsWith(f) && key.length() > f.length());
         if (!known) {
             throw problem(number, "has the unknown key '" + key + "'." + Suggestions.didYouMean(key, KEYS)
-                    + " Known keys: " + String.join(", ", KEYS) + ", model.ALIAS, models.SETTING, connector.NAME.SETTING.");
+                    + " Known keys: " + String.join(", ", KEYS)
+                    + ", model.ALIAS, models.SETTING, connector.NAME.SETTING.");
         }
         var before = lines.put(key, new Line(number, text.substring(equals + 1).strip()));
         if (before != null) {
-            throw problem(number, "sets '" + key + "' again (first in line " + before.number + "); delete one of them.");
+            throw problem(number,
+                    "sets '" + key + "' again (first in line " + before.number + "); delete one of them.");
         }
     }
 
@@ -88,12 +91,14 @@ public final class SettingsReader {
         var rest = key.substring("connector.".length());
         var dot = rest.indexOf('.');
         if (dot <= 0 || dot == rest.length() - 1) {
-            throw problem(line.number, "has the key '" + key + "'; write connector.NAME.SETTING, such as connector.mail.outbox.");
+            throw problem(line.number,
+                    "has the key '" + key + "'; write connector.NAME.SETTING, such as connector.mail.outbox.");
         }
         var setting = rest.substring(dot + 1);
         if (SecretNames.looksSecret(setting)) {
-            throw problem(line.number, "holds a secret ('" + key + "'); delete it here and set the environment variable "
-                    + SecretNames.variable("NAME") + ", where NAME is what the connector says after 'auth'.");
+            throw problem(line.number,
+                    "holds a secret ('" + key + "'); delete it here and set the environment variable "
+                            + SecretNames.variable("NAME") + ", where NAME is what the connector says after 'auth'.");
         }
         connectors.computeIfAbsent(rest.substring(0, dot), k -> new HashMap<>()).put(setting, line.value);
     }
@@ -113,8 +118,9 @@ public final class SettingsReader {
         try {
             return line == null ? ZoneId.systemDefault() : ZoneId.of(given("zone", line));
         } catch (DateTimeException e) {
-            throw problem(line == null ? 0 : line.number, "names a time zone that does not exist; write one such as Europe/Berlin."
-                    + Suggestions.didYouMean(line == null ? "" : line.value, ZoneId.getAvailableZoneIds()));
+            throw problem(line == null ? 0 : line.number,
+                    "names a time zone that does not exist; write one such as Europe/Berlin."
+                            + Suggestions.didYouMean(line == null ? "" : line.value, ZoneId.getAvailableZoneIds()));
         }
     }
 
@@ -161,7 +167,8 @@ public final class SettingsReader {
 
     private String given(String key, Line line) {
         if (line.value.isEmpty()) {
-            throw problem(line.number, "gives no value for '" + key + "'; write one after the '=', or delete the line.");
+            throw problem(line.number,
+                    "gives no value for '" + key + "'; write one after the '=', or delete the line.");
         }
         return line.value;
     }

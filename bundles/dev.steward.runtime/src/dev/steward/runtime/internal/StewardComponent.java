@@ -66,7 +66,8 @@ public final class StewardComponent implements StewardProvider {
         private <T> T one(String name, Class<T> type) {
             var found = type.cast(context.locateService(name));
             if (found == null) {
-                throw ProblemException.wrongUse("This installation is incomplete (" + name + "); unpack or build it again.");
+                throw ProblemException
+                        .wrongUse("This installation is incomplete (" + name + "); unpack or build it again.");
             }
             return found;
         }

@@ -25,13 +25,15 @@ public interface Analysis {
     Type typeOf(TypeRef reference);
 
     /** What a Reference or MemberAccess stands for, null when unresolved. */
-    @Nullable Target targetOf(Expression reference);
+    @Nullable
+    Target targetOf(Expression reference);
 
     /**
      * The AgentDecl, OperationDecl or PlaybookDecl that an expression calls; null when it calls none of them. For an
      * {@code undo} that only names an operation, that operation.
      */
-    @Nullable EObject calleeOf(Expression call);
+    @Nullable
+    EObject calleeOf(Expression call);
 
     /**
      * The arguments of a call of an agent, operation or playbook by the parameter they are for, in the order of the
@@ -60,10 +62,12 @@ public interface Analysis {
      *
      * @param place any element of the file in which the name stands
      */
-    @Nullable Declaration declaration(EObject place, @Nullable String name);
+    @Nullable
+    Declaration declaration(EObject place, @Nullable String name);
 
     /** The operation that {@code connector.op} means at a place. */
-    @Nullable OperationDecl operation(EObject place, @Nullable String name);
+    @Nullable
+    OperationDecl operation(EObject place, @Nullable String name);
 
     /** All calls of an agent, operation or playbook in all files. */
     Collection<Expression> callsOf(EObject callee);

@@ -210,8 +210,7 @@ public final class Functions {
                 (of, rule) -> element(of), "The elements of all its lists.");
     }
 
-    private static final List<Type> SUMMABLE =
-            List.of(Type.INT, Type.NUMBER, Type.MONEY, Type.PERCENT, Type.DURATION);
+    private static final List<Type> SUMMABLE = List.of(Type.INT, Type.NUMBER, Type.MONEY, Type.PERCENT, Type.DURATION);
     private static final List<Type> ORDERED = List.of(Type.INT, Type.NUMBER, Type.MONEY, Type.PERCENT, Type.DURATION,
             Type.DATE, Type.TIME, Type.DATETIME, Type.TEXT);
 

@@ -21,7 +21,8 @@ public sealed interface Type {
 
     /** The names of the built-in types. */
     enum Kind {
-        TEXT("Text"), MARKDOWN("Markdown"), EMAIL("Email"), INT("Int"), NUMBER("Number"), BOOL("Bool"), PERCENT("Percent"),
+        TEXT("Text"), MARKDOWN("Markdown"), EMAIL("Email"), INT("Int"), NUMBER("Number"), BOOL("Bool"),
+        PERCENT("Percent"),
         MONEY("Money"), DURATION("Duration"), DATE("Date"), TIME("Time"), DATETIME("DateTime");
 
         private final String label;

@@ -97,10 +97,12 @@ final class Arrows {
             return false;
         }
         if (used.startsWith(Room.PREFIX)) {
-            return allowed.packages().contains(used) || allowed.rooms().stream().anyMatch(other -> belongsTo(used, other));
+            return allowed.packages().contains(used)
+                    || allowed.rooms().stream().anyMatch(other -> belongsTo(used, other));
         }
         return EVERYWHERE.stream().anyMatch(used::startsWith)
-                || allowed.libraries().stream().anyMatch(library -> isIn(used, library) || used.startsWith(library + "-"));
+                || allowed.libraries().stream()
+                        .anyMatch(library -> isIn(used, library) || used.startsWith(library + "-"));
     }
 
     /** {@code dsl} is a prefix of {@code dsl.ide}: the longest room whose name fits owns a package. */

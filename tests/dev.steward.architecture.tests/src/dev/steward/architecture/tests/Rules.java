@@ -37,7 +37,8 @@ enum Rules {
             for (Room.Source source : room.sources()) {
                 places.forEach((library, place) -> source.imports().stream()
                         .filter(name -> Arrows.isIn(name, library) && !source.inPackage().equals(place))
-                        .forEach(name -> broken.add("%s may not import %s: only %s may".formatted(source.file(), name, place))));
+                        .forEach(name -> broken
+                                .add("%s may not import %s: only %s may".formatted(source.file(), name, place))));
             }
             return broken;
         }
@@ -60,7 +61,8 @@ enum Rules {
         @Override
         List<String> broken(Room room) {
             return room.packages().entrySet().stream()
-                    .filter(entry -> !entry.getValue().contains("@NonNullByDefault") || !entry.getValue().contains("/**"))
+                    .filter(entry -> !entry.getValue().contains("@NonNullByDefault")
+                            || !entry.getValue().contains("/**"))
                     .map(entry -> "%s: package %s needs a package-info with a sentence and @NonNullByDefault"
                             .formatted(room.bundle(), entry.getKey()))
                     .toList();

@@ -31,7 +31,8 @@ class RulesCanFailTest {
     void anImportOfAForbiddenRoomIsFound() throws IOException {
         room("llm");
         source("llm", "dev.steward.llm", "Models", "import dev.steward.runtime.RunService;");
-        assertEquals(List.of("dev.steward.llm/dev/steward/llm/Models.java may not import dev.steward.runtime.RunService"),
+        assertEquals(
+                List.of("dev.steward.llm/dev/steward/llm/Models.java may not import dev.steward.runtime.RunService"),
                 broken(Rules.ARROWS));
     }
 
@@ -57,7 +58,8 @@ class RulesCanFailTest {
     @Test
     void theLanguageMayNotKnowItsEditor() throws IOException {
         room("dsl", "Require-Bundle: dev.steward.dsl.ide");
-        assertEquals(List.of("dev.steward.dsl may not name dev.steward.dsl.ide in Require-Bundle"), broken(Rules.ARROWS));
+        assertEquals(List.of("dev.steward.dsl may not name dev.steward.dsl.ide in Require-Bundle"),
+                broken(Rules.ARROWS));
     }
 
     @Test
@@ -103,8 +105,9 @@ class RulesCanFailTest {
     private void room(String name, String... headers) throws IOException {
         Path manifest = tree.resolve("bundles/dev.steward." + name + "/META-INF/MANIFEST.MF");
         Files.createDirectories(manifest.getParent());
-        Files.writeString(manifest, "Manifest-Version: 1.0\nBundle-SymbolicName: dev.steward." + name + ";singleton:=true\n"
-                + folded(String.join("\n", headers)) + "\n");
+        Files.writeString(manifest,
+                "Manifest-Version: 1.0\nBundle-SymbolicName: dev.steward." + name + ";singleton:=true\n"
+                        + folded(String.join("\n", headers)) + "\n");
     }
 
     private void source(String room, String inPackage, String type, String... lines) throws IOException {

@@ -76,7 +76,8 @@ final class SourceTree {
             boolean isInfo = file.endsWith("package-info.java");
             packages.merge(inPackage, isInfo ? text : "", (one, other) -> one.isEmpty() ? other : one);
             if (!isInfo) {
-                sources.add(new Room.Source(inPackage, folder.getFileName() + "/" + src.relativize(file), imports(text)));
+                sources.add(
+                        new Room.Source(inPackage, folder.getFileName() + "/" + src.relativize(file), imports(text)));
             }
         }
         return new Room(bundle.substring(Room.PREFIX.length()), headers, sources, packages);

@@ -35,11 +35,12 @@ class CliTest {
     Path folder = Path.of(".");
 
     private int steward(String... words) {
-        var rooms = (Rooms) Proxy.newProxyInstance(Rooms.class.getClassLoader(), new Class<?>[] { Rooms.class },
+        var rooms = (Rooms) Proxy.newProxyInstance(Rooms.class.getClassLoader(), new Class<?>[]{ Rooms.class },
                 (proxy, method, args) -> {
                     throw new AssertionError("The room " + method.getName() + " is not needed here.");
                 });
-        var streams = new Streams(new BufferedReader(new StringReader("")), new PrintStream(out, false, StandardCharsets.UTF_8),
+        var streams = new Streams(new BufferedReader(new StringReader("")),
+                new PrintStream(out, false, StandardCharsets.UTF_8),
                 new PrintStream(err, false, StandardCharsets.UTF_8), false, false, 80, Map.of(), folder);
         return new Cli(new Steward(rooms, Map::of, Map.of(), "0.1.0")).run(List.of(words), streams);
     }
@@ -52,7 +53,8 @@ class CliTest {
     void helpListsEveryCommand() {
         assertEquals(0, steward("help"));
         var text = out.toString(StandardCharsets.UTF_8);
-        Catalog.commands().forEach(c -> assertTrue(text.contains("steward " + c.syntax().command()), c.syntax().command()));
+        Catalog.commands()
+                .forEach(c -> assertTrue(text.contains("steward " + c.syntax().command()), c.syntax().command()));
     }
 
     @Test

@@ -16,7 +16,8 @@ import dev.steward.runtime.ProblemException;
 class ParserTest {
 
     private static final Syntax SYNTAX = new Syntax("run", "NAME", 1, 2,
-            List.of(Option.values("--input", "k=v", "an input"), Option.value("--wait", "D", "how long")), "Run", List.of());
+            List.of(Option.values("--input", "k=v", "an input"), Option.value("--wait", "D", "how long")), "Run",
+            List.of());
 
     @Test
     void optionsAndOperandsComeInAnyOrder() {

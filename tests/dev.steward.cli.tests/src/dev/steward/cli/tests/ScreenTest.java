@@ -38,7 +38,8 @@ class ScreenTest {
         screen.show(List.of("busy 1"));
         screen.print("done");
         screen.clear();
-        assertEquals("busy 1\u001b[K\n" + "\u001b[1A\r\u001b[J" + "done\nbusy 1\u001b[K\n" + "\u001b[1A\r\u001b[J", written());
+        assertEquals("busy 1\u001b[K\n" + "\u001b[1A\r\u001b[J" + "done\nbusy 1\u001b[K\n" + "\u001b[1A\r\u001b[J",
+                written());
     }
 
     @Test

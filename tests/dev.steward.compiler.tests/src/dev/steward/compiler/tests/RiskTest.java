@@ -39,7 +39,8 @@ class RiskTest {
         var held = only("delegate supervised 30 min\nstep x = site.ping(t)\nreturn t");
         assertEquals(Gate.HOLD, held.gate());
         assertEquals("delegate supervised 30 min", held.gatedBy());
-        assertEquals("delegate supervised 2 s", only("delegate supervised 2s\nstep x = site.ping(t)\nreturn t").gatedBy());
+        assertEquals("delegate supervised 2 s",
+                only("delegate supervised 2s\nstep x = site.ping(t)\nreturn t").gatedBy());
         assertEquals(Gate.NONE, only("delegate approval for irreversible\nstep x = site.ping(t)\nreturn t").gate());
     }
 

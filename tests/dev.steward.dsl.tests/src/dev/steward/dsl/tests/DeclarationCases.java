@@ -53,13 +53,15 @@ final class DeclarationCases {
                 connector(IssueCodes.EFFECT_UNDECLARED, "op a()", "op a() reads"),
                 connector(IssueCodes.MISPLACED, "op a() reads irreversible", "op a() irreversible"),
                 connector(IssueCodes.MISPLACED, "op a(x: Int) reads probe a", "op a() reads probe a"),
-                connector(IssueCodes.COMPENSATION_TYPES, "op a() -> Post compensated by b op b(x: Bool) idempotent by x",
+                connector(IssueCodes.COMPENSATION_TYPES,
+                        "op a() -> Post compensated by b op b(x: Bool) idempotent by x",
                         "op a() -> Post compensated by b op b(x: Text) idempotent by x"),
                 connector(IssueCodes.COMPENSATION_TYPES, "op a() -> Post compensated by b op b(x: Text) reads",
                         "op a() -> Post compensated by b op b(x: Text) idempotent by x"),
                 connector(IssueCodes.UNKNOWN_OPERATION, "op a() -> Post compensated by b",
                         "op a() -> Post compensated by b op b(x: Text) idempotent by x"),
-                connector(IssueCodes.VERIFY_TYPES, "op a(x: Text) -> Post irreversible verify with b op b() -> Post reads",
+                connector(IssueCodes.VERIFY_TYPES,
+                        "op a(x: Text) -> Post irreversible verify with b op b() -> Post reads",
                         "op a(x: Text) -> Post irreversible verify with b op b(x: Text) -> Post? reads"),
                 connector(IssueCodes.DUPLICATE_NAME, "op a() reads op a() reads", "op a() reads op b() reads"),
                 connector(IssueCodes.DUPLICATE_CLAUSE, "auth a auth b", "auth a"),
@@ -117,11 +119,15 @@ final class DeclarationCases {
                         + " \"x\"\ntest policy p { with cost = 2 USD expect deny }",
                         "policy p for effect mail.send" + rule + test),
                 file(IssueCodes.UNKNOWN_ARGUMENT, "policy p for effect mail.send" + rule
-                        + "\ntest policy p { with nope = 3 expect deny }", "policy p for effect mail.send" + rule + test),
-                file(IssueCodes.LATER_VERSION, "policy p for effect mail.send\n when at.hour > 3 limit 3 per day because"
-                        + " \"x\"" + test, "policy p for effect mail.send" + rule + test),
+                        + "\ntest policy p { with nope = 3 expect deny }",
+                        "policy p for effect mail.send" + rule + test),
+                file(IssueCodes.LATER_VERSION,
+                        "policy p for effect mail.send\n when at.hour > 3 limit 3 per day because"
+                                + " \"x\"" + test,
+                        "policy p for effect mail.send" + rule + test),
                 file(IssueCodes.RECALL_UNKNOWN, "policy p for memory Nope\n when cost > 1 USD deny because \"x\"\ntest"
-                        + " policy p { with cost = 2 USD expect deny }", "policy p for memory Voice\n when text == \"\""
+                        + " policy p { with cost = 2 USD expect deny }",
+                        "policy p for memory Voice\n when text == \"\""
                                 + " deny because \"x\"\ntest policy p { with text = \"\" expect deny }"),
                 file(IssueCodes.UNRESOLVED_NAME, "test policy nope { with cost = 1 USD expect deny }",
                         "policy p for effect mail.send" + rule + test),

@@ -1,5 +1,5 @@
 /** Tests of the playbook language. */
-@NonNullByDefault({DefaultLocation.PARAMETER, DefaultLocation.RETURN_TYPE, DefaultLocation.FIELD})
+@NonNullByDefault({ DefaultLocation.PARAMETER, DefaultLocation.RETURN_TYPE, DefaultLocation.FIELD })
 package dev.steward.dsl.tests;
 
 import org.eclipse.jdt.annotation.DefaultLocation;

@@ -31,7 +31,8 @@ final class Accounts {
         }
         batch.outs().forEach(this::entry);
         if (batch.row().costMicroUsd() != spent) {
-            throw new AssertionError("the row says " + batch.row().costMicroUsd() + " were spent, the entries " + spent);
+            throw new AssertionError(
+                    "the row says " + batch.row().costMicroUsd() + " were spent, the entries " + spent);
         }
     }
 

@@ -37,7 +37,8 @@ class BudgetTest extends BoundedTest {
             var highest = new AtomicInteger();
             lab.engine().listen(event -> highest.accumulateAndGet((int) event.microUsd(), Math::max));
             var run = lab.start(plan(foreach("n", list(items.toArray(Expr[]::new)), 20,
-                    step("s", call("paid", var("n"))).on("BudgetExceeded", new HandlerAction.Use(text("too dear"))))), Map.of(),
+                    step("s", call("paid", var("n"))).on("BudgetExceeded", new HandlerAction.Use(text("too dear"))))),
+                    Map.of(),
                     cap(1_000_000));
             assertEquals(RunState.DONE, lab.finish(run));
             assertEquals(3, lab.world.calls());
@@ -51,17 +52,23 @@ class BudgetTest extends BoundedTest {
     void capsNest() {
         try (var lab = new Lab()) {
             var inner = new PlanBuilder().playbook("t.inner", List.of(), usd(0.5), step("x", call("paid", text("x"))),
-                    step("y", call("paid", text("y"))), returns(text("z"))).budget(usd(5)).main(step("s", sub("t.inner"))).build();
+                    step("y", call("paid", text("y"))), returns(text("z"))).budget(usd(5))
+                    .main(step("s", sub("t.inner"))).build();
             var run = lab.start(inner);
             assertEquals(RunState.FAILED, lab.finish(run));
-            assertTrue(String.valueOf(lab.trace(run).error()).startsWith("BudgetExceeded: For s/y, the budget of t.inner (0.50 USD)"),
+            assertTrue(
+                    String.valueOf(lab.trace(run).error())
+                            .startsWith("BudgetExceeded: For s/y, the budget of t.inner (0.50 USD)"),
                     lab.trace(run).error());
             var step = lab.start(plan(step("x", call("paid", text("x"))).budget(usd(0.1))));
             assertEquals(RunState.FAILED, lab.finish(step));
-            var around = lab.start(new PlanBuilder().playbook("t.inner", List.of(), null, step("x", call("paid", text("x"))),
-                    step("y", call("paid", text("y"))), returns(text("z"))).main(step("s", sub("t.inner")).budget(usd(0.4))).build());
+            var around = lab.start(new PlanBuilder()
+                    .playbook("t.inner", List.of(), null, step("x", call("paid", text("x"))),
+                            step("y", call("paid", text("y"))), returns(text("z")))
+                    .main(step("s", sub("t.inner")).budget(usd(0.4))).build());
             assertEquals(RunState.FAILED, lab.finish(around));
-            assertTrue(String.valueOf(lab.trace(around).error()).contains("the budget of the step s"), lab.trace(around).error());
+            assertTrue(String.valueOf(lab.trace(around).error()).contains("the budget of the step s"),
+                    lab.trace(around).error());
         }
     }
 
@@ -123,7 +130,8 @@ class BudgetTest extends BoundedTest {
             lab.model.says("m", "text").price(900_000, 100_000);
             var run = lab.start(new PlanBuilder().agent("w", TEXT, "m").main(step("a", agent("w"))).build());
             assertEquals(RunState.DONE, lab.finish(run));
-            var done = lab.trace(run).events().stream().filter(e -> e.type().equals("call.done")).findFirst().orElseThrow();
+            var done = lab.trace(run).events().stream().filter(e -> e.type().equals("call.done")).findFirst()
+                    .orElseThrow();
             assertEquals("Money[amount=0.8, currency=USD]", "" + done.facts().get("overReserved"));
         }
     }

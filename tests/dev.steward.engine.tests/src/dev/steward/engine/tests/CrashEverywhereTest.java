@@ -47,9 +47,11 @@ class CrashEverywhereTest extends BoundedTest {
 
     static Stream<Case> cases() {
         return Stream.of(
-                new Case("effects of each kind", plan(step("r", call("read", text("x"))), step("p", call("put", text("p"))),
-                        step("a", call("add", text("a"))), step("f", call("fire", text("f"))),
-                        step("l", call("launch", text("l"))), returns(var("r"))), false),
+                new Case("effects of each kind",
+                        plan(step("r", call("read", text("x"))), step("p", call("put", text("p"))),
+                                step("a", call("add", text("a"))), step("f", call("fire", text("f"))),
+                                step("l", call("launch", text("l"))), returns(var("r"))),
+                        false),
                 new Case("approval and wait", plan(step("f", call("fire", text("f"))).approve(),
                         waits("pause", Duration.ofHours(2)), step("g", call("launch", text("g"))).approve()), false),
                 new Case("saga that fails", plan(saga(step("a", call("add", text("a"))).undo("remove", text("a")),
@@ -62,7 +64,8 @@ class CrashEverywhereTest extends BoundedTest {
                 new Case("agent and inner playbook", new PlanBuilder().agent("w", Plans.TEXT, "m")
                         .playbook("t.inner", List.of(new Plan.Param("x", Plans.TEXT, null)), null,
                                 step("in", call("launch", var("x"))), returns(var("in")))
-                        .main(step("d", agent("w")), step("s", sub("t.inner", "x", var("d"))), returns(var("s"))).build(),
+                        .main(step("d", agent("w")), step("s", sub("t.inner", "x", var("d"))), returns(var("s")))
+                        .build(),
                         false),
                 new Case("retries", plan(step("q", call("read", text("x"))).retry(3, "Outage"),
                         step("f", call("fire", var("q")))), false));

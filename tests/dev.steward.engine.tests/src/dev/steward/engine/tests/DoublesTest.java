@@ -1,6 +1,5 @@
 package dev.steward.engine.tests;
 
-
 import org.junit.jupiter.api.Nested;
 
 import dev.steward.engine.spi.MemoryStore;

@@ -85,8 +85,9 @@ class DriverTest extends BoundedTest {
     @Test
     void noEffectBeforeItsIntentIsDurable() throws Exception {
         try (var lab = new Lab()) {
-            var run = lab.start(plan(step("w", pure(num(1))), waits("x", Duration.ofMinutes(1)), step("r", call("read", text("r"))),
-                    step("f", call("fire", text("f")))));
+            var run = lab.start(
+                    plan(step("w", pure(num(1))), waits("x", Duration.ofMinutes(1)), step("r", call("read", text("r"))),
+                            step("f", call("fire", text("f")))));
             var told = new ArrayList<String>();
             lab.engine().listen(event -> {
                 synchronized (told) {
@@ -210,7 +211,8 @@ class DriverTest extends BoundedTest {
                     texts.add(path + ": " + text);
                 }
             });
-            lab.finish(lab.start(new PlanBuilder().agent("w", TEXT, "m").main(step("a", agent("w")), step("b", call("put", var("a")))).build()));
+            lab.finish(lab.start(new PlanBuilder().agent("w", TEXT, "m")
+                    .main(step("a", agent("w")), step("b", call("put", var("a")))).build()));
             assertTrue(ended.await(5, TimeUnit.SECONDS));
             assertEquals(heard.stream().sorted().toList(), heard);
             assertEquals(List.of("a: written"), texts);
@@ -231,7 +233,8 @@ class DriverTest extends BoundedTest {
             var first = disk.start(plan(step("a", call("put", text("a")))));
             disk.finish(first);
             var ids = new java.util.SplittableRandom(7);
-            var options = new dev.steward.engine.Engines.Options(Duration.ofMinutes(1), Duration.ofMinutes(1), 100, ids);
+            var options = new dev.steward.engine.Engines.Options(Duration.ofMinutes(1), Duration.ofMinutes(1), 100,
+                    ids);
             try (var other = disk.another(options)) {
                 var plan = plan(step("b", call("put", text("b"))));
                 var second = other.start(new Engine.Start(plan, Map.of(), Lab.settings(), null));
@@ -244,7 +247,8 @@ class DriverTest extends BoundedTest {
     @Test
     void manyRunsAtOnce() {
         try (var lab = new Lab()) {
-            var plan = new PlanBuilder().input("n", TEXT, null).main(step("r", call("read", var("n"))), step("f", call("fire", var("n"))))
+            var plan = new PlanBuilder().input("n", TEXT, null)
+                    .main(step("r", call("read", var("n"))), step("f", call("fire", var("n"))))
                     .build();
             var runs = new ArrayList<RunId>();
             for (var i = 0; i < 200; i++) {

@@ -22,7 +22,8 @@ class FirstRunTest {
     @Test
     void readsAndActsAndReturns() {
         try (var lab = new Lab()) {
-            var run = lab.start(plan(step("a", call("read", text("x"))), step("b", call("fire", var("a"))), returns(var("b"))));
+            var run = lab.start(
+                    plan(step("a", call("read", text("x"))), step("b", call("fire", var("a"))), returns(var("b"))));
             assertEquals(RunState.DONE, lab.finish(run));
             assertEquals(List.of("fire(read x)"), lab.world.effects());
             assertEquals(new Value.Text("fire read x"), lab.trace(run).output());

@@ -75,7 +75,8 @@ class GatesTest extends BoundedTest {
             lab.operator((card, world) -> null);
             var aborted = lab.start(plan(step("a", call("fire", text("a"))).approve("?", Outcome.ABORT)));
             assertEquals(RunState.FAILED, lab.finish(aborted));
-            var skipped = lab.start(plan(step("a", call("fire", text("a"))).approve("?", Outcome.SKIP), returns(text("on"))));
+            var skipped = lab
+                    .start(plan(step("a", call("fire", text("a"))).approve("?", Outcome.SKIP), returns(text("on"))));
             assertEquals(RunState.DONE, lab.finish(skipped));
             var escalated = lab.start(plan(step("a", call("fire", text("a"))).approve("Sure?", Outcome.ESCALATE)));
             lab.rest(escalated);
@@ -98,7 +99,8 @@ class GatesTest extends BoundedTest {
                     .policy("careful", "t.out.*", ALWAYS, Plan.Verdict.ASK)
                     .main(step("a", call("fire", text("a"))).approve(), step("r", call("find", text("x")))).build());
             var card = lab.card(run);
-            assertEquals(List.of("the step asks for approval", "careful: rule of careful", "such effects need approval"),
+            assertEquals(
+                    List.of("the step asks for approval", "careful: rule of careful", "such effects need approval"),
                     card.because());
             lab.decide(card.id(), Lab.approve());
             var second = lab.card(run);
@@ -133,13 +135,15 @@ class GatesTest extends BoundedTest {
     void approvalsCanBeGivenOrRefusedInAdvance() {
         try (var lab = new Lab()) {
             lab.operator((card, world) -> null);
-            var all = lab.start(plan(step("p", call("put", text("p"))).approve(), step("f", call("fire", text("f"))).approve()),
+            var all = lab.start(
+                    plan(step("p", call("put", text("p"))).approve(), step("f", call("fire", text("f"))).approve()),
                     Map.of(), approvals(Engine.Approvals.ALL));
             assertEquals("f", lab.card(all).path());
             assertEquals(List.of("put(p)"), lab.world.effects());
             lab.decide(lab.card(all).id(), Lab.approve());
             assertEquals(RunState.DONE, lab.finish(all));
-            var none = lab.start(plan(step("q", call("put", text("q"))).approve()), Map.of(), approvals(Engine.Approvals.NONE));
+            var none = lab.start(plan(step("q", call("put", text("q"))).approve()), Map.of(),
+                    approvals(Engine.Approvals.NONE));
             assertEquals(RunState.FAILED, lab.finish(none));
             assertEquals(List.of("put(p)", "fire(f)"), lab.world.effects());
         }
@@ -163,7 +167,9 @@ class GatesTest extends BoundedTest {
     void aRetryAfterADenialPassesTheGatesAgain() {
         try (var lab = new Lab()) {
             var run = lab.start(new PlanBuilder().policy("never", "*", ALWAYS, Plan.Verdict.DENY)
-                    .main(step("a", call("fire", text("a"))).on("", new HandlerAction.Escalate(text("Denied; try again?")))).build());
+                    .main(step("a", call("fire", text("a"))).on("",
+                            new HandlerAction.Escalate(text("Denied; try again?"))))
+                    .build());
             var first = lab.card(run).id();
             lab.decide(first, Lab.approve());
             assertEquals("escalation", lab.card(run).kind());
@@ -177,7 +183,8 @@ class GatesTest extends BoundedTest {
     void anyCallCanHaveAGate() {
         try (var lab = new Lab()) {
             lab.model.says("m", "written");
-            var plan = new PlanBuilder().agent("w", TEXT, "m").main(step("d", agent("w")).approve("Spend on it?", Outcome.SKIP)).build();
+            var plan = new PlanBuilder().agent("w", TEXT, "m")
+                    .main(step("d", agent("w")).approve("Spend on it?", Outcome.SKIP)).build();
             var run = lab.start(plan);
             assertEquals("Spend on it?", lab.card(run).title());
             assertEquals(0, lab.model.requests().size());
@@ -194,8 +201,9 @@ class GatesTest extends BoundedTest {
     @Test
     void aBrokenRuleDenies() {
         try (var lab = new Lab()) {
-            var run = lab.start(new PlanBuilder().policy("broken", "*", op(Expr.Op.EQ, var("nothing"), num(1)), Plan.Verdict.ASK)
-                    .main(step("a", call("fire", text("a")))).build());
+            var run = lab.start(
+                    new PlanBuilder().policy("broken", "*", op(Expr.Op.EQ, var("nothing"), num(1)), Plan.Verdict.ASK)
+                            .main(step("a", call("fire", text("a")))).build());
             assertEquals(RunState.FAILED, lab.finish(run));
             assertTrue(String.valueOf(lab.trace(run).error()).contains("broken: the rule could not be evaluated"));
             assertEquals(List.of(), lab.world.effects());

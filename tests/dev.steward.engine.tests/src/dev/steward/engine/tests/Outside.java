@@ -81,7 +81,8 @@ final class Outside {
         }
         var removed = done.stream().filter(d -> d.startsWith("remove")).toList();
         for (var remove : removed) {
-            if (done.indexOf(remove.replace("remove", "add")) < 0 || done.indexOf(remove.replace("remove", "add")) > done.indexOf(remove)) {
+            if (done.indexOf(remove.replace("remove", "add")) < 0
+                    || done.indexOf(remove.replace("remove", "add")) > done.indexOf(remove)) {
                 throw new AssertionError("taken back but not done: " + remove + " in " + done);
             }
         }

@@ -47,7 +47,8 @@ final class RandomPlans {
     Plan plan() {
         builder.agent("w", Plans.TEXT, "m", "n");
         builder.playbook("t.inner", List.of(new Plan.Param("id", Plans.TEXT, null)), null,
-                saga(step("deep", call("add", join(var("id"), text("-deep")))).undo("remove", join(var("id"), text("-deep"))),
+                saga(step("deep", call("add", join(var("id"), text("-deep")))).undo("remove",
+                        join(var("id"), text("-deep"))),
                         step("deeper", call("launch", join(var("id"), text("-deeper")))).retry(1, "Outage")));
         if (random.nextInt(4) == 0) {
             builder.delegate(Plan.Delegation.Level.SUPERVISED, Duration.ofMinutes(30), Plan.EffectKind.IRREVERSIBLE);

@@ -74,15 +74,17 @@ class RecoveryTest extends BoundedTest {
     void handlersActInOrder() {
         try (var lab = new Lab()) {
             lab.world.failing("read", 99, "Outage");
-            var used = lab.start(plan(step("a", call("read", text("a"))).on("NotFound", new HandlerAction.Use(text("no")))
-                    .on("", new HandlerAction.Use(text("instead"))), returns(var("a"))));
+            var used = lab
+                    .start(plan(step("a", call("read", text("a"))).on("NotFound", new HandlerAction.Use(text("no")))
+                            .on("", new HandlerAction.Use(text("instead"))), returns(var("a"))));
             assertEquals(RunState.DONE, lab.finish(used));
             assertEquals(new Value.Text("instead"), lab.trace(used).output());
             var raised = lab.start(plan(step("a", call("read", text("a")))
                     .on("Outage", new HandlerAction.RaiseError("Silent", text("nobody there")))));
             assertEquals(RunState.FAILED, lab.finish(raised));
             assertEquals("Silent: nobody there", lab.trace(raised).error());
-            var skipped = lab.start(plan(step("a", call("read", text("a"))).on("Outage", new HandlerAction.Skip(text("later")))));
+            var skipped = lab.start(
+                    plan(step("a", call("read", text("a"))).on("Outage", new HandlerAction.Skip(text("later")))));
             assertEquals(RunState.SKIPPED, lab.finish(skipped));
         }
     }
@@ -91,7 +93,8 @@ class RecoveryTest extends BoundedTest {
     void escalatesToTheOperator() {
         try (var lab = new Lab()) {
             lab.world.failing("read", 2, "Outage");
-            var plan = plan(step("a", call("read", text("a"))).on("Outage", new HandlerAction.Escalate(text("What now?"))),
+            var plan = plan(
+                    step("a", call("read", text("a"))).on("Outage", new HandlerAction.Escalate(text("What now?"))),
                     returns(var("a")));
             var run = lab.start(plan);
             var first = lab.card(run);
@@ -109,8 +112,10 @@ class RecoveryTest extends BoundedTest {
     void anInnerPlaybooksErrorCanBeHandledOutside() {
         try (var lab = new Lab()) {
             var run = lab.start(new PlanBuilder()
-                    .playbook("t.inner", List.of(), null, step("x", call("add", text("x"))), new Stmt.Raise("Broke", text("b")))
-                    .main(step("s", sub("t.inner")).on("Broke", new HandlerAction.Use(text("fine"))), returns(var("s"))).build());
+                    .playbook("t.inner", List.of(), null, step("x", call("add", text("x"))),
+                            new Stmt.Raise("Broke", text("b")))
+                    .main(step("s", sub("t.inner")).on("Broke", new HandlerAction.Use(text("fine"))), returns(var("s")))
+                    .build());
             assertEquals(RunState.DONE, lab.finish(run));
             assertEquals(new Value.Text("fine"), lab.trace(run).output());
         }
@@ -119,7 +124,8 @@ class RecoveryTest extends BoundedTest {
     @Test
     void repairsAnAnswerOnceByDefault() {
         try (var lab = new Lab()) {
-            lab.model.says("m", "{\"title\": \"far too long a title\", \"tags\": []}", "```json\n{\"title\": \"short\", \"tags\": [\"craft\"]}\n```");
+            lab.model.says("m", "{\"title\": \"far too long a title\", \"tags\": []}",
+                    "```json\n{\"title\": \"short\", \"tags\": [\"craft\"]}\n```");
             var plan = new PlanBuilder().agent("w", new Type.Named("t.Draft"), "m")
                     .main(step("d", agent("w")), returns(new Expr.Get(var("d"), "title", false))).build();
             var run = lab.start(plan);
@@ -127,8 +133,10 @@ class RecoveryTest extends BoundedTest {
             assertEquals(new Value.Text("short"), lab.trace(run).output());
             var turns = lab.model.requests().get(1).turns();
             assertEquals(3, turns.size());
-            assertEquals("The answer of w does not fit: title must have at most 10 characters, has 20. Answer again, completely, "
-                    + "so that it fits.", turns.get(2).text());
+            assertEquals(
+                    "The answer of w does not fit: title must have at most 10 characters, has 20. Answer again, completely, "
+                            + "so that it fits.",
+                    turns.get(2).text());
         }
     }
 
@@ -139,7 +147,8 @@ class RecoveryTest extends BoundedTest {
             var builder = new PlanBuilder().agent("w", new Type.Named("t.Draft"), "m");
             var run = lab.start(builder.main(step("d", agent("w"))).build());
             assertEquals(RunState.FAILED, lab.finish(run));
-            assertEquals("InvalidOutput: The answer of w does not fit: it is not JSON (nonsense).", lab.trace(run).error());
+            assertEquals("InvalidOutput: The answer of w does not fit: it is not JSON (nonsense).",
+                    lab.trace(run).error());
             assertEquals(2, lab.model.requests().size());
             var more = lab.start(new PlanBuilder().agent("w", new Type.Named("t.Draft"), "m")
                     .main(step("d", agent("w")).on("InvalidOutput", new HandlerAction.Repair(3))
@@ -154,11 +163,13 @@ class RecoveryTest extends BoundedTest {
     void fallsBackToTheNextModel() {
         try (var lab = new Lab()) {
             lab.model.fails("big", "Outage", false).says("small", "written");
-            var run = lab.start(new PlanBuilder().agent("w", TEXT, "big", "small").main(step("d", agent("w")), returns(var("d")))
-                    .build());
+            var run = lab.start(
+                    new PlanBuilder().agent("w", TEXT, "big", "small").main(step("d", agent("w")), returns(var("d")))
+                            .build());
             assertEquals(RunState.DONE, lab.finish(run));
             assertEquals(new Value.Text("written"), lab.trace(run).output());
-            assertEquals("model small after Outage: big failed as scripted.", lab.trace(run).steps().get(0).why().get(0));
+            assertEquals("model small after Outage: big failed as scripted.",
+                    lab.trace(run).steps().get(0).why().get(0));
         }
     }
 
@@ -167,7 +178,9 @@ class RecoveryTest extends BoundedTest {
         try (var lab = new Lab()) {
             lab.model.fails("big", "BadRequest", false).says("other", "written");
             var run = lab.start(new PlanBuilder().agent("w", TEXT, "big")
-                    .main(step("d", agent("w")).on("BadRequest", new HandlerAction.WithModel("other")), returns(var("d"))).build());
+                    .main(step("d", agent("w")).on("BadRequest", new HandlerAction.WithModel("other")),
+                            returns(var("d")))
+                    .build());
             assertEquals(RunState.DONE, lab.finish(run));
         }
     }
@@ -176,10 +189,13 @@ class RecoveryTest extends BoundedTest {
     void resolvesAliasesAndOverrides() {
         try (var lab = new Lab()) {
             lab.model.says("id-1", "one").says("id-2", "two");
-            var plan = new PlanBuilder().agent("w", TEXT, "large").main(step("d", agent("w")), returns(var("d"))).build();
+            var plan = new PlanBuilder().agent("w", TEXT, "large").main(step("d", agent("w")), returns(var("d")))
+                    .build();
             var s = Lab.settings();
-            var alias = new Engine.Settings(s.zone(), s.locale(), "USD", 1_000_000, Map.of("large", "id-1"), null, s.approvals());
-            var override = new Engine.Settings(s.zone(), s.locale(), "USD", 1_000_000, Map.of("large", "id-1"), "id-2", s.approvals());
+            var alias = new Engine.Settings(s.zone(), s.locale(), "USD", 1_000_000, Map.of("large", "id-1"), null,
+                    s.approvals());
+            var override = new Engine.Settings(s.zone(), s.locale(), "USD", 1_000_000, Map.of("large", "id-1"), "id-2",
+                    s.approvals());
             var one = lab.start(plan, Map.of(), alias);
             var two = lab.start(plan, Map.of(), override);
             lab.finish(one);
@@ -194,7 +210,8 @@ class RecoveryTest extends BoundedTest {
         try (var lab = new Lab()) {
             var run = lab.start(new PlanBuilder().agent("w", TEXT, "nobody").main(step("d", agent("w"))).build());
             assertEquals(RunState.FAILED, lab.finish(run));
-            assertEquals("BadRequest: There is no model 'nobody'; name one that the company's settings know, or 'rehearsal'.",
+            assertEquals(
+                    "BadRequest: There is no model 'nobody'; name one that the company's settings know, or 'rehearsal'.",
                     lab.trace(run).error());
         }
     }

@@ -107,7 +107,8 @@ class ReplayTest extends BoundedTest {
             lab.disk.tamper(run, 3, bytes);
             lab.crash();
             var e = org.junit.jupiter.api.Assertions.assertThrows(RuntimeException.class, () -> lab.rest(run));
-            assertEquals("The run " + run + " can't go on: Entry 3 (call.done of step a) was changed after it was written.",
+            assertEquals(
+                    "The run " + run + " can't go on: Entry 3 (call.done of step a) was changed after it was written.",
                     e.getMessage());
         }
     }

@@ -30,7 +30,8 @@ class SagaTest extends BoundedTest {
     @Test
     void takesBackInReverseOnce() {
         try (var lab = new Lab()) {
-            var run = lab.start(plan(saga(add("a"), parallel(2, Stmt.Join.ALL, 2, block(add("b")), block(add("c"))), FAIL)));
+            var run = lab
+                    .start(plan(saga(add("a"), parallel(2, Stmt.Join.ALL, 2, block(add("b")), block(add("c"))), FAIL)));
             assertEquals(RunState.COMPENSATED, lab.finish(run));
             var effects = lab.world.effects();
             assertEquals(6, effects.size());
@@ -54,10 +55,12 @@ class SagaTest extends BoundedTest {
     @Test
     void innerSagasBelongToTheOuterOne() {
         try (var lab = new Lab()) {
-            var run = lab.start(new PlanBuilder().playbook("t.inner", List.of(), null, saga(add("i")), returns(text("x")))
-                    .main(saga(add("a"), saga(add("b")), step("s", sub("t.inner")), FAIL)).build());
+            var run = lab
+                    .start(new PlanBuilder().playbook("t.inner", List.of(), null, saga(add("i")), returns(text("x")))
+                            .main(saga(add("a"), saga(add("b")), step("s", sub("t.inner")), FAIL)).build());
             assertEquals(RunState.COMPENSATED, lab.finish(run));
-            assertEquals(List.of("add(a)", "add(b)", "add(i)", "remove(i)", "remove(b)", "remove(a)"), lab.world.effects());
+            assertEquals(List.of("add(a)", "add(b)", "add(i)", "remove(i)", "remove(b)", "remove(a)"),
+                    lab.world.effects());
         }
     }
 
@@ -78,7 +81,8 @@ class SagaTest extends BoundedTest {
             lab.world.failing("remove", 99, "NotFound");
             var stuck = lab.start(plan(saga(add("a"), add("b"), FAIL)));
             assertEquals(RunState.PARTLY_COMPENSATED, lab.finish(stuck));
-            var undone = lab.trace(stuck).steps().stream().filter(s -> s.path().equals("b~undo")).findFirst().orElseThrow();
+            var undone = lab.trace(stuck).steps().stream().filter(s -> s.path().equals("b~undo")).findFirst()
+                    .orElseThrow();
             assertEquals("failed", undone.state());
         }
     }

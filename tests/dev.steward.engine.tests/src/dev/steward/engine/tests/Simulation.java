@@ -162,7 +162,8 @@ final class Simulation {
 
     private void fire() {
         var first = timers.entrySet().stream().min(Map.Entry.comparingByValue())
-                .orElseThrow(() -> new AssertionError("stuck, waiting for " + journal.get(journal.size() - 1).row().waitingFor()));
+                .orElseThrow(() -> new AssertionError(
+                        "stuck, waiting for " + journal.get(journal.size() - 1).row().waitingFor()));
         timers.remove(first.getKey());
         now = first.getValue().isAfter(now) ? first.getValue() : now;
         take(new In.TimerFired(now, first.getKey()));

@@ -42,7 +42,8 @@ class StatementsTest extends BoundedTest {
     void takesTheFirstArmThatHolds() {
         var yes = op(Expr.Op.EQ, num(1), num(1));
         var no = op(Expr.Op.EQ, num(1), num(2));
-        var branch = new Stmt.Branch("x", List.of(new Stmt.Arm(no, block(text("first"))), new Stmt.Arm(yes, block(text("second")))),
+        var branch = new Stmt.Branch("x",
+                List.of(new Stmt.Arm(no, block(text("first"))), new Stmt.Arm(yes, block(text("second")))),
                 block(text("else")));
         assertEquals(new Value.Text("second"), output(plan(branch, returns(var("x")))));
         var other = new Stmt.Branch("x", List.of(new Stmt.Arm(no, block(text("first")))), block(text("else")));
@@ -84,7 +85,8 @@ class StatementsTest extends BoundedTest {
             var run = lab.start(plan);
             assertEquals(RunState.DONE, lab.finish(run));
             assertEquals(List.of("fire(a)", "fire(b)"), lab.world.effects());
-            assertEquals(List.of("one", "one/do", "two", "two/do"), lab.trace(run).steps().stream().map(s -> s.path()).toList());
+            assertEquals(List.of("one", "one/do", "two", "two/do"),
+                    lab.trace(run).steps().stream().map(s -> s.path()).toList());
             assertEquals("t.inner/do", lab.trace(run).steps().get(1).staticId());
         }
     }
@@ -134,7 +136,8 @@ class StatementsTest extends BoundedTest {
             var run = lab.start(plan);
             assertEquals(RunState.DONE, lab.finish(run), () -> "" + lab.trace(run).error());
             assertEquals(new Value.Text("short words/2"), lab.trace(run).output());
-            var why = lab.trace(run).steps().stream().filter(s -> s.path().equals("voice")).findFirst().orElseThrow().why();
+            var why = lab.trace(run).steps().stream().filter(s -> s.path().equals("voice")).findFirst().orElseThrow()
+                    .why();
             assertEquals(List.of("used t.Voice of company, revision 1 (3)"), why);
         }
     }

@@ -114,12 +114,14 @@ class ValuesTest {
     void typedJsonComplainsPrecisely() {
         var draft = new Type.Named("t.Draft");
         assertEquals("title is missing; it must be a text", complaint("{\"tags\":[]}", draft));
-        assertEquals("tags[1] must be one of product, craft, is \"x\"", complaint("{\"title\":\"a\",\"tags\":[\"craft\",\"x\"]}", draft));
+        assertEquals("tags[1] must be one of product, craft, is \"x\"",
+                complaint("{\"title\":\"a\",\"tags\":[\"craft\",\"x\"]}", draft));
         assertEquals("more is not a field of Draft, which has title, tags",
                 complaint("{\"title\":\"a\",\"tags\":[],\"more\":1}", draft));
         assertEquals("title is given twice", complaint("{\"title\":\"a\",\"title\":\"b\",\"tags\":[]}", draft));
         assertEquals("title must be a text, is 3", complaint("{\"title\":3,\"tags\":[]}", draft));
-        assertEquals("title must have at most 10 characters, has 11", complaint("{\"title\":\"12345678901\",\"tags\":[]}", draft));
+        assertEquals("title must have at most 10 characters, has 11",
+                complaint("{\"title\":\"12345678901\",\"tags\":[]}", draft));
         assertEquals("the value must be a whole number, is 1.5", complaint("1.5", Plans.INT));
         assertEquals("the value must be a whole number, is \"1\"", complaint("\"1\"", Plans.INT));
         assertEquals("it is not JSON (1 2)", complaint("1 2", Plans.INT));
@@ -153,7 +155,8 @@ class ValuesTest {
         assertEquals(new Value.Percent(new BigDecimal(38)), input("38 %", new Type.Prim(Type.Kind.PERCENT)));
         assertEquals(new Value.Money(new BigDecimal("1.5"), "USD"), input("1.50 usd", new Type.Prim(Type.Kind.MONEY)));
         assertEquals(new Value.Span(Duration.ofHours(48)), input("48 hours", new Type.Prim(Type.Kind.DURATION)));
-        assertEquals(new Value.Moment(Instant.parse("2026-09-14T07:00:00Z")), input("2026-09-14 09:00", new Type.Prim(Type.Kind.DATETIME)));
+        assertEquals(new Value.Moment(Instant.parse("2026-09-14T07:00:00Z")),
+                input("2026-09-14 09:00", new Type.Prim(Type.Kind.DATETIME)));
         assertEquals(new Value.Bool(true), input("yes", new Type.Prim(Type.Kind.BOOL)));
         assertEquals(new Value.Choice("t.Tag", "craft"), input("craft", new Type.Named("t.Tag")));
         assertEquals("the value must be one of product, craft, is 'x'", input("x", new Type.Named("t.Tag")));
@@ -162,9 +165,10 @@ class ValuesTest {
 
     @Test
     void schemasAreClosed() {
-        assertEquals("{\"type\":\"object\",\"title\":\"Draft\",\"properties\":{\"title\":{\"type\":\"string\",\"maxLength\":10},"
-                + "\"tags\":{\"type\":\"array\",\"items\":{\"type\":\"string\",\"enum\":[\"product\",\"craft\"]}}},"
-                + "\"required\":[\"title\",\"tags\"],\"additionalProperties\":false}",
+        assertEquals(
+                "{\"type\":\"object\",\"title\":\"Draft\",\"properties\":{\"title\":{\"type\":\"string\",\"maxLength\":10},"
+                        + "\"tags\":{\"type\":\"array\",\"items\":{\"type\":\"string\",\"enum\":[\"product\",\"craft\"]}}},"
+                        + "\"required\":[\"title\",\"tags\"],\"additionalProperties\":false}",
                 JsonSchemas.of(new Type.Named("t.Draft"), Plans.types()));
     }
 

@@ -42,8 +42,10 @@ class AlteredJournalTest {
         assertEquals(0, place.steward("replay", "last").exit());
         var out = new ByteArrayOutputStream();
         var stream = new PrintStream(out, true, StandardCharsets.UTF_8);
-        var exit = new Cli(new Steward(new Altered(new RealRooms()), Map::of, Map.of(), "0.1.0")).run(List.of("replay", "last"),
-                new Streams(new BufferedReader(new StringReader("")), stream, stream, false, false, 80, Map.of(), folder));
+        var exit = new Cli(new Steward(new Altered(new RealRooms()), Map::of, Map.of(), "0.1.0")).run(
+                List.of("replay", "last"),
+                new Streams(new BufferedReader(new StringReader("")), stream, stream, false, false, 80, Map.of(),
+                        folder));
         var told = out.toString(StandardCharsets.UTF_8);
         assertEquals(1, exit, told);
         assertTrue(told.matches("(?is).*\\bentry \\d+.*"), told);
@@ -76,12 +78,13 @@ class AlteredJournalTest {
         }
 
         private static RunStore altered(RunStore store) {
-            return (RunStore) Proxy.newProxyInstance(RunStore.class.getClassLoader(), new Class<?>[] { RunStore.class },
+            return (RunStore) Proxy.newProxyInstance(RunStore.class.getClassLoader(), new Class<?>[]{ RunStore.class },
                     (proxy, method, args) -> {
                         try {
                             var answer = method.invoke(store, args);
                             return method.getName().equals("read") && answer instanceof List<?> entries
-                                    ? entries.stream().map(e -> e instanceof RunStore.Entry entry ? changed(entry) : e).toList()
+                                    ? entries.stream().map(e -> e instanceof RunStore.Entry entry ? changed(entry) : e)
+                                            .toList()
                                     : answer;
                         } catch (InvocationTargetException e) {
                             throw e.getCause() == null ? e : e.getCause();

@@ -28,7 +28,8 @@ class BadDiskTest {
     @Test
     void aFullDiskStopsTheCommandAndRoomLetsItGoOn() throws IOException, InterruptedException {
         try (var disk = SmallDisk.mount(folder, 24)) {
-            var place = new Place(disk.folder().resolve("company")).with("connector.drafts.folder = drafts\n", Texts.SMALL);
+            var place = new Place(disk.folder().resolve("company")).with("connector.drafts.folder = drafts\n",
+                    Texts.SMALL);
             assertEquals(3, place.steward("run", "ask").exit());
             var filler = disk.folder().resolve("filler");
             fill(filler);

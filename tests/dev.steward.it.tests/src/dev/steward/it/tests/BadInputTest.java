@@ -51,19 +51,22 @@ class BadInputTest {
 
     @Test
     void aWrongType() {
-        refused(place.steward("run", "greet", "--input", "who=Ana", "--input", "times=often"), 2, "'times'", "a whole number",
+        refused(place.steward("run", "greet", "--input", "who=Ana", "--input", "times=often"), 2, "'times'",
+                "a whole number",
                 "often");
     }
 
     @Test
     void anUnknownInput() {
-        refused(place.steward("run", "greet", "--input", "whom=Ana", "--input", "who=Ana"), 2, "'whom'", "Did you mean who?");
+        refused(place.steward("run", "greet", "--input", "whom=Ana", "--input", "who=Ana"), 2, "'whom'",
+                "Did you mean who?");
     }
 
     @Test
     void anUnknownPlaybook() {
         refused(place.steward("run", "gret"), 2, "There is no playbook 'gret'", "Did you mean greet?");
-        refused(place.steward("run", "tset.playbook"), 2, "There is no playbook file tset.playbook", "Did you mean test.playbook");
+        refused(place.steward("run", "tset.playbook"), 2, "There is no playbook file tset.playbook",
+                "Did you mean test.playbook");
     }
 
     @Test

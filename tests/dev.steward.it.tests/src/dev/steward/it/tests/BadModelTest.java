@@ -86,6 +86,7 @@ class BadModelTest {
     @Test
     void theAnswerDoesNotFitItsType() throws IOException {
         fails(answering(200, "{\"choices\":[{\"message\":{\"role\":\"assistant\",\"content\":\"{\\\"titel\\\":1}\"},"
-                + "\"finish_reason\":\"stop\"}],\"usage\":{\"prompt_tokens\":1,\"completion_tokens\":1}}"), "InvalidOutput");
+                + "\"finish_reason\":\"stop\"}],\"usage\":{\"prompt_tokens\":1,\"completion_tokens\":1}}"),
+                "InvalidOutput");
     }
 }

@@ -43,7 +43,8 @@ class CommandsTest {
     @Test
     void inputsComeFromAFileAndTheCommandLineWins() throws IOException {
         Files.writeString(folder.resolve("in.json"), "{\"who\": \"Ben\", \"times\": 3}");
-        var answer = place.steward("run", "test.playbook#greet", "--input-file", "in.json", "--input", "who=Cy", "--json");
+        var answer = place.steward("run", "test.playbook#greet", "--input-file", "in.json", "--input", "who=Cy",
+                "--json");
         assertEquals("Hello Cy, 3", answer.last().get("output").getAsString(), answer::toString);
     }
 
@@ -69,7 +70,8 @@ class CommandsTest {
     void onATerminalTheCardAsks() throws IOException {
         var answer = place.typed("what\na\n", "run", "ask");
         assertEquals(0, answer.exit(), answer::toString);
-        assertTrue(answer.out().contains("Write the page?") && answer.out().contains("Type a, e, r or l."), answer::toString);
+        assertTrue(answer.out().contains("Write the page?") && answer.out().contains("Type a, e, r or l."),
+                answer::toString);
         assertEquals(List.of("drafts/page.md"), place.files("drafts"));
     }
 
@@ -113,7 +115,8 @@ class CommandsTest {
     void checkTellsRiskAndCost() {
         var answer = place.steward("check", "--json");
         assertEquals(0, answer.exit(), answer::toString);
-        var ask = answer.objects().stream().filter(o -> o.has("playbook") && o.get("playbook").getAsString().equals("test.ask"))
+        var ask = answer.objects().stream()
+                .filter(o -> o.has("playbook") && o.get("playbook").getAsString().equals("test.ask"))
                 .findFirst().orElseThrow();
         assertEquals(1, ask.getAsJsonArray("effects").size());
         assertFalse(Files.exists(folder.resolve(".steward")), "a check needs no store");
@@ -122,7 +125,8 @@ class CommandsTest {
     @Test
     void theStateIsForItsOwnerAlone() throws IOException {
         place.steward("run", "greet", "--input", "who=Ana");
-        assertEquals("rwx------", PosixFilePermissions.toString(Files.getPosixFilePermissions(folder.resolve(".steward"))));
+        assertEquals("rwx------",
+                PosixFilePermissions.toString(Files.getPosixFilePermissions(folder.resolve(".steward"))));
     }
 
     @Test

@@ -47,7 +47,8 @@ class KilledProcessTest {
         assertEquals(1, place.files("drafts/teasers").size(), "teasers");
         var replay = place.steward("replay", "--all");
         assertEquals(0, replay.exit(), replay::toString);
-        var effects = place.steward("show", "last", "--json").objects().stream().filter(o -> type(o).equals("effect")).toList();
+        var effects = place.steward("show", "last", "--json").objects().stream().filter(o -> type(o).equals("effect"))
+                .toList();
         assertTrue(effects.stream().allMatch(e -> e.get("state").getAsString().equals("done")), effects::toString);
     }
 
@@ -77,10 +78,12 @@ class KilledProcessTest {
         }
         // What comes behind the approval is reached by the process that decides.
         var id = place.steward("inbox", "--json").objects().getFirst().get("id").getAsString();
-        assertTrue(killed(place, type, path, "decide", id, "approve", "--json"), () -> "never told of " + type + " at " + path);
+        assertTrue(killed(place, type, path, "decide", id, "approve", "--json"),
+                () -> "never told of " + type + " at " + path);
     }
 
-    private boolean killed(Place place, String type, String path, String... words) throws IOException, InterruptedException {
+    private boolean killed(Place place, String type, String path, String... words)
+            throws IOException, InterruptedException {
         var command = new ArrayList<>(List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-XX:TieredStopAtLevel=1", "-cp", ChildClassPath.make(folder), "-Dsteward.suite=" + Place.suite(),
                 ChildMain.class.getName()));

@@ -71,7 +71,8 @@ record Place(Path folder, Map<String, String> environment) {
     Answer typed(String lines, String... words) {
         var out = new ByteArrayOutputStream();
         var err = new ByteArrayOutputStream();
-        var streams = new Streams(new BufferedReader(new StringReader(lines)), new PrintStream(out, true, StandardCharsets.UTF_8),
+        var streams = new Streams(new BufferedReader(new StringReader(lines)),
+                new PrintStream(out, true, StandardCharsets.UTF_8),
                 new PrintStream(err, true, StandardCharsets.UTF_8), !lines.isEmpty(), false, 120, environment, folder);
         var exit = new Cli(steward(environment)).run(List.of(words), streams);
         return new Answer(exit, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
@@ -92,7 +93,8 @@ record Place(Path folder, Map<String, String> environment) {
             return List.of();
         }
         try (var paths = Files.walk(start)) {
-            return paths.filter(Files::isRegularFile).map(p -> folder.relativize(p).toString().replace('\\', '/')).sorted()
+            return paths.filter(Files::isRegularFile).map(p -> folder.relativize(p).toString().replace('\\', '/'))
+                    .sorted()
                     .toList();
         }
     }

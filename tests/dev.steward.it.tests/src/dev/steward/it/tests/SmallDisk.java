@@ -29,7 +29,8 @@ record SmallDisk(Path folder) implements AutoCloseable {
 
     private static int run(String... words) throws IOException, InterruptedException {
         try {
-            var process = new ProcessBuilder(words).redirectErrorStream(true).redirectOutput(ProcessBuilder.Redirect.DISCARD)
+            var process = new ProcessBuilder(words).redirectErrorStream(true)
+                    .redirectOutput(ProcessBuilder.Redirect.DISCARD)
                     .start();
             return process.waitFor(10, TimeUnit.SECONDS) ? process.exitValue() : -1;
         } catch (IOException e) {

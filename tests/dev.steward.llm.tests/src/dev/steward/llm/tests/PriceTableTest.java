@@ -70,7 +70,7 @@ class PriceTableTest {
 
     @Test
     void anUnreadableFileIsTold(@TempDir Path company) throws Exception {
-        Files.write(company.resolve("prices.csv"), new byte[] { (byte) 0xff, (byte) 0xfe, 0, 1 });
+        Files.write(company.resolve("prices.csv"), new byte[]{ (byte) 0xff, (byte) 0xfe, 0, 1 });
         assertEquals(1, PriceTable.of(company).problems().size());
     }
 

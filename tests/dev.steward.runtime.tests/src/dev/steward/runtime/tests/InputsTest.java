@@ -27,7 +27,8 @@ class InputsTest {
 
     private static final TypeTable TYPES = new TypeTable(Map.of("t.Tag",
             new TypeDef.EnumDef("t.Tag", List.of("craft", "news")), "t.Draft", new TypeDef.StructDef("t.Draft",
-                    TypeDef.StructKind.TYPE, List.of(new TypeDef.Field("title", new Type.Prim(Kind.TEXT), Set.of())), null,
+                    TypeDef.StructKind.TYPE, List.of(new TypeDef.Field("title", new Type.Prim(Kind.TEXT), Set.of())),
+                    null,
                     null, null, null)));
     private final Inputs inputs = new Inputs(TYPES, ZoneId.of("Europe/Berlin"));
 
@@ -60,7 +61,8 @@ class InputsTest {
                 new Plan.Param("given", new Type.Prim(Kind.INT), new Expr.Const(new Value.Int(1))),
                 needed("maybe", new Type.OptionalOf(new Type.Prim(Kind.INT))));
         var problem = assertThrows(ProblemException.class, () -> inputs.readAll(playbook, Map.of()));
-        assertEquals("letter needs the input 'topic', a text. Give it with --input topic=\"some words\".", problem.sentence());
+        assertEquals("letter needs the input 'topic', a text. Give it with --input topic=\"some words\".",
+                problem.sentence());
         assertEquals(List.of("letter needs the input 'count', a whole number. Give it with --input count=41."),
                 problem.details());
     }
@@ -70,7 +72,8 @@ class InputsTest {
         var problem = assertThrows(ProblemException.class,
                 () -> inputs.readAll(playbook(needed("count", new Type.Prim(Kind.INT))), Map.of("count", "many")));
         assertTrue(problem.sentence().contains("'count'") && problem.sentence().contains("a whole number")
-                && problem.sentence().contains("many") && problem.sentence().contains("Write it as 41"), problem.sentence());
+                && problem.sentence().contains("many") && problem.sentence().contains("Write it as 41"),
+                problem.sentence());
     }
 
     @Test

@@ -25,7 +25,8 @@ class TrialStoreTest {
     private static RunStore.Append append(long first, String... entries) {
         var row = new RunStore.RunRow(RUN, "t.p", "h", RunState.RUNNING, first + entries.length - 1, Instant.EPOCH,
                 Instant.EPOCH, null, null, 0, null, null, 0);
-        return new RunStore.Append(RUN, first, List.of(entries).stream().map(e -> e.getBytes(StandardCharsets.UTF_8)).toList(),
+        return new RunStore.Append(RUN, first,
+                List.of(entries).stream().map(e -> e.getBytes(StandardCharsets.UTF_8)).toList(),
                 Map.of(), row, List.of());
     }
 
@@ -45,7 +46,8 @@ class TrialStoreTest {
         try (var store = new TrialRunStore()) {
             store.append(append(1, "a")).toCompletableFuture().join();
             for (var late : List.of(append(1, "x"), append(2, "y"))) {
-                var lost = assertThrows(CompletionException.class, () -> store.append(late).toCompletableFuture().join());
+                var lost = assertThrows(CompletionException.class,
+                        () -> store.append(late).toCompletableFuture().join());
                 assertTrue(lost.getCause() instanceof StoreException e && e.reason() == StoreException.Reason.CONFLICT);
             }
             assertEquals(1, store.read(RUN, 1, 10).size());

@@ -64,8 +64,9 @@ public final class Parser {
 
     private Option find(String word) {
         var name = SHORT.getOrDefault(word, word);
-        return all().filter(o -> o.name().equals(name)).findFirst().orElseThrow(() -> wrong("unknown option " + word + "."
-                + Suggestions.didYouMean(word, all().map(Option::name).toList())));
+        return all().filter(o -> o.name().equals(name)).findFirst()
+                .orElseThrow(() -> wrong("unknown option " + word + "."
+                        + Suggestions.didYouMean(word, all().map(Option::name).toList())));
     }
 
     private Stream<Option> all() {

@@ -18,7 +18,8 @@ public record Syntax(String command, String operands, int least, int most, List<
 
     /** Options that every command understands. */
     public static final List<Option> COMMON = List.of(
-            Option.value("--company", "DIR", "the company's folder (default: the nearest parent with steward.properties)"),
+            Option.value("--company", "DIR",
+                    "the company's folder (default: the nearest parent with steward.properties)"),
             Option.flag("--json", "one JSON object a line"), Option.flag("--quiet", "only results and problems"),
             Option.flag("--no-color", "no colour"), Option.flag("--help", "this text"));
 

@@ -31,9 +31,11 @@ public final class CheckCommand implements Command {
         var report = call.steward().checks(call.company()).check(paths);
         report.findings().forEach(finding -> finding(call, finding));
         report.playbooks().forEach(outlook -> outlook(call, outlook));
-        call.json(Map.of("type", "check", "files", report.files(), "errors", report.errors(), "warnings", report.warnings()));
+        call.json(Map.of("type", "check", "files", report.files(), "errors", report.errors(), "warnings",
+                report.warnings()));
         call.note(call.paint().in(report.errors() > 0 ? Tone.FAILED : Tone.DONE, report.errors() > 0 ? "✕ " : "✓ ")
-                + Say.count(report.files(), "file", "files") + ", " + Say.count(report.errors(), "error", "errors") + ", "
+                + Say.count(report.files(), "file", "files") + ", " + Say.count(report.errors(), "error", "errors")
+                + ", "
                 + Say.count(report.warnings(), "warning", "warnings"));
         var strict = call.arguments().has("--strict") && report.warnings() > 0;
         return report.errors() > 0 || strict ? ExitCode.FINDINGS : ExitCode.DONE;
@@ -68,7 +70,8 @@ public final class CheckCommand implements Command {
                 : "cost unknown"));
         outlook.unknown().forEach(why -> call.note("    " + paint.in(Tone.FAINT, why)));
         for (var effect : outlook.effects()) {
-            call.note("    " + paint.in(effect.open() ? Tone.FAILED : Tone.ACCENT, effect.open() ? "! " : "▌ ") + effect.step()
+            call.note("    " + paint.in(effect.open() ? Tone.FAILED : Tone.ACCENT, effect.open() ? "! " : "▌ ")
+                    + effect.step()
                     + "  " + effect.operation() + " · " + effect.kind() + " · "
                     + (effect.gate() == null ? "nobody is asked" : effect.gate()) + " · " + effect.back());
         }

@@ -36,7 +36,8 @@ public final class DecideCommand implements Command {
             throw ProblemException.wrongUse("--set goes with edit: steward decide " + id + " edit --set k=v.");
         }
         if (answer == Engine.Answer.EDIT && edits.isEmpty()) {
-            throw ProblemException.wrongUse("edit needs at least one changed value: steward decide " + id + " edit --set k=v.");
+            throw ProblemException
+                    .wrongUse("edit needs at least one changed value: steward decide " + id + " edit --set k=v.");
         }
         var patience = Numbers.span(call.arguments(), "--wait", Duration.ofSeconds(60));
         try (var company = call.steward().open(call.company());
@@ -57,7 +58,8 @@ public final class DecideCommand implements Command {
             case "reject", "no" -> Engine.Answer.REJECT;
             case "edit" -> Engine.Answer.EDIT;
             default -> throw ProblemException.wrongUse("'" + word + "' is no answer."
-                    + Suggestions.didYouMean(word, List.of("approve", "reject", "edit")) + " Write approve, reject or edit.");
+                    + Suggestions.didYouMean(word, List.of("approve", "reject", "edit"))
+                    + " Write approve, reject or edit.");
         };
     }
 }

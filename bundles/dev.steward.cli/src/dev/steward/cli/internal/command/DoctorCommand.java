@@ -34,7 +34,8 @@ public final class DoctorCommand implements Command {
         var fine = true;
         for (var finding : found) {
             fine &= finding.fine();
-            call.json(Map.of("type", "doctor", "area", finding.area(), "ok", finding.fine(), "finding", finding.finding()));
+            call.json(Map.of("type", "doctor", "area", finding.area(), "ok", finding.fine(), "finding",
+                    finding.finding()));
             var line = String.format("%s %-24s %s", call.paint().in(finding.fine() ? Tone.DONE : Tone.FAILED,
                     finding.fine() ? "✓" : "✕"), finding.area(), finding.finding());
             if (finding.fine()) {

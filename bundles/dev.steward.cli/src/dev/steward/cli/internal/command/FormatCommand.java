@@ -28,7 +28,8 @@ public final class FormatCommand implements Command {
         var paths = call.arguments().operands().stream().map(call::path).toList();
         var results = call.steward().checks(call.company()).format(paths, !check);
         for (var result : results) {
-            call.json(Map.of("type", "format", "file", result.file(), "result", result.kind().name().toLowerCase(Locale.ROOT)));
+            call.json(Map.of("type", "format", "file", result.file(), "result",
+                    result.kind().name().toLowerCase(Locale.ROOT)));
             switch (result.kind()) {
                 case CHANGED -> call.print((check ? "would change " : "changed ") + result.file());
                 case UNREADABLE -> call.print(result.file() + " has syntax errors; 'steward check' shows them");

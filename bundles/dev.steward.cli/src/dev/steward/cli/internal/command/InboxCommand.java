@@ -34,7 +34,8 @@ public final class InboxCommand implements Command {
             }
             var asks = company.inbox().open().stream().filter(a -> id.isEmpty() || a.id().equals(id.get())).toList();
             if (asks.isEmpty()) {
-                call.note(id.isEmpty() ? "Nothing waits for you." : "The request '" + id.get() + "' is answered or expired.");
+                call.note(id.isEmpty() ? "Nothing waits for you."
+                        : "The request '" + id.get() + "' is answered or expired.");
             }
             for (var ask : asks) {
                 call.json(Json.withCard(ask, id.isPresent() ? company.inbox().card(ask.id()) : Optional.empty()));
@@ -43,9 +44,10 @@ public final class InboxCommand implements Command {
                             folder.settings().zone()).show(card));
                 } else {
                     var expires = ask.expires();
-                    call.print(call.paint().in(Tone.WAITING, "◆ ") + ask.id() + "  " + Say.oneLine(ask.title(), 100) + "  "
-                            + call.paint().in(Tone.FAINT, ask.kind() + " · " + ask.run() + (expires == null ? ""
-                                    : " · " + Say.span(Duration.between(Instant.now(), expires)) + " left")));
+                    call.print(
+                            call.paint().in(Tone.WAITING, "◆ ") + ask.id() + "  " + Say.oneLine(ask.title(), 100) + "  "
+                                    + call.paint().in(Tone.FAINT, ask.kind() + " · " + ask.run() + (expires == null ? ""
+                                            : " · " + Say.span(Duration.between(Instant.now(), expires)) + " left")));
                 }
             }
         }

@@ -25,8 +25,9 @@ public final class NewCommand implements Command {
         var given = call.arguments().operands().getFirst();
         var path = call.path(given);
         var usual = Identity.of(path);
-        var folder = call.steward().maker().make(path, new Identity(call.arguments().value("--name").orElse(usual.name()),
-                usual.zone(), usual.locale(), usual.currency()));
+        var folder = call.steward().maker().make(path,
+                new Identity(call.arguments().value("--name").orElse(usual.name()),
+                        usual.zone(), usual.locale(), usual.currency()));
         call.json(Map.of("type", "company", "company", folder.root().toString(), "name", folder.settings().name(),
                 "playbooks", folder.playbooks().stream().map(folder::display).toList()));
         call.print("Made the company " + folder.settings().name() + " in " + folder.root());

@@ -35,8 +35,10 @@ final class Numbers {
     }
 
     static Duration span(Arguments arguments, String option, Duration usual) {
-        return arguments.value(option).map(text -> Durations.read(text).orElseThrow(() -> ProblemException.wrongUse(option
-                + " needs a length of time such as 90s, 5min or 2h; '" + text + "' is none."))).orElse(usual);
+        return arguments.value(option)
+                .map(text -> Durations.read(text).orElseThrow(() -> ProblemException.wrongUse(option
+                        + " needs a length of time such as 90s, 5min or 2h; '" + text + "' is none.")))
+                .orElse(usual);
     }
 
     /** Null when the option is not given. */

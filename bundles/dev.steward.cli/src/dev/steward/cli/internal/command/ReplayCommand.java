@@ -55,8 +55,9 @@ public final class ReplayCommand implements Command {
         object.put("difference", difference);
         call.json(object);
         if (difference == null) {
-            call.note(call.paint().in(Tone.DONE, "✓ ") + run + "  " + replay.entries() + " entries, " + replay.compared()
-                    + " commands derived again, all the same");
+            call.note(
+                    call.paint().in(Tone.DONE, "✓ ") + run + "  " + replay.entries() + " entries, " + replay.compared()
+                            + " commands derived again, all the same");
         } else {
             call.print(call.paint().in(Tone.FAILED, "✕ ") + run + "  " + difference);
         }

@@ -23,7 +23,8 @@ public final class ResumeCommand implements Command {
         return new Syntax("resume", "[RUN]", 0, 1,
                 List.of(Option.value("--on-version", "current", "go on with the playbook as it is now"),
                         Option.value("--wait", "D", "timers shorter than this are waited for (default 60 s)")),
-                "Go on with what was interrupted", List.of("RUN is a run's id, the beginning or end of it, or 'last'."));
+                "Go on with what was interrupted",
+                List.of("RUN is a run's id, the beginning or end of it, or 'last'."));
     }
 
     @Override
@@ -69,8 +70,9 @@ public final class ResumeCommand implements Command {
         var run = company.runs().find(word);
         var row = company.runs().row(run);
         if (row.state().ended()) {
-            throw ProblemException.wrongUse("The run " + run + " has ended (" + row.state().name().toLowerCase(Locale.ROOT)
-                    .replace('_', ' ') + "); start a new one with 'steward run'.");
+            throw ProblemException
+                    .wrongUse("The run " + run + " has ended (" + row.state().name().toLowerCase(Locale.ROOT)
+                            .replace('_', ' ') + "); start a new one with 'steward run'.");
         }
         return run;
     }

@@ -77,7 +77,8 @@ public final class RunCommand implements Command {
         var models = company.runs().models(request.playbook(), request.model());
         call.note(call.paint().in(Tone.STRONG, Types.simple(request.playbook().name())) + version(request.playbook()));
         if (models.contains(CompanySettings.REHEARSAL)) {
-            call.note(call.paint().in(Tone.WAITING, "  rehearsal: ") + "its model is built in and only rehearses; name a real one"
+            call.note(call.paint().in(Tone.WAITING, "  rehearsal: ")
+                    + "its model is built in and only rehearses; name a real one"
                     + " with --model, or with model.large in steward.properties");
         }
     }

@@ -39,7 +39,8 @@ public final class RunsCommand implements Command {
         try (var company = call.steward().open(call.company())) {
             var rows = company.runs().list(states, max);
             if (rows.isEmpty()) {
-                call.note("No runs" + (states.isEmpty() ? " yet. Start one with 'steward run NAME'." : " in this state."));
+                call.note("No runs"
+                        + (states.isEmpty() ? " yet. Start one with 'steward run NAME'." : " in this state."));
             }
             for (var row : rows) {
                 call.json(Json.of(row));

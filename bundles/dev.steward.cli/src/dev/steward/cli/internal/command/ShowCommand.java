@@ -34,8 +34,9 @@ public final class ShowCommand implements Command {
             var run = company.runs().find(call.arguments().operands().getFirst());
             var trace = company.runs().trace(run, at);
             if (call.arguments().has("--at") && trace.seq() < at) {
-                throw ProblemException.wrongUse("The run " + run + " has " + trace.seq() + " events; --at goes from 1 to "
-                        + trace.seq() + ".");
+                throw ProblemException
+                        .wrongUse("The run " + run + " has " + trace.seq() + " events; --at goes from 1 to "
+                                + trace.seq() + ".");
             }
             var why = call.arguments().value("--why");
             if (why.isPresent()) {

@@ -17,7 +17,8 @@ public final class StopCommand implements Command {
     @Override
     public Syntax syntax() {
         return new Syntax("stop", "RUN", 0, 1, List.of(Option.flag("--all", "every run of the company")),
-                "Stop a run at its next safe point", List.of("Open sagas are compensated. The exit code is that of the run."));
+                "Stop a run at its next safe point",
+                List.of("Open sagas are compensated. The exit code is that of the run."));
     }
 
     @Override

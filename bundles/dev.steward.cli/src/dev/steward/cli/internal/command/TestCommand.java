@@ -75,9 +75,10 @@ public final class TestCommand implements Command {
         object.put("steps", coverage.steps());
         object.put("missed", coverage.missed());
         call.json(object);
-        call.note("  " + Types.simple(coverage.playbook()) + ": " + (coverage.steps() - coverage.missed().size()) + " of "
-                + Say.count(coverage.steps(), "step", "steps") + " reached"
-                + (coverage.missed().isEmpty() ? "" : "; not " + String.join(", ", coverage.missed())));
+        call.note(
+                "  " + Types.simple(coverage.playbook()) + ": " + (coverage.steps() - coverage.missed().size()) + " of "
+                        + Say.count(coverage.steps(), "step", "steps") + " reached"
+                        + (coverage.missed().isEmpty() ? "" : "; not " + String.join(", ", coverage.missed())));
     }
 
     private static void write(Invocation call, String file, TestReport report) {

@@ -32,7 +32,8 @@ public final class TourCommand implements Command {
 
     @Override
     public Syntax syntax() {
-        return new Syntax("tour", "DIR", 1, 1, List.of(), "Make a sample company, run its weekly letter, show what came of it",
+        return new Syntax("tour", "DIR", 1, 1, List.of(),
+                "Make a sample company, run its weekly letter, show what came of it",
                 List.of("Everything stays in DIR: the model only rehearses, and mail is written to files.",
                         "On a terminal you are asked for the approval; without one the tour answers for you and says so."));
     }
@@ -49,7 +50,8 @@ public final class TourCommand implements Command {
             var prepared = call.steward().checks(folder).prepare(PLAYBOOK, folder.root());
             call.print(call.paint().in(Tone.STRONG, "Its weekly letter") + "  " + prepared.stored().sources().keySet()
                     .stream().filter(file -> file.contains("letter")).findFirst().orElse(""));
-            return run(call, opening.company(), new RunService.Request(prepared, Map.of(), null, Engine.Approvals.ASK), given);
+            return run(call, opening.company(), new RunService.Request(prepared, Map.of(), null, Engine.Approvals.ASK),
+                    given);
         }
     }
 

@@ -43,7 +43,8 @@ public final class CardDialog {
         call.print("");
         call.print(paint.in(Tone.WAITING, "◆ ") + paint.in(Tone.STRONG, card.title()) + "  "
                 + paint.in(Tone.FAINT, card.id()));
-        label = Stream.concat(card.evidence().keySet().stream(), card.args().keySet().stream()).mapToInt(n -> n.length() + 2)
+        label = Stream.concat(card.evidence().keySet().stream(), card.args().keySet().stream())
+                .mapToInt(n -> n.length() + 2)
                 .max().orElse(0);
         label = Math.clamp(label, LABEL, MOST_LABEL);
         card.because().forEach(line -> row("because", line));
@@ -81,7 +82,8 @@ public final class CardDialog {
                         return true;
                     }
                     case "r", "reject", "n", "no" -> {
-                        inbox.decide(card.id(), Engine.Answer.REJECT, Map.of(), line("  why (may be empty) > ").orElse(""));
+                        inbox.decide(card.id(), Engine.Answer.REJECT, Map.of(),
+                                line("  why (may be empty) > ").orElse(""));
                         return true;
                     }
                     case "e", "edit" -> {
@@ -104,7 +106,8 @@ public final class CardDialog {
         for (var name : card.editable().keySet()) {
             Value now = card.args().get(name);
             var shown = now == null ? "" : " [" + Say.oneLine(Shown.text(now, zone), 60) + "]";
-            line("  " + name + shown + " (empty keeps it) > ").filter(t -> !t.isBlank()).ifPresent(t -> edits.put(name, t));
+            line("  " + name + shown + " (empty keeps it) > ").filter(t -> !t.isBlank())
+                    .ifPresent(t -> edits.put(name, t));
         }
         return edits;
     }

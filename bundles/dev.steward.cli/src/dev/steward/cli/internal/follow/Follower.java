@@ -55,7 +55,8 @@ public final class Follower implements AutoCloseable {
 
     /** Puts questions to the person at the terminal, if there is one. */
     public static Predicate<Engine.Card> asking(Invocation call, Company company) {
-        return call.asks() ? new CardDialog(call, company.inbox(), company.folder().settings().zone())::ask : card -> false;
+        return call.asks() ? new CardDialog(call, company.inbox(), company.folder().settings().zone())::ask
+                : card -> false;
     }
 
     /** Leaves every question open. */

@@ -31,7 +31,8 @@ final class Outcome {
     void tell(Engine.Trace trace, RunStore.RunRow row) {
         var took = Duration.between(trace.started(), row.state().ended() ? row.updated() : Instant.now());
         call.print(States.words(row.state(), call.paint()) + "  " + Types.simple(trace.playbook()) + "  "
-                + call.paint().in(Tone.FAINT, trace.run().text()) + "  " + Say.money(row.costMicroUsd()) + "  " + Say.span(took));
+                + call.paint().in(Tone.FAINT, trace.run().text()) + "  " + Say.money(row.costMicroUsd()) + "  "
+                + Say.span(took));
         var output = trace.output();
         if (output != null && !(output instanceof Value.None)) {
             call.print("  result  " + Say.oneLine(Shown.text(output, company.folder().settings().zone()), WIDE));

@@ -120,10 +120,12 @@ final class Progress implements AutoCloseable {
     private List<String> area() {
         var area = new ArrayList<String>();
         var now = Instant.now();
-        busy.forEach((path, b) -> area.add("  " + call.paint().in(Tone.RUNNING, "▶") + " " + pad(path, 20) + "  " + b.what
-                + (b.characters > 0 ? ", " + b.characters + " characters" : "") + "  "
-                + call.paint().in(Tone.FAINT, Say.span(Duration.between(b.since, now)))));
-        area.add(call.paint().in(Tone.FAINT, "  " + Say.money(spent) + " so far · " + Say.span(Duration.between(started, now))));
+        busy.forEach((path,
+                b) -> area.add("  " + call.paint().in(Tone.RUNNING, "▶") + " " + pad(path, 20) + "  " + b.what
+                        + (b.characters > 0 ? ", " + b.characters + " characters" : "") + "  "
+                        + call.paint().in(Tone.FAINT, Say.span(Duration.between(b.since, now)))));
+        area.add(call.paint().in(Tone.FAINT,
+                "  " + Say.money(spent) + " so far · " + Say.span(Duration.between(started, now))));
         return area;
     }
 

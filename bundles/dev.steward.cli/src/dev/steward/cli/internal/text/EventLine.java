@@ -27,7 +27,8 @@ public record EventLine(Paint paint, ZoneId zone) {
             case "step.started" -> event.facts().containsKey("until")
                     ? line(Tone.WAITING, "⏸", "waits until " + first(event, "until"))
                     : Optional.empty();
-            case "step.failed" -> line(Tone.FAILED, "✕", "failed: " + first(event, "error") + ": " + first(event, "message"));
+            case "step.failed" ->
+                line(Tone.FAILED, "✕", "failed: " + first(event, "error") + ": " + first(event, "message"));
             case "step.stopped" -> line(Tone.FAINT, "■", "stopped");
             case "ask.opened" -> line(Tone.WAITING, "◆", first(event, "title") + "  [" + first(event, "ask") + "]");
             case "ask.answered" -> line(Tone.ACCENT, "◆", answered(event));
@@ -60,7 +61,8 @@ public record EventLine(Paint paint, ZoneId zone) {
 
     /** The first fact that is there, as text. */
     private String first(Engine.RunEvent event, String... names) {
-        return List.of(names).stream().map(event.facts()::get).filter(v -> v != null && !(v instanceof Value.None)).findFirst()
+        return List.of(names).stream().map(event.facts()::get).filter(v -> v != null && !(v instanceof Value.None))
+                .findFirst()
                 .map(this::shown).orElse("");
     }
 

@@ -40,7 +40,8 @@ public final class ReasonCard {
     }
 
     private List<Engine.Effect> effects() {
-        return trace.effects().stream().filter(e -> e.path().equals(step.path()) || e.path().startsWith(step.path() + "~"))
+        return trace.effects().stream()
+                .filter(e -> e.path().equals(step.path()) || e.path().startsWith(step.path() + "~"))
                 .toList();
     }
 
@@ -62,8 +63,9 @@ public final class ReasonCard {
             told.of(event).ifPresent(line -> lines.add(row(paint, Say.moment(event.at(), event.at(), zone), line)));
         }
         for (var effect : effects()) {
-            lines.add(row(paint, "effect", effect.operation() + " · " + effect.kind() + " · " + effect.state() + " · key "
-                    + Say.oneLine(effect.key(), 60)));
+            lines.add(
+                    row(paint, "effect", effect.operation() + " · " + effect.kind() + " · " + effect.state() + " · key "
+                            + Say.oneLine(effect.key(), 60)));
             effect.args().forEach((name, value) -> lines.add(row(paint, "  " + name,
                     Say.oneLine(Shown.text(value, zone), VALUE))));
         }

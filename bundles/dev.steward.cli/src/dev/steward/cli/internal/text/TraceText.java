@@ -45,9 +45,11 @@ public final class TraceText {
 
     /** The whole story. */
     public void tell() {
-        out.accept(States.words(trace.state(), paint) + "  " + paint.in(Tone.STRONG, Types.simple(trace.playbook())) + "  "
-                + trace.run() + "  " + Say.money(trace.microUsd()) + "  started "
-                + Say.moment(trace.started(), Instant.now(), zone) + "  " + paint.in(Tone.FAINT, "at event " + trace.seq()));
+        out.accept(
+                States.words(trace.state(), paint) + "  " + paint.in(Tone.STRONG, Types.simple(trace.playbook())) + "  "
+                        + trace.run() + "  " + Say.money(trace.microUsd()) + "  started "
+                        + Say.moment(trace.started(), Instant.now(), zone) + "  "
+                        + paint.in(Tone.FAINT, "at event " + trace.seq()));
         values("inputs", trace.inputs());
         about("waits for", trace.waitingFor());
         about("reason", trace.error());
@@ -121,21 +123,25 @@ public final class TraceText {
         var value = step.value();
         out.accept(indent + paint.in(States.stepTone(step.state()), States.stepSign(step.state())) + " "
                 + paint.in(Tone.STRONG, name) + "  " + paint.in(Tone.FAINT, String.join(" · ", facts))
-                + (value == null || value instanceof Value.None ? "" : "  " + Say.oneLine(Shown.text(value, zone), VALUE)));
+                + (value == null || value instanceof Value.None ? ""
+                        : "  " + Say.oneLine(Shown.text(value, zone), VALUE)));
         var error = step.error();
-        if (error != null && eventsByPath.getOrDefault(step.path(), List.of()).stream().noneMatch(e -> e.type().equals("step.failed"))) {
+        if (error != null && eventsByPath.getOrDefault(step.path(), List.of()).stream()
+                .noneMatch(e -> e.type().equals("step.failed"))) {
             out.accept(indent + "    " + paint.in(Tone.FAILED, Say.oneLine(error, VALUE)));
         }
         events(step.path(), indent + "    ");
         for (var effect : effectsByPath.getOrDefault(step.path(), List.of())) {
-            out.accept(indent + "    " + paint.in(Tone.ACCENT, "▌") + " effect " + effect.operation() + " · " + effect.kind()
+            out.accept(indent + "    " + paint.in(Tone.ACCENT, "▌") + " effect " + effect.operation() + " · "
+                    + effect.kind()
                     + " · " + effect.state() + " · " + paint.in(Tone.FAINT, "key " + Say.oneLine(effect.key(), 40)));
         }
     }
 
     private void events(String path, String indent) {
         for (var event : eventsByPath.getOrDefault(path, List.of())) {
-            lines.of(event).ifPresent(line -> out.accept(indent + paint.in(Tone.FAINT, clock(event.at())) + " " + line));
+            lines.of(event)
+                    .ifPresent(line -> out.accept(indent + paint.in(Tone.FAINT, clock(event.at())) + " " + line));
         }
     }
 
@@ -147,8 +153,9 @@ public final class TraceText {
         var orphans = trace.effects().stream()
                 .filter(e -> trace.steps().stream().noneMatch(s -> s.path().equals(e.path()))).toList();
         for (var effect : orphans) {
-            out.accept("  " + paint.in(Tone.ACCENT, "▌") + " " + effect.path() + "  effect " + effect.operation() + " · "
-                    + effect.kind() + " · " + effect.state());
+            out.accept(
+                    "  " + paint.in(Tone.ACCENT, "▌") + " " + effect.path() + "  effect " + effect.operation() + " · "
+                            + effect.kind() + " · " + effect.state());
         }
     }
 }

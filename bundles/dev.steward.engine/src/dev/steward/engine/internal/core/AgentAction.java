@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 
-
 import dev.steward.engine.internal.journal.In;
 import dev.steward.engine.plan.Call;
 import dev.steward.engine.plan.Plan;
@@ -127,7 +126,8 @@ final class AgentAction extends Action implements Calls.Owner, Calls.QuoteOwner 
     @Override
     public void lost() {
         open = 0;
-        run.why(step.path(), () -> "asked again: the answer of the call before was lost with the process, and is charged");
+        run.why(step.path(),
+                () -> "asked again: the answer of the call before was lost with the process, and is charged");
         run.gates.atCall(step, this::attempt);
     }
 

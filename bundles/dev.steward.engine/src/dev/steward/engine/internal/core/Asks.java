@@ -42,7 +42,8 @@ final class Asks {
 
     private void put(String id, Ask ask, Instant opened) {
         run.emit(new Out.AskOpened(id, ask.path(), ask.kind(), ask.title(), ask.expires(),
-                Hash.of(ask.target(), ask.args())), ask.path(), () -> Map.of("because",
+                Hash.of(ask.target(), ask.args())), ask.path(),
+                () -> Map.of("because",
                         new Value.Items(List.copyOf(ask.because().stream().map(Run::text).toList()))));
         var expires = ask.expires();
         var timer = expires == null ? null
@@ -59,8 +60,10 @@ final class Asks {
         var ask = asked.ask();
         if (ask.escalates()) {
             run.why(ask.path(), () -> "nobody decided in time: escalated");
-            put(id, new Ask(ask.path(), ask.kind(), "Escalated: " + ask.title(), ask.because(), ask.evidence(), ask.target(),
-                    ask.args(), ask.editable(), ask.needs(), null, ask.answered(), false, ask.expired()), asked.opened());
+            put(id, new Ask(ask.path(), ask.kind(), "Escalated: " + ask.title(), ask.because(), ask.evidence(),
+                    ask.target(),
+                    ask.args(), ask.editable(), ask.needs(), null, ask.answered(), false, ask.expired()),
+                    asked.opened());
             return;
         }
         var how = ask.kind().equals("hold") ? "passed" : "expired";

@@ -58,7 +58,8 @@ final class BlockFrame extends Frame {
             case Stmt.Parallel p -> new ParallelFrame(this, p);
             case Stmt.Saga s -> new SagaFrame(this, s);
             case Stmt.Wait w -> new WaitFrame(this, w);
-            default -> throw new IllegalStateException("No activation for " + statement.getClass().getSimpleName() + ".");
+            default ->
+                throw new IllegalStateException("No activation for " + statement.getClass().getSimpleName() + ".");
         };
     }
 

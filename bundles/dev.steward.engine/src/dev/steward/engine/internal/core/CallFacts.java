@@ -53,7 +53,8 @@ final class CallFacts {
     }
 
     static Map<String, Value> failed(In.CallFailed in, CallSpec spec) {
-        return Map.of("call", new Value.Int(in.call()), "target", Run.text(spec.target()), "error", Run.text(in.error()),
+        return Map.of("call", new Value.Int(in.call()), "target", Run.text(spec.target()), "error",
+                Run.text(in.error()),
                 "message", Run.text(in.message()), "unknown", new Value.Bool(in.unknown()));
     }
 

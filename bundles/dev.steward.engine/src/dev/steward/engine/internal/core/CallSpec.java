@@ -77,7 +77,8 @@ public sealed interface CallSpec {
     /** Reads memory; {@code max} null asks for the newest one. */
     record Recall(@NonNull String path, String type, boolean record, @Nullable String subject, @Nullable String like,
             @Nullable Integer max, @Nullable Integer withinTokens, @Nullable Instant asOf, @NonNull String key)
-            implements CallSpec {
+            implements
+                CallSpec {
         @Override
         public String target() {
             return "recall " + type;

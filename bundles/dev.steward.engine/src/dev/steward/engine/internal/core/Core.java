@@ -130,8 +130,11 @@ public final class Core {
             phase = new Over(run);
         }
         var row = row(run, in);
-        var events = run.notes.isEmpty() ? List.<Engine.RunEvent>of() : run.notes.stream().map(n -> new Engine.RunEvent(run.started.run(), n.seq(), in.at(), n.type(), n.path(),
-                n.facts(), row.state(), n.microUsd())).toList();
+        var events = run.notes.isEmpty() ? List.<Engine.RunEvent>of()
+                : run.notes.stream()
+                        .map(n -> new Engine.RunEvent(run.started.run(), n.seq(), in.at(), n.type(), n.path(),
+                                n.facts(), row.state(), n.microUsd()))
+                        .toList();
         return new Batch(in, first, run.outs(), run.commands(), events, row, run.asks.takeChanged());
     }
 

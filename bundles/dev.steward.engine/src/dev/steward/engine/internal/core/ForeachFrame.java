@@ -57,7 +57,8 @@ final class ForeachFrame extends LanesFrame {
         var inner = new Scope(scope);
         inner.bind(loop.variable(), items.get(index));
         var name = loop.name();
-        return new BlockFrame(this, inner, prefix + (name == null ? loop.variable() : name) + "[" + keys.get(index) + "]/",
+        return new BlockFrame(this, inner,
+                prefix + (name == null ? loop.variable() : name) + "[" + keys.get(index) + "]/",
                 loop.body());
     }
 

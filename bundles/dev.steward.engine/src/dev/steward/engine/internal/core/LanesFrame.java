@@ -87,7 +87,8 @@ abstract class LanesFrame extends Frame {
     private void settle(Completion how) {
         var before = outcome;
         if (before == null || how instanceof Completion.Failed f && !f.failure().catchable()
-                && (before instanceof Completion.Done || before instanceof Completion.Failed b && b.failure().catchable())) {
+                && (before instanceof Completion.Done
+                        || before instanceof Completion.Failed b && b.failure().catchable())) {
             outcome = how;
         }
         stopOthers(new Failure("Stopped", "Another lane of the block failed.", Failure.Kind.STOPPED));

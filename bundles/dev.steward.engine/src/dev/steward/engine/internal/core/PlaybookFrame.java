@@ -61,7 +61,8 @@ final class PlaybookFrame extends Frame {
         }
         var value = given == null ? new Value.None() : given;
         Conformance.complaint(value, param.type(), run.plan.types(), param.name()).ifPresent(wrong -> {
-            throw new EvalError(EvalError.INVALID_VALUE, "An input of " + plan.name() + " does not fit: " + wrong + ".");
+            throw new EvalError(EvalError.INVALID_VALUE,
+                    "An input of " + plan.name() + " does not fit: " + wrong + ".");
         });
         return value;
     }

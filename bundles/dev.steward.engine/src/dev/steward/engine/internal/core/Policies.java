@@ -60,7 +60,8 @@ final class Policies {
             decided = new Out.PolicyDecided(path, policy.name(), rule.verdict() == Plan.Verdict.ASK ? "ask" : "deny",
                     because);
         } catch (EvalError e) {
-            decided = new Out.PolicyDecided(path, policy.name(), "deny", "the rule could not be evaluated: " + e.sentence());
+            decided = new Out.PolicyDecided(path, policy.name(), "deny",
+                    "the rule could not be evaluated: " + e.sentence());
         }
         run.emit(decided, path);
         var shown = decided;

@@ -36,7 +36,8 @@ final class RememberAction extends MemoryAction {
         var scope = def.scope();
         make(new CallSpec.Write(step.path(), new Value.Struct(call.type(), fields),
                 subject(about == null ? null : step.eval(about)), null, false,
-                scope == null ? WriteAction.DEFAULT_SCOPE : scope, valid, expires(def.retention(), valid), call.propose(),
+                scope == null ? WriteAction.DEFAULT_SCOPE : scope, valid, expires(def.retention(), valid),
+                call.propose(),
                 ownKey()));
     }
 

@@ -62,7 +62,8 @@ final class Run implements Names {
             throw new IllegalStateException("The plan has no playbook " + plan.entry() + ".");
         }
         var budget = entry.budget();
-        total = new Cap(budget == null || budget.microUsd() == null ? "the company's cap for a run" : entry.name(), budget,
+        total = new Cap(budget == null || budget.microUsd() == null ? "the company's cap for a run" : entry.name(),
+                budget,
                 started.settings().capMicroUsd(), now);
         gates.watched(started.watched());
     }
@@ -171,7 +172,8 @@ final class Run implements Names {
     /** Every cap around a step, the innermost first. */
     List<Cap> caps(Frame step) {
         var caps = new ArrayList<Cap>();
-        for (@Nullable Frame at = step; at != null; at = at.parent) {
+        for (@Nullable
+        Frame at = step; at != null; at = at.parent) {
             var cap = switch (at) {
                 case StepFrame s -> s.cap();
                 case PlaybookFrame p -> p.cap();
@@ -270,8 +272,9 @@ final class Run implements Names {
     }
 
     static String usd(long microUsd) {
-        return microUsd == Long.MAX_VALUE ? "no limit" : Shown.amount(BigDecimal.valueOf(microUsd, 6).stripTrailingZeros()
-                .setScale(Math.max(2, BigDecimal.valueOf(microUsd, 6).stripTrailingZeros().scale()))) + " USD";
+        return microUsd == Long.MAX_VALUE ? "no limit"
+                : Shown.amount(BigDecimal.valueOf(microUsd, 6).stripTrailingZeros()
+                        .setScale(Math.max(2, BigDecimal.valueOf(microUsd, 6).stripTrailingZeros().scale()))) + " USD";
     }
 
     static Value.Span span(Duration duration) {

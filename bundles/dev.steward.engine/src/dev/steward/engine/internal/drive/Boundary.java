@@ -48,8 +48,9 @@ final class Boundary {
 
     private Result tool(CallSpec.Tool spec, TypeTable types) throws BoundaryException, InterruptedException {
         var operation = spec.operation();
-        var value = ports.connectors().connector(spec.connector()).call(new ConnectorProvider.Operation(operation.name(),
-                spec.args(), operation.result(), types, spec.key(), options.callTimeout(), spec.now()));
+        var value = ports.connectors().connector(spec.connector())
+                .call(new ConnectorProvider.Operation(operation.name(),
+                        spec.args(), operation.result(), types, spec.key(), options.callTimeout(), spec.now()));
         return new Result(value, operation.costMicroUsd(), 0, List.of());
     }
 
@@ -62,7 +63,8 @@ final class Boundary {
     private Result model(CallSpec.Model spec, TypeTable types, ModelClient.Progress progress)
             throws BoundaryException, InterruptedException {
         var answer = client(spec.model()).call(request(spec, types), progress);
-        return new Result(new Value.Text(answer.text()), answer.microUsd(), answer.inputTokens() + answer.outputTokens(),
+        return new Result(new Value.Text(answer.text()), answer.microUsd(),
+                answer.inputTokens() + answer.outputTokens(),
                 List.of(answer.rehearsal() ? "answered by the rehearsal model, not by a real one"
                         : "answered by " + answer.model()));
     }
@@ -121,9 +123,11 @@ final class Boundary {
         var about = spec.subject();
         var key = keyField == null ? null : value.fields().get(keyField);
         var subject = about != null ? about : key == null ? "" : Shown.text(key, zone);
-        var item = ports.memory().write(new MemoryStore.Write(about == null ? MemoryStore.Kind.RECORD : MemoryStore.Kind.FACT,
-                value.type(), subject, value, Shown.text(value, zone), spec.scope(), spec.validFrom(), spec.expires(),
-                spec.proposed(), spec.key(), now));
+        var item = ports.memory()
+                .write(new MemoryStore.Write(about == null ? MemoryStore.Kind.RECORD : MemoryStore.Kind.FACT,
+                        value.type(), subject, value, Shown.text(value, zone), spec.scope(), spec.validFrom(),
+                        spec.expires(),
+                        spec.proposed(), spec.key(), now));
         ports.index().add(List.of(item));
         ports.index().commit();
         return new Result(item.write().value(), 0, 0,

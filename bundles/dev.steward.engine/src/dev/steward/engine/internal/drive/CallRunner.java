@@ -49,7 +49,8 @@ record CallRunner(Shared shared, RunId run, Plan plan, ZoneId zone, BiConsumer<I
             var failed = failure.get();
             var done = result.get();
             if (failed != null) {
-                return at -> new In.CallFailed(at, call, failed.error(), message(failed), failed.unknown(), failed.retryAfter());
+                return at -> new In.CallFailed(at, call, failed.error(), message(failed), failed.unknown(),
+                        failed.retryAfter());
             }
             return done == null ? null
                     : at -> new In.CallDone(at, call, done.value(), done.microUsd(), done.tokens(), done.notes());

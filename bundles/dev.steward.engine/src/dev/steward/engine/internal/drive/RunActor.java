@@ -214,8 +214,9 @@ final class RunActor {
         faults(batch);
         var number = ++appended;
         var calls = new ArrayList<Command.Call>();
-        var stage = shared.ports.store().append(new RunStore.Append(run, batch.firstSeq(), entries, payloads, batch.row(),
-                batch.asks()));
+        var stage = shared.ports.store()
+                .append(new RunStore.Append(run, batch.firstSeq(), entries, payloads, batch.row(),
+                        batch.asks()));
         payloads.clear();
         pending.add(new Pending(number, batch, calls, List.of(told)));
         stage.whenComplete((done, error) -> queue.execute(() -> durable(number, error)));
@@ -250,7 +251,8 @@ final class RunActor {
     }
 
     private static StoreException sentence(Throwable error) {
-        var cause = error instanceof java.util.concurrent.CompletionException && error.getCause() != null ? error.getCause()
+        var cause = error instanceof java.util.concurrent.CompletionException && error.getCause() != null
+                ? error.getCause()
                 : error;
         return cause instanceof StoreException store ? store
                 : new StoreException(StoreException.Reason.BROKEN, "The journal could not be written.", cause);

@@ -20,7 +20,8 @@ final class Shared {
     final Threads threads = new Threads();
     final List<Engine.Listener> listeners = new CopyOnWriteArrayList<>();
     final Boundary boundary;
-    private final Serial feed = new Serial(threads, e -> LOG.log(System.Logger.Level.WARNING, "A listener of runs failed.", e));
+    private final Serial feed = new Serial(threads,
+            e -> LOG.log(System.Logger.Level.WARNING, "A listener of runs failed.", e));
 
     Shared(Ports ports, Engines.Options options) {
         this.ports = ports;

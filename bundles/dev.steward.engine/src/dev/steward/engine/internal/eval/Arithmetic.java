@@ -166,7 +166,8 @@ final class Arithmetic {
         try {
             return work.done();
         } catch (ArithmeticException | DateTimeException e) {
-            throw new EvalError(EvalError.ARITHMETIC, "The numbers of a calculation are too large, or it divides by zero.");
+            throw new EvalError(EvalError.ARITHMETIC,
+                    "The numbers of a calculation are too large, or it divides by zero.");
         }
     }
 }

@@ -120,7 +120,8 @@ public final class Evaluator {
     private Value template(Expr.Template template, Names names) {
         var text = new StringBuilder();
         for (var part : template.parts()) {
-            text.append(part instanceof Expr.Const c && c.value() instanceof Value.Text t ? t.text() : text(part, names));
+            text.append(
+                    part instanceof Expr.Const c && c.value() instanceof Value.Text t ? t.text() : text(part, names));
             if (text.length() > MOST_TEXT) {
                 throw new EvalError(EvalError.TOO_LONG, "A text grew beyond " + MOST_TEXT + " characters.");
             }

@@ -42,7 +42,8 @@ final class Library {
                         case Value.Items l -> Lists.property(l.items(), name, eval);
                         case Value.Moment m -> Times.part(m.instant().atZone(eval.zone()), name);
                         case Value.Day d -> Times.part(d.date().atStartOfDay(eval.zone()), name);
-                        case Value.Clock c -> Times.part(c.time().atDate(java.time.LocalDate.EPOCH).atZone(eval.zone()), name);
+                        case Value.Clock c ->
+                            Times.part(c.time().atDate(java.time.LocalDate.EPOCH).atZone(eval.zone()), name);
                         case Value.Span s -> Times.span(s, name);
                         default -> number(of, name);
                     };

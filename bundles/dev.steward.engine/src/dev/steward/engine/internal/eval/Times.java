@@ -55,8 +55,9 @@ final class Times {
                 case "minus" -> Arithmetic.subtract(of, with);
                 case "format" -> new Value.Text(format(of, Texts.of(with), zone));
                 case "next" -> next(of, with, zone);
-                case "at" -> of instanceof Value.Day d && with instanceof Value.Clock c ? moment(d.date(), c.time(), zone)
-                        : none(name);
+                case "at" ->
+                    of instanceof Value.Day d && with instanceof Value.Clock c ? moment(d.date(), c.time(), zone)
+                            : none(name);
                 default -> of instanceof Value.Day d ? later(d.date(), name, Texts.count(with)) : none(name);
             };
         } catch (DateTimeException | ArithmeticException e) {
@@ -104,7 +105,8 @@ final class Times {
                 return DateTimeFormatter.ofPattern(pattern, Locale.ENGLISH).format(at);
             }
         } catch (IllegalArgumentException e) {
-            throw new EvalError(EvalError.INVALID_VALUE, "The pattern '" + pattern + "' is no pattern for dates; dd.MM.yyyy is one.");
+            throw new EvalError(EvalError.INVALID_VALUE,
+                    "The pattern '" + pattern + "' is no pattern for dates; dd.MM.yyyy is one.");
         }
         throw new EvalError(EvalError.INVALID_VALUE, "The pattern for a date is too long.");
     }

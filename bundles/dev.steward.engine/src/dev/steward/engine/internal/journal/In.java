@@ -34,7 +34,8 @@ public sealed interface In extends Entry {
 
     /** A call came back. {@code notes} say what it used, such as the revision of a fact or the model that answered. */
     record CallDone(@NonNull Instant at, int call, Value value, long microUsd, long tokens, List<String> notes)
-            implements In {
+            implements
+                In {
         public CallDone {
             notes = List.copyOf(notes);
         }

@@ -23,7 +23,8 @@ public sealed interface Out extends Entry {
 
     /** A question is open, or open on other terms under the same id. {@code hash} is over what it approves. */
     record AskOpened(String ask, String path, String kind, String title, @Nullable Instant expires, long hash)
-            implements Out {
+            implements
+                Out {
     }
 
     /** A question is closed without a decision of the operator. */

@@ -21,8 +21,9 @@ final class EffectLedger {
         switch (event.type()) {
             case "call.intended" -> intended(event);
             case "call.done" -> put(known, "done", event.facts().get("value"));
-            case "call.failed" -> put(known, event.facts().get("unknown") instanceof Value.Bool b && b.truth() ? "unknown"
-                    : "failed", null);
+            case "call.failed" ->
+                put(known, event.facts().get("unknown") instanceof Value.Bool b && b.truth() ? "unknown"
+                        : "failed", null);
             case "call.lost", "effect.unknown" -> put(known, "unknown", null);
             case "step.done" -> {
                 if (known != null && known.state().equals("unknown")) {
@@ -46,8 +47,9 @@ final class EffectLedger {
 
     private void put(Engine.@Nullable Effect known, String state, @Nullable Value result) {
         if (known != null) {
-            effects.put(known.path(), new Engine.Effect(known.path(), known.operation(), known.kind(), known.key(), state,
-                    known.args(), result));
+            effects.put(known.path(),
+                    new Engine.Effect(known.path(), known.operation(), known.kind(), known.key(), state,
+                            known.args(), result));
         }
     }
 

@@ -79,7 +79,8 @@ public final class Stories {
         try {
             return Optional.of(reading.get());
         } catch (JournalException e) {
-            throw new StoreException(StoreException.Reason.BROKEN, "The journal of " + run + " can't be read: " + e.getMessage(),
+            throw new StoreException(StoreException.Reason.BROKEN,
+                    "The journal of " + run + " can't be read: " + e.getMessage(),
                     e);
         }
     }

@@ -43,8 +43,10 @@ public final class TraceBuilder implements Journal.Reader {
     public Engine.Trace trace(In.Started started, String playbook, Core core) {
         var now = last;
         var row = now == null ? null : now.row();
-        return new Engine.Trace(started.run(), playbook, started.planHash(), row == null ? RunState.PENDING : row.state(),
-                row == null ? 0 : row.seq(), started.at(), started.inputs(), core.output(), row == null ? null : row.error(),
+        return new Engine.Trace(started.run(), playbook, started.planHash(),
+                row == null ? RunState.PENDING : row.state(),
+                row == null ? 0 : row.seq(), started.at(), started.inputs(), core.output(),
+                row == null ? null : row.error(),
                 row == null ? null : row.waitingFor(), row == null ? 0 : row.costMicroUsd(), core.reservedMicroUsd(),
                 core.variables(), steps.values().stream().map(StepStory::trace).toList(), effects.effects(),
                 List.copyOf(events));

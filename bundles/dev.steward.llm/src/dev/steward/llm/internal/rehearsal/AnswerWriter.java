@@ -135,7 +135,7 @@ final class AnswerWriter {
     }
 
     private static JsonArray options(JsonObject schema) {
-        for (var key : new String[] { "anyOf", "oneOf" }) {
+        for (var key : new String[]{ "anyOf", "oneOf" }) {
             if (schema.get(key) instanceof JsonArray options) {
                 return options;
             }

@@ -80,7 +80,7 @@ record Scalars(Wording words) {
     private String patterned(Place place, JsonObject schema) {
         var pattern = schema.get("pattern") instanceof JsonPrimitive text ? text.getAsString() : "";
         var currency = place.name().equals("currency") || place.name().equals("unit");
-        for (var candidate : new String[] { currency ? "USD" : "10.00", "10.00 USD", "USD", "38", "38%", "38 %", "1h",
+        for (var candidate : new String[]{ currency ? "USD" : "10.00", "10.00 USD", "USD", "38", "38%", "38 %", "1h",
                 "1 hour", words.slug() }) {
             if (!pattern.isEmpty() && Pattern.compile(pattern).matcher(candidate).find()) {
                 return candidate;

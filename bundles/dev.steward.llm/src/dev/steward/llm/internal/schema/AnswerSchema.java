@@ -61,7 +61,7 @@ public record AnswerSchema(JsonObject root, boolean wrapped) {
         var inner = schema.deepCopy();
         var root = new JsonObject();
         root.addProperty("type", "object");
-        for (var shared : new String[] { "$defs", "definitions" }) {
+        for (var shared : new String[]{ "$defs", "definitions" }) {
             JsonElement defs = inner.remove(shared);
             if (defs != null) {
                 root.add(shared, defs);

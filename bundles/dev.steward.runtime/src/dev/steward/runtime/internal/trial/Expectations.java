@@ -36,7 +36,8 @@ final class Expectations {
             case TestCase.State s -> {
                 var state = result.trace().state().name().toLowerCase(Locale.ROOT).replace('_', ' ');
                 var error = result.trace().error();
-                yield same(s.state(), state) ? null : "the state is " + state + (error == null ? "" : " (" + error + ")");
+                yield same(s.state(), state) ? null
+                        : "the state is " + state + (error == null ? "" : " (" + error + ")");
             }
             case TestCase.Called c -> called(c);
             case TestCase.Holds h -> holds(h);

@@ -63,8 +63,10 @@ final class ExpressionDesk implements AutoCloseable {
         }
         var hash = "expression-" + plans.size();
         var body = new Stmt.Block(List.of(new Stmt.Return(closed)), null);
-        var plan = new Plan(hash, NAME, Map.of(NAME, new Plan.PlaybookPlan(NAME, List.of(), new Type.Nothing(), List.of(),
-                null, null, 0, body)), Map.of(), Map.of(), List.of(), types);
+        var plan = new Plan(hash, NAME,
+                Map.of(NAME, new Plan.PlaybookPlan(NAME, List.of(), new Type.Nothing(), List.of(),
+                        null, null, 0, body)),
+                Map.of(), Map.of(), List.of(), types);
         plans.put(hash, plan);
         var run = engine.start(new Engine.Start(plan, Map.of(), settings, null));
         engine.await(run, Duration.ZERO);

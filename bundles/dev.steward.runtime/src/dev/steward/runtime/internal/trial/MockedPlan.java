@@ -43,11 +43,13 @@ final class MockedPlan {
 
     private Plan mocked() {
         var agents = new HashMap<String, Plan.AgentPlan>();
-        plan.agents().forEach((name, a) -> agents.put(name, new Plan.AgentPlan(a.name(), a.reasoning(), MockModels.PREFIX + name,
-                List.of(), a.prompt(), a.output(), a.budget())));
+        plan.agents().forEach(
+                (name, a) -> agents.put(name, new Plan.AgentPlan(a.name(), a.reasoning(), MockModels.PREFIX + name,
+                        List.of(), a.prompt(), a.output(), a.budget())));
         var rewritten = new HashMap<String, Plan.PlaybookPlan>();
-        plan.playbooks().forEach((name, p) -> rewritten.put(name, new Plan.PlaybookPlan(p.name(), p.inputs(), p.output(),
-                p.delegation(), p.budget(), p.goal(), p.priority(), block(p.body()))));
+        plan.playbooks()
+                .forEach((name, p) -> rewritten.put(name, new Plan.PlaybookPlan(p.name(), p.inputs(), p.output(),
+                        p.delegation(), p.budget(), p.goal(), p.priority(), block(p.body()))));
         var connectors = new HashMap<>(plan.connectors());
         connectors.put(CONNECTOR, new Plan.ConnectorPlan(CONNECTOR, "test", null, null, Map.of(), operations, null));
         return new Plan(plan.hash(), plan.entry(), rewritten, agents, connectors, plan.policies(), plan.types());
@@ -59,13 +61,15 @@ final class MockedPlan {
 
     private Stmt statement(Stmt statement) {
         return switch (statement) {
-            case Stmt.Step s -> new Stmt.Step(s.name(), call(s), s.approve(), s.retry(), s.handlers(), s.undo(), s.budget());
+            case Stmt.Step s ->
+                new Stmt.Step(s.name(), call(s), s.approve(), s.retry(), s.handlers(), s.undo(), s.budget());
             case Stmt.Branch b -> new Stmt.Branch(b.name(),
                     b.arms().stream().map(arm -> new Stmt.Arm(arm.condition(), block(arm.block()))).toList(),
                     block(b.otherwise()));
             case Stmt.Foreach f -> new Stmt.Foreach(f.name(), f.variable(), f.in(), f.key(), f.max(), f.parallel(),
                     block(f.body()));
-            case Stmt.Parallel p -> new Stmt.Parallel(p.max(), p.join(), p.count(), p.lanes().stream().map(this::block).toList());
+            case Stmt.Parallel p ->
+                new Stmt.Parallel(p.max(), p.join(), p.count(), p.lanes().stream().map(this::block).toList());
             case Stmt.Saga s -> new Stmt.Saga(block(s.body()));
             case Stmt.Let l -> l;
             case Stmt.Wait w -> w;
@@ -93,12 +97,15 @@ final class MockedPlan {
 
     private Type type(Call call) {
         return switch (call) {
-            case Call.Agent a -> plan.agents().get(a.agent()) instanceof Plan.AgentPlan agent ? agent.output() : new Type.Nothing();
+            case Call.Agent a ->
+                plan.agents().get(a.agent()) instanceof Plan.AgentPlan agent ? agent.output() : new Type.Nothing();
             case Call.Operation o -> plan.connectors().get(o.connector()) instanceof Plan.ConnectorPlan connector
-                    && connector.operations().get(o.operation()) instanceof Plan.OperationPlan operation ? operation.result()
+                    && connector.operations().get(o.operation()) instanceof Plan.OperationPlan operation
+                            ? operation.result()
                             : new Type.Nothing();
-            case Call.Sub s -> plan.playbooks().get(s.playbook()) instanceof Plan.PlaybookPlan playbook ? playbook.output()
-                    : new Type.Nothing();
+            case Call.Sub s ->
+                plan.playbooks().get(s.playbook()) instanceof Plan.PlaybookPlan playbook ? playbook.output()
+                        : new Type.Nothing();
             case Call.Human h -> h.output();
             case Call.WriteRecord w -> new Type.Named(w.type());
             case Call.Remember r -> new Type.Named(r.type());

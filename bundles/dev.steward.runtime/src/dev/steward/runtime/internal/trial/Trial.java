@@ -63,9 +63,10 @@ final class Trial {
         var plan = MockedPlan.of(original, targets(Callee.PLAYBOOK), targets(Callee.STEP));
         var memory = new TrialMemory();
         var ticker = new VirtualTicker(clock(desk));
-        try (var engine = Engines.open(new Ports(store, memory, memory, List.of(models), connectors, hash -> plan, ticker, null,
-                name -> {
-                }), Engines.Options.standard())) {
+        try (var engine = Engines
+                .open(new Ports(store, memory, memory, List.of(models), connectors, hash -> plan, ticker, null,
+                        name -> {
+                        }), Engines.Options.standard())) {
             var run = engine.start(new Engine.Start(plan, values(test.inputs(), Map.of(), desk), settings, null));
             drive(engine, run, ticker, desk);
             var trace = engine.trace(run, Long.MAX_VALUE).orElseThrow();
@@ -74,7 +75,8 @@ final class Trial {
     }
 
     private Set<String> targets(Callee callee) {
-        return test.mocks().stream().filter(m -> m.callee() == callee).map(TestCase.Mock::target).collect(Collectors.toSet());
+        return test.mocks().stream().filter(m -> m.callee() == callee).map(TestCase.Mock::target)
+                .collect(Collectors.toSet());
     }
 
     private Map<String, MockModels.Mocked> mocks(ExpressionDesk desk) throws InterruptedException {
@@ -89,11 +91,13 @@ final class Trial {
 
     private Instant clock(ExpressionDesk desk) throws InterruptedException {
         var clock = test.clock();
-        return clock != null && value(clock, Map.of(), desk).orElse(null) instanceof Value.Moment moment ? moment.instant()
+        return clock != null && value(clock, Map.of(), desk).orElse(null) instanceof Value.Moment moment
+                ? moment.instant()
                 : ANY_TIME;
     }
 
-    private Map<String, Value> values(Map<String, Expression> expressions, Map<String, Value> names, ExpressionDesk desk)
+    private Map<String, Value> values(Map<String, Expression> expressions, Map<String, Value> names,
+            ExpressionDesk desk)
             throws InterruptedException {
         var values = new LinkedHashMap<String, Value>();
         for (var entry : expressions.entrySet()) {
@@ -113,7 +117,8 @@ final class Trial {
     }
 
     /** Lets time pass whenever the run waits, and answers what it asks. */
-    private void drive(Engine engine, RunId run, VirtualTicker ticker, ExpressionDesk desk) throws InterruptedException {
+    private void drive(Engine engine, RunId run, VirtualTicker ticker, ExpressionDesk desk)
+            throws InterruptedException {
         for (var turn = 0; turn < MOST_TURNS; turn++) {
             engine.await(run, Duration.ZERO);
             if (store.run(run).map(row -> row.state().ended()).orElse(true)) {
@@ -154,7 +159,8 @@ final class Trial {
         return path.substring(path.lastIndexOf('/') + 1);
     }
 
-    private void decide(Engine engine, RunStore.AskRow ask, TestCase.@Nullable Decision decision, Map<String, Value> names,
+    private void decide(Engine engine, RunStore.AskRow ask, TestCase.@Nullable Decision decision,
+            Map<String, Value> names,
             ExpressionDesk desk) throws InterruptedException {
         var edits = new LinkedHashMap<String, Value>();
         var answer = Engine.Answer.APPROVE;

@@ -71,7 +71,8 @@ public final class Trials {
         var failures = verdict == test.expected() ? List.<String>of()
                 : List.of(test.at() + ": expected " + test.expected().name().toLowerCase(Locale.ROOT)
                         + ", the policy says " + verdict.name().toLowerCase(Locale.ROOT));
-        return new Case(test.policy(), name.substring(name.indexOf(": ") + 2), test.at().toString(), failures, List.of(),
+        return new Case(test.policy(), name.substring(name.indexOf(": ") + 2), test.at().toString(), failures,
+                List.of(),
                 Duration.between(began, Instant.now()));
     }
 
@@ -100,7 +101,8 @@ public final class Trials {
 
     private Plan plan(String playbook) {
         return Freezer.freeze(compiler.compile(workspace, playbook).compiled()
-                .orElseThrow(() -> new IllegalStateException(playbook + " was checked but does not compile.")).workflow());
+                .orElseThrow(() -> new IllegalStateException(playbook + " was checked but does not compile."))
+                .workflow());
     }
 
     private List<Coverage> coverage() {
@@ -117,6 +119,7 @@ public final class Trials {
     /** The playbooks that have no test at all. */
     public static List<String> untested(PlaybookWorkspace workspace, TestReport report) {
         var tested = report.coverage().stream().map(Coverage::playbook).toList();
-        return Language.playbooks(workspace).stream().map(Language.Declared::name).filter(n -> !tested.contains(n)).toList();
+        return Language.playbooks(workspace).stream().map(Language.Declared::name).filter(n -> !tested.contains(n))
+                .toList();
     }
 }

@@ -153,7 +153,7 @@ final class Folder implements AutoCloseable {
 
     private static FileAttribute<?>[] owner(Path path, String permissions) {
         return isPosix(path)
-                ? new FileAttribute<?>[] {
+                ? new FileAttribute<?>[]{
                         PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString(permissions)) }
                 : new FileAttribute<?>[0];
     }

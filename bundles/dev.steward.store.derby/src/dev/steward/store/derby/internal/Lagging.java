@@ -45,7 +45,7 @@ final class Lagging {
     /** Says in the writer's transaction that rows may lag from now on. */
     void mark(Session session) throws SQLException {
         if (!marked) {
-            Schema.write(session, MARK, new byte[] { 1 });
+            Schema.write(session, MARK, new byte[]{ 1 });
         }
     }
 

@@ -1,5 +1,5 @@
 /** Behind the services for editors. */
-@NonNullByDefault({DefaultLocation.PARAMETER, DefaultLocation.RETURN_TYPE, DefaultLocation.FIELD})
+@NonNullByDefault({ DefaultLocation.PARAMETER, DefaultLocation.RETURN_TYPE, DefaultLocation.FIELD })
 package dev.steward.dsl.ide.internal;
 
 import org.eclipse.jdt.annotation.DefaultLocation;

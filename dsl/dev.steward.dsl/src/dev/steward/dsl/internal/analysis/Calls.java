@@ -40,16 +40,16 @@ final class Calls {
 
     Type operation(MemberAccess call, OperationDecl operation, Scope scope) {
         misplaced(call, operation.getName());
-        Map<String, Expression> bound =
-                bind(call, operation.getName(), call.getArguments(), operation.getParameters(), scope);
+        Map<String, Expression> bound = bind(call, operation.getName(), call.getArguments(), operation.getParameters(),
+                scope);
         expressions.results.call(call, operation, bound);
         return expressions.results.resultOf(operation);
     }
 
     Type playbook(Expression call, PlaybookDecl playbook, Scope scope) {
         misplaced(call, playbook.getName());
-        Map<String, Expression> bound =
-                bind(call, playbook.getName(), arguments(call), playbook.getParameters(), scope);
+        Map<String, Expression> bound = bind(call, playbook.getName(), arguments(call), playbook.getParameters(),
+                scope);
         expressions.results.call(call, playbook, bound);
         return playbook.getResult() == null ? Type.Special.NOTHING
                 : expressions.typeRefs.typeOf(playbook.getResult());
@@ -182,7 +182,8 @@ final class Calls {
         Type joined = before == null ? type : TypeRules.join(before, type);
         if (joined == null) {
             expressions.issues.error(argument, IssueCodes.TYPE_MISMATCH, "Here " + name + " is " + Words.a(type)
-                    + ", but another call of " + agent.getName() + " gives it " + Words.a(before == null ? type : before)
+                    + ", but another call of " + agent.getName() + " gives it "
+                    + Words.a(before == null ? type : before)
                     + ": an agent's argument has one type.");
         } else {
             inputs.put(name, joined);

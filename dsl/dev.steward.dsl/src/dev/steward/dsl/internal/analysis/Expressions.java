@@ -112,7 +112,8 @@ final class Expressions {
         if (given == Special.NOTHING) {
             issues.error(at, IssueCodes.TYPE_MISMATCH, "This gives no value, but " + what + " needs "
                     + Words.a(expected) + ".");
-        } else if (given == Special.NONE || given instanceof OptionalType && TypeRules.fits(expected, given.present())) {
+        } else if (given == Special.NONE
+                || given instanceof OptionalType && TypeRules.fits(expected, given.present())) {
             issues.error(at, IssueCodes.MAYBE_MISSING, "This value may be missing, but " + what + " needs "
                     + Words.a(expected) + ": give a value for that case with ?? …, or ask for none first.");
         } else {

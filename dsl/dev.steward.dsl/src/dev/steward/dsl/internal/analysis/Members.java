@@ -114,7 +114,8 @@ final class Members {
             expressions.issues.errorAt(member, "name", IssueCodes.UNKNOWN_OPERATION, "The connector "
                     + connector.getName() + " has no operation " + member.getName() + "."
                     + Spelling.hint(member.getName(), known, known.isEmpty() ? "" : " It has " + Words.list(known)
-                            + "."), String.valueOf(member.getName()));
+                            + "."),
+                    String.valueOf(member.getName()));
             return Type.UNKNOWN;
         }
         expressions.results.targets.put(member, new Target.OperationTarget(operation));
@@ -178,7 +179,8 @@ final class Members {
         expressions.functions.of(receiver).forEach(r -> known.add(r.function().name()));
         expressions.issues.errorAt(member, "name", IssueCodes.UNKNOWN_MEMBER, receiver + " has no " + member.getName()
                 + "." + Spelling.hint(member.getName(), known, fields.isEmpty() ? "" : " It has "
-                        + Words.list(fields) + "."), member.getName());
+                        + Words.list(fields) + "."),
+                member.getName());
     }
 
     private Type apply(MemberAccess member, Type receiver, Functions.Row row, Scope scope) {
@@ -207,7 +209,8 @@ final class Members {
             expressions.results.locals.put(parameter, element);
         }
         Type result;
-        @Nullable Type expected = wanted.expected(receiver);
+        @Nullable
+        Type expected = wanted.expected(receiver);
         if (expected != null) {
             result = expressions.check(lambda.getBody(), inner, expected, "the condition of " + member.getName());
         } else {

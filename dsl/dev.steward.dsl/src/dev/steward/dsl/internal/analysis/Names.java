@@ -59,7 +59,8 @@ final class Names {
         return EcoreUtil.getRootContainer(element) instanceof PlaybookFile file ? file : null;
     }
 
-    @Nullable Declaration find(EObject place, @Nullable String name) {
+    @Nullable
+    Declaration find(EObject place, @Nullable String name) {
         PlaybookFile file = fileOf(place);
         if (name == null || file == null) {
             return null;
@@ -86,7 +87,8 @@ final class Names {
         return null;
     }
 
-    @Nullable Declaration inPackage(@Nullable String packageName, String name) {
+    @Nullable
+    Declaration inPackage(@Nullable String packageName, String name) {
         Map<String, Declaration> names = packages.get(packageName);
         return names == null ? null : names.get(name);
     }
@@ -122,7 +124,8 @@ final class Names {
         return out;
     }
 
-    @Nullable OperationDecl operation(EObject place, @Nullable String name) {
+    @Nullable
+    OperationDecl operation(EObject place, @Nullable String name) {
         int dot = name == null ? -1 : name.lastIndexOf('.');
         if (name == null || dot < 0) {
             return null;

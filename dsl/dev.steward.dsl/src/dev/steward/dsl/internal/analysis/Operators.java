@@ -9,8 +9,7 @@ import org.eclipse.jdt.annotation.Nullable;
 /** What an operator makes of two present values; null where it makes nothing. */
 final class Operators {
 
-    private static final Set<Type> ADDABLE =
-            Set.of(Type.TEXT, Type.INT, Type.PERCENT, Type.MONEY, Type.DURATION);
+    private static final Set<Type> ADDABLE = Set.of(Type.TEXT, Type.INT, Type.PERCENT, Type.MONEY, Type.DURATION);
     private static final Set<Type> MOVABLE = Set.of(Type.DATE, Type.TIME, Type.DATETIME);
     private static final Set<Type> SCALABLE = Set.of(Type.MONEY, Type.DURATION, Type.PERCENT);
 

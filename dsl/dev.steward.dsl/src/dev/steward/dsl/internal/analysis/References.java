@@ -57,7 +57,8 @@ final class References {
     private Type local(Reference reference, Scope.Local local, Scope scope) {
         expressions.results.targets.put(reference, local.target());
         if (reference.isCall()) {
-            notCallable(reference, scope, local.name() + " is a value, so it cannot be called: remove the parentheses.");
+            notCallable(reference, scope,
+                    local.name() + " is a value, so it cannot be called: remove the parentheses.");
             return Type.UNKNOWN;
         }
         return local.type();

@@ -65,7 +65,8 @@ final class Scope {
         return locals.values();
     }
 
-    @Nullable Local find(@Nullable String name) {
+    @Nullable
+    Local find(@Nullable String name) {
         Scope at = this;
         while (at != null) {
             Local found = at.locals.get(name);

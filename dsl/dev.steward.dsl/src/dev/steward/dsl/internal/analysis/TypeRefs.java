@@ -70,7 +70,8 @@ final class TypeRefs {
             List<String> candidates = candidates(reference);
             issues.errorAt(reference, "name", IssueCodes.UNRESOLVED_TYPE, "There is no type " + reference.getName()
                     + "." + Spelling.hint(reference.getName(), candidates, " Declare it with type, enum or record, or"
-                            + " import the package that has it."), String.valueOf(reference.getName()));
+                            + " import the package that has it."),
+                    String.valueOf(reference.getName()));
             return Type.UNKNOWN;
         }
         return typeOf(declaration, reference);

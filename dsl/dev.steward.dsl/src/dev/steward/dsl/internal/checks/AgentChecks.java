@@ -64,7 +64,8 @@ final class AgentChecks {
 
     private void model(ModelClause clause) {
         if (clause.getModel() != null && clause.getModel().isBlank()) {
-            issues.error(clause, IssueCodes.MODEL_MISSING, "The name of the model is empty: write one, as in \"small\".");
+            issues.error(clause, IssueCodes.MODEL_MISSING,
+                    "The name of the model is empty: write one, as in \"small\".");
         }
         Set<String> seen = new HashSet<>();
         seen.add(String.valueOf(clause.getModel()));

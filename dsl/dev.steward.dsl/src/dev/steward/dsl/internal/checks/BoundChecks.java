@@ -56,14 +56,16 @@ final class BoundChecks {
     }
 
     private void arguments(Expression call) {
-        @Nullable EObject callee = analysis.calleeOf(call);
+        @Nullable
+        EObject callee = analysis.calleeOf(call);
         List<Parameter> parameters = switch (callee) {
             case OperationDecl operation -> operation.getParameters();
             case PlaybookDecl playbook -> playbook.getParameters();
             case null, default -> List.of();
         };
         for (Parameter parameter : parameters) {
-            value(analysis.argumentsOf(call).get(String.valueOf(parameter.getName())), parameter.getType(), parameter.getName());
+            value(analysis.argumentsOf(call).get(String.valueOf(parameter.getName())), parameter.getType(),
+                    parameter.getName());
         }
     }
 

@@ -53,8 +53,9 @@ final class BudgetChecks {
         }
         if (actions.isEmpty()) {
             if (budget.eContainer() instanceof PlaybookDecl) {
-                issues.warning(budget, IssueCodes.LIMIT_WITHOUT_PATH, "At this limit the run would simply fail: say what"
-                        + " happens then, as in at limit escalate \"over budget\".");
+                issues.warning(budget, IssueCodes.LIMIT_WITHOUT_PATH,
+                        "At this limit the run would simply fail: say what"
+                                + " happens then, as in at limit escalate \"over budget\".");
             }
         } else if (actions.get(actions.size() - 1) instanceof DegradeAction) {
             issues.warning(budget, IssueCodes.LIMIT_WITHOUT_PATH, "When the cheaper model is too dear as well, nothing"

@@ -64,8 +64,10 @@ final class ClauseChecks {
     private void word(EObject at, String feature, @Nullable String word, Set<String> known, boolean number) {
         boolean digits = number && word != null && word.chars().allMatch(Character::isDigit);
         if (word != null && !known.contains(word) && !digits) {
-            issues.errorAt(at, feature, IssueCodes.UNKNOWN_WORD, "The word " + word + " has no meaning here: write one of "
-                    + String.join(", ", known.stream().sorted().toList()) + (number ? " or a number." : "."), word);
+            issues.errorAt(at, feature, IssueCodes.UNKNOWN_WORD,
+                    "The word " + word + " has no meaning here: write one of "
+                            + String.join(", ", known.stream().sorted().toList()) + (number ? " or a number." : "."),
+                    word);
         }
     }
 
@@ -85,8 +87,9 @@ final class ClauseChecks {
                     + " add overlap skip, queue or replace.");
         }
         if (trigger instanceof CronTrigger cron && cron.getExpression() != null && !isCron(cron.getExpression())) {
-            issues.errorAt(cron, "expression", IssueCodes.BAD_CRON, "A schedule has five parts: minute, hour, day, month"
-                    + " and weekday, as in \"0 7 * * MON\" for Mondays at 7.");
+            issues.errorAt(cron, "expression", IssueCodes.BAD_CRON,
+                    "A schedule has five parts: minute, hour, day, month"
+                            + " and weekday, as in \"0 7 * * MON\" for Mondays at 7.");
         }
     }
 
@@ -129,7 +132,8 @@ final class ClauseChecks {
     }
 
     private void target(EffectTarget target) {
-        if (target.getName() != null && !CLASSES.contains(target.getName()) && analysis.operation(target, target.getName()) == null) {
+        if (target.getName() != null && !CLASSES.contains(target.getName())
+                && analysis.operation(target, target.getName()) == null) {
             issues.error(target, IssueCodes.UNKNOWN_OPERATION, "There is no operation or kind of effect "
                     + target.getName() + ": write connector.operation, or irreversible.",
                     String.valueOf(target.getName()));

@@ -202,7 +202,8 @@ final class ConnectorChecks {
                 && (analysis.resultOf(operation) == Type.Special.NOTHING
                         || TypeRules.fits(analysis.resultOf(operation), found.element()));
         if (!fits) {
-            issues.error(trait, IssueCodes.VERIFY_TYPES, reader.getName() + " cannot tell whether " + operation.getName()
+            issues.error(trait, IssueCodes.VERIFY_TYPES, reader.getName() + " cannot tell whether "
+                    + operation.getName()
                     + " has happened: it must read, take arguments of the same names, and give the same result with a ?"
                     + " for not found.");
         }
@@ -210,6 +211,7 @@ final class ConnectorChecks {
 
     private boolean given(OperationDecl operation, Parameter wanted) {
         return operation.getParameters().stream().anyMatch(p -> Objects.equals(p.getName(), wanted.getName())
-                && p.getType() != null && TypeRules.fits(analysis.typeOf(wanted.getType()), analysis.typeOf(p.getType())));
+                && p.getType() != null
+                && TypeRules.fits(analysis.typeOf(wanted.getType()), analysis.typeOf(p.getType())));
     }
 }

@@ -77,7 +77,8 @@ final class MemoryChecks {
         Iterator<EObject> all = value.eAllContents();
         while (all.hasNext()) {
             EObject part = all.next();
-            if (part instanceof RecallExpression || part instanceof Reference reference && fromMemory(reference, seen)) {
+            if (part instanceof RecallExpression
+                    || part instanceof Reference reference && fromMemory(reference, seen)) {
                 return true;
             }
         }
@@ -88,7 +89,8 @@ final class MemoryChecks {
         if (!(analysis.targetOf(reference) instanceof Target.LocalTarget local) || !seen.add(local.origin())) {
             return false;
         }
-        @Nullable Expression value = switch (local.origin()) {
+        @Nullable
+        Expression value = switch (local.origin()) {
             case LetStatement let -> let.getValue();
             case StepStatement step when step.getAction() != null && analysis.calleeOf(step.getAction()) == null ->
                 step.getAction();

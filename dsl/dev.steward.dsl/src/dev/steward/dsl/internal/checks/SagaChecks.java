@@ -88,8 +88,9 @@ final class SagaChecks {
     private void declared(UndoModifier undo, @Nullable OperationDecl operation, OperationDecl inverse) {
         if (operation != null && Shapes.has(operation, CompensatedTrait.class)
                 && !Objects.equals(inverse(operation), Shapes.path(inverse))) {
-            issues.warning(undo, IssueCodes.COMPENSATION_TYPES, Shapes.path(operation) + " is declared to be compensated"
-                    + " by " + inverse(operation) + ", but this calls " + Shapes.path(inverse) + ".");
+            issues.warning(undo, IssueCodes.COMPENSATION_TYPES,
+                    Shapes.path(operation) + " is declared to be compensated"
+                            + " by " + inverse(operation) + ", but this calls " + Shapes.path(inverse) + ".");
         }
     }
 }

@@ -106,10 +106,12 @@ final class StepChecks {
     }
 
     private void handler(OnErrorModifier modifier, StepStatement step, boolean calls) {
-        @Nullable AgentDecl agent = Shapes.agent(step.getAction(), analysis);
+        @Nullable
+        AgentDecl agent = Shapes.agent(step.getAction(), analysis);
         switch (modifier.getHandler()) {
             case RepairHandler repair -> {
-                boolean answers = modifier.getErrors().stream().allMatch(e -> Errors.INVALID_OUTPUT.equals(e.getName()));
+                boolean answers = modifier.getErrors().stream()
+                        .allMatch(e -> Errors.INVALID_OUTPUT.equals(e.getName()));
                 if (agent == null || !answers) {
                     issues.error(repair, IssueCodes.HANDLER_USELESS, "Only an agent can repair, and only an answer that"
                             + " does not fit: write on InvalidOutput -> repair … at a step that calls an agent.");

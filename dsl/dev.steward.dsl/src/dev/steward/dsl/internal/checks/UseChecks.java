@@ -76,7 +76,8 @@ final class UseChecks {
         if (action == null || analysis.typeOfLocal(step) == Type.Special.NOTHING) {
             return false;
         }
-        @Nullable EObject callee = analysis.calleeOf(action);
+        @Nullable
+        EObject callee = analysis.calleeOf(action);
         return switch (callee) {
             case OperationDecl operation -> Shapes.reads(operation);
             case PlaybookDecl playbook -> false;

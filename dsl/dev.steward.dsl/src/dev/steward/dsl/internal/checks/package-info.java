@@ -1,5 +1,5 @@
 /** What a well-typed playbook must also keep to: bounds, gates, inverses, expiries; one class per theme. */
-@NonNullByDefault({DefaultLocation.PARAMETER, DefaultLocation.RETURN_TYPE, DefaultLocation.FIELD})
+@NonNullByDefault({ DefaultLocation.PARAMETER, DefaultLocation.RETURN_TYPE, DefaultLocation.FIELD })
 package dev.steward.dsl.internal.checks;
 
 import org.eclipse.jdt.annotation.DefaultLocation;

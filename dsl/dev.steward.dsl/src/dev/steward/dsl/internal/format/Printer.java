@@ -108,7 +108,8 @@ final class Printer {
 
     private void gap(Token previous, Token token) {
         boolean empty = token.closesBlock && previous.opensBlock && token.comments.isEmpty();
-        int spaces = empty ? 0 : (previous.opensBlock || previous.is(",")) && token.gap != Gap.NONE ? 1 : token.spaces();
+        int spaces = empty ? 0
+                : (previous.opensBlock || previous.is(",")) && token.gap != Gap.NONE ? 1 : token.spaces();
         if (token.mayWrap && !previous.opensBlock) {
             wrapAt = out.length();
             boolean kept = token.gap == Gap.KEEP || token.gap == Gap.KEEP_WIDE;

@@ -131,16 +131,19 @@ final class NameRules {
         String word();
 
         /** The text of the token before when that one was found to be a keyword, else null. */
-        @Nullable String previousKeyword();
+        @Nullable
+        String previousKeyword();
 
         /** The text of the token before when it is a symbol, else the empty text. */
         String previousSymbol();
 
         boolean afterInterpolationStart();
 
-        @Nullable String next();
+        @Nullable
+        String next();
 
-        @Nullable String afterNext();
+        @Nullable
+        String afterNext();
 
         boolean nextIsWord();
 

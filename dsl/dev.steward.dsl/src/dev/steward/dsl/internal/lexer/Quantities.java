@@ -8,8 +8,8 @@ import java.util.regex.Pattern;
 /** Reads what starts with a digit: numbers, and numbers with a unit on the same line ({@code 48 hours}, {@code 5m}). */
 final class Quantities {
 
-    private static final Pattern DATE =
-            Pattern.compile("\\d{4}-\\d{2}-\\d{2}(?<time>(?:T|[ \\t]{1,4})\\d{1,2}:\\d{2}(?::\\d{2})?)?(?![\\w-])");
+    private static final Pattern DATE = Pattern
+            .compile("\\d{4}-\\d{2}-\\d{2}(?<time>(?:T|[ \\t]{1,4})\\d{1,2}:\\d{2}(?::\\d{2})?)?(?![\\w-])");
     private static final Pattern TIME = Pattern.compile("\\d{1,2}:\\d{2}(?::\\d{2})?(?!\\w)");
     private static final Pattern NUMBER = Pattern.compile("\\d+(?:_\\d{3})*(?<fraction>\\.\\d+)?");
     private static final Pattern UNIT = Pattern.compile("[ \\t]{0,4}(?<unit>[A-Za-z]{1,12})(?!\\w)");

@@ -14,8 +14,8 @@ import org.eclipse.jdt.annotation.Nullable;
  */
 final class Scanner {
 
-    private static final String[] SYMBOLS = {"->", "==", "!=", "<=", ">=", "??", "?.", "..", "{", "}", "(", ")", "[",
-            "]", ":", ",", ".", "=", "<", ">", "+", "-", "*", "/", "?"};
+    private static final String[] SYMBOLS = { "->", "==", "!=", "<=", ">=", "??", "?.", "..", "{", "}", "(", ")", "[",
+            "]", ":", ",", ".", "=", "<", ">", "+", "-", "*", "/", "?" };
 
     private final String text;
     private final List<RawToken> tokens = new ArrayList<>();

@@ -29,7 +29,8 @@ final class Expected {
             Map.entry("EnumDecl RULE_ID", "An enum needs a name: write enum Name { … }."),
             Map.entry("RecordDecl RULE_ID", "A record needs a name: write record Name key field { … }."),
             Map.entry("FactDecl RULE_ID", "A fact needs a name: write fact Name of company { … }."),
-            Map.entry("ConnectorDecl RULE_ID", "A connector needs a name and a kind: write connector name : http { … }."),
+            Map.entry("ConnectorDecl RULE_ID",
+                    "A connector needs a name and a kind: write connector name : http { … }."),
             Map.entry("ConnectorDecl ':'", "A connector needs a kind: write connector name : http { … }."),
             Map.entry("AgentDecl RULE_ID", "An agent needs a name and a kind: write agent name : task { … }."),
             Map.entry("AgentDecl ':'", "An agent needs a kind: write agent name : task { … }."),
@@ -52,14 +53,17 @@ final class Expected {
                     + " end skipped."),
             Map.entry("BranchArm '->'", "Behind the condition -> and a value or a step are needed: when … -> …."),
             Map.entry("ForeachExpression 'in'", "A loop is written foreach x in list max 20 { … }."),
-            Map.entry("PlaybookTest RULE_STRING", "A test needs a title in quotes: test playbook \"what is shown\" { … }"
-                    + "."));
+            Map.entry("PlaybookTest RULE_STRING",
+                    "A test needs a title in quotes: test playbook \"what is shown\" { … }"
+                            + "."));
 
     private static final Map<String, String> INSIDE = Map.ofEntries(
-            Map.entry("PlaybookFile", "At this level stand import, type, enum, record, fact, connector, agent, playbook,"
-                    + " policy, goal, kpi and test."),
-            Map.entry("PlaybookDecl", "A playbook holds steps, name = …, branch, foreach, parallel, saga, wait, remember"
-                    + " and return."),
+            Map.entry("PlaybookFile",
+                    "At this level stand import, type, enum, record, fact, connector, agent, playbook,"
+                            + " policy, goal, kpi and test."),
+            Map.entry("PlaybookDecl",
+                    "A playbook holds steps, name = …, branch, foreach, parallel, saga, wait, remember"
+                            + " and return."),
             Map.entry("Block", "A block holds steps, name = …, branch, foreach, parallel, saga, wait, remember and"
                     + " return."),
             Map.entry("AgentDecl", "An agent has model, tools, budget, prompt and returns."),

@@ -59,7 +59,7 @@ class CrashTest {
 
     @Test
     void nothingAcknowledgedIsLostWhenStoppedInsideACommit() throws Exception {
-        for (int times : new int[] { 1, 2, 25 }) {
+        for (int times : new int[]{ 1, 2, 25 }) {
             stopAt(FaultPoint.IN_COMMIT, times);
         }
     }

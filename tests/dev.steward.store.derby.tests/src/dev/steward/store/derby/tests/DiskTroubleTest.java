@@ -109,7 +109,7 @@ class DiskTroubleTest {
 
     @Test
     void aDiskThatSomebodyElseFillsLosesNothing() throws Exception {
-        for (int left : new int[] { 0, 8_192, 150_000, 1_200_000 }) {
+        for (int left : new int[]{ 0, 8_192, 150_000, 1_200_000 }) {
             try (var small = SmallDisk.mount(disk(), 16)) {
                 long acknowledged;
                 Path filler;
@@ -209,7 +209,7 @@ class DiskTroubleTest {
 
     @Test
     void aFullDiskRefusesANewCompanyUntilThereIsRoom() throws Exception {
-        for (int left : new int[] { 0, 4_096, 300_000, 1_500_000 }) {
+        for (int left : new int[]{ 0, 4_096, 300_000, 1_500_000 }) {
             try (var small = SmallDisk.mount(disk(), 8)) {
                 var filler = small.fill(left);
                 refused(Reason.FULL, "is full");

@@ -98,7 +98,7 @@ final class SampleCompany {
     }
 
     private static StoredPlan plan() {
-        return new StoredPlan("hash-1", "content.weekly", new byte[] { 1, 2, 3 }, new byte[] { 4 },
+        return new StoredPlan("hash-1", "content.weekly", new byte[]{ 1, 2, 3 }, new byte[]{ 4 },
                 Map.of("content/weekly.playbook", "playbook weekly { }\n"), null);
     }
 

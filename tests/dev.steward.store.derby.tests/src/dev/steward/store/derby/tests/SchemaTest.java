@@ -49,7 +49,7 @@ class SchemaTest {
 
     @Test
     void aCompanyOfThisVersionOpens() throws Exception {
-        SampleCompany.main(new String[] { folder().toString() });
+        SampleCompany.main(new String[]{ folder().toString() });
         try (var stores = DerbyStores.open(folder(), Options.standard())) {
             SampleCompany.verify(stores);
         }
