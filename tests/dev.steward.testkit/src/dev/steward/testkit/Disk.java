@@ -38,6 +38,11 @@ public final class Disk {
         journals.getOrDefault(run, List.of()).set((int) seq - 1, bytes);
     }
 
+    /** Forgets a plan. */
+    public synchronized void loses(String planHash) {
+        plans.remove(planHash);
+    }
+
     /** Runs that were ever started. */
     public synchronized List<RunId> runs() {
         return List.copyOf(journals.keySet());

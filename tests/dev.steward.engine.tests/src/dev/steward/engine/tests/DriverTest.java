@@ -259,4 +259,32 @@ class DriverTest extends BoundedTest {
             assertEquals(200, lab.world.effects().size());
         }
     }
+
+    /** Whoever comes when it is closed is told so and does not wait for ever. */
+    @Test
+    void aClosedEngineKeepsNobodyWaiting() {
+        try (var lab = new Lab()) {
+            lab.unchecked();
+            var run = lab.start(plan(step("a", call("fire", text("a"))).approve()));
+            var ask = lab.card(run).id();
+            lab.engine().close();
+            var told = assertThrows(StoreException.class, () -> lab.engine().await(run, Duration.ofDays(1)));
+            assertEquals(StoreException.Reason.CLOSED, told.reason());
+            assertTrue(lab.engine().card(ask).isPresent());
+        }
+    }
+
+    @Test
+    void aRunWhosePlanIsGoneDoesNotHoldUpTheOthers() {
+        try (var lab = new Lab()) {
+            lab.unchecked();
+            var lost = lab.start(plan(waits("w", Duration.ofDays(1))));
+            var other = lab.start(plan(waits("v", Duration.ofDays(1)), step("a", call("fire", text("a")))));
+            lab.rest(lost).rest(other);
+            lab.disk.loses(lab.store().run(lost).orElseThrow().planHash());
+            lab.restart();
+            assertThrows(StoreException.class, () -> lab.engine().await(lost, Duration.ZERO));
+            assertEquals(RunState.DONE, lab.finish(other));
+        }
+    }
 }

@@ -243,4 +243,19 @@ class GatesTest extends BoundedTest {
             assertEquals(RunState.DONE, lab.finish(fill));
         }
     }
+
+    /** An approval at night of what was asked by day. */
+    @Test
+    void whatIsDeniedByNowStaysUndone() {
+        try (var lab = new Lab()) {
+            var late = op(Expr.Op.GT, var("now"), new Expr.Const(new Value.Moment(Lab.START.plus(Duration.ofHours(1)))));
+            var run = lab.start(new PlanBuilder().policy("quiet", "*", late, Plan.Verdict.DENY)
+                    .main(step("a", call("fire", text("a"))).approve()).build());
+            var card = lab.card(run);
+            lab.ticker.advance(Duration.ofHours(2));
+            lab.decide(card.id(), Lab.approve());
+            assertEquals(RunState.FAILED, lab.finish(run));
+            assertEquals(List.of(), lab.world.effects());
+        }
+    }
 }

@@ -215,4 +215,17 @@ class RecoveryTest extends BoundedTest {
                     lab.trace(run).error());
         }
     }
+
+    @Test
+    void whatWasDoneIsNotDoneAgainForAnAnswerThatDoesNotFit() {
+        try (var lab = new Lab()) {
+            lab.world.script("fire", (op, usual) -> {
+                usual.call();
+                return new Value.Int(7);
+            });
+            var run = lab.start(plan(step("a", call("fire", text("a"))).retry(3, "InvalidOutput")));
+            assertEquals(RunState.FAILED, lab.finish(run));
+            assertEquals(List.of("fire(a)"), lab.world.effects());
+        }
+    }
 }

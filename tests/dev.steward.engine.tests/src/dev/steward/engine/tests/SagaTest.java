@@ -4,6 +4,7 @@ import static dev.steward.testkit.Plans.*;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -152,6 +153,18 @@ class SagaTest extends BoundedTest {
         try (var lab = new Lab()) {
             var run = lab.start(plan(saga(add("a"), new Stmt.EndSkipped(text("no")))));
             assertEquals(RunState.SKIPPED, lab.finish(run));
+            assertEquals(List.of("add(a)", "remove(a)"), lab.world.effects());
+        }
+    }
+
+    /** What is late is taken back all the same. */
+    @Test
+    void aTimeThatIsUsedUpDoesNotKeepFromTakingBack() {
+        try (var lab = new Lab()) {
+            var run = lab.start(new PlanBuilder()
+                    .budget(new Stmt.Budget(null, null, Duration.ofHours(1), null, null, null))
+                    .main(saga(add("a"), waits("w", Duration.ofHours(2)), add("b"))).build());
+            assertEquals(RunState.COMPENSATED, lab.finish(run));
             assertEquals(List.of("add(a)", "remove(a)"), lab.world.effects());
         }
     }

@@ -9,10 +9,12 @@ import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
 
 import org.junit.jupiter.api.Test;
 
 import dev.steward.engine.RunState;
+import dev.steward.engine.plan.Stmt.HandlerAction;
 import dev.steward.engine.spi.BoundaryException;
 import dev.steward.engine.value.Value;
 import dev.steward.testkit.Lab;
@@ -142,6 +144,65 @@ class UnknownOutcomeTest extends BoundedTest {
             lab.decide(card.id(), Lab.edit("value", new Value.Text("it did")));
             assertEquals(RunState.CANCELLED, lab.finish(run));
             assertEquals(List.of("fire(x)", "remove(x)"), lab.world.effects());
+        }
+    }
+
+    /** Once in doubt, a later failure that is certain says nothing about the first try. */
+    @Test
+    void aCertainFailureDoesNotEndTheDoubt() {
+        try (var lab = new Lab()) {
+            var calls = new AtomicInteger();
+            lab.world.script("put", (op, usual) -> {
+                if (calls.incrementAndGet() == 1) {
+                    usual.call();
+                    throw lost();
+                }
+                throw new BoundaryException("Outage", "nobody there");
+            });
+            var run = lab.start(plan(saga(step("p", call("put", text("x"))).undo("remove", text("x")))));
+            lab.operator((card, world) -> card.kind().equals("unknown") ? Lab.edit("value", new Value.Text("it did")) : null);
+            assertEquals(RunState.DONE, lab.finish(run));
+            assertEquals(List.of("put(x)"), lab.world.effects());
+        }
+    }
+
+    @Test
+    void triesUnderTheSameKeyHaveAnEnd() {
+        try (var lab = new Lab()) {
+            lab.world.script("put", (op, usual) -> {
+                throw lost();
+            });
+            var run = lab.start(plan(step("p", call("put", text("x")))));
+            lab.operator((card, world) -> Lab.edit("value", new Value.Text("it did")));
+            assertEquals(RunState.DONE, lab.finish(run));
+            assertEquals(1 + 3, lab.world.calls());
+        }
+    }
+
+    @Test
+    void whatDidNotHappenInTheEndIsAPlainFailure() {
+        try (var lab = new Lab()) {
+            lab.world.script("launch", (op, usual) -> {
+                throw lost();
+            });
+            var run = lab.start(plan(step("l", call("launch", text("x"))).on("Timeout", new HandlerAction.Use(text("later")))));
+            assertEquals(RunState.DONE, lab.finish(run));
+            assertEquals(List.of(), lab.world.effects());
+        }
+    }
+
+    @Test
+    void whatDidNotHappenIsNotDoneAfterACancelThatCameWhilePaused() {
+        try (var lab = new Lab()) {
+            onceUnknown(lab, "fire", false);
+            var run = lab.start(plan(step("f", call("fire", text("x")))));
+            var card = lab.card(run);
+            lab.engine().pause(run, "operator");
+            lab.decide(card.id(), Lab.reject("no"));
+            lab.engine().cancel(run, "operator");
+            lab.engine().unpause(run, "operator");
+            assertEquals(RunState.CANCELLED, lab.finish(run));
+            assertEquals(List.of(), lab.world.effects());
         }
     }
 }

@@ -91,6 +91,11 @@ abstract class Action {
         return false;
     }
 
+    /** Whether it clears up what was done before, which a time that is used up must not prevent. */
+    boolean mustEnd() {
+        return false;
+    }
+
     final int nextAttempt() {
         return ++attempts;
     }

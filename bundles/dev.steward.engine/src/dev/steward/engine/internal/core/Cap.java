@@ -34,11 +34,11 @@ final class Cap {
         return limit == null ? Long.MAX_VALUE : limit;
     }
 
-    /** Why that much more doesn't fit, null when it does. */
+    /** Why that much more doesn't fit, null when it does; {@code now} null: the time does not count. */
     @Nullable
-    String complaint(long microUsd, long tokens, Instant now) {
+    String complaint(long microUsd, long tokens, @Nullable Instant now) {
         var most = time;
-        if (most != null && Duration.between(since, now).compareTo(most) > 0) {
+        if (most != null && now != null && Duration.between(since, now).compareTo(most) > 0) {
             return "the time of " + what + " is used up";
         }
         if (microUsd > limit - spent - reserved) {

@@ -113,8 +113,8 @@ final class OperationAction extends Action implements Calls.Owner {
     @Override
     public void failed(In.CallFailed result) {
         open = 0;
-        if (result.unknown() && effect()) {
-            unknown.resolve(result.message());
+        if (effect() && (result.unknown() || unknown.doubtful())) {
+            unknown.resolve(result.error(), result.message());
         } else {
             unknown.settled();
             step.failed(Failure.error(result.error(), result.message()), result.retryAfter());
@@ -125,7 +125,7 @@ final class OperationAction extends Action implements Calls.Owner {
     public void lost() {
         open = 0;
         if (effect()) {
-            unknown.resolve("the process was lost during the call");
+            unknown.lostCall();
         } else {
             run.gates.atCall(step, this::attempt);
         }
@@ -147,6 +147,15 @@ final class OperationAction extends Action implements Calls.Owner {
 
     List<Cap> caps() {
         return spending.caps();
+    }
+
+    boolean shortOfMoney(long microUsd) {
+        return caps().stream().anyMatch(cap -> cap.complaint(microUsd, 0, null) != null);
+    }
+
+    @Override
+    boolean mustEnd() {
+        return step.undo || unknown.doubtful();
     }
 
     @Override

@@ -120,12 +120,11 @@ final class OperationGate {
         return editable;
     }
 
-    /** Changed arguments are approved by the one who changed them, but what policies deny stays denied. */
+    /**
+     * Changed arguments are approved by the one who changed them, but what policies deny stays denied; what they deny
+     * by now is denied too, as hours may have passed.
+     */
     private void approved(Engine.Decision decision, Map<String, Value> args) {
-        if (decision.answer() == Engine.Answer.APPROVE) {
-            action.open(args);
-            return;
-        }
         var changed = new LinkedHashMap<>(args);
         changed.putAll(decision.edits());
         var denied = new Policies(run).judge(action.step.path(), action.target(), changed).denied();

@@ -33,7 +33,8 @@ final class Recovery {
             return;
         }
         var retry = frame.step.retry();
-        if (retry != null && tries < retry.times() && retry.errors().contains(why.error())) {
+        // what was done outside is not done again because its answer does not fit
+        if (retry != null && !frame.hasActed() && tries < retry.times() && retry.errors().contains(why.error())) {
             again(retry, why, retryAfter);
             return;
         }

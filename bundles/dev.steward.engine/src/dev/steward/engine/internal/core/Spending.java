@@ -27,7 +27,7 @@ final class Spending {
     /** Goes on when every cap covers it; degrades to {@code model} where the cap says so and it isn't {@code now}. */
     void cover(List<Cap> caps, long microUsd, long tokens, @Nullable String now, Runnable go) {
         for (var cap : caps) {
-            var complaint = cap.complaint(microUsd, tokens, run.now());
+            var complaint = cap.complaint(microUsd, tokens, step.action().mustEnd() ? null : run.now());
             if (complaint != null) {
                 atLimit(cap, complaint, caps, microUsd, tokens, now, go);
                 return;

@@ -100,6 +100,11 @@ final class StepFrame extends Frame {
         }
     }
 
+    /** Whether its call did what it does outside. */
+    boolean hasActed() {
+        return acted;
+    }
+
     /** The call succeeded. */
     void succeeded(Value value) {
         if (!ended()) {

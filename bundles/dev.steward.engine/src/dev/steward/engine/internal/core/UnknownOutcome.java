@@ -8,6 +8,7 @@ import java.util.Map;
 import dev.steward.engine.Engine;
 import dev.steward.engine.internal.journal.In;
 import dev.steward.engine.plan.Plan;
+import dev.steward.engine.spi.BoundaryException;
 import dev.steward.engine.value.Type;
 import dev.steward.engine.value.Value;
 
@@ -18,12 +19,16 @@ import dev.steward.engine.value.Value;
 final class UnknownOutcome implements Calls.Owner {
 
     private static final int MOST_READS = 3;
+    private static final int MOST_REPEATS = 3;
     private static final Duration BETWEEN_READS = Duration.ofSeconds(2);
 
     private final OperationAction action;
     private final Run run;
     private int reads;
+    private int repeats;
     private boolean busy;
+    private boolean doubtful;
+    private String error = BoundaryException.OUTAGE;
 
     UnknownOutcome(OperationAction action) {
         this.action = action;
@@ -35,8 +40,21 @@ final class UnknownOutcome implements Calls.Owner {
         return busy;
     }
 
-    void resolve(String why) {
+    /** Whether the effect may have happened; then no later failure says that it did not. */
+    boolean doubtful() {
+        return doubtful;
+    }
+
+    /** The process was lost during the call; that says nothing against trying again. */
+    void lostCall() {
+        repeats = 0;
+        resolve(BoundaryException.OUTAGE, "the process was lost during the call");
+    }
+
+    void resolve(String failure, String why) {
         busy = true;
+        doubtful = true;
+        error = failure;
         reads = 0;
         run.note("effect.unknown", action.step.path(), () -> Map.of("because", Run.text(why)));
         run.why(action.step.path(), () -> "outcome unknown: " + why);
@@ -48,11 +66,19 @@ final class UnknownOutcome implements Calls.Owner {
         var verify = name == null ? null : action.connector.operations().get(name);
         if (verify != null && reads < MOST_READS) {
             read(verify);
-        } else if (action.repeatable()) {
+        } else if (action.repeatable() && repeats < MOST_REPEATS) {
             run.why(action.step.path(), () -> "tried again under the same key, which has one effect");
-            attempt();
+            repeat();
         } else {
             ask(why);
+        }
+    }
+
+    private void repeat() {
+        if (action.shortOfMoney(action.operation.costMicroUsd())) {
+            ask("there is no money left to try it again");
+        } else {
+            attempt();
         }
     }
 
@@ -67,20 +93,19 @@ final class UnknownOutcome implements Calls.Owner {
     }
 
     private void read(Plan.OperationPlan verify, Map<String, Value> args) {
-        var caps = action.caps();
-        if (caps.stream().anyMatch(cap -> cap.complaint(verify.costMicroUsd(), 0, run.now()) != null)) {
+        if (action.shortOfMoney(verify.costMicroUsd())) {
             ask("there is no money left to read it back");
             return;
         }
         var spec = new CallSpec.Tool(action.step.path() + "~verify", action.connector, verify, args,
                 action.key() + "~verify", run.now());
-        run.calls.make(spec, reads, this, caps, verify.costMicroUsd(), 0);
+        run.calls.make(spec, reads, this, action.caps(), verify.costMicroUsd(), 0);
     }
 
     @Override
     public void done(In.CallDone result) {
         if (result.value() instanceof Value.None) {
-            again("read back: it had not happened; tried again under the same key");
+            notHappened();
         } else {
             run.why(action.step.path(), () -> "read back: it had happened");
             action.happened(result.value());
@@ -105,22 +130,56 @@ final class UnknownOutcome implements Calls.Owner {
     /** The outcome of the effect is known now. */
     void settled() {
         busy = false;
+        doubtful = false;
+        repeats = 0;
+    }
+
+    /** Another try under the same key, but not for ever: then it is a failure like others, which handlers see. */
+    private void notHappened() {
+        if (repeats < MOST_REPEATS) {
+            again("read back: it had not happened; tried again under the same key");
+        } else {
+            run.why(action.step.path(), () -> "read back: it had not happened");
+            settled();
+            action.step.failed(Failure.error(error, action.target() + " did not happen, tried " + (MOST_REPEATS + 1)
+                    + " times."));
+        }
     }
 
     /** It is known that it did not happen: another try, unless the step is to stop. */
     private void again(String why) {
-        var stop = action.step.stopping();
-        if (stop != null) {
-            busy = false;
-            action.step.fail(stop);
-            return;
+        doubtful = false;
+        if (!stopped()) {
+            run.why(action.step.path(), () -> why);
+            attempt();
         }
-        run.why(action.step.path(), () -> why);
-        attempt();
+    }
+
+    /** Ends a step that is to stop, unless the effect may have happened. */
+    private boolean stopped() {
+        var stop = action.step.stopping();
+        if (stop == null || doubtful) {
+            return false;
+        }
+        settled();
+        action.step.fail(stop);
+        return true;
     }
 
     private void attempt() {
-        run.gates.atCall(action.step, () -> action.step.guardedStep(action::attempt));
+        if (repeats++ == 0) {
+            tryNow();
+        } else {
+            run.timers.set(action.step.path(), run.now().plus(BETWEEN_READS.multipliedBy(repeats)), this::tryNow);
+        }
+    }
+
+    private void tryNow() {
+        run.gates.atCall(action.step, () -> {
+            if (!stopped()) {
+                action.step.guardedStep(action::attempt);
+            }
+        });
     }
 
     private void ask(String why) {
@@ -135,6 +194,7 @@ final class UnknownOutcome implements Calls.Owner {
 
     private void answered(Engine.Decision decision) {
         if (decision.answer() == Engine.Answer.REJECT) {
+            repeats = 0;
             again("the operator says that it had not happened; tried again under the same key");
         } else {
             var value = decision.edits().get("value");

@@ -19,7 +19,6 @@ import dev.steward.engine.Ports;
 import dev.steward.engine.RunId;
 import dev.steward.engine.internal.core.Core;
 import dev.steward.engine.internal.journal.In;
-import dev.steward.engine.internal.journal.JournalException;
 import dev.steward.engine.internal.journal.Sealed;
 import dev.steward.engine.internal.trace.Journal;
 import dev.steward.engine.internal.trace.Stories;
@@ -103,7 +102,7 @@ public final class DrivenEngine implements Engine {
         return taken;
     }
 
-    /** The run as its journal leaves it; null when the journal is damaged, which is remembered and logged. */
+    /** The run as its journal leaves it; null when it can't go on, which is remembered and logged. */
     private @Nullable RunActor take(RunId run) {
         try {
             var journal = new Journal(run, shared.ports.store(), shared.reading());
@@ -112,9 +111,14 @@ public final class DrivenEngine implements Engine {
             var core = journal.replay(plan, shared::observed, Long.MAX_VALUE, batch -> {
             });
             return new RunActor(shared, run, plan, started.settings().zone(), core, journal.chain()::with, this::over);
-        } catch (JournalException e) {
+        } catch (RuntimeException e) {
+            if (e instanceof StoreException store && store.reason() != StoreException.Reason.BROKEN) {
+                throw e;
+            }
+            // such as a plan that this version can't read: one run's trouble must not hold up the others
             broken.put(run, "The run " + run + " can't go on: " + e.getMessage());
             Shared.LOG.log(System.Logger.Level.ERROR, "The run {0} can''t go on: {1}", run, e.getMessage());
+            Shared.LOG.log(System.Logger.Level.DEBUG, "Why the run " + run + " can't go on.", e);
             return null;
         }
     }

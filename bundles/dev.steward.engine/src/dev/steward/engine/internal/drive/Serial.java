@@ -26,9 +26,8 @@ final class Serial {
             running = true;
         }
         if (!threads.execute(this::drain)) {
-            synchronized (queue) {
-                queue.clear();
-            }
+            // the engine is closed: what waits is told so here, instead of never
+            drain();
         }
     }
 
