@@ -248,7 +248,8 @@ class GatesTest extends BoundedTest {
     @Test
     void whatIsDeniedByNowStaysUndone() {
         try (var lab = new Lab()) {
-            var late = op(Expr.Op.GT, var("now"), new Expr.Const(new Value.Moment(Lab.START.plus(Duration.ofHours(1)))));
+            var late = op(Expr.Op.GT, var("now"),
+                    new Expr.Const(new Value.Moment(Lab.START.plus(Duration.ofHours(1)))));
             var run = lab.start(new PlanBuilder().policy("quiet", "*", late, Plan.Verdict.DENY)
                     .main(step("a", call("fire", text("a"))).approve()).build());
             var card = lab.card(run);

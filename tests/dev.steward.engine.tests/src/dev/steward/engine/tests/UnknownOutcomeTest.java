@@ -71,7 +71,8 @@ class UnknownOutcomeTest extends BoundedTest {
     @Test
     void keysTellOperationsOfOneConnectorApart() {
         try (var lab = new Lab()) {
-            var run = lab.start(plan(step("p", call("put", text("x"))), step("r", call("remove", text("x"))), step("l", call("launch", text("x")))));
+            var run = lab.start(plan(step("p", call("put", text("x"))), step("r", call("remove", text("x"))),
+                    step("l", call("launch", text("x")))));
             assertEquals(RunState.DONE, lab.finish(run));
             assertEquals(List.of("t.out.put/x", "t.out.remove/x", run + "/l"),
                     lab.trace(run).effects().stream().map(e -> e.key()).toList());
@@ -138,7 +139,8 @@ class UnknownOutcomeTest extends BoundedTest {
     void cancelWaitsUntilTheOutcomeIsKnown() {
         try (var lab = new Lab()) {
             onceUnknown(lab, "fire", true);
-            var run = lab.start(plan(saga(step("f", call("fire", text("x"))).undo("remove", text("x")), step("n", call("fire", text("n"))))));
+            var run = lab.start(plan(saga(step("f", call("fire", text("x"))).undo("remove", text("x")),
+                    step("n", call("fire", text("n"))))));
             var card = lab.card(run);
             lab.engine().cancel(run, "operator");
             lab.decide(card.id(), Lab.edit("value", new Value.Text("it did")));
@@ -160,7 +162,8 @@ class UnknownOutcomeTest extends BoundedTest {
                 throw new BoundaryException("Outage", "nobody there");
             });
             var run = lab.start(plan(saga(step("p", call("put", text("x"))).undo("remove", text("x")))));
-            lab.operator((card, world) -> card.kind().equals("unknown") ? Lab.edit("value", new Value.Text("it did")) : null);
+            lab.operator((card, world) -> card.kind().equals("unknown") ? Lab.edit("value", new Value.Text("it did"))
+                    : null);
             assertEquals(RunState.DONE, lab.finish(run));
             assertEquals(List.of("put(x)"), lab.world.effects());
         }
@@ -185,7 +188,8 @@ class UnknownOutcomeTest extends BoundedTest {
             lab.world.script("launch", (op, usual) -> {
                 throw lost();
             });
-            var run = lab.start(plan(step("l", call("launch", text("x"))).on("Timeout", new HandlerAction.Use(text("later")))));
+            var run = lab.start(
+                    plan(step("l", call("launch", text("x"))).on("Timeout", new HandlerAction.Use(text("later")))));
             assertEquals(RunState.DONE, lab.finish(run));
             assertEquals(List.of(), lab.world.effects());
         }

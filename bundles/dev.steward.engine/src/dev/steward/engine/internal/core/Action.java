@@ -64,7 +64,8 @@ abstract class Action {
     static Plan.OperationPlan operation(Plan plan, Call.Operation call) {
         var operation = connector(plan, call).operations().get(call.operation());
         if (operation == null) {
-            throw new IllegalStateException("The plan has no operation " + call.connector() + "." + call.operation() + ".");
+            throw new IllegalStateException(
+                    "The plan has no operation " + call.connector() + "." + call.operation() + ".");
         }
         return operation;
     }

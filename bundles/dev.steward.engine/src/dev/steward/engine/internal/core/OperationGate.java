@@ -73,7 +73,8 @@ final class OperationGate {
     private Plan.@Nullable Delegation strictest() {
         Plan.Delegation strictest = null;
         if (action.effect()) {
-            for (@Nullable PlaybookFrame at = action.step.playbook(); at != null; at = at.caller()) {
+            for (@Nullable
+            PlaybookFrame at = action.step.playbook(); at != null; at = at.caller()) {
                 for (var delegation : at.plan.delegation()) {
                     if (covers(delegation) && (strictest == null || stricter(delegation, strictest))) {
                         strictest = delegation;

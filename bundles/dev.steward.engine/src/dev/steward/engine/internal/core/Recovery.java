@@ -117,18 +117,21 @@ final class Recovery {
                 tries = 0;
                 return frame.action().withModel(with.model());
             }
-            case HandlerAction.Escalate escalate -> frame.guardedStep(() -> escalate(frame.text(escalate.message()), why));
+            case HandlerAction.Escalate escalate ->
+                frame.guardedStep(() -> escalate(frame.text(escalate.message()), why));
             case HandlerAction.RaiseError raise ->
                 frame.guardedStep(() -> frame.giveUp(Failure.error(raise.error(), frame.text(raise.message()))));
             case HandlerAction.Skip skip -> frame
-                    .guardedStep(() -> frame.giveUp(new Failure("Skipped", frame.text(skip.reason()), Failure.Kind.SKIPPED)));
+                    .guardedStep(() -> frame
+                            .giveUp(new Failure("Skipped", frame.text(skip.reason()), Failure.Kind.SKIPPED)));
         }
         return true;
     }
 
     private void escalate(String message, Failure why) {
         nextHandler--;
-        ask = run.asks.open(new Ask(frame.path(), "escalation", message, List.of(why.sentence()), Map.of(), "escalation",
+        ask = run.asks.open(new Ask(frame.path(), "escalation", message, List.of(why.sentence()), Map.of(),
+                "escalation",
                 Map.of(), Map.of("value", frame.action().type()), List.of(), null, d -> answered(d, why), false, () -> {
                 }));
     }

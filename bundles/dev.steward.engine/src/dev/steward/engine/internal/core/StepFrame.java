@@ -153,7 +153,8 @@ final class StepFrame extends Frame {
     }
 
     void giveUp(Failure why) {
-        run.note("step.failed", path(), () -> Map.of("error", Run.text(why.error()), "message", Run.text(why.message())));
+        run.note("step.failed", path(),
+                () -> Map.of("error", Run.text(why.error()), "message", Run.text(why.message())));
         fail(why);
     }
 

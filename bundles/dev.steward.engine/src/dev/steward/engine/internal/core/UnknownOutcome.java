@@ -115,7 +115,8 @@ final class UnknownOutcome implements Calls.Owner {
     @Override
     public void failed(In.CallFailed result) {
         if (reads < MOST_READS) {
-            run.timers.set(action.step.path() + "~verify", run.now().plus(BETWEEN_READS), () -> decide(result.message()));
+            run.timers.set(action.step.path() + "~verify", run.now().plus(BETWEEN_READS),
+                    () -> decide(result.message()));
         } else {
             decide(result.message());
         }

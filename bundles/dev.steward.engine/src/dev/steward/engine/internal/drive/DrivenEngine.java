@@ -65,7 +65,8 @@ public final class DrivenEngine implements Engine {
     /** False when this engine has a run of that id already; a store that has one says CONFLICT. */
     private boolean begun(RunId run, Start start) {
         var plan = start.plan();
-        var actor = new RunActor(shared, run, plan, start.settings().zone(), new Core(plan, shared::observed), Sealed::new,
+        var actor = new RunActor(shared, run, plan, start.settings().zone(), new Core(plan, shared::observed),
+                Sealed::new,
                 this::over);
         if (actors.putIfAbsent(run, actor) != null) {
             return false;
@@ -228,11 +229,13 @@ public final class DrivenEngine implements Engine {
         }
         closed = true;
         shared.ports.faults().reached(FaultPoint.IN_CLOSE);
-        var all = CompletableFuture.allOf(actors.values().stream().map(RunActor::close).toArray(CompletableFuture[]::new));
+        var all = CompletableFuture
+                .allOf(actors.values().stream().map(RunActor::close).toArray(CompletableFuture[]::new));
         try {
             all.get(GRACE.toMillis(), TimeUnit.MILLISECONDS);
         } catch (ExecutionException | TimeoutException e) {
-            Shared.LOG.log(System.Logger.Level.DEBUG, "Not every run came to a safe point before the engine closed.", e);
+            Shared.LOG.log(System.Logger.Level.DEBUG, "Not every run came to a safe point before the engine closed.",
+                    e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
