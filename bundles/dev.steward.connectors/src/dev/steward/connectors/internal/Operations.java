@@ -60,7 +60,7 @@ public final class Operations {
         }
         try {
             var answer = entry.body.run(new Call(place(operation), operation));
-            return new Fit(operation.types(), place(operation)).result(answer, operation.result());
+            return fitted(operation, answer);
         } catch (ClosedByInterruptException e) {
             // the channel set the flag again; the exception says it already
             Thread.interrupted();
@@ -71,6 +71,15 @@ public final class Operations {
             throw failure(place(operation), e);
         } finally {
             lock.unlock();
+        }
+    }
+
+    // by now it is done: the error must not say that the call was refused
+    private Value fitted(Operation operation, Answer answer) throws BoundaryException {
+        try {
+            return new Fit(operation.types(), place(operation)).result(answer, operation.result());
+        } catch (BoundaryException e) {
+            throw new BoundaryException(BoundaryException.INVALID_OUTPUT, String.valueOf(e.getMessage()), false, null, e);
         }
     }
 

@@ -29,6 +29,7 @@ import dev.steward.connectors.internal.Texts;
 import dev.steward.connectors.internal.site.SiteProvider;
 import dev.steward.engine.spi.BoundaryException;
 import dev.steward.engine.spi.ConnectorProvider.Connector;
+import dev.steward.engine.value.Type;
 import dev.steward.engine.value.Value;
 
 class SiteTest {
@@ -226,5 +227,26 @@ class SiteTest {
     private static Document xml(String text) throws Exception {
         return DocumentBuilderFactory.newInstance().newDocumentBuilder()
                 .parse(new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8)));
+    }
+
+    /** The post is there by then: nobody may take it for not published. */
+    @Test
+    void pagesThatCantBeWrittenLeaveTheOutcomeOpen() throws Exception {
+        publish("k1", draft("One", "1"));
+        Files.delete(folder.resolve("site/posts/one.html"));
+        Files.createDirectories(folder.resolve("site/posts/one.html/in-the-way"));
+        var failed = assertThrows(BoundaryException.class, () -> publish("k2", draft("Two", "2")));
+        assertTrue(failed.unknown(), failed.getMessage());
+        Files.delete(folder.resolve("site/posts/one.html/in-the-way"));
+        Files.delete(folder.resolve("site/posts/one.html"));
+        assertEquals(text("two"), field(publish("k2", draft("Two", "2")), "id"));
+    }
+
+    @Test
+    void anAnswerThatDoesNotFitIsNoRefusal() {
+        var failed = assertThrows(BoundaryException.class, () -> site.call(Company.operation("publish",
+                args("draft", draft("One", "1")), new Type.Prim(Type.Kind.INT), "k1")));
+        assertEquals(BoundaryException.INVALID_OUTPUT, failed.error());
+        assertTrue(Files.exists(folder.resolve("site/posts/one.md")));
     }
 }

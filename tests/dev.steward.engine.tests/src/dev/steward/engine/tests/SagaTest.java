@@ -14,6 +14,7 @@ import org.junit.jupiter.api.Test;
 import dev.steward.engine.RunState;
 import dev.steward.engine.plan.Stmt;
 import dev.steward.engine.plan.Stmt.HandlerAction;
+import dev.steward.engine.spi.BoundaryException;
 import dev.steward.engine.value.Value;
 import dev.steward.testkit.Lab;
 import dev.steward.testkit.PlanBuilder;
@@ -164,6 +165,20 @@ class SagaTest extends BoundedTest {
             var run = lab.start(new PlanBuilder()
                     .budget(new Stmt.Budget(null, null, Duration.ofHours(1), null, null, null))
                     .main(saga(add("a"), waits("w", Duration.ofHours(2)), add("b"))).build());
+            assertEquals(RunState.COMPENSATED, lab.finish(run));
+            assertEquals(List.of("add(a)", "remove(a)"), lab.world.effects());
+        }
+    }
+
+    /** It answered what its declaration does not allow: it happened all the same. */
+    @Test
+    void anEffectWhoseAnswerItsConnectorRefusesIsTakenBack() {
+        try (var lab = new Lab()) {
+            lab.world.script("add", (op, usual) -> {
+                usual.call();
+                throw new BoundaryException(BoundaryException.INVALID_OUTPUT, "does not fit");
+            });
+            var run = lab.start(plan(saga(add("a"))));
             assertEquals(RunState.COMPENSATED, lab.finish(run));
             assertEquals(List.of("add(a)", "remove(a)"), lab.world.effects());
         }

@@ -1,6 +1,7 @@
 package dev.steward.connectors.internal.site;
 
 import java.io.IOException;
+import java.nio.channels.ClosedByInterruptException;
 import java.util.LinkedHashMap;
 import java.util.concurrent.locks.Lock;
 
@@ -72,14 +73,14 @@ final class SiteConnector implements Connector {
         }
         call.checkInterrupt();
         posts.write(post);
-        derive();
+        derive(call);
         return answer(post);
     }
 
     private Answer unpublish(Call call) throws BoundaryException, IOException {
         pages.requireOurs();
         posts.delete(id(call));
-        derive();
+        derive(call);
         return Answer.nothing();
     }
 
@@ -89,7 +90,7 @@ final class SiteConnector implements Connector {
                 call.place() + " found no post " + Operations.quoted(id) + " on the site."));
         var tagged = post.tagged(call.labels(call.any("tags"), "tags"));
         posts.write(tagged);
-        derive();
+        derive(call);
         return answer(tagged);
     }
 
@@ -104,10 +105,19 @@ final class SiteConnector implements Connector {
         return Answer.list(posts.all().stream().map(post -> answer(post).asStruct()).toList());
     }
 
-    private void derive() throws IOException, BoundaryException {
-        pages.write(posts.all());
-        AtomicFiles.sweep(posts.folder());
-        AtomicFiles.sweep(folder.root());
+    // the post is changed by now, so a failure leaves open what readers see; the same call again mends it
+    private void derive(Call call) throws IOException, BoundaryException {
+        try {
+            pages.write(posts.all());
+            AtomicFiles.sweep(posts.folder());
+            AtomicFiles.sweep(folder.root());
+        } catch (ClosedByInterruptException e) {
+            throw e;
+        } catch (IOException e) {
+            throw new BoundaryException(BoundaryException.OUTAGE, call.place()
+                    + " changed the post but could not write all pages of the site; check the folder " + folder.name()
+                    + ".", true, null, e);
+        }
     }
 
     private Answer answer(Post post) {

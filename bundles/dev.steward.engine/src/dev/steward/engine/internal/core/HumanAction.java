@@ -9,6 +9,7 @@ import org.eclipse.jdt.annotation.Nullable;
 import dev.steward.engine.Engine;
 import dev.steward.engine.plan.Call;
 import dev.steward.engine.plan.Stmt;
+import dev.steward.engine.value.Conformance;
 import dev.steward.engine.value.Type;
 import dev.steward.engine.value.Value;
 
@@ -39,13 +40,17 @@ final class HumanAction extends Action {
         }
         var asksValue = call.kind() != Call.HumanKind.DO && !(call.output() instanceof Type.Nothing);
         Map<String, Type> editable = asksValue ? Map.of("value", call.output()) : Map.of();
-        var needs = asksValue && !args.containsKey("value") && !(call.output() instanceof Type.OptionalOf)
+        var needs = asksValue && !fits(args.get("value")) && !(call.output() instanceof Type.OptionalOf)
                 ? List.of("value")
                 : List.<String>of();
         ask = run.asks.open(new Ask(step.path(), "human", step.text(call.title()),
                 because == null ? List.of() : List.of(step.text(because)), args, "human", args, editable, needs,
                 run.now().plus(call.expires()), d -> answered(d, args), call.onExpiry() == Stmt.Outcome.ESCALATE,
                 () -> end(call.onExpiry(), "nobody did it in time")));
+    }
+
+    private boolean fits(@Nullable Value subject) {
+        return subject != null && Conformance.complaint(subject, call.output(), run.plan.types(), "").isEmpty();
     }
 
     private void answered(Engine.Decision decision, Map<String, Value> args) {

@@ -113,10 +113,14 @@ final class OperationAction extends Action implements Calls.Owner {
     @Override
     public void failed(In.CallFailed result) {
         open = 0;
-        if (effect() && (result.unknown() || unknown.doubtful())) {
+        if (effect() && (result.unknown() || unknown.doubtful() && !result.error().equals(BoundaryException.INVALID_OUTPUT))) {
             unknown.resolve(result.error(), result.message());
         } else {
             unknown.settled();
+            if (effect() && result.error().equals(BoundaryException.INVALID_OUTPUT)) {
+                // it answered, so it happened
+                step.acted();
+            }
             step.failed(Failure.error(result.error(), result.message()), result.retryAfter());
         }
     }

@@ -8,6 +8,7 @@ import org.eclipse.jdt.annotation.Nullable;
 
 import dev.steward.engine.Engine;
 import dev.steward.engine.Engine.RunEvent;
+import dev.steward.engine.spi.BoundaryException;
 import dev.steward.engine.value.Value;
 
 /** The effects of a run, by step. One thread. */
@@ -23,7 +24,7 @@ final class EffectLedger {
             case "call.done" -> put(known, "done", event.facts().get("value"));
             case "call.failed" ->
                 put(known, event.facts().get("unknown") instanceof Value.Bool b && b.truth() ? "unknown"
-                        : "failed", null);
+                        : text(event, "error").equals(BoundaryException.INVALID_OUTPUT) ? "done" : "failed", null);
             case "call.lost", "effect.unknown" -> put(known, "unknown", null);
             case "step.done" -> {
                 if (known != null && known.state().equals("unknown")) {
