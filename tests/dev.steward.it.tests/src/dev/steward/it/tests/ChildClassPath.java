@@ -19,10 +19,12 @@ final class ChildClassPath {
     private static final String FILE = "file:";
 
     private final Path scratch;
+    private final Path installed;
     private final List<String> entries = new ArrayList<>();
 
-    private ChildClassPath(Path scratch) {
+    private ChildClassPath(Path scratch, Path installed) {
         this.scratch = scratch;
+        this.installed = installed;
     }
 
     /** @param scratch where jars inside of jars are unpacked */
@@ -31,7 +33,8 @@ final class ChildClassPath {
         if (own == null) {
             return System.getProperty("java.class.path", "");
         }
-        var path = new ChildClassPath(scratch);
+        var area = own.getBundleContext().getProperty("osgi.install.area");
+        var path = new ChildClassPath(scratch, area == null ? Path.of("") : Path.of(area.substring(FILE.length())));
         for (var bundle : own.getBundleContext().getBundles()) {
             path.add(bundle);
         }
@@ -44,12 +47,15 @@ final class ChildClassPath {
         if (at < 0) {
             return;
         }
-        var file = Path.of(location.substring(at + FILE.length())).toAbsolutePath().normalize();
+        // Relative locations begin at the installation, not at the working directory.
+        var file = installed.resolve(location.substring(at + FILE.length())).toAbsolutePath().normalize();
         var inside = bundle.getHeaders().get("Bundle-ClassPath");
         for (var entry : inside == null ? List.of(".") : Arrays.asList(inside.split(","))) {
             var name = entry.strip();
             if (name.equals(".")) {
-                entries.add(file.toString());
+                // A bundle that is being developed is a project; its classes are where the build put them.
+                var built = file.resolve("target/classes");
+                entries.add((Files.isDirectory(built) ? built : file).toString());
             } else if (Files.isDirectory(file)) {
                 entries.add(file.resolve(name).toString());
             } else {
