@@ -3,6 +3,8 @@ package dev.steward.dsl.tests;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dev.steward.dsl.PlaybookIssue;
+import java.util.List;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -21,13 +23,77 @@ class SyntaxMessagesTest {
             playbook p() { x = "abc                | This text has no end: close it with a quote (") on the same line.
             playbook p() { x = 3 /* abc            | This comment has no end: close it with */.
             playbook p() { x = 3 ; }               | The character ; has no meaning here: remove it.
-            playbook p() { wait 3 min              | The file ends too early: a closing brace } is missing.
+            playbook p() { wait 3 min              | The file ends too early: a closing brace } is missing. The { in line 2 was never closed.
             playbook p() { foreach x max 3 { } }   | A loop is written foreach x in list max 20 { … }.
             playbook p() { x = a. }                | Behind the dot a name is needed.
+            playbok p() { }                        | Here cannot be playbok. Did you mean playbook?
+            playbook p() { stp x = writer(1) }     | No line can begin with stp like this. Did you mean step?
+            playbook p() { if x > 3 { } }          | No line can begin with if like this. Write branch { when … -> …  else -> … }.
+            playbook p() { x = 'a' }               | A text stands in double quotes: write "…".
+            playbook p() { x = a && b }            | Instead of & write and.
             """)
     void namesTheCure(String text, String message) {
         PlaybookIssue first = Samples.check("package a\n" + text).stream()
                 .filter(i -> i.path().equals("case.playbook")).findFirst().orElseThrow();
         assertEquals(message, first.message());
+    }
+
+    @Test
+    void onlyTheFirstMistakeOfADeclarationIsTold() {
+        List<String> found = Samples.check("""
+                package a
+                playbook p(list: [Int]) -> Int {
+                  for x in list by x max 20 {
+                    step a = other(x)
+                  }
+                  return 3
+                }
+                type A { a Int }
+                """).stream().filter(i -> i.path().equals("case.playbook")).map(i -> i.line() + ": " + i.message())
+                .toList();
+        assertEquals(List.of("3: No line can begin with for like this. Write foreach x in list by x.key max 20 { … }.",
+                "8: A field is written with its type: name: Text."), found);
+    }
+
+    @Test
+    void theIndentationTellsWhichBraceIsOpen() {
+        PlaybookIssue first = Samples.check("""
+                package a
+                playbook p(list: [Int]) {
+                  foreach x in list by x max 20 {
+                    wait 3 min
+                }
+
+                type A { a: Int }
+                """).stream().filter(i -> i.path().equals("case.playbook")).findFirst().orElseThrow();
+        assertEquals("Here a closing brace } is needed, but there is type. The { in line 3 was never closed.",
+                first.message());
+    }
+
+    @Test
+    void aTestGoesOnBehindWhatTheOperatorDoes() {
+        List<PlaybookIssue> found = Samples.check("""
+                package a
+                type D { title: Text }
+                playbook p(d: D) {
+                  step fix = human edit d because "x" expires 1 day -> end skipped "no"
+                }
+                test p "edited" {
+                  input d = D { title: "a" }
+                  decide fix edit returns D { title: "b" }
+                  assert state done
+                }
+                test p "too late" {
+                  input d = D { title: "a" }
+                  decide fix expires
+                  assert state skipped
+                }
+                test p "edited with" {
+                  input d = D { title: "a" }
+                  decide fix edit with title = "x"
+                  check fix.title == "x"
+                }
+                """).stream().filter(i -> i.path().equals("case.playbook") && i.code().equals("syntax")).toList();
+        assertEquals(List.of(), found);
     }
 }

@@ -146,6 +146,7 @@ final class Calls {
         List<String> variables = Prompts.variables(agent, expressions.names);
         Map<String, Type> inputs = expressions.results.inputs.computeIfAbsent(agent, k -> new LinkedHashMap<>());
         Map<String, Expression> given = new LinkedHashMap<>();
+        boolean misnamed = false;
         for (Argument argument : arguments(call)) {
             Type type = argument.getValue() instanceof Lambda ? Type.UNKNOWN
                     : expressions.type(argument.getValue(), scope);
@@ -153,11 +154,15 @@ final class Calls {
                     : argument.getValue() instanceof Reference reference && !reference.isCall() ? reference.getName()
                             : null;
             if (name == null) {
-                expressions.issues.error(argument, IssueCodes.UNKNOWN_ARGUMENT, "Say which word of the prompt this is"
-                        + " for: write name: value.");
+                if (!misnamed) {
+                    expressions.issues.error(argument, IssueCodes.UNKNOWN_ARGUMENT, "Say which word of the prompt this"
+                            + " is for: write name: value. " + takes(agent, variables));
+                }
+                misnamed = true;
             } else if (!variables.contains(name)) {
+                misnamed |= Spelling.closest(name, variables) != null;
                 expressions.issues.error(argument, IssueCodes.UNKNOWN_ARGUMENT, "The prompt of " + agent.getName()
-                        + " has no ${" + name + "}." + Spelling.hint(name, variables, " Remove the argument, or use it"
+                        + " has no word ${" + name + "}." + Spelling.hint(name, variables, " Remove the argument, or use it"
                                 + " in the prompt."));
             } else if (argument.getValue() != null && given.put(name, argument.getValue()) != null) {
                 expressions.issues.error(argument, IssueCodes.DUPLICATE_ARGUMENT, "The argument " + name
@@ -169,12 +174,17 @@ final class Calls {
         Map<String, Expression> bound = new LinkedHashMap<>();
         variables.stream().filter(given::containsKey).forEach(v -> bound.put(v, given.get(v)));
         List<String> missing = variables.stream().filter(v -> !given.containsKey(v)).toList();
-        if (!missing.isEmpty()) {
+        if (!missing.isEmpty() && !misnamed) {
             expressions.issues.error(call, IssueCodes.MISSING_ARGUMENT, "The prompt of " + agent.getName()
                     + " also needs " + Words.list(missing) + ": add " + (missing.size() == 1 ? "it" : "them")
                     + " between the parentheses.", missing.toArray(String[]::new));
         }
         return bound;
+    }
+
+    private static String takes(AgentDecl agent, List<String> variables) {
+        return variables.isEmpty() ? "The prompt of " + agent.getName() + " has no words to fill in."
+                : "The prompt of " + agent.getName() + " has " + Words.list(variables) + ".";
     }
 
     private void agree(Argument argument, AgentDecl agent, Map<String, Type> inputs, String name, Type type) {

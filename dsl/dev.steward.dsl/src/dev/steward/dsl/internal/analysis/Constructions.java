@@ -61,7 +61,8 @@ final class Constructions {
             expressions.names.visible(file).stream().filter(d -> d instanceof TypeDecl || d instanceof RecordDecl)
                     .map(Names::nameOf).forEach(known::add);
         }
-        return Spelling.hint(path, known, " Declare it, or import the package that has it.");
+        String elsewhere = expressions.names.importHint(construction, path);
+        return elsewhere != null ? elsewhere : Spelling.hint(path, known, " Declare it, or import the package that has it.");
     }
 
     static @Nullable String path(@Nullable Expression expression) {
@@ -93,7 +94,15 @@ final class Constructions {
                     "the field " + field.getName() + " of " + structure);
             next(owner, structure, field, value, expected);
         }
-        missing(owner, structure, given);
+        boolean misspelt = values.stream().map(FieldValue::getName)
+                .anyMatch(n -> find(structure, n) == null && Spelling.closest(n, open(structure, given)) != null);
+        if (!misspelt) {
+            missing(owner, structure, given);
+        }
+    }
+
+    private static List<String> open(Structure structure, Set<String> given) {
+        return structure.fields().stream().map(Field::getName).filter(n -> n != null && !given.contains(n)).toList();
     }
 
     private void unknown(Structure structure, FieldValue value) {

@@ -101,6 +101,25 @@ final class Names {
         return packages.containsKey(name);
     }
 
+    /** Advice for a name that is declared in another package; null when it is declared nowhere. */
+    @Nullable String importHint(EObject place, @Nullable String name) {
+        PlaybookFile file = fileOf(place);
+        if (file == null || name == null) {
+            return null;
+        }
+        for (Map.Entry<String, Map<String, Declaration>> each : packages.entrySet()) {
+            if (each.getValue().containsKey(name) && !each.getKey().isEmpty()
+                    && !each.getKey().equals(packageOf(file))) {
+                boolean begun = file.getImports().stream().anyMatch(i -> each.getKey().equals(i.getPackage()));
+                return " It stands in the package " + each.getKey() + ": add "
+                        + (begun ? name + " to the import of " + each.getKey()
+                                : "import " + each.getKey() + ".{" + name + "}")
+                        + ".";
+            }
+        }
+        return null;
+    }
+
     Collection<Declaration> all() {
         return packages.values().stream().flatMap(names -> names.values().stream()).toList();
     }
@@ -132,6 +151,13 @@ final class Names {
         }
         return find(place, name.substring(0, dot)) instanceof ConnectorDecl connector
                 ? operation(connector, name.substring(dot + 1)) : null;
+    }
+
+    /** All operations that a place sees, as connector.operation. */
+    List<String> operationPaths(EObject place) {
+        PlaybookFile file = fileOf(place);
+        return file == null ? List.of() : visible(file).stream().filter(ConnectorDecl.class::isInstance)
+                .flatMap(c -> operations((ConnectorDecl) c).stream().map(o -> nameOf(c) + "." + o.getName())).toList();
     }
 
     static @Nullable OperationDecl operation(ConnectorDecl connector, @Nullable String name) {

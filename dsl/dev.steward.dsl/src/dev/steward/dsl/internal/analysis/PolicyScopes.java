@@ -36,7 +36,7 @@ final class PolicyScopes {
                 memory(target, scope, expressions);
                 continue;
             }
-            OperationDecl operation = operation(target, expressions);
+            OperationDecl operation = operation(target, scope, expressions);
             if (operation != null) {
                 common = common == null ? parameters(operation) : common(common, operation);
             }
@@ -62,11 +62,14 @@ final class PolicyScopes {
         }
     }
 
-    private static @Nullable OperationDecl operation(EffectTarget target, Expressions expressions) {
+    private static @Nullable OperationDecl operation(EffectTarget target, Scope scope, Expressions expressions) {
         OperationDecl operation = expressions.names.operation(target, target.getName());
         if (operation == null) {
+            scope.incomplete();
+            String other = Spelling.hint(target.getName(), expressions.names.operationPaths(target),
+                    " Write connector.operation, or a kind of effect such as irreversible.");
             expressions.issues.error(target, IssueCodes.UNKNOWN_OPERATION, "There is no operation " + target.getName()
-                    + ": write connector.operation, or a kind of effect such as irreversible.",
+                    + "." + other,
                     String.valueOf(target.getName()));
         }
         return operation;

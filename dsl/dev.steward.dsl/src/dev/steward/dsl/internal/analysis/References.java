@@ -156,7 +156,11 @@ final class References {
     }
 
     private void unresolved(Reference reference, String name, Scope scope) {
-        String elsewhere = Places.whereNamed(reference, name);
+        if (scope.isIncomplete()) {
+            return; // what it would stand for is unknown, and that was said already
+        }
+        String local = Places.whereNamed(reference, name);
+        String elsewhere = local != null ? local : expressions.names.importHint(reference, name);
         TreeSet<String> known = new TreeSet<>(scope.names());
         PlaybookFile file = Names.fileOf(reference);
         if (file != null) {

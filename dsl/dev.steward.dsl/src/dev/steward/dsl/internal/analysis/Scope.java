@@ -20,6 +20,7 @@ final class Scope {
     private final @Nullable Scope outer;
     private final Map<String, Local> locals = new LinkedHashMap<>();
     private final Room room;
+    private boolean incomplete;
 
     /** Where an expression stands, which decides what else it may use. */
     enum Room {
@@ -37,6 +38,15 @@ final class Scope {
 
     Scope inner() {
         return new Scope(this, room);
+    }
+
+    /** From now on names may be missing here because of a mistake elsewhere that was told already. */
+    void incomplete() {
+        incomplete = true;
+    }
+
+    boolean isIncomplete() {
+        return incomplete || outer != null && outer.isIncomplete();
     }
 
     Room room() {

@@ -5,18 +5,19 @@ import java.util.Locale;
 import org.eclipse.jdt.annotation.Nullable;
 
 /** Finds the name that was probably meant. */
-final class Spelling {
+public final class Spelling {
 
     private Spelling() {
     }
 
     /** A question with the closest name, else the given advice. */
-    static String hint(@Nullable String name, Collection<String> candidates, String otherwise) {
+    public static String hint(@Nullable String name, Collection<String> candidates, String otherwise) {
         String closest = closest(name, candidates);
         return closest == null ? otherwise : " Did you mean " + closest + "?";
     }
 
-    static @Nullable String closest(@Nullable String name, Collection<String> candidates) {
+    /** The closest of the names; null when none is close. */
+    public static @Nullable String closest(@Nullable String name, Collection<String> candidates) {
         if (name == null || name.length() < 3 || name.length() > 60) {
             return null;
         }

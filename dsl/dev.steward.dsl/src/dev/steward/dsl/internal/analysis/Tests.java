@@ -66,8 +66,10 @@ final class Tests {
                         : "cost".equals(binding.getName()) ? Type.MONEY : null;
         if (wanted == null) {
             expressions.type(binding.getValue(), scope);
-            expressions.issues.errorAt(binding, "name", IssueCodes.UNKNOWN_ARGUMENT, "The policy " + policy
-                    + " does not see " + binding.getName() + ". It sees " + Words.list(known(scope)) + ".");
+            if (!scope.isIncomplete()) {
+                expressions.issues.errorAt(binding, "name", IssueCodes.UNKNOWN_ARGUMENT, "The policy " + policy
+                        + " does not see " + binding.getName() + ". It sees " + Words.list(known(scope)) + ".");
+            }
             return;
         }
         Type type = expressions.type(binding.getValue(), scope, wanted);
@@ -89,7 +91,8 @@ final class Tests {
         PlaybookDecl playbook = found instanceof PlaybookDecl known ? known : null;
         if (playbook == null) {
             expressions.issues.errorAt(test, "playbook", IssueCodes.UNRESOLVED_NAME, "There is no playbook "
-                    + test.getPlaybook() + ": name one that is declared or imported here.");
+                    + test.getPlaybook() + "." + Spelling.hint(test.getPlaybook(), playbooks(test), " Name one that is"
+                            + " declared or imported here."));
         } else {
             names(playbook, scope);
         }
@@ -162,14 +165,29 @@ final class Tests {
             Type result = result(target, scope);
             if (result == null) {
                 expressions.issues.error(target, IssueCodes.UNRESOLVED_NAME, "There is nothing to mock named "
-                        + target.getName() + ": name an agent, an operation as connector.operation, a playbook, or a"
-                        + " step that a person does.");
+                        + target.getName() + "." + mockHint(target));
             } else if (mock.getValue() != null) {
                 expressions.check(mock.getValue(), new Scope(Scope.Room.TEST), result,
                         "the answer of " + target.getName());
             }
         }
         expressions.type(mock.getValue(), new Scope(Scope.Room.TEST)); // when there was no target to check it for
+    }
+
+    private String mockHint(MockTarget target) {
+        String name = String.valueOf(target.getName());
+        int dot = name.indexOf('.');
+        String front = dot < 0 ? name : name.substring(0, dot);
+        String elsewhere = expressions.names.find(target, front) != null ? null
+                : expressions.names.importHint(target, front);
+        return elsewhere != null ? elsewhere : Spelling.hint(name, expressions.names.operationPaths(target), " Name an"
+                + " agent, an operation as connector.operation, a playbook, or a step that a person does.");
+    }
+
+    private List<String> playbooks(PlaybookTest test) {
+        var file = Names.fileOf(test);
+        return file == null ? List.of() : expressions.names.visible(file).stream()
+                .filter(PlaybookDecl.class::isInstance).map(d -> String.valueOf(Names.nameOf(d))).toList();
     }
 
     private @Nullable Type result(MockTarget target, Scope scope) {
@@ -208,8 +226,8 @@ final class Tests {
         if (clause.getState() != null) {
             if (!STATES.contains(clause.getState())) {
                 expressions.issues.errorAt(clause, "state", IssueCodes.UNKNOWN_WORD, "A run never is "
-                        + clause.getState() + ": write one of " + String.join(", ", new java.util.TreeSet<>(STATES))
-                        + ".");
+                        + clause.getState() + "." + Spelling.hint(clause.getState(), STATES, " Write one of "
+                                + String.join(", ", new java.util.TreeSet<>(STATES)) + "."));
             }
             return;
         }

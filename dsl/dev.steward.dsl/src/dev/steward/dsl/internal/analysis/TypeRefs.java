@@ -69,12 +69,17 @@ final class TypeRefs {
         if (declaration == null) {
             List<String> candidates = candidates(reference);
             issues.errorAt(reference, "name", IssueCodes.UNRESOLVED_TYPE, "There is no type " + reference.getName()
-                    + "." + Spelling.hint(reference.getName(), candidates, " Declare it with type, enum or record, or"
-                            + " import the package that has it."),
+                    + "." + hint(reference, candidates),
                     String.valueOf(reference.getName()));
             return Type.UNKNOWN;
         }
         return typeOf(declaration, reference);
+    }
+
+    private String hint(NamedTypeRef reference, List<String> candidates) {
+        String elsewhere = names.importHint(reference, reference.getName());
+        return elsewhere != null ? elsewhere : Spelling.hint(reference.getName(), candidates, " Declare it with type,"
+                + " enum or record, or import the package that has it.");
     }
 
     private Type typeOf(Declaration declaration, NamedTypeRef reference) {

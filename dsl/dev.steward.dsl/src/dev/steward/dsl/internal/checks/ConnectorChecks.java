@@ -2,6 +2,7 @@ package dev.steward.dsl.internal.checks;
 
 import dev.steward.dsl.IssueCodes;
 import dev.steward.dsl.internal.analysis.Issues;
+import dev.steward.dsl.internal.analysis.Spelling;
 import dev.steward.dsl.internal.analysis.TypeRules;
 import dev.steward.dsl.internal.analysis.Words;
 import dev.steward.dsl.playbook.AuthClause;
@@ -101,7 +102,9 @@ final class ConnectorChecks {
 
     private void unknown(EObject at, ConnectorDecl connector, @Nullable String name) {
         issues.errorAt(at, "operation", IssueCodes.UNKNOWN_OPERATION, "The connector " + connector.getName()
-                + " has no operation " + name + ".", String.valueOf(name));
+                + " has no operation " + name + "." + Spelling.hint(name, connector.getMembers().stream()
+                        .filter(OperationDecl.class::isInstance).map(m -> String.valueOf(((OperationDecl) m).getName()))
+                        .toList(), ""), String.valueOf(name));
     }
 
     private static @Nullable OperationDecl find(ConnectorDecl connector, @Nullable String name) {

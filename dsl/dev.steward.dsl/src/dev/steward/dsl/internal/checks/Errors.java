@@ -2,6 +2,7 @@ package dev.steward.dsl.internal.checks;
 
 import dev.steward.dsl.IssueCodes;
 import dev.steward.dsl.internal.analysis.Issues;
+import dev.steward.dsl.internal.analysis.Spelling;
 import dev.steward.dsl.playbook.ErrorRef;
 import java.util.List;
 import org.eclipse.emf.ecore.EObject;
@@ -25,8 +26,9 @@ final class Errors {
 
     static void check(EObject at, @Nullable String name, boolean anyAllowed, Issues issues) {
         if (name != null && !anyAllowed && !KNOWN.contains(name)) {
-            issues.error(at, IssueCodes.ERROR_UNKNOWN, "There is no error " + name + ": write one of "
-                    + String.join(", ", KNOWN) + (ANY.equals(name) ? "." : ", or any for all of them."), name);
+            issues.error(at, IssueCodes.ERROR_UNKNOWN, "There is no error " + name + "."
+                    + Spelling.hint(name, KNOWN, " Write one of " + String.join(", ", KNOWN)
+                            + (ANY.equals(name) ? "." : ", or any for all of them.")), name);
         }
     }
 }

@@ -26,10 +26,13 @@ final class Scanner {
     /** An open {@code ${}; braces counts the plain braces that are open inside it. */
     private static final class Interpolation {
         private final boolean block;
+        /** Where the text began that it stands in. */
+        private final int origin;
         private int braces;
 
-        Interpolation(boolean block) {
+        Interpolation(boolean block, int origin) {
             this.block = block;
+            this.origin = origin;
         }
     }
 
@@ -50,7 +53,12 @@ final class Scanner {
             space();
         } else if (c == '"') {
             boolean block = text.startsWith("\"\"\"", position);
-            text(position, position + (block ? 3 : 1), block, false);
+            if (block && !interpolations.isEmpty() && interpolations.peek().block) {
+                // a forgotten brace must not swallow the rest of the file: three quotes end the text they stand in
+                text(interpolations.pop().origin, position, true, true);
+            } else {
+                text(position, position + (block ? 3 : 1), block, false);
+            }
         } else if (c >= '0' && c <= '9') {
             Quantities.Quantity quantity = quantities.at(position);
             add(quantity.kind(), quantity.end());
@@ -107,7 +115,7 @@ final class Scanner {
             Interpolation open = interpolations.peek();
             if (open.braces == 0) {
                 interpolations.pop();
-                text(position, position + 1, open.block, true);
+                text(open.origin, position + 1, open.block, true);
                 return;
             }
             open.braces--;
@@ -119,10 +127,34 @@ final class Scanner {
             }
         }
         int end = position + Character.charCount(text.codePointAt(position));
-        invalid(end, "The character " + text.substring(position, end) + " has no meaning here: remove it.");
+        foreign(c, end);
     }
 
-    /** Reads the piece of a text that starts at {@code from}, up to the closing quote or the next expression. */
+    /** What other languages write, with what is written here instead. */
+    private void foreign(char c, int end) {
+        switch (c) {
+            case '\'' -> {
+                int close = text.indexOf('\'', end);
+                int line = end;
+                while (line < text.length() && !isLineEnd(text.charAt(line))) {
+                    line++;
+                }
+                invalid(close >= 0 && close < line ? close + 1 : end, "A text stands in double quotes: write \"…\".");
+            }
+            case '&' -> invalid(text.startsWith("&&", position) ? end + 1 : end, "Instead of & write and.");
+            case '|' -> invalid(text.startsWith("||", position) ? end + 1 : end, "Instead of | write or.");
+            case '!' -> invalid(end, "Instead of ! write not.");
+            case '#' -> invalid(end, "A comment begins with //: write that instead of #.");
+            default -> invalid(end, "The character " + text.substring(position, end)
+                    + " has no meaning here: remove it.");
+        }
+    }
+
+    /**
+     * Reads the piece of a text that starts at {@code from}, up to the closing quote or the next expression.
+     *
+     * @param start where the whole text began
+     */
     private void text(int start, int from, boolean block, boolean continued) {
         int i = from;
         while (i < text.length()) {
@@ -130,7 +162,7 @@ final class Scanner {
             if (c == '\\') {
                 i += 2;
             } else if (c == '$' && text.startsWith("${", i)) {
-                interpolations.push(new Interpolation(block));
+                interpolations.push(new Interpolation(block, start));
                 add(piece(block, continued, true), i + 2);
                 return;
             } else if (block ? text.startsWith("\"\"\"", i) : c == '"') {
@@ -142,9 +174,14 @@ final class Scanner {
                 i++;
             }
         }
+        String which = continued && block ? "The text that begins in line " + lineOf(start) : "This text";
         invalid(Math.min(i, text.length()), block
-                ? "This text has no end: close it with three quotes (\"\"\")."
+                ? which + " has no end: close it with three quotes (\"\"\")."
                 : "This text has no end: close it with a quote (\") on the same line.");
+    }
+
+    private long lineOf(int offset) {
+        return text.substring(0, offset).chars().filter(c -> c == '\n').count() + 1;
     }
 
     private static Kind piece(boolean block, boolean continued, boolean open) {

@@ -1,5 +1,7 @@
 package dev.steward.dsl.internal.syntax;
 
+import dev.steward.dsl.internal.analysis.Spelling;
+import java.util.List;
 import java.util.Map;
 import org.eclipse.jdt.annotation.Nullable;
 
@@ -15,9 +17,9 @@ final class Expected {
             Map.entry("RULE_DATETIME", "a date and time, such as 2026-09-14 09:00"),
             Map.entry("'}'", "a closing brace }"), Map.entry("'{'", "an opening brace {"),
             Map.entry("')'", "a closing parenthesis )"), Map.entry("'('", "an opening parenthesis ("),
-            Map.entry("']'", "a closing bracket ]"), Map.entry("RULE_TEXT_END", "the end of the text in quotes"),
+            Map.entry("']'", "a closing bracket ]"), Map.entry("RULE_TEXT_END", "a closing brace } of ${"),
             Map.entry("RULE_TEXT_MIDDLE", "a closing brace } of ${"),
-            Map.entry("RULE_BLOCK_END", "the end of the text in quotes"),
+            Map.entry("RULE_BLOCK_END", "a closing brace } of ${"),
             Map.entry("RULE_BLOCK_MIDDLE", "a closing brace } of ${"));
 
     /** By the construct that is being read: what it lacks when its name or a certain token is not there. */
@@ -83,7 +85,44 @@ final class Expected {
             Map.entry("StepStatement", "A step is written step name = … and may go on with retry, on, undo and"
                     + " approve."));
 
+    private static final List<String> TOP = List.of("import", "type", "enum", "record", "fact", "connector", "agent",
+            "playbook", "policy", "goal", "kpi", "test", "rollout", "instance");
+    private static final List<String> STATEMENTS = List.of("step", "branch", "foreach", "parallel", "saga", "wait",
+            "remember", "return", "repeat", "race", "raise", "escalate", "end");
+
     private Expected() {
+    }
+
+    /** Where a statement begins with a word that begins none; null when it is no word. */
+    static @Nullable String statement(String word) {
+        if (word.isEmpty() || !Character.isLetter(word.charAt(0))) {
+            return null;
+        }
+        String foreign = foreign(word);
+        if (foreign != null) {
+            return foreign;
+        }
+        String close = Spelling.closest(word, STATEMENTS);
+        return noLine(word, close != null ? "Did you mean " + close + "?"
+                : "Write step name = …, name = …, or begin with branch, foreach, parallel, saga, wait, remember or"
+                        + " return.");
+    }
+
+    /** Advice for a word with which other languages begin a statement; null for all others. */
+    static @Nullable String foreign(String word) {
+        String cure = switch (word) {
+            case "if", "switch", "when" -> "Write branch { when … -> …  else -> … }.";
+            case "for", "each", "forEach" -> "Write foreach x in list by x.key max 20 { … }.";
+            case "while", "until" -> "Write repeat at most 5 { … }.";
+            case "let", "var", "val", "const", "set" -> "Write name = … without it.";
+            case "else" -> "Inside branch { … } write else -> ….";
+            default -> null;
+        };
+        return cure == null ? null : noLine(word, cure);
+    }
+
+    private static String noLine(String word, String cure) {
+        return "No line can begin with " + word + " like this. " + cure;
     }
 
     static String token(@Nullable String name) {
@@ -103,7 +142,9 @@ final class Expected {
             default -> "";
         };
         String missing = missing(nameless, "RULE_ID");
-        return missing != null ? missing : "Here cannot be " + found + ". " + inside("PlaybookFile");
+        String close = Spelling.closest(found, TOP);
+        return missing != null ? missing : "Here cannot be " + found + ". "
+                + (close != null ? "Did you mean " + close + "?" : inside("PlaybookFile"));
     }
 
     /** The construct that a word begins, else the given one. */

@@ -11,6 +11,8 @@ import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.eclipse.emf.ecore.EObject;
 import org.eclipse.emf.ecore.EStructuralFeature;
 import org.eclipse.emf.ecore.util.EcoreUtil;
@@ -20,6 +22,10 @@ import org.eclipse.xtext.nodemodel.util.NodeModelUtils;
 
 /** Finds the places of issues in the texts. */
 public final class Positions {
+
+    /** Where a line begins with the first word of a declaration. */
+    private static final Pattern DECLARATION = Pattern.compile("^(type|enum|record|fact|connector|agent|playbook|policy"
+            + "|test|goal|kpi|rollout|instance)\\b", Pattern.MULTILINE);
 
     private final Map<EObject, PlaybookSource> byRoot = new IdentityHashMap<>();
     private final Map<PlaybookSource, Lines> lines = new IdentityHashMap<>();
@@ -61,20 +67,28 @@ public final class Positions {
         return node != null || container == null ? node : node(container, null, 0);
     }
 
-    /** The syntax errors of a file; of several at one place the first. */
+    /**
+     * The syntax errors of a file, the first of each declaration: whatever the reader stumbles over behind it is most
+     * often a consequence.
+     */
     public List<PlaybookIssue> syntax(PlaybookSource source) {
         List<PlaybookIssue> out = new ArrayList<>();
-        int last = -1;
+        int next = 0;
         for (INode node : source.parsed().getSyntaxErrors()) {
             var error = node.getSyntaxErrorMessage();
             int offset = node.getOffset();
-            if (error != null && offset != last) {
-                last = offset;
+            if (error != null && offset >= next) {
+                next = nextDeclaration(source.text(), offset);
                 out.add(at(source, offset, firstLine(source, offset, node.getLength()), Severity.ERROR,
                         IssueCodes.SYNTAX, String.valueOf(error.getMessage()), List.of()));
             }
         }
         return out;
+    }
+
+    private static int nextDeclaration(String text, int offset) {
+        Matcher matcher = DECLARATION.matcher(text);
+        return matcher.find(Math.min(offset + 1, text.length())) ? matcher.start() : Integer.MAX_VALUE;
     }
 
     private PlaybookIssue at(PlaybookSource source, int offset, int length, Severity severity, String code,

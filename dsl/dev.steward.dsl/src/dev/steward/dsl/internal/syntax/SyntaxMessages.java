@@ -50,11 +50,17 @@ public class SyntaxMessages implements ISyntaxErrorMessageProvider {
                 return Expected.atTop(found);
             }
             if (isEnd(token) && !expected.startsWith("RULE_")) {
-                return "The file ends too early: " + Expected.token(expected) + " is missing.";
+                return "The file ends too early: " + Expected.token(expected) + " is missing." + open(expected, problem);
             }
-            String missing = Expected.missing(Expected.begun(before(problem), construct), expected);
-            return missing != null ? missing
-                    : "Here " + Expected.token(expected) + " is needed, but there is " + found + ".";
+            String before = before(problem);
+            String missing = Expected.missing(Expected.begun(before, construct), expected);
+            if (missing == null && "'='".equals(expected)) {
+                missing = found.equals("in") ? Expected.foreign("for") : Expected.statement(before);
+            } else if (missing == null && "'}'".equals(expected) && !"PlaybookFile".equals(construct)) {
+                missing = Expected.foreign(found);
+            }
+            return missing != null ? missing : "Here " + Expected.token(expected) + " is needed, but there is " + found
+                    + "." + open(expected, problem);
         }
         String inside = Expected.inside(construct);
         if (isEnd(token)) {
@@ -76,6 +82,13 @@ public class SyntaxMessages implements ISyntaxErrorMessageProvider {
             }
         }
         return "";
+    }
+
+    /** Which brace it is that nothing closes. */
+    private static String open(String expected, RecognitionException problem) {
+        int line = "'}'".equals(expected) && problem.input instanceof TokenStream tokens
+                ? OpenBrace.line(tokens, problem.token) : 0;
+        return line == 0 ? "" : " The { in line " + line + " was never closed.";
     }
 
     private static String construct(@Nullable EObject element) {
