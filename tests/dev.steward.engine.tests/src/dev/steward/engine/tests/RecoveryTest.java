@@ -228,4 +228,29 @@ class RecoveryTest extends BoundedTest {
             assertEquals(List.of("fire(a)"), lab.world.effects());
         }
     }
+
+    @Test
+    void aCallThatGivesUpByItselfDoesNotLeaveItsRunHanging() {
+        try (var lab = new Lab()) {
+            lab.world.script("read", (op, usual) -> {
+                throw new InterruptedException("by itself");
+            });
+            var run = lab.start(plan(step("r", call("read", text("x"))).on("Outage", new HandlerAction.Use(text("none")))));
+            assertEquals(RunState.DONE, lab.finish(run));
+        }
+    }
+
+    @Test
+    void aKeyThatCantBeEvaluatedIsNoEmptyKey() {
+        try (var lab = new Lab()) {
+            var broken = new PlanBuilder().main(step("p", call("put", new Expr.Const(new Value.None())))
+                    .on("", new HandlerAction.Escalate(text("again?")))).build();
+            var run = lab.start(broken);
+            lab.decide(lab.card(run).id(), Lab.approve());
+            assertEquals("escalation", lab.card(run).kind());
+            lab.decide(lab.card(run).id(), Lab.reject("no"));
+            assertEquals(RunState.FAILED, lab.finish(run));
+            assertEquals(0, lab.world.calls());
+        }
+    }
 }

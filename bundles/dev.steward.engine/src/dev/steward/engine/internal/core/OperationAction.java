@@ -4,6 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
+import dev.steward.engine.internal.eval.EvalError;
 import dev.steward.engine.internal.journal.In;
 import dev.steward.engine.plan.Call;
 import dev.steward.engine.plan.Plan;
@@ -61,7 +62,6 @@ final class OperationAction extends Action implements Calls.Owner {
     /** The gates are open for exactly these arguments; every try uses them. */
     void open(Map<String, Value> judged) {
         args = judged;
-        passed = true;
         approved = Hash.of(target(), judged);
         var by = operation.key();
         if (by == null) {
@@ -69,8 +69,13 @@ final class OperationAction extends Action implements Calls.Owner {
         } else {
             var names = new Scope(run);
             judged.forEach(names::bind);
+            if (run.evaluator().value(by, names) instanceof Value.None) {
+                throw new EvalError(EvalError.NO_VALUE, "What tells calls of " + target() + " apart is absent; give it a value.");
+            }
             key = target() + "/" + run.evaluator().text(by, names);
         }
+        // only now: a key that can't be evaluated must not leave a call without one
+        passed = true;
         run.gates.atCall(step, this::attempt);
     }
 

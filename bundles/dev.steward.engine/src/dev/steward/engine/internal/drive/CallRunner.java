@@ -55,7 +55,12 @@ record CallRunner(Shared shared, RunId run, Plan plan, ZoneId zone, BiConsumer<I
             return done == null ? null
                     : at -> new In.CallDone(at, call, done.value(), done.microUsd(), done.tokens(), done.notes());
         } catch (InterruptedException e) {
-            return flight.late() && !flight.dropped() ? at -> late(at, call, spec) : null;
+            if (flight.dropped()) {
+                return null;
+            }
+            return flight.late() ? at -> late(at, call, spec)
+                    : at -> new In.CallFailed(at, call, BoundaryException.OUTAGE,
+                            "The call of " + spec.target() + " was interrupted.", mayHaveHappened(spec), null);
         } catch (RuntimeException e) {
             Shared.LOG.log(System.Logger.Level.WARNING, "The call of " + spec.path() + " in " + run + " broke.", e);
             return at -> new In.CallFailed(at, call, BoundaryException.OUTAGE,
