@@ -82,4 +82,21 @@ class FormatTest {
     void aTextWithSyntaxErrorsIsLeftAlone() {
         assertTrue(Samples.LANGUAGE.format("playbook { ").isEmpty());
     }
+
+    @Test
+    void aFileMayBeginWithComments() {
+        String text = """
+                // who made it
+                // and when
+
+                package a // tail
+
+                type A {
+                  a: Int
+                }
+                """;
+        assertEquals(text, format("\n\n" + text.replace("package", "   package")));
+        String close = text.replace("when\n\n", "when\n");
+        assertEquals(close, format(close));
+    }
 }
