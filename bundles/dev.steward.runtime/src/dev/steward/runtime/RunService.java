@@ -70,13 +70,19 @@ public final class RunService {
         return engine.start(new Engine.Start(plan, ordered,
                 new Engine.Settings(settings.zone(), settings.locale(), settings.currency(), settings.capMicroUsd(),
                         used,
-                        request.model(), request.approvals()),
+                        fullId(request.model()), request.approvals()),
                 null));
     }
 
     /** The model ids that a run of the playbook would ask. */
     public Set<String> models(Prepared playbook, @Nullable String override) {
-        return override != null ? Set.of(override) : Set.copyOf(models.resolve(playbook.plan(), null).values());
+        var id = fullId(override);
+        return id != null ? Set.of(id) : Set.copyOf(models.resolve(playbook.plan(), null).values());
+    }
+
+    /** {@code --model} takes the company's own names, too; a run records what they stood for. */
+    private @Nullable String fullId(@Nullable String model) {
+        return model == null ? null : settings.model(model);
     }
 
     /** Goes on with every run that was interrupted; returns those that it took up. */

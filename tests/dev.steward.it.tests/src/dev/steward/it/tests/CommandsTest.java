@@ -49,6 +49,13 @@ class CommandsTest {
     }
 
     @Test
+    void aModelIsGivenByTheCompanysOwnName() {
+        var answer = place.steward("run", "letter", "--model", "large", "--json");
+        assertEquals(0, answer.exit(), answer::toString);
+        assertEquals("done", answer.last().get("state").getAsString(), answer::toString);
+    }
+
+    @Test
     void anApprovalWaitsInTheInboxAndADecisionLetsTheRunGoOn() throws IOException {
         var waiting = place.steward("run", "ask", "--json");
         assertEquals(3, waiting.exit(), waiting::toString);
