@@ -10,6 +10,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Supplier;
 
 import org.eclipse.jdt.annotation.Nullable;
@@ -121,6 +122,15 @@ public final class CheckService {
      */
     public String rememberedType(String name) {
         return CompanyTypes.of(folder, language).remembered(name).name();
+    }
+
+    /** The qualified name of the fact or record of that name; empty when there is none, or more than one. */
+    public Optional<String> findRememberedType(String name) {
+        try {
+            return Optional.of(rememberedType(name));
+        } catch (ProblemException e) {
+            return Optional.empty();
+        }
     }
 
     /**

@@ -21,6 +21,7 @@ public final class CompanyMaker {
             .steward/
             outbox/
             site/
+            drafts/
             .project
             """;
 

@@ -69,8 +69,9 @@ public final class Doctor {
 
     private static void store(CompanyFolder folder, Steward steward, List<Finding> found) {
         try (var company = steward.open(folder)) {
+            var open = company.runs().open().size();
             found.add(new Finding("store", true, "The database in " + folder.state() + " opens; "
-                    + company.runs().open().size() + " runs are open."));
+                    + (open == 1 ? "1 run is open." : open + " runs are open.")));
             try {
                 company.memory().recall(new MemoryService.Query("steward", null, null, null, 1));
                 found.add(new Finding("index", true, "The memory index answers."));

@@ -74,8 +74,16 @@ public final class Inputs {
             case TypedJson.Fits fits -> fits.value();
             case TypedJson.Wrong wrong ->
                 throw ProblemException.wrongUse("The input '" + name + "' of " + asker + " must be "
-                        + Types.words(type, types) + ": " + wrong.complaint() + ". Write it as " + example(type) + ".");
+                        + complaint(Types.words(type, types), wrong.complaint()) + ". Write it as " + example(type)
+                        + ".");
         };
+    }
+
+    /** What the type is and what was wrong; said once when both are the same, and without the form that machines use. */
+    private static String complaint(String words, String complaint) {
+        var same = "the value must be " + words;
+        return (complaint.startsWith(same) ? words + complaint.substring(same.length()) : words + ": " + complaint)
+                .replaceFirst(" such as \"[^\"]*\"", "");
     }
 
     private String example(Type type) {

@@ -8,6 +8,7 @@ import dev.steward.cli.internal.Invocation;
 import dev.steward.cli.internal.args.Option;
 import dev.steward.cli.internal.args.Syntax;
 import dev.steward.cli.internal.text.MemoryText;
+import dev.steward.runtime.CompanyFolder;
 import dev.steward.runtime.MemoryService;
 import dev.steward.runtime.ProblemException;
 
@@ -48,9 +49,16 @@ public final class RecallCommand implements Command {
                 call.print(MemoryText.line(item, zone, call.paint()));
             });
             if (items.isEmpty()) {
-                call.note("Nothing fits.");
+                call.note("Nothing fits." + (type == null ? hint(call, folder, text.orElse("")) : ""));
             }
         }
         return ExitCode.DONE;
+    }
+
+    /** Words are looked for in texts; the name of a type is rarely one of them. */
+    private static String hint(Invocation call, CompanyFolder folder, String text) {
+        return call.steward().checks(folder).findRememberedType(text)
+                .map(t -> " " + text + " is a type: 'steward recall --type " + text + "' lists what is remembered of it.")
+                .orElse("");
     }
 }

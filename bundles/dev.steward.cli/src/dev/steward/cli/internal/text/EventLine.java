@@ -37,7 +37,7 @@ public record EventLine(Paint paint, ZoneId zone) {
                     + because(event));
             case "run.cancelled", "run.paused", "run.unpaused" -> line(Tone.FAINT, "·",
                     event.type().substring("run.".length()) + " by " + first(event, "by"));
-            case "run.restarted" -> line(Tone.FAINT, "·", "went on after an interruption");
+            case "run.restarted" -> line(Tone.FAINT, "·", "taken up again by another process");
             case "run.compensating" -> line(Tone.UNDONE, "↶", "takes back what was done");
             default -> Optional.empty();
         };

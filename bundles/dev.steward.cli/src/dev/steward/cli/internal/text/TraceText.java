@@ -139,10 +139,20 @@ public final class TraceText {
     }
 
     private void events(String path, String indent) {
-        for (var event : eventsByPath.getOrDefault(path, List.of())) {
+        var events = eventsByPath.getOrDefault(path, List.of());
+        for (var i = 0; i < events.size(); i++) {
+            var event = events.get(i);
+            // a run that waits is taken up by each command that looks after it: the last time says enough
+            if (isRestart(event) && i + 1 < events.size() && isRestart(events.get(i + 1))) {
+                continue;
+            }
             lines.of(event)
                     .ifPresent(line -> out.accept(indent + paint.in(Tone.FAINT, clock(event.at())) + " " + line));
         }
+    }
+
+    private static boolean isRestart(Engine.RunEvent event) {
+        return event.type().equals("run.restarted");
     }
 
     private String clock(Instant at) {

@@ -109,7 +109,7 @@ final class Expectations {
             var value = result.desk().value(Freezer.freeze(expected.condition()), names(), types);
             return value instanceof Value.Bool truth && truth.truth() ? null : "it does not hold";
         } catch (ExpressionDesk.Failed e) {
-            return "it can't be computed, because " + e.getMessage();
+            return "it can't be computed: " + String.valueOf(e.getMessage()).replaceFirst("^NoValue: ", "");
         }
     }
 
