@@ -79,7 +79,8 @@ public final class Operations {
         try {
             return new Fit(operation.types(), place(operation)).result(answer, operation.result());
         } catch (BoundaryException e) {
-            throw new BoundaryException(BoundaryException.INVALID_OUTPUT, String.valueOf(e.getMessage()), false, null, e);
+            throw new BoundaryException(BoundaryException.INVALID_OUTPUT, String.valueOf(e.getMessage()), false, null,
+                    e);
         }
     }
 

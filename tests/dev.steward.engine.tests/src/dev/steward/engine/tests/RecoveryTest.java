@@ -235,7 +235,8 @@ class RecoveryTest extends BoundedTest {
             lab.world.script("read", (op, usual) -> {
                 throw new InterruptedException("by itself");
             });
-            var run = lab.start(plan(step("r", call("read", text("x"))).on("Outage", new HandlerAction.Use(text("none")))));
+            var run = lab
+                    .start(plan(step("r", call("read", text("x"))).on("Outage", new HandlerAction.Use(text("none")))));
             assertEquals(RunState.DONE, lab.finish(run));
         }
     }

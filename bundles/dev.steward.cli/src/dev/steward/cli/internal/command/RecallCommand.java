@@ -58,7 +58,8 @@ public final class RecallCommand implements Command {
     /** Words are looked for in texts; the name of a type is rarely one of them. */
     private static String hint(Invocation call, CompanyFolder folder, String text) {
         return call.steward().checks(folder).findRememberedType(text)
-                .map(t -> " " + text + " is a type: 'steward recall --type " + text + "' lists what is remembered of it.")
+                .map(t -> " " + text + " is a type: 'steward recall --type " + text
+                        + "' lists what is remembered of it.")
                 .orElse("");
     }
 }

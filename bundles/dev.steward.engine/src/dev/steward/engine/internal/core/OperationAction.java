@@ -70,7 +70,8 @@ final class OperationAction extends Action implements Calls.Owner {
             var names = new Scope(run);
             judged.forEach(names::bind);
             if (run.evaluator().value(by, names) instanceof Value.None) {
-                throw new EvalError(EvalError.NO_VALUE, "What tells calls of " + target() + " apart is absent; give it a value.");
+                throw new EvalError(EvalError.NO_VALUE,
+                        "What tells calls of " + target() + " apart is absent; give it a value.");
             }
             key = target() + "/" + run.evaluator().text(by, names);
         }
@@ -88,7 +89,8 @@ final class OperationAction extends Action implements Calls.Owner {
         var caps = spending.caps();
         spending.cover(caps, operation.costMicroUsd(), 0, null, () -> {
             if (Hash.of(target(), args) != approved) {
-                throw new IllegalStateException("The arguments of " + step.path() + " are not those that passed its gates.");
+                throw new IllegalStateException(
+                        "The arguments of " + step.path() + " are not those that passed its gates.");
             }
             open = run.calls.make(new CallSpec.Tool(step.path(), connector, operation, args, key, run.now()),
                     nextAttempt(), this, caps, operation.costMicroUsd(), 0);
@@ -118,7 +120,8 @@ final class OperationAction extends Action implements Calls.Owner {
     @Override
     public void failed(In.CallFailed result) {
         open = 0;
-        if (effect() && (result.unknown() || unknown.doubtful() && !result.error().equals(BoundaryException.INVALID_OUTPUT))) {
+        if (effect() && (result.unknown()
+                || unknown.doubtful() && !result.error().equals(BoundaryException.INVALID_OUTPUT))) {
             unknown.resolve(result.error(), result.message());
         } else {
             unknown.settled();

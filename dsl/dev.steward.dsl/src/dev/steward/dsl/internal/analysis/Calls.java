@@ -162,7 +162,8 @@ final class Calls {
             } else if (!variables.contains(name)) {
                 misnamed |= Spelling.closest(name, variables) != null;
                 expressions.issues.error(argument, IssueCodes.UNKNOWN_ARGUMENT, "The prompt of " + agent.getName()
-                        + " has no word ${" + name + "}." + Spelling.hint(name, variables, " Remove the argument, or use it"
+                        + " has no word ${" + name + "}."
+                        + Spelling.hint(name, variables, " Remove the argument, or use it"
                                 + " in the prompt."));
             } else if (argument.getValue() != null && given.put(name, argument.getValue()) != null) {
                 expressions.issues.error(argument, IssueCodes.DUPLICATE_ARGUMENT, "The argument " + name

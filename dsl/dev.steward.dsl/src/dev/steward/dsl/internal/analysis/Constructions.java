@@ -62,7 +62,8 @@ final class Constructions {
                     .map(Names::nameOf).forEach(known::add);
         }
         String elsewhere = expressions.names.importHint(construction, path);
-        return elsewhere != null ? elsewhere : Spelling.hint(path, known, " Declare it, or import the package that has it.");
+        return elsewhere != null ? elsewhere
+                : Spelling.hint(path, known, " Declare it, or import the package that has it.");
     }
 
     static @Nullable String path(@Nullable Expression expression) {

@@ -102,7 +102,8 @@ final class Names {
     }
 
     /** Advice for a name that is declared in another package; null when it is declared nowhere. */
-    @Nullable String importHint(EObject place, @Nullable String name) {
+    @Nullable
+    String importHint(EObject place, @Nullable String name) {
         PlaybookFile file = fileOf(place);
         if (file == null || name == null) {
             return null;

@@ -104,7 +104,8 @@ final class ConnectorChecks {
         issues.errorAt(at, "operation", IssueCodes.UNKNOWN_OPERATION, "The connector " + connector.getName()
                 + " has no operation " + name + "." + Spelling.hint(name, connector.getMembers().stream()
                         .filter(OperationDecl.class::isInstance).map(m -> String.valueOf(((OperationDecl) m).getName()))
-                        .toList(), ""), String.valueOf(name));
+                        .toList(), ""),
+                String.valueOf(name));
     }
 
     private static @Nullable OperationDecl find(ConnectorDecl connector, @Nullable String name) {

@@ -28,7 +28,8 @@ final class Errors {
         if (name != null && !anyAllowed && !KNOWN.contains(name)) {
             issues.error(at, IssueCodes.ERROR_UNKNOWN, "There is no error " + name + "."
                     + Spelling.hint(name, KNOWN, " Write one of " + String.join(", ", KNOWN)
-                            + (ANY.equals(name) ? "." : ", or any for all of them.")), name);
+                            + (ANY.equals(name) ? "." : ", or any for all of them.")),
+                    name);
         }
     }
 }

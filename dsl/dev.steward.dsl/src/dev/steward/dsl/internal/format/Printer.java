@@ -56,8 +56,10 @@ final class Printer {
         int indent = closing ? Math.max(0, contentIndent - STEP) : contentIndent + token.deeper * STEP;
         boolean broken = comments(token, previous, line, contentIndent);
         if (line || broken) {
-            boolean blank = line && previous != null && !previous.opensBlock && !closing && (token.comments.stream().noneMatch(Comment::ownLine)
-                    ? token.forceBlank || token.blankBefore : token.blankBefore && token.comments.getLast().ownLine());
+            boolean blank = line && previous != null && !previous.opensBlock && !closing
+                    && (token.comments.stream().noneMatch(Comment::ownLine)
+                            ? token.forceBlank || token.blankBefore
+                            : token.blankBefore && token.comments.getLast().ownLine());
             // the file's first token begins its line even when comments stand before it
             boolean goesOn = !line && previous != null;
             newLine(goesOn ? contentIndent + 2 * STEP : indent, previous == null ? token.blankBefore : blank);

@@ -31,7 +31,7 @@ final class OpenBrace {
                 indentation = token.getCharPositionInLine();
             }
             if (text.equals("{")) {
-                open.push(new int[] {line, indentation});
+                open.push(new int[]{ line, indentation });
             } else if (text.equals("}") && !open.isEmpty()) {
                 int[] brace = open.pop();
                 if (first && indentation < brace[1]) {

@@ -50,7 +50,8 @@ public class SyntaxMessages implements ISyntaxErrorMessageProvider {
                 return Expected.atTop(found);
             }
             if (isEnd(token) && !expected.startsWith("RULE_")) {
-                return "The file ends too early: " + Expected.token(expected) + " is missing." + open(expected, problem);
+                return "The file ends too early: " + Expected.token(expected) + " is missing."
+                        + open(expected, problem);
             }
             String before = before(problem);
             String missing = Expected.missing(Expected.begun(before, construct), expected);
