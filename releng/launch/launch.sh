@@ -1,6 +1,12 @@
 # Starts Equinox from a product's folder. Sourced by steward, after common.sh; the caller has set $product and $java_home.
 
 cache=${XDG_CACHE_HOME:-$HOME/.cache}/steward
+# A home that can't be written to, as service users have, keeps nobody from working.
+if ! { [ -w "$cache" ] || mkdir -p "$cache" 2>/dev/null; }; then
+    cache=${TMPDIR:-/tmp}/steward-$(id -u)
+    [ -d "$cache" ] || mkdir -m 700 "$cache" 2>/dev/null
+    [ -O "$cache" ] || die "neither \$HOME/.cache nor $cache can be written to; set XDG_CACHE_HOME to a folder of yours"
+fi
 
 # Sets configuration: Equinox's cache for exactly this build of the product and this way of starting it, outside of it, so
 # that it may be read-only.
