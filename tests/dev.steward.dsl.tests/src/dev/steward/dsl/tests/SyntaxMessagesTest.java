@@ -26,6 +26,7 @@ class SyntaxMessagesTest {
             playbook p() { wait 3 min              | The file ends too early: a closing brace } is missing. The { in line 2 was never closed.
             playbook p() { foreach x max 3 { } }   | A loop is written foreach x in list max 20 { … }.
             playbook p() { x = a. }                | Behind the dot a name is needed.
+            playbook p() { step x = human do "a" expires 4 s -> skip } | A unit of one letter stands right behind its number: write 4s.
             playbok p() { }                        | Here cannot be playbok. Did you mean playbook?
             playbook p() { stp x = writer(1) }     | No line can begin with stp like this. Did you mean step?
             playbook p() { if x > 3 { } }          | No line can begin with if like this. Write branch { when … -> …  else -> … }.

@@ -54,6 +54,9 @@ public class SyntaxMessages implements ISyntaxErrorMessageProvider {
                         + open(expected, problem);
             }
             String before = before(problem);
+            if (found.matches("[smhdw]") && before.matches("[0-9]+")) {
+                return "A unit of one letter stands right behind its number: write " + before + found + ".";
+            }
             String missing = Expected.missing(Expected.begun(before, construct), expected);
             if (missing == null && "'='".equals(expected)) {
                 missing = found.equals("in") ? Expected.foreign("for") : Expected.statement(before);
