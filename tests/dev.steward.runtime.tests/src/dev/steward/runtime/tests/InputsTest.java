@@ -79,7 +79,8 @@ class InputsTest {
     @Test
     void aWrongTypeIsToldOnce() {
         var problem = assertThrows(ProblemException.class,
-                () -> inputs.readAll(playbook(needed("settle", new Type.Prim(Kind.DURATION))), Map.of("settle", "soon")));
+                () -> inputs.readAll(playbook(needed("settle", new Type.Prim(Kind.DURATION))),
+                        Map.of("settle", "soon")));
         assertEquals("The input 'settle' of letter must be a duration, is 'soon'. Write it as \"48 hours\".",
                 problem.sentence());
     }
