@@ -23,7 +23,10 @@ import dev.steward.engine.value.Value;
  */
 public interface Engine extends AutoCloseable {
 
-    /** Starts a run; its start entry is durable on return. The plan must be stored before. */
+    /**
+     * Starts a run; its start entry is durable on return. The plan must be stored before. A start with an id that there
+     * is already starts nothing and returns that id, so that it can be repeated when its answer was lost.
+     */
     RunId start(Start start);
 
     /** Goes on with every run that has not ended; called once after opening. Returns the runs it took up. */
@@ -80,8 +83,17 @@ public interface Engine extends AutoCloseable {
     /**
      * @param inputs   by name, typed; missing ones take their defaults
      * @param settings of the company, recorded with the run
+     * @param id       see {@link RunId#of}; null lets the engine choose one
+     * @param origin   what started it in words, such as {@code cron "0 7 * * MON" of 2026-09-14T07:00+02:00}; null when
+     *                 a person did
      */
-    record Start(Plan plan, Map<String, Value> inputs, Settings settings, @Nullable RunId parent) {
+    record Start(Plan plan, Map<String, Value> inputs, Settings settings, @Nullable RunId parent, @Nullable RunId id,
+            @Nullable String origin) {
+        /** Started by a person, under an id of the engine's choice. */
+        public Start(Plan plan, Map<String, Value> inputs, Settings settings, @Nullable RunId parent) {
+            this(plan, inputs, settings, parent, null, null);
+        }
+
         public Start {
             inputs = Collections.unmodifiableMap(new LinkedHashMap<>(inputs));
         }

@@ -25,6 +25,9 @@ public interface StoreProvider {
         /** Records and facts. */
         MemoryStore memory();
 
+        /** What the company keeps beside its runs. */
+        KeyValueStore values();
+
         /** Waits for queued appends to be durable, then closes both stores. A second call does nothing. */
         @Override
         void close();

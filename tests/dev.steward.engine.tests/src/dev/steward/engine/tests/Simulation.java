@@ -54,7 +54,7 @@ final class Simulation {
 
     /** Runs to the end; the batches that were made. */
     List<Batch> run() {
-        take(new In.Started(now, new RunId("r-sim"), plan.hash(), Map.of(), Lab.settings(), null, false));
+        take(new In.Started(now, new RunId("r-sim"), plan.hash(), Map.of(), Lab.settings(), null, false, null));
         for (var event = 0; !state().ended(); event++) {
             if (event > MOST_EVENTS) {
                 throw new AssertionError("no end; waiting for " + journal.get(journal.size() - 1).row().waitingFor());

@@ -22,6 +22,7 @@ import dev.steward.cli.Cli;
 import dev.steward.cli.Streams;
 import dev.steward.engine.spi.ConnectorProvider;
 import dev.steward.engine.spi.MemoryIndexProvider;
+import dev.steward.engine.spi.KeyValueStore;
 import dev.steward.engine.spi.MemoryStore;
 import dev.steward.engine.spi.ModelProvider;
 import dev.steward.engine.spi.RunStore;
@@ -67,6 +68,11 @@ class AlteredJournalTest {
                     @Override
                     public MemoryStore memory() {
                         return stores.memory();
+                    }
+
+                    @Override
+                    public KeyValueStore values() {
+                        return stores.values();
                     }
 
                     @Override

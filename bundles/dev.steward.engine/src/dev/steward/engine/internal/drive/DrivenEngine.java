@@ -8,7 +8,6 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
 import org.eclipse.jdt.annotation.Nullable;
@@ -33,23 +32,30 @@ public final class DrivenEngine implements Engine {
 
     private final Shared shared;
     private final Stories stories;
-    private final RunIds ids;
     private final Map<RunId, RunActor> actors = new ConcurrentHashMap<>();
     private final Map<RunId, String> broken = new ConcurrentHashMap<>();
     private volatile boolean closed;
 
     /** Over the ports. */
     public DrivenEngine(Ports ports, Engines.Options options) {
-        shared = new Shared(ports, options);
+        this(ports, options, new VirtualThreads());
+    }
+
+    /** With what runs its parts. */
+    public DrivenEngine(Ports ports, Engines.Options options, Threads threads) {
+        shared = new Shared(ports, options, threads);
         stories = new Stories(ports.store(), ports.plans(), shared.reading());
-        ids = new RunIds(options.random());
     }
 
     @Override
     public RunId start(Start start) {
         open();
+        var wanted = start.id();
+        if (wanted != null) {
+            return startOnce(wanted, start);
+        }
         for (var tries = 1;; tries++) {
-            var run = ids.next(shared.ports.ticker().now());
+            var run = RunId.random(shared.ports.ticker().now(), shared.options.random());
             try {
                 if (begun(run, start)) {
                     return run;
@@ -59,6 +65,24 @@ public final class DrivenEngine implements Engine {
                     throw e;
                 }
             }
+        }
+    }
+
+    private RunId startOnce(RunId run, Start start) {
+        try {
+            if (shared.ports.store().run(run).isPresent() || begun(run, start)) {
+                return run;
+            }
+            var actor = actors.get(run);
+            if (actor != null) {
+                durable(actor.settled());
+            }
+            return run;
+        } catch (StoreException e) {
+            if (e.reason() == StoreException.Reason.CONFLICT && shared.ports.store().run(run).isPresent()) {
+                return run;
+            }
+            throw e;
         }
     }
 
@@ -73,7 +97,7 @@ public final class DrivenEngine implements Engine {
         }
         try {
             durable(actor.post(at -> new In.Started(at, run, plan.hash(), start.inputs(), start.settings(),
-                    start.parent(), watched(run))));
+                    start.parent(), watched(run), start.origin())));
             return true;
         } catch (RuntimeException e) {
             actors.remove(run, actor);
@@ -99,7 +123,7 @@ public final class DrivenEngine implements Engine {
                 told.add(actor.post(at -> new In.Restarted(at, watched(row.run()))));
             }
         }
-        told.forEach(DrivenEngine::durable);
+        told.forEach(this::durable);
         return taken;
     }
 
@@ -215,7 +239,7 @@ public final class DrivenEngine implements Engine {
         var actor = actors.get(run);
         if (actor != null) {
             try {
-                actor.rest(patience).get();
+                shared.threads.await(actor.rest(patience));
             } catch (ExecutionException e) {
                 throw unwrapped(e);
             }
@@ -232,7 +256,7 @@ public final class DrivenEngine implements Engine {
         var all = CompletableFuture
                 .allOf(actors.values().stream().map(RunActor::close).toArray(CompletableFuture[]::new));
         try {
-            all.get(GRACE.toMillis(), TimeUnit.MILLISECONDS);
+            shared.threads.await(all, GRACE);
         } catch (ExecutionException | TimeoutException e) {
             Shared.LOG.log(System.Logger.Level.DEBUG, "Not every run came to a safe point before the engine closed.",
                     e);
@@ -249,9 +273,9 @@ public final class DrivenEngine implements Engine {
         }
     }
 
-    private static <T> T durable(CompletableFuture<T> told) {
+    private <T> T durable(CompletableFuture<T> told) {
         try {
-            return told.get();
+            return shared.threads.await(told);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new StoreException(StoreException.Reason.CLOSED, "Interrupted while waiting for the journal.", e);

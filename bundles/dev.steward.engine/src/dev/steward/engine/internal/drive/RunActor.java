@@ -130,6 +130,22 @@ final class RunActor {
         return told;
     }
 
+    /** Completes when all that was taken in so far is durable. */
+    CompletableFuture<Void> settled() {
+        var told = new CompletableFuture<Void>();
+        queue.execute(() -> {
+            var why = failed;
+            if (why != null) {
+                told.completeExceptionally(why);
+            } else if (pending.isEmpty()) {
+                told.complete(null);
+            } else {
+                pending.getLast().told().add(told);
+            }
+        });
+        return told;
+    }
+
     /** Completes when the run rests for that long. */
     CompletableFuture<Void> rest(Duration patience) {
         var told = new CompletableFuture<Void>();
@@ -218,7 +234,7 @@ final class RunActor {
                 .append(new RunStore.Append(run, batch.firstSeq(), entries, payloads, batch.row(),
                         batch.asks()));
         payloads.clear();
-        pending.add(new Pending(number, batch, calls, List.of(told)));
+        pending.add(new Pending(number, batch, calls, new ArrayList<>(List.of(told))));
         stage.whenComplete((done, error) -> queue.execute(() -> durable(number, error)));
         batch.commands().forEach(command -> obey(command, calls));
     }

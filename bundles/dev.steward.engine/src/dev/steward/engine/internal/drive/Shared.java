@@ -17,15 +17,16 @@ final class Shared {
 
     final Ports ports;
     final Engines.Options options;
-    final Threads threads = new Threads();
+    final Threads threads;
     final List<Engine.Listener> listeners = new CopyOnWriteArrayList<>();
     final Boundary boundary;
-    private final Serial feed = new Serial(threads,
-            e -> LOG.log(System.Logger.Level.WARNING, "A listener of runs failed.", e));
+    private final Serial feed;
 
-    Shared(Ports ports, Engines.Options options) {
+    Shared(Ports ports, Engines.Options options, Threads threads) {
         this.ports = ports;
         this.options = options;
+        this.threads = threads;
+        feed = new Serial(threads, e -> LOG.log(System.Logger.Level.WARNING, "A listener of runs failed.", e));
         boundary = new Boundary(ports, options);
     }
 

@@ -1,38 +1,26 @@
 package dev.steward.engine.internal.drive;
 
 import java.time.Duration;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.RejectedExecutionException;
-import java.util.concurrent.TimeUnit;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeoutException;
 
-/** The virtual threads of one engine. Thread-safe. */
-final class Threads {
+/**
+ * What runs the parts of an engine: virtual threads in the product; under the simulator one seeded scheduler, which
+ * owns the order of everything. Thread-safe.
+ */
+public interface Threads {
 
-    private final ExecutorService threads = Executors
-            .newThreadPerTaskExecutor(Thread.ofVirtual().name("steward-engine-", 0).factory());
+    /** Runs a part, never on the caller's stack; false when the engine is closed: the journal says how to go on. */
+    boolean execute(Runnable part);
 
-    /** Runs a part; false when the engine is closed: then the journal says how to go on. */
-    boolean execute(Runnable part) {
-        try {
-            threads.execute(part);
-            return true;
-        } catch (RejectedExecutionException e) {
-            return false;
-        }
-    }
+    /** Waits for a stage; a simulator lets its scheduler run meanwhile. */
+    <T> T await(CompletableFuture<T> stage) throws InterruptedException, ExecutionException;
+
+    /** Waits for a stage, but not longer than that. */
+    <T> T await(CompletableFuture<T> stage, Duration atMost)
+            throws InterruptedException, ExecutionException, TimeoutException;
 
     /** Lets what runs come to its end for that long, then interrupts it; no thread is left. */
-    void close(Duration grace) {
-        threads.shutdown();
-        try {
-            if (!threads.awaitTermination(grace.toMillis(), TimeUnit.MILLISECONDS)) {
-                threads.shutdownNow();
-                threads.awaitTermination(grace.toMillis(), TimeUnit.MILLISECONDS);
-            }
-        } catch (InterruptedException e) {
-            threads.shutdownNow();
-            Thread.currentThread().interrupt();
-        }
-    }
+    void close(Duration grace);
 }

@@ -21,7 +21,7 @@ import dev.steward.engine.value.ValueCodec;
 public final class EntryCodec {
 
     private static final int STARTED = 1, QUOTED = 2, DONE = 3, FAILED = 4, FIRED = 5, DECIDED = 6, CANCELLED = 7,
-            PAUSED = 8, UNPAUSED = 9, RESTARTED = 10, GO = 11, CLOSING = 12;
+            PAUSED = 8, UNPAUSED = 9, RESTARTED = 10, GO = 11, CLOSING = 12, STARTED_BY = 13;
 
     private final ValueCodec values;
 
@@ -40,7 +40,13 @@ public final class EntryCodec {
 
     private void in(In entry, ByteWriter out) {
         switch (entry) {
-            case In.Started s -> started(s, head(STARTED, s, out));
+            case In.Started s -> {
+                var origin = s.origin();
+                started(s, head(origin == null ? STARTED : STARTED_BY, s, out));
+                if (origin != null) {
+                    out.text(origin);
+                }
+            }
             case In.Quoted q -> {
                 head(QUOTED, q, out).count(q.call());
                 out.count(q.microUsd());
@@ -121,7 +127,7 @@ public final class EntryCodec {
         }
         var at = Instant.ofEpochMilli(in.signed());
         return switch (kind) {
-            case STARTED -> started(at, in);
+            case STARTED, STARTED_BY -> started(at, in, kind == STARTED_BY);
             case QUOTED -> new In.Quoted(at, (int) in.count(), in.count(), in.count(), in.octet() == 1);
             case DONE -> new In.CallDone(at, (int) in.count(), values.read(in), in.count(), in.count(), texts(in));
             case FAILED -> failed(at, in);
@@ -138,7 +144,7 @@ public final class EntryCodec {
         };
     }
 
-    private In started(Instant at, ByteReader in) {
+    private In started(Instant at, ByteReader in, boolean by) {
         var run = new RunId(in.text());
         var plan = in.text();
         var inputs = map(in);
@@ -155,7 +161,7 @@ public final class EntryCodec {
         var parent = optional(in);
         return new In.Started(at, run, plan, inputs,
                 new Engine.Settings(zone, locale, currency, cap, models, override, approvals),
-                parent == null ? null : new RunId(parent), in.octet() == 1);
+                parent == null ? null : new RunId(parent), in.octet() == 1, by ? in.text() : null);
     }
 
     private static In failed(Instant at, ByteReader in) {

@@ -20,9 +20,12 @@ public sealed interface In extends Entry {
     /** When it became known. */
     Instant at();
 
-    /** The run began. {@code watched}: each step waits for a {@link Go}. */
+    /**
+     * The run began. {@code watched}: each step waits for a {@link Go}. {@code origin}: what started it, null for a
+     * person.
+     */
     record Started(@NonNull Instant at, RunId run, String planHash, Map<String, Value> inputs, Engine.Settings settings,
-            @Nullable RunId parent, boolean watched) implements In {
+            @Nullable RunId parent, boolean watched, @Nullable String origin) implements In {
         public Started {
             inputs = Collections.unmodifiableMap(new LinkedHashMap<>(inputs));
         }

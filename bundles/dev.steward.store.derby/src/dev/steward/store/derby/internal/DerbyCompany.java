@@ -6,6 +6,7 @@ import java.sql.SQLException;
 import java.time.InstantSource;
 
 import dev.steward.engine.spi.FaultPoint;
+import dev.steward.engine.spi.KeyValueStore;
 import dev.steward.engine.spi.MemoryStore;
 import dev.steward.engine.spi.RunStore;
 import dev.steward.engine.spi.StoreProvider.Stores;
@@ -20,6 +21,7 @@ public final class DerbyCompany implements Stores {
     private final FaultPoint faults;
     private final RunStore runs;
     private final MemoryStore memory;
+    private final KeyValueStore values;
     private boolean closed;
 
     private DerbyCompany(Folder folder, Database database, InstantSource clock, FaultPoint faults)
@@ -40,6 +42,7 @@ public final class DerbyCompany implements Stores {
                 new DiskSpace(folder.path(), database.failures()), faults);
         runs = new DerbyRunStore(database, tables, lagging, key, writer);
         memory = new DerbyMemoryStore(database, key, words, clock);
+        values = new DerbyKeyValues(database);
     }
 
     /** Opens the stores in a {@code .steward} folder. */
@@ -103,6 +106,11 @@ public final class DerbyCompany implements Stores {
     @Override
     public MemoryStore memory() {
         return memory;
+    }
+
+    @Override
+    public KeyValueStore values() {
+        return values;
     }
 
     @Override

@@ -10,7 +10,7 @@ import dev.steward.store.derby.internal.Session;
 /** Brings a database to the newest schema version, one migration and one transaction after the other. */
 public final class Schema {
 
-    private static final List<Migration> MIGRATIONS = List.of(new Migration01Journal());
+    private static final List<Migration> MIGRATIONS = List.of(new Migration01Journal(), new Migration02Values());
     private static final String VERSION = "schema", NO_SUCH_TABLE = "42X05";
 
     private Schema() {
