@@ -14,12 +14,25 @@ import dev.steward.engine.value.Value;
 /** The arguments of one call, read by name; {@code place} such as {@code mail.send} opens each message. */
 public record Call(String place, Operation operation) {
 
-    private static final String VERIFY = "~verify";
+    private static final String VERIFY = "~verify", UNDO = "~undo";
 
     /** The idempotency key; when an unknown outcome is read back, that of the call in question. */
     public String key() {
-        var key = operation.key();
-        return readsBack() ? key.substring(0, key.length() - VERIFY.length()) : key;
+        return without(VERIFY, operation.key());
+    }
+
+    /** The call that this one is, reads back or undoes: another one under the same declared key has another. */
+    public String caller() {
+        return without(UNDO, without(VERIFY, operation.caller()));
+    }
+
+    /** Whether this undoes what {@link #caller} did. */
+    public boolean undoes() {
+        return without(VERIFY, operation.caller()).endsWith(UNDO);
+    }
+
+    private static String without(String ending, String text) {
+        return text.endsWith(ending) ? text.substring(0, text.length() - ending.length()) : text;
     }
 
     /** Whether the engine asks what became of another call: then only what that very call did counts. */

@@ -60,10 +60,12 @@ public interface ConnectorProvider {
      * @param key idempotency key, the same for each retry of the call: two calls with one key have one effect. It is
      *            {@code connector.operation/key} for {@code idempotent by}, else {@code run/path}; when an unknown
      *            outcome is read back, it is the key of that call followed by {@code ~verify}
-     * @param now time stamp of the run at the call
+     * @param now    time stamp of the run at the call
+     * @param caller the call itself, {@code run/path}: the same for its retries, {@code run/path~undo} for its undo, and
+     *               another for another call under the same declared key
      */
     record Operation(String name, Map<String, Value> args, Type result, TypeTable types, String key, Duration timeout,
-            Instant now) {
+            Instant now, String caller) {
         public Operation {
             args = Collections.unmodifiableMap(new LinkedHashMap<>(args));
         }

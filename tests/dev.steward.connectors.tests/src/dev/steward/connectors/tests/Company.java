@@ -34,7 +34,7 @@ record Company(Path folder) {
 
     static Operation operation(String name, Map<String, Value> args, Type result, TypeTable types, String key,
             Instant now) {
-        return new Operation(name, args, result, types, key, Duration.ofSeconds(5), now);
+        return new Operation(name, args, result, types, key, Duration.ofSeconds(5), now, key);
     }
 
     static Operation operation(String name, Map<String, Value> args, Type result, String key) {

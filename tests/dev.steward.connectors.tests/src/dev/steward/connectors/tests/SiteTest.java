@@ -14,6 +14,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -29,6 +30,7 @@ import dev.steward.connectors.internal.Texts;
 import dev.steward.connectors.internal.site.SiteProvider;
 import dev.steward.engine.spi.BoundaryException;
 import dev.steward.engine.spi.ConnectorProvider.Connector;
+import dev.steward.engine.spi.ConnectorProvider.Operation;
 import dev.steward.engine.value.Type;
 import dev.steward.engine.value.Value;
 
@@ -93,6 +95,29 @@ class SiteTest {
         var feed = company.read("site/feed.xml");
         assertTrue(feed.contains("<published>2026-09-14T07:00:00Z") && feed.contains("<updated>2026-09-14T08:00:00Z"),
                 feed);
+    }
+
+    /** As with {@code idempotent by draft.title}, when a second run comes with the title of a first one. */
+    @Test
+    void aSecondRunUnderTheSameKeyNeitherReplacesNorUndoesThePostOfTheFirst() throws Exception {
+        assertEquals(text("one"), field(by("r-1/post", "publish", "draft", draft("One", "first")), "id"));
+        var published = company.snapshot();
+        var told = assertThrows(BoundaryException.class,
+                () -> by("r-2/post", "publish", "draft", draft("One", "second"))).getMessage();
+        assertTrue(told != null && told.contains("'One'") && told.contains("another title"), told);
+        assertEquals(published, company.snapshot());
+        assertEquals(text("one"), field(by("r-2/post", "publish", "draft", draft("One", "first")), "id"));
+        by("r-2/post~undo", "unpublish", "id", text("one"));
+        assertEquals(published, company.snapshot());
+        by("r-1/post~undo", "unpublish", "id", text("one"));
+        assertFalse(company.snapshot().toString().contains("one.md"));
+    }
+
+    private Value by(String caller, String operation, String name, Value value)
+            throws BoundaryException, InterruptedException {
+        return site.call(new Operation(operation, args(name, value),
+                operation.equals("publish") ? Types.named("t.Post") : Types.NOTHING, Types.TABLE, "site/One",
+                Duration.ofSeconds(5), Company.NOW, caller));
     }
 
     @Test

@@ -15,8 +15,9 @@ import dev.steward.connectors.internal.Texts;
  *
  * @param id  its file name without ending, stable from the first publication on
  * @param key digest of the idempotency key that made it
+ * @param by  digest of the call that made it, empty when it is not known
  */
-record Post(String id, String key, String title, Instant published, Instant updated, List<String> tags, String body) {
+record Post(String id, String key, String by, String title, Instant published, Instant updated, List<String> tags, String body) {
 
     private static final String FENCE = "---\n";
 
@@ -27,7 +28,7 @@ record Post(String id, String key, String title, Instant published, Instant upda
     /** The file's text; title and tags are on one line each, so no value can end the front matter. */
     String source() {
         return FENCE + "title: " + title + "\npublished: " + published + "\nupdated: " + updated + "\ntags: "
-                + String.join(", ", tags) + "\nkey: " + key + "\n" + FENCE + "\n" + body;
+                + String.join(", ", tags) + "\nkey: " + key + "\nby: " + by + "\n" + FENCE + "\n" + body;
     }
 
     /** Null when the text is no post that {@link #source} wrote. */
@@ -45,7 +46,8 @@ record Post(String id, String key, String title, Instant published, Instant upda
         });
         var body = source.substring(end + 1 + FENCE.length());
         try {
-            return new Post(id, front.getOrDefault("key", ""), front.getOrDefault("title", id),
+            return new Post(id, front.getOrDefault("key", ""), front.getOrDefault("by", ""),
+                    front.getOrDefault("title", id),
                     Instant.parse(front.getOrDefault("published", "")),
                     Instant.parse(front.getOrDefault("updated", "")),
                     split(front.getOrDefault("tags", "")), body.startsWith("\n") ? body.substring(1) : body);
@@ -57,7 +59,7 @@ record Post(String id, String key, String title, Instant published, Instant upda
 
     /** The same post with other tags. */
     Post tagged(List<String> newTags) {
-        return new Post(id, key, title, published, updated, cleanTags(newTags), body);
+        return new Post(id, key, by, title, published, updated, cleanTags(newTags), body);
     }
 
     /** Tags without doubles, commas and line ends. */

@@ -61,14 +61,17 @@ final class SiteConnector implements Connector {
         var draft = Draft.of(call);
         var key = key(call);
         var known = Posts.byKey(posts.all(), key).orElse(null);
+        if (known != null && !mine(known, call)) {
+            return published(known, draft, call);
+        }
+        var by = Texts.hash(call.caller(), KEY_DIGITS);
         Post post;
         if (known == null) {
-            post = new Post(posts.freeId(Texts.slug(draft.title(), "post-" + key.substring(0, 8))), key, draft.title(),
-                    call.operation().now(), call.operation().now(), draft.tags(), draft.body());
+            post = new Post(posts.freeId(Texts.slug(draft.title(), "post-" + key.substring(0, 8))), key, by,
+                    draft.title(), call.operation().now(), call.operation().now(), draft.tags(), draft.body());
         } else {
-            var same = known.title().equals(draft.title()) && known.body().equals(draft.body());
-            post = new Post(known.id(), key, draft.title(), known.published(),
-                    same ? known.updated() : call.operation().now(),
+            post = new Post(known.id(), key, by, draft.title(), known.published(),
+                    same(known, draft) ? known.updated() : call.operation().now(),
                     draft.tags().isEmpty() ? known.tags() : draft.tags(), draft.body());
         }
         call.checkInterrupt();
@@ -77,9 +80,33 @@ final class SiteConnector implements Connector {
         return answer(post);
     }
 
+    // one key has one effect: equal content is published already, other content would replace what another call did
+    private Answer published(Post known, Draft draft, Call call) throws BoundaryException, IOException {
+        if (!same(known, draft)) {
+            throw Operations.bad(call.place() + " found the post " + Operations.quoted(known.title())
+                    + " with other text, published by another run under the same key; unpublish it first, or give "
+                    + "this one another title.");
+        }
+        derive(call);
+        return answer(known);
+    }
+
+    private static boolean same(Post known, Draft draft) {
+        return known.title().equals(draft.title()) && known.body().equals(draft.body());
+    }
+
+    private static boolean mine(Post post, Call call) {
+        return post.by().isEmpty() || post.by().equals(Texts.hash(call.caller(), KEY_DIGITS));
+    }
+
+    // an undo takes back what its own call did, never the post of an earlier run that it met under the same key
     private Answer unpublish(Call call) throws BoundaryException, IOException {
         pages.requireOurs();
-        posts.delete(id(call));
+        var id = id(call);
+        var post = Posts.byId(posts.all(), id).orElse(null);
+        if (post == null || !call.undoes() || mine(post, call)) {
+            posts.delete(id);
+        }
         derive(call);
         return Answer.nothing();
     }

@@ -8,6 +8,7 @@ import java.util.List;
 
 import dev.steward.engine.Engines;
 import dev.steward.engine.Ports;
+import dev.steward.engine.RunId;
 import dev.steward.engine.internal.core.CallSpec;
 import dev.steward.engine.spi.BoundaryException;
 import dev.steward.engine.spi.ConnectorProvider;
@@ -36,21 +37,22 @@ final class Boundary {
         this.options = options;
     }
 
-    Result call(CallSpec spec, TypeTable types, ZoneId zone, Instant now, ModelClient.Progress progress)
+    Result call(RunId run, CallSpec spec, TypeTable types, ZoneId zone, Instant now, ModelClient.Progress progress)
             throws BoundaryException, InterruptedException {
         return switch (spec) {
-            case CallSpec.Tool t -> tool(t, types);
+            case CallSpec.Tool t -> tool(run, t, types);
             case CallSpec.Model m -> model(m, types, progress);
             case CallSpec.Recall r -> recall(r, zone);
             case CallSpec.Write w -> write(w, zone, now);
         };
     }
 
-    private Result tool(CallSpec.Tool spec, TypeTable types) throws BoundaryException, InterruptedException {
+    private Result tool(RunId run, CallSpec.Tool spec, TypeTable types) throws BoundaryException, InterruptedException {
         var operation = spec.operation();
         var value = ports.connectors().connector(spec.connector())
                 .call(new ConnectorProvider.Operation(operation.name(),
-                        spec.args(), operation.result(), types, spec.key(), options.callTimeout(), spec.now()));
+                        spec.args(), operation.result(), types, spec.key(), options.callTimeout(), spec.now(),
+                        run + "/" + spec.path()));
         return new Result(value, operation.costMicroUsd(), 0, List.of());
     }
 

@@ -40,7 +40,7 @@ record CallRunner(Shared shared, RunId run, Plan plan, ZoneId zone, BiConsumer<I
             var failure = new AtomicReference<@Nullable BoundaryException>();
             flight.fly(shared.ports.ticker(), shared.boundary.timeout(spec), () -> {
                 try {
-                    result.set(shared.boundary.call(spec, plan.types(), zone, shared.ports.ticker().now(),
+                    result.set(shared.boundary.call(run, spec, plan.types(), zone, shared.ports.ticker().now(),
                             text -> shared.delta(run, spec.path(), text)));
                 } catch (BoundaryException e) {
                     failure.set(e);
