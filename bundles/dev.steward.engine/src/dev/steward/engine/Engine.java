@@ -124,10 +124,20 @@ public interface Engine extends AutoCloseable {
      *
      * @param edits for EDIT: argument to new value; for a human step with one value the name {@code value}
      * @param by    who, such as {@code operator}
+     * @param took  how long the operator was busy with it, zero when nobody knows; counts against operator time in
+     *              budgets
      */
-    record Decision(Answer answer, Map<String, Value> edits, @Nullable String note, String by) {
+    record Decision(Answer answer, Map<String, Value> edits, @Nullable String note, String by, Duration took) {
         public Decision {
             edits = Collections.unmodifiableMap(new LinkedHashMap<>(edits));
+            if (took.isNegative()) {
+                throw new IllegalArgumentException("an answer can't take less than no time: " + took);
+            }
+        }
+
+        /** That took nobody any time that is known. */
+        public Decision(Answer answer, Map<String, Value> edits, @Nullable String note, String by) {
+            this(answer, edits, note, by, Duration.ZERO);
         }
     }
 

@@ -17,9 +17,11 @@ import dev.steward.engine.value.Value;
  * @param target   what its hash is over, with {@code args}
  * @param needs    the names that EDIT, or APPROVE without a value, must give; empty for none
  * @param answered takes a decision that fits
+ * @param caps     what the operator's time for it counts against
  * @param escalates whether it stays open, marked, when nobody answers in time; else {@code expired} happens
  */
 record Ask(String path, String kind, String title, List<String> because, Map<String, Value> evidence, String target,
         Map<String, Value> args, Map<String, Type> editable, List<String> needs, @Nullable Instant expires,
-        Consumer<Engine.Decision> answered, boolean escalates, Runnable expired) {
+        Consumer<Engine.Decision> answered, boolean escalates, Runnable expired,
+        List<Cap> caps) {
 }

@@ -62,7 +62,7 @@ final class Asks {
             run.why(ask.path(), () -> "nobody decided in time: escalated");
             put(id, new Ask(ask.path(), ask.kind(), "Escalated: " + ask.title(), ask.because(), ask.evidence(),
                     ask.target(),
-                    ask.args(), ask.editable(), ask.needs(), null, ask.answered(), false, ask.expired()),
+                    ask.args(), ask.editable(), ask.needs(), null, ask.answered(), false, ask.expired(), ask.caps()),
                     asked.opened());
             return;
         }
@@ -94,6 +94,7 @@ final class Asks {
         var note = in.decision().note();
         run.why(asked.ask().path(), () -> "decision of " + in.decision().by() + ": " + answer
                 + (note == null ? "" : " (" + note + ")"));
+        asked.ask().caps().forEach(cap -> cap.operatorWasBusy(in.decision().took()));
         asked.ask().answered().accept(in.decision());
     }
 
@@ -103,6 +104,9 @@ final class Asks {
         facts.put("answer", Run.text(answer));
         facts.put("by", Run.text(in.decision().by()));
         facts.put("edits", new Value.Struct("edits", in.decision().edits()));
+        if (!in.decision().took().isZero()) {
+            facts.put("took", new Value.Span(in.decision().took()));
+        }
         return facts;
     }
 

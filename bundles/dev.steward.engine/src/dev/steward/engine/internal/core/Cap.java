@@ -11,23 +11,30 @@ import dev.steward.engine.plan.Stmt;
 final class Cap {
 
     final String what;
+    private final String money;
     final Stmt.@Nullable Budget budget;
     private final Instant since;
     private long limit;
     private long tokenLimit;
     private @Nullable Duration time;
+    private @Nullable Duration operatorTime;
+    private Duration operatorBusy = Duration.ZERO;
     private long spent;
     private long reserved;
     private long spentTokens;
     private long reservedTokens;
 
+    /** {@code otherwise}: the money where the budget names none, which is then the company's. */
     Cap(String what, Stmt.@Nullable Budget budget, @Nullable Long otherwise, Instant since) {
         this.what = what;
+        money = otherwise != null && (budget == null || budget.microUsd() == null) ? "the company's cap for a run"
+                : "the budget of " + what;
         this.budget = budget;
         this.since = since;
         limit = orMost(budget == null || budget.microUsd() == null ? otherwise : budget.microUsd());
         tokenLimit = orMost(budget == null ? null : budget.tokens());
         time = budget == null ? null : budget.time();
+        operatorTime = budget == null ? null : budget.operator();
     }
 
     private static long orMost(@Nullable Long limit) {
@@ -42,12 +49,31 @@ final class Cap {
             return "the time of " + what + " is used up";
         }
         if (microUsd > limit - spent - reserved) {
-            return "the budget of " + what + " (" + Run.usd(limit) + ") does not cover a further "
+            return money + " (" + Run.usd(limit) + ") does not cover a further "
                     + Run.usd(microUsd) + " at worst; spent " + Run.usd(spent) + ", reserved " + Run.usd(reserved);
         }
         return tokens > tokenLimit - spentTokens - reservedTokens
                 ? "the tokens of " + what + " (" + tokenLimit + ") do not cover a further " + tokens + " at worst"
                 : null;
+    }
+
+    /** Why the operator is not to be asked again, null when there is time left. */
+    @Nullable
+    String operatorComplaint() {
+        var most = operatorTime;
+        return most == null || operatorBusy.compareTo(most) < 0 ? null
+                : "the operator's time for " + what + " (" + Run.minutes(most) + ") is used up: "
+                        + Run.minutes(operatorBusy) + " so far";
+    }
+
+    /** The operator was busy that long. */
+    void operatorWasBusy(Duration took) {
+        operatorBusy = operatorBusy.plus(took);
+    }
+
+    /** Lets the operator be asked as often as it takes, on the operator's own word. */
+    void grantOperatorTime() {
+        operatorTime = null;
     }
 
     /** Lets that much more pass, on the operator's word. */

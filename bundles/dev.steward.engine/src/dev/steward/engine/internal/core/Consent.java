@@ -20,6 +20,7 @@ final class Consent {
 
     private final StepFrame step;
     private final Run run;
+    private final Spending spending;
     private @Nullable String ask;
 
     /**
@@ -41,10 +42,19 @@ final class Consent {
     Consent(StepFrame step) {
         this.step = step;
         run = step.run;
+        spending = new Spending(step);
     }
 
     /** Asks; {@code yes} hears of an approval or edit, or that a hold has passed (then as an approval). */
     void ask(Terms terms, Consumer<Engine.Decision> yes) {
+        if (terms.holds()) {
+            put(terms, yes);
+        } else {
+            spending.coverOperator(() -> step.guardedStep(() -> put(terms, yes)));
+        }
+    }
+
+    private void put(Terms terms, Consumer<Engine.Decision> yes) {
         var approval = terms.approval();
         var hold = terms.hold();
         var expiry = terms.holds() && hold != null ? hold : approval == null ? DEFAULT_EXPIRY : approval.expires();
@@ -52,7 +62,7 @@ final class Consent {
         ask = run.asks.open(new Ask(step.path(), terms.holds() ? "hold" : "approval", question(terms), terms.because(),
                 evidence(approval), terms.target(), terms.args(), terms.editable(), List.of(), run.now().plus(expiry),
                 decision -> answered(decision, terms, yes), !terms.holds() && onExpiry == Stmt.Outcome.ESCALATE,
-                () -> expired(terms, onExpiry, yes)));
+                () -> expired(terms, onExpiry, yes), spending.caps()));
     }
 
     private String question(Terms terms) {
@@ -98,6 +108,7 @@ final class Consent {
     }
 
     void stop() {
+        spending.stop();
         var open = ask;
         if (open != null) {
             run.asks.withdraw(open);

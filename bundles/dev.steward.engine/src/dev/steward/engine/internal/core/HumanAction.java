@@ -17,11 +17,13 @@ import dev.steward.engine.value.Value;
 final class HumanAction extends Action {
 
     private final Call.Human call;
+    private final Spending spending;
     private @Nullable String ask;
 
     HumanAction(StepFrame step, Call.Human call) {
         super(step);
         this.call = call;
+        spending = new Spending(step);
     }
 
     @Override
@@ -32,6 +34,10 @@ final class HumanAction extends Action {
     @Override
     void attempt() {
         nextAttempt();
+        spending.coverOperator(() -> step.guardedStep(this::ask));
+    }
+
+    private void ask() {
         var subject = call.subject();
         var because = call.because();
         var args = new LinkedHashMap<String, Value>();
@@ -46,7 +52,7 @@ final class HumanAction extends Action {
         ask = run.asks.open(new Ask(step.path(), "human", step.text(call.title()),
                 because == null ? List.of() : List.of(step.text(because)), args, "human", args, editable, needs,
                 run.now().plus(call.expires()), d -> answered(d, args), call.onExpiry() == Stmt.Outcome.ESCALATE,
-                () -> end(call.onExpiry(), "nobody did it in time")));
+                () -> end(call.onExpiry(), "nobody did it in time"), spending.caps()));
     }
 
     private boolean fits(@Nullable Value subject) {
@@ -84,6 +90,7 @@ final class HumanAction extends Action {
 
     @Override
     boolean stop(Failure why) {
+        spending.stop();
         var open = ask;
         if (open != null) {
             run.asks.withdraw(open);

@@ -35,14 +35,21 @@ final class Recovery {
         var retry = frame.step.retry();
         // what was done outside is not done again because its answer does not fit
         if (retry != null && !frame.hasActed() && tries < retry.times() && retry.errors().contains(why.error())) {
-            again(retry, why, retryAfter);
-            return;
+            if (frame.standing().isEmpty()) {
+                again(retry, why, retryAfter);
+                return;
+            }
+            run.why(frame.path(), () -> "not tried again, as this is done already: " + standing());
         }
         if (!why.error().equals(BoundaryException.INVALID_OUTPUT) && frame.action().fallback(why, 0)) {
             tries = 0;
             return;
         }
         handlers(why);
+    }
+
+    private String standing() {
+        return String.join(", ", frame.standing());
     }
 
     /** Rounds of repair: what a handler says, else one. */
@@ -130,10 +137,12 @@ final class Recovery {
 
     private void escalate(String message, Failure why) {
         nextHandler--;
-        ask = run.asks.open(new Ask(frame.path(), "escalation", message, List.of(why.sentence()), Map.of(),
+        var evidence = frame.standing().isEmpty() ? List.of(why.sentence())
+                : List.of(why.sentence(), "Trying again does once more what is done already: " + standing() + ".");
+        ask = run.asks.open(new Ask(frame.path(), "escalation", message, evidence, Map.of(),
                 "escalation",
                 Map.of(), Map.of("value", frame.action().type()), List.of(), null, d -> answered(d, why), false, () -> {
-                }));
+                }, run.caps(frame)));
     }
 
     private void answered(Engine.Decision decision, Failure why) {

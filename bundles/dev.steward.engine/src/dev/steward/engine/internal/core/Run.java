@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -34,6 +35,7 @@ final class Run implements Names {
     final Cap total;
     final Map<String, Cap> agentCaps = new LinkedHashMap<>();
     final List<Note> notes = new ArrayList<>();
+    private final Map<String, Integer> takenBack = new HashMap<>();
     private final ArrayDeque<Runnable> ready = new ArrayDeque<>();
     private final BooleanSupplier observed;
     private List<Out> outs = new ArrayList<>();
@@ -62,9 +64,7 @@ final class Run implements Names {
             throw new IllegalStateException("The plan has no playbook " + plan.entry() + ".");
         }
         var budget = entry.budget();
-        total = new Cap(budget == null || budget.microUsd() == null ? "the company's cap for a run" : entry.name(),
-                budget,
-                started.settings().capMicroUsd(), now);
+        total = new Cap(entry.name(), budget, started.settings().capMicroUsd(), now);
         gates.watched(started.watched());
     }
 
@@ -198,6 +198,16 @@ final class Run implements Names {
         compensating--;
     }
 
+    void takenBack(String key) {
+        takenBack.merge(key, 1, Integer::sum);
+    }
+
+    /** A declared key; another one after what was done under it was taken back, as the other side knows the old one. */
+    String keyAnew(String key) {
+        var times = takenBack.get(key);
+        return times == null ? key : key + "#" + (times + 1);
+    }
+
     void undoFailed(String path, Failure why) {
         partly = true;
         why(path, () -> "it could not be taken back: " + why.sentence());
@@ -275,6 +285,10 @@ final class Run implements Names {
         return microUsd == Long.MAX_VALUE ? "no limit"
                 : Shown.amount(BigDecimal.valueOf(microUsd, 6).stripTrailingZeros()
                         .setScale(Math.max(2, BigDecimal.valueOf(microUsd, 6).stripTrailingZeros().scale()))) + " USD";
+    }
+
+    static String minutes(Duration time) {
+        return Shown.text(new Value.Span(time), java.time.ZoneOffset.UTC);
     }
 
     static Value.Span span(Duration duration) {

@@ -36,6 +36,33 @@ final class Spending {
         go.run();
     }
 
+    /** Goes on when no cap says that the operator was asked enough. */
+    void coverOperator(Runnable go) {
+        for (var cap : caps()) {
+            var complaint = cap.operatorComplaint();
+            if (complaint != null) {
+                operatorAtLimit(cap, complaint, go);
+                return;
+            }
+        }
+        go.run();
+    }
+
+    private void operatorAtLimit(Cap cap, String complaint, Runnable go) {
+        var escalate = cap.budget == null ? null : cap.budget.escalate();
+        if (escalate == null) {
+            step.failed(Failure.error(BoundaryException.BUDGET_EXCEEDED, "For " + step.path() + ", " + complaint
+                    + "; give it more minutes, let it ask less, or end the budget with 'at limit escalate'."));
+            return;
+        }
+        ask = run.asks.open(new Ask(step.path(), "budget", escalate, List.of(complaint), Map.of(), "operator time",
+                Map.of(), Map.of(), List.of(), null, d -> answered(d, cap, complaint, () -> {
+                    cap.grantOperatorTime();
+                    coverOperator(go);
+                }), false, () -> {
+                }, caps()));
+    }
+
     private void atLimit(Cap cap, String complaint, List<Cap> caps, long microUsd, long tokens, @Nullable String now,
             Runnable go) {
         var budget = cap.budget;
@@ -50,7 +77,7 @@ final class Spending {
                         cap.grant(microUsd, tokens);
                         cover(caps, microUsd, tokens, now, go);
                     }), false, () -> {
-                    }));
+                    }, caps));
         } else {
             step.failed(Failure.error(BoundaryException.BUDGET_EXCEEDED, "For " + step.path() + ", " + complaint
                     + "; raise the budget or make the step cheaper."));
@@ -60,7 +87,7 @@ final class Spending {
     private void answered(Engine.Decision decision, Cap cap, String complaint, Runnable go) {
         ask = null;
         if (decision.answer() == Engine.Answer.REJECT) {
-            step.failed(Failure.error(BoundaryException.BUDGET_EXCEEDED, "More money for " + cap.what
+            step.failed(Failure.error(BoundaryException.BUDGET_EXCEEDED, "More for " + cap.what
                     + " was refused: " + complaint + "."));
         } else {
             run.why(step.path(), () -> "budget of " + cap.what + " raised by " + decision.by());

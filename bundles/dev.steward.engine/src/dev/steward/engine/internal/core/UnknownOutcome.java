@@ -190,7 +190,7 @@ final class UnknownOutcome implements Calls.Owner {
         run.asks.open(new Ask(action.step.path(), "unknown", "Did " + action.target() + " happen?",
                 List.of(why, "approve: it happened; reject: it did not, do it"), action.args(), action.target(),
                 action.args(), editable, needsValue ? List.of("value") : List.of(), null, this::answered, false, () -> {
-                }));
+                }, action.caps()));
     }
 
     private void answered(Engine.Decision decision) {

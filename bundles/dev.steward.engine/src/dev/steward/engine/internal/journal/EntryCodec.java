@@ -21,7 +21,7 @@ import dev.steward.engine.value.ValueCodec;
 public final class EntryCodec {
 
     private static final int STARTED = 1, QUOTED = 2, DONE = 3, FAILED = 4, FIRED = 5, DECIDED = 6, CANCELLED = 7,
-            PAUSED = 8, UNPAUSED = 9, RESTARTED = 10, GO = 11, CLOSING = 12, STARTED_BY = 13;
+            PAUSED = 8, UNPAUSED = 9, RESTARTED = 10, GO = 11, CLOSING = 12, STARTED_BY = 13, DECIDED_IN = 14;
 
     private final ValueCodec values;
 
@@ -56,7 +56,13 @@ public final class EntryCodec {
             case In.CallDone d -> done(d, head(DONE, d, out));
             case In.CallFailed f -> failed(f, head(FAILED, f, out));
             case In.TimerFired t -> head(FIRED, t, out).count(t.timer());
-            case In.Decided d -> decided(d, head(DECIDED, d, out));
+            case In.Decided d -> {
+                var took = d.decision().took().toMillis();
+                decided(d, head(took == 0 ? DECIDED : DECIDED_IN, d, out));
+                if (took > 0) {
+                    out.count(took);
+                }
+            }
             case In.Cancelled c -> head(CANCELLED, c, out).text(c.by());
             case In.Paused p -> head(PAUSED, p, out).text(p.by());
             case In.Unpaused u -> head(UNPAUSED, u, out).text(u.by());
@@ -132,8 +138,9 @@ public final class EntryCodec {
             case DONE -> new In.CallDone(at, (int) in.count(), values.read(in), in.count(), in.count(), texts(in));
             case FAILED -> failed(at, in);
             case FIRED -> new In.TimerFired(at, (int) in.count());
-            case DECIDED -> new In.Decided(at, in.text(),
-                    new Engine.Decision(Engine.Answer.values()[in.octet()], map(in), optional(in), in.text()));
+            case DECIDED, DECIDED_IN -> new In.Decided(at, in.text(),
+                    new Engine.Decision(Engine.Answer.values()[in.octet()], map(in), optional(in), in.text(),
+                            java.time.Duration.ofMillis(kind == DECIDED_IN ? in.count() : 0)));
             case CANCELLED -> new In.Cancelled(at, in.text());
             case PAUSED -> new In.Paused(at, in.text());
             case UNPAUSED -> new In.Unpaused(at, in.text());
