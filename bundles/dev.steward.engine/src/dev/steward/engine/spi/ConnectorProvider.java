@@ -58,8 +58,9 @@ public interface ConnectorProvider {
 
     /**
      * @param key idempotency key, the same for each retry of the call: two calls with one key have one effect. It is
-     *            {@code connector.operation/key} for {@code idempotent by}, else {@code run/path}; when an unknown
-     *            outcome is read back, it is the key of that call followed by {@code ~verify}
+     *            {@code connector.operation/key} for {@code idempotent by}, followed by {@code #2} … when what the run
+     *            did under that key was taken back; else, and for every undo, {@code run/path}; when an unknown outcome
+     *            is read back, it is the key of that call followed by {@code ~verify}
      * @param now    time stamp of the run at the call
      * @param caller the call itself, {@code run/path}: the same for its retries, {@code run/path~undo} for its undo, and
      *               another for another call under the same declared key

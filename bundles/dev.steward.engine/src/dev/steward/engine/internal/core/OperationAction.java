@@ -24,6 +24,7 @@ final class OperationAction extends Action implements Calls.Owner {
     private final UnknownOutcome unknown;
     private Map<String, Value> args = Map.of();
     private String key = "";
+    private String declaredKey = "";
     private long approved;
     private boolean passed;
     private int open;
@@ -63,8 +64,9 @@ final class OperationAction extends Action implements Calls.Owner {
     void open(Map<String, Value> judged) {
         args = judged;
         approved = Hash.of(target(), judged);
-        var by = operation.key();
+        var by = step.undo ? null : operation.key();
         if (by == null) {
+            // an undo takes back one call: under a declared key it would be taken for the undo of another one
             key = ownKey();
         } else {
             var names = new Scope(run);
@@ -73,7 +75,8 @@ final class OperationAction extends Action implements Calls.Owner {
                 throw new EvalError(EvalError.NO_VALUE,
                         "What tells calls of " + target() + " apart is absent; give it a value.");
             }
-            key = target() + "/" + run.evaluator().text(by, names);
+            declaredKey = target() + "/" + run.evaluator().text(by, names);
+            key = run.keyAnew(declaredKey);
         }
         // only now: a key that can't be evaluated must not leave a call without one
         passed = true;
@@ -149,6 +152,11 @@ final class OperationAction extends Action implements Calls.Owner {
 
     String key() {
         return key;
+    }
+
+    /** What this did was taken back. */
+    void takenBack() {
+        run.takenBack(declaredKey);
     }
 
     /** Whether two calls under one key have one effect. */

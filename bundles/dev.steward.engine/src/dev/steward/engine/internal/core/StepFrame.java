@@ -1,8 +1,10 @@
 package dev.steward.engine.internal.core;
 
 import java.time.Duration;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 import org.eclipse.jdt.annotation.Nullable;
 
@@ -22,25 +24,30 @@ final class StepFrame extends Frame {
     final Stmt.Step step;
     /** Whether this takes back another step. */
     final boolean undo;
+    /** The step that this takes back, null when it is a step of its own. */
+    private final @Nullable StepFrame done;
+    /** Paths of the effects inside the playbook called here that are done and not taken back. */
+    private final Set<String> standing = new LinkedHashSet<>();
     private final Recovery recovery = new Recovery(this);
     private @Nullable Action action;
     private @Nullable Cap cap;
     private boolean acted;
 
     StepFrame(Frame parent, Stmt.Step step, String path) {
-        this(parent, parent.scope, step, path, false);
+        this(parent, parent.scope, step, path, null);
     }
 
-    private StepFrame(Frame parent, Scope scope, Stmt.Step step, String path, boolean undo) {
+    private StepFrame(Frame parent, Scope scope, Stmt.Step step, String path, @Nullable StepFrame done) {
         super(parent.run, parent, scope, path);
         this.step = step;
-        this.undo = undo;
+        this.done = done;
+        undo = done != null;
     }
 
     /** The step that takes {@code done} back, over the scope that it was done in. */
     static StepFrame undo(Frame saga, StepFrame done, Call.Operation call) {
         var step = new Stmt.Step(done.step.name() + "~undo", call, null, UNDO_RETRY, List.of(), null, null);
-        return new StepFrame(saga, done.scope, step, done.path() + "~undo", true);
+        return new StepFrame(saga, done.scope, step, done.path() + "~undo", done);
     }
 
     String path() {
@@ -92,12 +99,40 @@ final class StepFrame extends Frame {
 
     /** The call did what it does outside: from now on there is something to take back. */
     void acted() {
-        if (undo) {
-            run.note("effect.compensated", path().substring(0, path().length() - "~undo".length()), Map::of);
+        var undone = done;
+        if (undone != null) {
+            undone.stands(false);
+            if (undone.action() instanceof OperationAction operation) {
+                operation.takenBack();
+            }
+            run.note("effect.compensated", undone.path(), Map::of);
         } else if (!acted) {
             acted = true;
+            stands(true);
             SagaFrame.finished(this, irreversible());
         }
+    }
+
+    /** Tells the calls of playbooks around this step that its effect is done, or taken back. */
+    private void stands(boolean stays) {
+        boolean effect = switch (step.call()) {
+            case Call.Operation o -> Action.operation(run.plan, o).effect() != Plan.EffectKind.READS;
+            case Call.WriteRecord w -> true;
+            case Call.Remember r -> true;
+            default -> false;
+        };
+        for (var frame = parent; effect && frame != null; frame = frame.parent) {
+            if (frame instanceof StepFrame caller && stays) {
+                caller.standing.add(path());
+            } else if (frame instanceof StepFrame caller) {
+                caller.standing.remove(path());
+            }
+        }
+    }
+
+    /** What the playbook called here has done so far and a second try would do once more. */
+    Set<String> standing() {
+        return standing;
     }
 
     /** Whether its call did what it does outside. */

@@ -6,7 +6,10 @@ import dev.steward.engine.plan.Call;
 import dev.steward.engine.plan.Plan;
 import dev.steward.engine.value.Type;
 
-/** Another playbook inside the same run. A retry runs it anew: its steps get paths, and so keys, of their own. */
+/**
+ * Another playbook inside the same run. A retry runs it anew: its steps get paths, and so keys, of their own, which is
+ * why {@link Recovery} retries only when nothing that it did outside stands.
+ */
 final class SubAction extends Action {
 
     private final Call.Sub call;
