@@ -1,5 +1,6 @@
 package dev.steward.runtime;
 
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -15,6 +16,9 @@ import dev.steward.runtime.internal.Inputs;
 
 /** What waits for the operator. Methods block on the store; thread-safe. */
 public final class InboxService {
+
+    /** What an answer counts against budgets of operator minutes when nobody measured it. */
+    public static final Duration UNMEASURED = Duration.ofMinutes(1);
 
     private final Engine engine;
     private final RunStore store;
@@ -53,9 +57,11 @@ public final class InboxService {
      * Answers a question; durable on return.
      *
      * @param edits argument to text as people type it, or JSON
+     * @param took  how long the operator was busy with it
      * @throws ProblemException unknown, expired or answered already, or an edit does not fit
      */
-    public void decide(String id, Engine.Answer answer, Map<String, String> edits, @Nullable String note) {
+    public void decide(String id, Engine.Answer answer, Map<String, String> edits, @Nullable String note,
+            Duration took) {
         run(id);
         var values = new LinkedHashMap<String, Value>();
         if (!edits.isEmpty()) {
@@ -64,7 +70,7 @@ public final class InboxService {
             edits.forEach((name, text) -> values.put(name, edit(card, name, text)));
         }
         try {
-            engine.decide(id, new Engine.Decision(answer, values, note, "operator"));
+            engine.decide(id, new Engine.Decision(answer, values, note, "operator", took));
         } catch (Engine.DecisionException e) {
             var message = e.getMessage();
             throw ProblemException.wrongUse("The request '" + id + "' can't be answered"

@@ -11,6 +11,7 @@ import dev.steward.cli.internal.args.Option;
 import dev.steward.cli.internal.args.Syntax;
 import dev.steward.cli.internal.follow.Follower;
 import dev.steward.engine.Engine;
+import dev.steward.runtime.InboxService;
 import dev.steward.runtime.ProblemException;
 import dev.steward.runtime.Suggestions;
 
@@ -22,6 +23,7 @@ public final class DecideCommand implements Command {
         return new Syntax("decide", "ID approve|reject|edit", 2, 2,
                 List.of(Option.values("--set", "k=v", "a changed value, for edit"),
                         Option.value("--note", "TEXT", "why; kept with the decision"),
+                        Option.value("--took", "D", "how long you needed, for budgets of operator minutes (default 1 min)"),
                         Option.value("--wait", "D", "timers shorter than this are waited for (default 60 s)")),
                 "Answer a request; its run goes on until its next wait",
                 List.of("'edit' approves with the changed values: what you approve is what runs."));
@@ -39,6 +41,7 @@ public final class DecideCommand implements Command {
             throw ProblemException
                     .wrongUse("edit needs at least one changed value: steward decide " + id + " edit --set k=v.");
         }
+        var took = Numbers.span(call.arguments(), "--took", InboxService.UNMEASURED);
         var patience = Numbers.span(call.arguments(), "--wait", Duration.ofSeconds(60));
         try (var company = call.steward().open(call.company());
                 var follower = new Follower(call, company, patience, Follower.silent());
@@ -47,7 +50,7 @@ public final class DecideCommand implements Command {
             interrupt.about(run);
             follower.expect(run);
             company.runs().recover();
-            company.inbox().decide(id, answer, edits, call.arguments().value("--note").orElse(null));
+            company.inbox().decide(id, answer, edits, call.arguments().value("--note").orElse(null), took);
             return follower.follow(run);
         }
     }

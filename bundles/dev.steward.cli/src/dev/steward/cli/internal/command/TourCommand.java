@@ -79,7 +79,7 @@ public final class TourCommand implements Command {
         dialog.show(card);
         call.print("  Nobody sits at a terminal, so the tour answers as the operator of this rehearsal: approve.");
         call.print("");
-        company.inbox().decide(card.id(), Engine.Answer.APPROVE, Map.of(), "answered by the tour");
+        company.inbox().decide(card.id(), Engine.Answer.APPROVE, Map.of(), "answered by the tour", Duration.ZERO);
         return true;
     }
 

@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.time.temporal.ChronoUnit;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
@@ -69,6 +70,7 @@ public final class CardDialog {
     /** Asks until there is an answer that fits; false when the person wants to answer later. */
     public boolean ask(Engine.Card card) {
         show(card);
+        var shown = System.nanoTime();
         var edit = card.editable().isEmpty() ? "" : "[e]dit  ";
         while (true) {
             var word = line("  [a]pprove  " + edit + "[r]eject  [l]ater > ");
@@ -78,16 +80,16 @@ public final class CardDialog {
             try {
                 switch (word.get().strip().toLowerCase(Locale.ROOT)) {
                     case "a", "approve", "y", "yes" -> {
-                        inbox.decide(card.id(), Engine.Answer.APPROVE, Map.of(), null);
+                        inbox.decide(card.id(), Engine.Answer.APPROVE, Map.of(), null, since(shown));
                         return true;
                     }
                     case "r", "reject", "n", "no" -> {
                         inbox.decide(card.id(), Engine.Answer.REJECT, Map.of(),
-                                line("  why (may be empty) > ").orElse(""));
+                                line("  why (may be empty) > ").orElse(""), since(shown));
                         return true;
                     }
                     case "e", "edit" -> {
-                        inbox.decide(card.id(), Engine.Answer.EDIT, edits(card), null);
+                        inbox.decide(card.id(), Engine.Answer.EDIT, edits(card), null, since(shown));
                         return true;
                     }
                     case "l", "later", "s" -> {
@@ -99,6 +101,10 @@ public final class CardDialog {
                 call.print("  " + e.sentence());
             }
         }
+    }
+
+    private static Duration since(long shown) {
+        return Duration.ofNanos(System.nanoTime() - shown).truncatedTo(ChronoUnit.MILLIS);
     }
 
     private Map<String, String> edits(Engine.Card card) {
