@@ -25,12 +25,42 @@ public interface Engine extends AutoCloseable {
 
     /**
      * Starts a run; its start entry is durable on return. The plan must be stored before. A start with an id that there
-     * is already starts nothing and returns that id, so that it can be repeated when its answer was lost.
+     * is already starts nothing and returns that id, so that it can be repeated when its answer was lost. While all
+     * slots for runs are taken, or the queue is held, it is {@link RunState#PENDING}.
+     *
+     * @throws RefusedException while everything is stopped, or more is started than can be stored
      */
     RunId start(Start start);
 
-    /** Goes on with every run that has not ended; called once after opening. Returns the runs it took up. */
+    /**
+     * Goes on with every run that has not ended; called once after opening. Returns them. Those that only wait stay
+     * rows until what they wait for comes.
+     */
     List<RunId> recover();
+
+    /** Goes on with one run, such as after a failure that was mended; false when there is no such run to go on with. */
+    boolean recover(RunId run);
+
+    /** Who waits for a turn and why. */
+    Queue queue();
+
+    /** No further run begins until {@link #releaseQueue}; runs that have begun go on. Durable on return. */
+    void holdQueue(String by);
+
+    /** Waiting runs begin again, in their order. */
+    void releaseQueue(String by);
+
+    /**
+     * Emergency stop: until {@link #liftStop}, over restarts, no run is started and no call begins, not even one that
+     * takes something back. Calls under way come to their end and their results are kept. Durable on return.
+     */
+    void stopAll(String by);
+
+    /** Everything goes on where it was stopped. */
+    void liftStop(String by);
+
+    /** What does not go on by itself though nobody is asked about it. */
+    List<Stuck> stuck();
 
     /**
      * Answers a question of the inbox; durable on return.

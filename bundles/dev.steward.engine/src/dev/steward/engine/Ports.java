@@ -8,6 +8,7 @@ import dev.steward.engine.plan.Plan;
 import dev.steward.engine.spi.BoundaryException;
 import dev.steward.engine.spi.ConnectorProvider;
 import dev.steward.engine.spi.FaultPoint;
+import dev.steward.engine.spi.KeyValueStore;
 import dev.steward.engine.spi.MemoryIndex;
 import dev.steward.engine.spi.MemoryStore;
 import dev.steward.engine.spi.ModelClient;
@@ -23,9 +24,19 @@ import dev.steward.engine.spi.Ticker;
  * @param plans      freezes the stored plan of a hash; asked once for each run that is taken up, traced or replayed
  * @param gate       a debugger's hold before steps, null for none
  * @param faults     {@code name -> { }} in the product
+ * @param values     whether everything is stopped, the queue held, how often a limited connector was called
+ * @param limits     how much is done at once
  */
 public record Ports(RunStore store, MemoryStore memory, MemoryIndex index, List<ModelClient> models,
-        ConnectorSource connectors, PlanSource plans, Ticker ticker, @Nullable StepGate gate, FaultPoint faults) {
+        ConnectorSource connectors, PlanSource plans, Ticker ticker, @Nullable StepGate gate, FaultPoint faults,
+        KeyValueStore values, Limits limits) {
+
+    /** For runs that don't outlive the process: no value is kept, limits are the standard ones. */
+    public Ports(RunStore store, MemoryStore memory, MemoryIndex index, List<ModelClient> models,
+            ConnectorSource connectors, PlanSource plans, Ticker ticker, @Nullable StepGate gate, FaultPoint faults) {
+        this(store, memory, index, models, connectors, plans, ticker, gate, faults, new PassingValues(),
+                Limits.standard());
+    }
 
     public Ports {
         models = List.copyOf(models);

@@ -5,8 +5,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
+import dev.steward.engine.PassingValues;
 import dev.steward.engine.RunId;
 import dev.steward.engine.plan.Plan;
+import dev.steward.engine.spi.KeyValueStore;
 import dev.steward.engine.spi.MemoryStore;
 import dev.steward.engine.spi.RunStore;
 
@@ -22,6 +24,7 @@ public final class Disk {
     final List<MemoryStore.Item> items = new ArrayList<>();
     final Map<String, Long> keys = new LinkedHashMap<>();
     final Map<String, Plan> plans = new LinkedHashMap<>();
+    final KeyValueStore values = new PassingValues();
 
     /** The stored bytes of an entry, to be looked at or tampered with. */
     public synchronized byte[] entry(RunId run, long seq) {

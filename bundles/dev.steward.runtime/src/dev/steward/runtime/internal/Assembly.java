@@ -9,6 +9,7 @@ import org.eclipse.jdt.annotation.Nullable;
 
 import dev.steward.engine.Engine;
 import dev.steward.engine.Engines;
+import dev.steward.engine.Limits;
 import dev.steward.engine.Ports;
 import dev.steward.engine.plan.Freezer;
 import dev.steward.engine.plan.Plan;
@@ -76,7 +77,8 @@ public record Assembly(Stores stores, Engine engine, CaughtUpIndex index, ModelD
         var connectors = new OpenConnectors(folder, sources.secrets(), new Lazy<>(rooms::connectors));
         var ticker = new SystemTicker();
         var engine = Engines.open(new Ports(stores.runs(), stores.memory(), index, List.of(client), connectors,
-                hash -> plan(stores.runs(), hash), ticker, sources.gate(), sources.faults()),
+                hash -> plan(stores.runs(), hash), ticker, sources.gate(), sources.faults(),
+                stores.values(), Limits.standard()),
                 Engines.Options.standard());
         var parts = new ArrayList<AutoCloseable>();
         parts.add(engine);

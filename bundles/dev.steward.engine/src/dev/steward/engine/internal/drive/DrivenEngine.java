@@ -15,7 +15,10 @@ import org.eclipse.jdt.annotation.Nullable;
 import dev.steward.engine.Engine;
 import dev.steward.engine.Engines;
 import dev.steward.engine.Ports;
+import dev.steward.engine.Queue;
+import dev.steward.engine.RefusedException;
 import dev.steward.engine.RunId;
+import dev.steward.engine.Stuck;
 import dev.steward.engine.internal.core.Core;
 import dev.steward.engine.internal.journal.In;
 import dev.steward.engine.internal.journal.Sealed;
@@ -33,7 +36,7 @@ public final class DrivenEngine implements Engine {
     private final Shared shared;
     private final Stories stories;
     private final Map<RunId, RunActor> actors = new ConcurrentHashMap<>();
-    private final Map<RunId, String> broken = new ConcurrentHashMap<>();
+    private final Map<RunId, Stuck> broken = new ConcurrentHashMap<>();
     private volatile boolean closed;
 
     /** Over the ports. */
@@ -50,6 +53,11 @@ public final class DrivenEngine implements Engine {
     @Override
     public RunId start(Start start) {
         open();
+        var stopped = shared.standing.stopped();
+        if (stopped != null) {
+            throw new RefusedException("Everything was stopped by " + stopped.by() + " at " + stopped.since()
+                    + "; lift the stop before you start anything.");
+        }
         var wanted = start.id();
         if (wanted != null) {
             return startOnce(wanted, start);
@@ -127,6 +135,57 @@ public final class DrivenEngine implements Engine {
         return taken;
     }
 
+    @Override
+    public boolean recover(RunId run) {
+        open();
+        if (actors.containsKey(run) || shared.ports.store().run(run).filter(row -> !row.state().ended()).isEmpty()) {
+            return actors.containsKey(run);
+        }
+        broken.remove(run);
+        var actor = take(run);
+        if (actor == null) {
+            return false;
+        }
+        if (actors.putIfAbsent(run, actor) == null) {
+            durable(actor.post(at -> new In.Restarted(at, watched(run))));
+        }
+        return true;
+    }
+
+    @Override
+    public Queue queue() {
+        return new Queue(shared.standing.held(), shared.standing.stopped(), actors.size(), List.of(), List.of());
+    }
+
+    @Override
+    public void holdQueue(String by) {
+        open();
+        shared.standing.hold(by);
+    }
+
+    @Override
+    public void releaseQueue(String by) {
+        open();
+        shared.standing.hold(null);
+    }
+
+    @Override
+    public void stopAll(String by) {
+        open();
+        shared.standing.stop(by);
+    }
+
+    @Override
+    public void liftStop(String by) {
+        open();
+        shared.standing.stop(null);
+    }
+
+    @Override
+    public List<Stuck> stuck() {
+        return List.copyOf(broken.values());
+    }
+
     /** The run as its journal leaves it; null when it can't go on, which is remembered and logged. */
     private @Nullable RunActor take(RunId run) {
         try {
@@ -141,7 +200,8 @@ public final class DrivenEngine implements Engine {
                 throw e;
             }
             // such as a plan that this version can't read: one run's trouble must not hold up the others
-            broken.put(run, "The run " + run + " can't go on: " + e.getMessage());
+            broken.put(run, new Stuck(run, Stuck.Kind.BROKEN, "", shared.ports.ticker().now(),
+                    "The run " + run + " can't go on: " + e.getMessage()));
             Shared.LOG.log(System.Logger.Level.ERROR, "The run {0} can''t go on: {1}", run, e.getMessage());
             Shared.LOG.log(System.Logger.Level.DEBUG, "Why the run " + run + " can't go on.", e);
             return null;
@@ -163,8 +223,9 @@ public final class DrivenEngine implements Engine {
         }
         var actor = actors.get(row.run());
         if (actor == null) {
-            throw new DecisionException(broken.getOrDefault(row.run(), "The run " + row.run()
-                    + " of this question is not under way here; resume it first."));
+            var why = broken.get(row.run());
+            throw new DecisionException(why != null ? why.why()
+                    : "The run " + row.run() + " of this question is not under way here; resume it first.");
         }
         var complaint = durable(actor.decide(askId, decision));
         if (!complaint.isEmpty()) {
@@ -234,7 +295,7 @@ public final class DrivenEngine implements Engine {
     public void await(RunId run, Duration patience) throws InterruptedException {
         var why = broken.get(run);
         if (why != null) {
-            throw new StoreException(StoreException.Reason.BROKEN, why, null);
+            throw new StoreException(StoreException.Reason.BROKEN, why.why(), null);
         }
         var actor = actors.get(run);
         if (actor != null) {

@@ -20,6 +20,7 @@ final class Shared {
     final Threads threads;
     final List<Engine.Listener> listeners = new CopyOnWriteArrayList<>();
     final Boundary boundary;
+    final Standing standing;
     private final Serial feed;
 
     Shared(Ports ports, Engines.Options options, Threads threads) {
@@ -28,6 +29,7 @@ final class Shared {
         this.threads = threads;
         feed = new Serial(threads, e -> LOG.log(System.Logger.Level.WARNING, "A listener of runs failed.", e));
         boundary = new Boundary(ports, options);
+        standing = new Standing(ports.values(), ports.ticker());
     }
 
     /** Tells listeners, in order. */
