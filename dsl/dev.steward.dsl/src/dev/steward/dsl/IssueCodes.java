@@ -65,6 +65,7 @@ public final class IssueCodes {
     public static final String ERROR_UNKNOWN = "error.unknown";
     public static final String CATCH_ALL_NOT_LAST = "error.catchAllNotLast";
     public static final String HANDLER_USELESS = "error.handlerUseless";
+    public static final String RETRY_REPEATS = "retry.repeatsEffect";
     public static final String NO_INVERSE = "saga.noInverse";
     public static final String EXPIRY_MISSING = "approval.expiryMissing";
     public static final String NOT_EDITABLE = "approval.notEditable";

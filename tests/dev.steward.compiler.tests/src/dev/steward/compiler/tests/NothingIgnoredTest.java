@@ -13,6 +13,12 @@ import dev.steward.dsl.PlaybookIssue;
 /** What this version can't run is refused, by the language or by the compiler, and never left out in silence. */
 class NothingIgnoredTest {
 
+    /** A retry, one playbook away, that would do an effect twice. */
+    private static final String TWICE = """
+            playbook post(t: Text) -> Text { step a = site.publish(t)  step b = mail.list()  return a.id }
+            playbook twice(t: Text) -> Text { step a = post(t) retry 3  return a }
+            """;
+
     @ParameterizedTest
     @ValueSource(strings = {
             "budget 1 USD per day at limit escalate\nreturn t",
@@ -34,9 +40,10 @@ class NothingIgnoredTest {
             "deadline 2 hours { step x = writer(topic: t) } -> abort\nreturn t",
             "escalate \"help\"\nreturn t",
             "end failed \"no\"\nreturn t",
+            "step x = twice(t)\nreturn x",
     })
     void inPlaybooks(String statements) {
-        assertRefused(Shop.text(statements));
+        assertRefused(Shop.text(statements) + TWICE);
     }
 
     @ParameterizedTest

@@ -112,6 +112,46 @@ final class BodyCases {
                 body(IssueCodes.UNUSED_RESULT, "x = n + 1\nwait 1 day", "x = n + 1\nstep y = site.tag(x.text)"));
     }
 
+    /** A retry of a step that calls a playbook. */
+    static List<CheckCase> repeats() {
+        String undone = "saga { step a = site.publish(d) undo site.unpublish(a.id) step b = site.latest() }\n";
+        String reads = "step b = site.latest()\nreturn b";
+        return List.of(
+                // the retry belongs to the step that can fail
+                repeat("step a = site.tag(d.title)\n" + reads, "step b = site.latest() retry 3\nreturn b"),
+                // a saga without undo takes nothing back
+                repeat("saga { step a = site.tag(d.title) step b = site.latest() }\nreturn b", undone + "return b"),
+                // the saga is over when something behind it fails
+                repeat(undone + "step c = site.latest()\nreturn b + c", undone + "c = b + 1%\nreturn c"),
+                repeat("foreach n in [1, 2] max 2 { " + undone.strip() + " }\n" + reads,
+                        "saga { foreach n in [1, 2] max 2 {"
+                                + " step a = site.publish(d) undo site.unpublish(a.id) } " + "step b = site.latest() }\n"
+                                + "return b"),
+                repeat("branch { when d.title == \"\" -> { " + undone.strip() + " } else -> { step e = site.tag(\"a\") } }\n"
+                        + "step f = site.latest()\nreturn f", "branch { when d.title == \"\" -> { " + undone.strip()
+                                + " return b } else -> { step f = site.latest()\nreturn f } }"),
+                // what is remembered or written twice is there twice
+                repeat("remember Voice of company { text: d.title }\n" + reads, reads),
+                repeat("step a = Issue { number: next, title: d.title }\n" + reads, reads),
+                // through other playbooks
+                file(IssueCodes.RETRY_REPEATS, "playbook r(d: Draft) { step a = site.tag(d.title) }\n"
+                        + "playbook q(d: Draft) { step x = r(d) step y = site.tag(d.title) }\n"
+                        + "playbook p(d: Draft) { step z = q(d) retry 2 }",
+                        "playbook r(d: Draft) { step a = site.tag(d.title) retry 2 }\n"
+                                + "playbook q(d: Draft) { step x = r(d) step y = site.tag(d.title) }\n"
+                                + "playbook p(d: Draft) { step z = q(d) }"),
+                // a value in case of an error calls nothing, so it repeats nothing
+                body(IssueCodes.MISPLACED_CALL, "step x = site.publish(draft) on any -> site.publish(draft)\n"
+                        + "step y = site.tag(x.id)",
+                        "step x = site.publish(draft) on any -> Post { id: \"none\" }\nstep y = site.tag(x.id)"));
+    }
+
+    private static CheckCase repeat(String failing, String passing) {
+        String head = "playbook q(d: Draft) -> Percent { ";
+        String call = " }\nplaybook p(d: Draft) -> Percent { step x = q(d) retry 3 backoff 1s..1m\n return x }";
+        return file(IssueCodes.RETRY_REPEATS, head + failing + call, head + passing + call);
+    }
+
     static List<CheckCase> flow() {
         return List.of(
                 body(IssueCodes.DUPLICATE_NAME, "step x = site.tag(topic)\nstep x = site.tag(topic)",

@@ -34,6 +34,7 @@ public final class Checks {
     private final UseChecks uses;
     private final ClauseChecks clauses;
     private final StepChecks steps;
+    private final RepeatChecks repeats;
     private final GateChecks gates;
     private final SagaChecks sagas;
     private final LoopChecks loops;
@@ -59,6 +60,7 @@ public final class Checks {
         uses = new UseChecks(analysis, issues);
         clauses = new ClauseChecks(analysis, issues);
         steps = new StepChecks(analysis, issues);
+        repeats = new RepeatChecks(analysis, issues);
         gates = new GateChecks(analysis, issues);
         sagas = new SagaChecks(analysis, issues);
         loops = new LoopChecks(analysis, issues);
@@ -108,6 +110,7 @@ public final class Checks {
         switch (element) {
             case StepStatement step -> {
                 steps.check(step);
+                repeats.check(step);
                 gates.check(step);
                 sagas.check(step);
             }
