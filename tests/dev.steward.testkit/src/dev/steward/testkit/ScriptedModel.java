@@ -19,6 +19,7 @@ public final class ScriptedModel implements ModelClient {
     private final List<ModelRequest> requests = new ArrayList<>();
     private long costs = 10_000;
     private long quotes = 20_000;
+    private boolean priced = true;
 
     /** Answers with a text. */
     public ScriptedModel says(String model, String... texts) {
@@ -40,6 +41,12 @@ public final class ScriptedModel implements ModelClient {
         return this;
     }
 
+    /** Whose price nobody knows, so that its bound is a guess. */
+    public ScriptedModel unpriced() {
+        priced = false;
+        return this;
+    }
+
     /** What was asked so far. */
     public synchronized List<ModelRequest> requests() {
         return List.copyOf(requests);
@@ -52,7 +59,7 @@ public final class ScriptedModel implements ModelClient {
 
     @Override
     public Quote quote(ModelRequest request) {
-        return new Quote(quotes, 1000, true);
+        return new Quote(quotes, 1000, priced);
     }
 
     @Override

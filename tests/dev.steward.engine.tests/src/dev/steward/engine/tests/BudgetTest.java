@@ -73,6 +73,18 @@ class BudgetTest extends BoundedTest {
     }
 
     @Test
+    void aPriceThatNobodyKnowsIsNamedAsTheReason() {
+        try (var lab = new Lab()) {
+            lab.model.says("big", "x").price(1, 2_000_000).unpriced();
+            var run = lab.start(new PlanBuilder().agent("w", TEXT, "big").budget(usd(1.0)).main(step("a", agent("w")))
+                    .build());
+            assertEquals(RunState.FAILED, lab.finish(run));
+            var error = String.valueOf(lab.trace(run).error());
+            assertTrue(error.contains("the price of big is not known") && error.contains("models.price.unknown"), error);
+        }
+    }
+
+    @Test
     void degradesToACheaperModel() {
         try (var lab = new Lab()) {
             lab.model.says("big", "dear").says("small", "cheap").price(400_000, 400_000);

@@ -98,7 +98,10 @@ final class AgentAction extends Action implements Calls.Owner, Calls.QuoteOwner 
             caps.add(0, run.agentCap(agent));
         }
         if (!in.known()) {
-            run.why(step.path(), () -> "the price of " + spec().model() + " is not known");
+            var unknown = "the price of " + spec().model() + " is not known";
+            run.why(step.path(), () -> unknown);
+            spending.hint(unknown + ", so the dearest is assumed: set models.price.unknown=INPUT/OUTPUT in "
+                    + "steward.properties (USD per million tokens)");
         }
         spending.cover(caps, in.microUsd(), in.tokens(), models.get(model), () -> {
             open = run.calls.make(spec(), nextAttempt(), this, caps, in.microUsd(), in.tokens());

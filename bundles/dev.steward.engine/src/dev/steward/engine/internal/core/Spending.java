@@ -13,11 +13,17 @@ final class Spending {
 
     private final StepFrame step;
     private final Run run;
+    private String cure = "raise the budget or make the step cheaper";
     private @Nullable String ask;
 
     Spending(StepFrame step) {
         this.step = step;
         run = step.run;
+    }
+
+    /** What helps when the next call does not fit, where it is known better than that the budget is small. */
+    void hint(String better) {
+        cure = better;
     }
 
     List<Cap> caps() {
@@ -79,8 +85,8 @@ final class Spending {
                     }), false, () -> {
                     }, caps));
         } else {
-            step.failed(Failure.error(BoundaryException.BUDGET_EXCEEDED, "For " + step.path() + ", " + complaint
-                    + "; raise the budget or make the step cheaper."));
+            step.failed(Failure.error(BoundaryException.BUDGET_EXCEEDED, "For " + step.path() + ", " + complaint + "; "
+                    + cure + "."));
         }
     }
 
