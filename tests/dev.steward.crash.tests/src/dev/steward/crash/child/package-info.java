@@ -1,0 +1,6 @@
+/** The process that is killed: a company over the real store and engine, whose effects go to a server of the harness. */
+@NonNullByDefault({ DefaultLocation.PARAMETER, DefaultLocation.RETURN_TYPE, DefaultLocation.FIELD })
+package dev.steward.crash.child;
+
+import org.eclipse.jdt.annotation.DefaultLocation;
+import org.eclipse.jdt.annotation.NonNullByDefault;

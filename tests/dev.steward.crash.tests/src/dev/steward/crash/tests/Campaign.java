@@ -1,0 +1,117 @@
+package dev.steward.crash.tests;
+
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+
+import org.opentest4j.TestAbortedException;
+
+import com.google.gson.Gson;
+
+import dev.steward.crash.child.ChildMain;
+import dev.steward.engine.Engine;
+import dev.steward.store.derby.DerbyStores;
+import dev.steward.testkit.ChildClassPath;
+import dev.steward.testkit.Plans;
+
+/**
+ * Companies, one after the other, until there were enough kills. On demand by
+ * {@code ./mvnw -Dtest=CrashTest -Dsteward.crash.kills=1000 …} (see CrashTest), or as a program:
+ * {@code Campaign KILLS [SEED [SETTING…]]}.
+ */
+final class Campaign implements AutoCloseable {
+
+    private final PrintStream out;
+    private final Path scratch;
+    private final CountingServer server;
+    private final List<String> java;
+    private final Map<Setting, Tally> tallies = new EnumMap<>(Setting.class);
+    private final List<String> skipped = new ArrayList<>();
+
+    Campaign(PrintStream out) throws IOException {
+        this.out = out;
+        scratch = Files.createTempDirectory("steward-crash-");
+        server = new CountingServer();
+        var path = ChildClassPath.of(scratch, ChildMain.class, Plans.class, Engine.class, DerbyStores.class,
+                Gson.class);
+        java = List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-cp", path);
+    }
+
+    public static void main(String[] words) throws Exception {
+        var kills = Integer.parseInt(words[0]);
+        var seed = words.length > 1 ? Long.parseLong(words[1]) : System.nanoTime() & 0xffffff;
+        var settings = new ArrayList<Setting>();
+        for (var i = 2; i < words.length; i++) {
+            settings.add(Setting.valueOf(words[i]));
+        }
+        try (var campaign = new Campaign(System.out)) {
+            campaign.kill(kills, seed, settings.isEmpty() ? Setting.usual() : settings);
+            System.out.println(campaign.report());
+            System.exit(campaign.failures().isEmpty() ? 0 : 1);
+        }
+    }
+
+    /** Kills so often, evenly under the settings; a company's seed counts up from the first one. */
+    Campaign kill(int kills, long first, List<Setting> settings) throws IOException, InterruptedException {
+        out.println("first seed " + first);
+        var usable = new ArrayList<>(settings);
+        var seed = first;
+        while (!usable.isEmpty()) {
+            for (var setting : List.copyOf(usable)) {
+                if (tally(setting).kills() >= (kills + settings.size() - 1) / settings.size()) {
+                    usable.remove(setting);
+                } else if (!one(seed++, setting)) {
+                    usable.remove(setting);
+                }
+            }
+        }
+        return this;
+    }
+
+    private Tally tally(Setting setting) {
+        return tallies.computeIfAbsent(setting, any -> new Tally());
+    }
+
+    /** One company; false when its setting can't be made here. */
+    boolean one(long seed, Setting setting) throws IOException, InterruptedException {
+        try {
+            var one = new Company(seed, setting, server, java).live();
+            tally(setting).add(one);
+            one.failures.forEach(out::println);
+            return true;
+        } catch (TestAbortedException e) {
+            skipped.add(setting + ": " + e.getMessage());
+            return false;
+        }
+    }
+
+    List<String> failures() {
+        return tallies.values().stream().flatMap(t -> t.failures.stream()).toList();
+    }
+
+    /** Settings that can't be made here, with the reason. */
+    List<String> skipped() {
+        return List.copyOf(skipped);
+    }
+
+    Tally all() {
+        var all = new Tally();
+        tallies.values().forEach(all::add);
+        return all;
+    }
+
+    String report() {
+        return Tally.table(tallies) + String.join("\n", skipped);
+    }
+
+    @Override
+    public void close() throws IOException {
+        server.close();
+        Ground.delete(scratch);
+    }
+}

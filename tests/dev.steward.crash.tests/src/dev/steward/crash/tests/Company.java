@@ -1,0 +1,155 @@
+package dev.steward.crash.tests;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+
+import dev.steward.crash.child.ChildMain;
+import dev.steward.crash.child.Orders;
+
+/**
+ * One company over all lives of its process: killed up to five times, then left to come to its end, then compared. All
+ * that is by chance comes from its seed.
+ */
+final class Company {
+
+    private static final int MOST_KILLS = 5, MOST_LIVES = 14, RUNS = 8;
+
+    private final long seed;
+    private final Setting setting;
+    private final CountingServer server;
+    private final List<String> java;
+    private final Random random;
+    private final String name;
+    private final Ledger ledger = new Ledger();
+    private final Tally tally = new Tally();
+    private final List<String> story = new ArrayList<>();
+
+    /** @param java the command that starts a virtual machine, without the setting's options */
+    Company(long seed, Setting setting, CountingServer server, List<String> java) {
+        this.seed = seed;
+        this.setting = setting;
+        this.server = server;
+        this.java = new ArrayList<>(java);
+        this.java.addAll(1, setting.options());
+        random = new Random(seed);
+        name = "w" + Long.toUnsignedString(seed);
+    }
+
+    /** Lives, and compares. */
+    Tally live() throws IOException, InterruptedException {
+        var place = Files.createTempDirectory("steward-crash-" + name + "-");
+        var problems = new ArrayList<String>();
+        try (var ground = Ground.of(setting, place)) {
+            Files.createDirectories(ground.folder().getParent());
+            problems.addAll(live(ground));
+            if (!problems.isEmpty()) {
+                problems.add("the company is kept in " + ground.keep());
+            }
+        }
+        count(problems);
+        if (problems.isEmpty()) {
+            Ground.delete(place);
+        } else {
+            tally.failures.add("seed " + seed + ", " + setting + "\n  " + String.join("\n  ", story) + "\n  "
+                    + String.join("\n  ", problems) + "\n  " + String.join("\n  ", ledger.notes()));
+        }
+        server.forget(name);
+        return tally;
+    }
+
+    private List<String> live(Ground ground) throws IOException, InterruptedException {
+        var world = server.world(name);
+        var kills = 1 + random.nextInt(MOST_KILLS);
+        try (var listener = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            var orders = orders(ground, listener, Fate.natural());
+            for (var life = 0;; life++) {
+                var natural = life >= kills;
+                var fate = natural ? Fate.natural() : life == 0 ? Fate.first(seed, random) : Fate.later(random);
+                ground.before(life, natural, random);
+                var code = live(ground, fate, orders(ground, listener, fate), listener);
+                tally.lives++;
+                ground.mend();
+                if (code == ChildMain.DONE) {
+                    tally.acknowledged = ledger.acknowledged();
+                    tally.effects = world.effects().size();
+                    tally.requests = world.requests();
+                    tally.runs = RUNS;
+                    tally.companies = 1;
+                    return Comparison.of(ground.folder(), orders, ledger, world);
+                }
+                var problem = judge(ground, fate, code);
+                if (!problem.isEmpty() || life == MOST_LIVES) {
+                    return List.of(problem.isEmpty() ? "stuck: it does not come to its end" : problem);
+                }
+            }
+        }
+    }
+
+    private Orders orders(Ground ground, ServerSocket listener, Fate fate) {
+        return new Orders(ground.folder(), listener.getLocalPort(), server.port(), name, seed, RUNS, fate.point(),
+                fate.times(), fate.close());
+    }
+
+    private int live(Ground ground, Fate fate, Orders orders, ServerSocket listener)
+            throws IOException, InterruptedException {
+        var struck = false;
+        var life = new Life(java, orders, ground.place.resolve("log.txt"), listener, ledger,
+                Math.max(0, fate.afterLines()));
+        if (fate.afterLines() >= 0) {
+            life.awaitLines(fate.afterNanos());
+            struck = ground.strike(life.process(), random);
+            if (!struck) {
+                life.kill();
+            }
+        }
+        var code = life.end();
+        story.add((fate.name().isEmpty() ? "to its end" : fate.name()) + " " + (fate.point().isEmpty() ? ""
+                : fate.times()) + (struck ? " struck" : "") + ": " + code + " after " + ledger.heard() + " lines");
+        tally.struck += struck ? 1 : 0;
+        return code;
+    }
+
+    /** What a life's end says: counted, or a problem. */
+    private String judge(Ground ground, Fate fate, int code) {
+        var stop = ledger.takeStop();
+        if (stop != null) {
+            story.add(stop.reason() + ": " + stop.sentence());
+        }
+        switch (code) {
+            case ChildMain.HALTED, 128 + 9 -> tally.killed(fate.name());
+            case ChildMain.CLOSED -> tally.closes++;
+            case ChildMain.STOPPED -> {
+                tally.stops++;
+                if (stop == null || !ground.excuses(stop)) {
+                    return "other: the store stopped: " + stop;
+                }
+            }
+            case -1 -> {
+                return "stuck: a life does not end";
+            }
+            default -> {
+                return "other: a life ended with code " + code + ", see its log";
+            }
+        }
+        return "";
+    }
+
+    private void count(List<String> problems) {
+        for (var problem : problems) {
+            switch (problem.replaceAll(":.*", "")) {
+                case "lost" -> tally.lost++;
+                case "twice" -> tally.twice++;
+                case "stuck" -> tally.stuck++;
+                case "other" -> tally.other++;
+                default -> {
+                    // says where the company is
+                }
+            }
+        }
+    }
+}

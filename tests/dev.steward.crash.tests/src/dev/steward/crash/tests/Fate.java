@@ -1,0 +1,65 @@
+package dev.steward.crash.tests;
+
+import java.util.List;
+import java.util.Random;
+import java.util.concurrent.TimeUnit;
+
+import dev.steward.engine.spi.FaultPoint;
+
+/**
+ * How one life of the process ends.
+ *
+ * @param name       for the table
+ * @param point      fault point at which it halts itself, empty for none
+ * @param times      at the how-manieth time
+ * @param close      number of appends after which it closes in good order, 0 for never
+ * @param afterLines number of lines it told after which something is done to it from outside, -1 for none
+ * @param afterNanos and that long after that line
+ */
+record Fate(String name, String point, int times, int close, int afterLines, long afterNanos) {
+
+    /** Killed from outside at any instant. */
+    static final String ANY = "any instant";
+
+    private static final List<String> NAMES = List.of(FaultPoint.IN_MIGRATION, FaultPoint.BEFORE_INTENT,
+            FaultPoint.AFTER_INTENT, FaultPoint.AFTER_CALL, FaultPoint.BEFORE_RESULT, FaultPoint.IN_COMMIT,
+            FaultPoint.IN_CLOSE, ANY);
+    private static final int MANY = 40, FEW = 12, LINES = 400;
+    private static final long START_NANOS = TimeUnit.MILLISECONDS.toNanos(500),
+            LINE_NANOS = TimeUnit.MILLISECONDS.toNanos(3);
+
+    /** Lives until all is done. */
+    static Fate natural() {
+        return new Fate("", "", 0, 0, -1, 0);
+    }
+
+    /** The names in the order of the table. */
+    static List<String> names() {
+        return NAMES;
+    }
+
+    /** Of a company's first life: its seed walks through the names, so that neighbouring seeds meet all of them. */
+    static Fate first(long seed, Random random) {
+        return of(NAMES.get((int) Math.floorMod(seed, (long) NAMES.size())), MANY, random);
+    }
+
+    /** Of a later life, where less is left to do and nothing to migrate. */
+    static Fate later(Random random) {
+        return of(NAMES.get(1 + random.nextInt(NAMES.size() - 1)), FEW, random);
+    }
+
+    private static Fate of(String name, int most, Random random) {
+        return switch (name) {
+            case ANY -> anyInstant(random);
+            case FaultPoint.IN_MIGRATION -> new Fate(name, name, 1 + random.nextInt(2), 0, -1, 0);
+            case FaultPoint.IN_CLOSE -> new Fate(name, name, 1 + random.nextInt(2), 1 + random.nextInt(most), -1, 0);
+            default -> new Fate(name, name, 1 + random.nextInt(most), 0, -1, 0);
+        };
+    }
+
+    /** At a line, or at an instant of starting. */
+    static Fate anyInstant(Random random) {
+        return random.nextBoolean() ? new Fate(ANY, "", 0, 0, random.nextInt(LINES), random.nextLong(LINE_NANOS))
+                : new Fate(ANY, "", 0, 0, 0, random.nextLong(START_NANOS));
+    }
+}

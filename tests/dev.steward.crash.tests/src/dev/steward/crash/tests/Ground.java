@@ -1,0 +1,173 @@
+package dev.steward.crash.tests;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.Random;
+import java.util.concurrent.TimeUnit;
+
+import org.eclipse.jdt.annotation.Nullable;
+import org.opentest4j.TestAbortedException;
+
+import dev.steward.testkit.SmallDisk;
+
+/** Where a company's folder is, and what is done to that place while its process lives. */
+abstract sealed class Ground implements AutoCloseable {
+
+    private static final int DISK_MEGABYTES = 24;
+    /** What the store keeps free, and what is left beyond it or short of it. */
+    private static final int RESERVE = 3 << 20, SPREAD = 400_000;
+
+    final Path place;
+
+    private Ground(Path place) {
+        this.place = place;
+    }
+
+    static Ground of(Setting setting, Path place) throws IOException {
+        return switch (setting) {
+            case NORMAL, SMALL_HEAP -> new Plain(place);
+            case FULL_DISK -> new FullDisk(place);
+            case REFUSED_WRITES -> new RefusedWrites(place);
+            case FAILING_DISK -> throw new TestAbortedException("There is no failing disk here.");
+        };
+    }
+
+    /** The {@code .steward} folder. */
+    final Path folder() {
+        return place.resolve("company/.steward");
+    }
+
+    /** Before a life begins; {@code natural} is the last one, which is to come to its end. */
+    void before(int life, boolean natural, Random random) throws IOException {
+        // nothing is done here
+    }
+
+    /** Something befalls a living process instead of its being killed; false when here it is to be killed. */
+    boolean strike(Process process, Random random) {
+        return false;
+    }
+
+    /** Whether a store may stop for that reason here. */
+    boolean excuses(Ledger.Stop stop) {
+        return false;
+    }
+
+    /** After a life: what was in its way is taken away. */
+    void mend() throws IOException {
+        // nothing was in the way
+    }
+
+    @Override
+    public void close() throws IOException {
+        // nothing to give back
+    }
+
+    /** Takes a copy of the company along, so that it is there to be looked at. */
+    Path keep() throws IOException {
+        return place;
+    }
+
+    private static final class Plain extends Ground {
+        Plain(Path place) {
+            super(place);
+        }
+    }
+
+    private static final class FullDisk extends Ground {
+
+        private final SmallDisk disk;
+
+        FullDisk(Path place) throws IOException {
+            super(place);
+            disk = SmallDisk.mount(place.resolve("company"), DISK_MEGABYTES);
+        }
+
+        @Override
+        void before(int life, boolean natural, Random random) throws IOException {
+            if (life > 0 && !natural) {
+                disk.fill(random.nextInt(8) == 0 ? random.nextInt(RESERVE) : RESERVE + random.nextInt(SPREAD));
+            }
+        }
+
+        @Override
+        boolean excuses(Ledger.Stop stop) {
+            return stop.reason().equals("FULL") && stop.sentence().contains("is full; free some space");
+        }
+
+        @Override
+        void mend() throws IOException {
+            disk.free();
+        }
+
+        @Override
+        Path keep() throws IOException {
+            var kept = place.resolve("kept");
+            try (var files = Files.walk(disk.folder())) {
+                for (var file : files.filter(Files::isRegularFile).toList()) {
+                    var target = kept.resolve(disk.folder().relativize(file).toString());
+                    Files.createDirectories(target.getParent());
+                    Files.copy(file, target);
+                }
+            }
+            return kept;
+        }
+
+        @Override
+        public void close() throws IOException {
+            disk.close();
+        }
+    }
+
+    /** No root rights needed: a limit on the length of files that is set on a process that runs. */
+    private static final class RefusedWrites extends Ground {
+
+        RefusedWrites(Path place) {
+            super(place);
+        }
+
+        @Override
+        boolean strike(Process process, Random random) {
+            var most = random.nextBoolean() ? 0 : random.nextInt(2 << 20);
+            return limited(process.pid(), most);
+        }
+
+        private static boolean limited(long pid, int most) {
+            try {
+                var limit = new ProcessBuilder("prlimit", "--pid", "" + pid, "--fsize=" + most + ":unlimited")
+                        .redirectErrorStream(true).redirectOutput(ProcessBuilder.Redirect.DISCARD).start();
+                return limit.waitFor(30, TimeUnit.SECONDS);
+            } catch (IOException e) {
+                throw new TestAbortedException("There is no prlimit here.", e);
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                return false;
+            }
+        }
+
+        @Override
+        boolean excuses(Ledger.Stop stop) {
+            return true;
+        }
+    }
+
+    /** Deletes a folder with all that is in it. */
+    static void delete(@Nullable Path folder) throws IOException {
+        if (folder == null || !Files.exists(folder)) {
+            return;
+        }
+        try (var files = Files.walk(folder)) {
+            files.sorted(Comparator.reverseOrder()).forEach(Ground::deleteOne);
+        }
+    }
+
+    private static void deleteOne(Path file) {
+        try {
+            Files.delete(file);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
