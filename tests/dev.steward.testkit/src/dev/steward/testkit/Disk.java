@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 import dev.steward.engine.PassingValues;
 import dev.steward.engine.RunId;
@@ -20,6 +21,7 @@ public final class Disk {
     final Map<RunId, RunStore.RunRow> rows = new LinkedHashMap<>();
     final Map<String, RunStore.AskRow> asks = new LinkedHashMap<>();
     final Map<String, byte[]> payloads = new LinkedHashMap<>();
+    final Map<RunId, Set<String>> named = new LinkedHashMap<>();
     final Map<String, RunStore.StoredPlan> stored = new LinkedHashMap<>();
     final List<MemoryStore.Item> items = new ArrayList<>();
     final Map<String, Long> keys = new LinkedHashMap<>();

@@ -1,8 +1,10 @@
 package dev.steward.testkit;
 
+import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -98,6 +100,11 @@ public final class MemRunStore implements RunStore {
     private void apply(Queued next) {
         var append = next.append();
         synchronized (disk) {
+            var row = disk.rows.get(append.run());
+            if (row != null && row.compacted()) {
+                next.told().completeExceptionally(compacted(append.run()));
+                return;
+            }
             var journal = disk.journals.computeIfAbsent(append.run(), r -> new ArrayList<>());
             if (journal.size() != append.firstSeq() - 1) {
                 next.told().completeExceptionally(new StoreException(StoreException.Reason.CONFLICT,
@@ -106,15 +113,24 @@ public final class MemRunStore implements RunStore {
             }
             journal.addAll(append.entries());
             disk.payloads.putAll(append.payloads());
+            disk.named.computeIfAbsent(append.run(), r -> new HashSet<>()).addAll(append.payloads().keySet());
             disk.rows.put(append.run(), append.row());
             append.asks().forEach(ask -> disk.asks.put(ask.id(), ask));
         }
         next.told().complete(null);
     }
 
+    private static StoreException compacted(RunId run) {
+        return new StoreException(StoreException.Reason.COMPACTED, "The steps of " + run + " were removed.", null);
+    }
+
     @Override
     public List<Entry> read(RunId run, long fromSeq, int limit) {
         synchronized (disk) {
+            var row = disk.rows.get(run);
+            if (row != null && row.compacted()) {
+                throw compacted(run);
+            }
             var journal = disk.journals.getOrDefault(run, List.of());
             var entries = new ArrayList<Entry>();
             for (var seq = fromSeq; seq <= journal.size() && entries.size() < limit; seq++) {
@@ -187,6 +203,38 @@ public final class MemRunStore implements RunStore {
         synchronized (disk) {
             return Optional.ofNullable(disk.asks.get(id));
         }
+    }
+
+    @Override
+    public Compaction compact(Instant endedBefore, int most) {
+        synchronized (disk) {
+            var found = disk.rows.values().stream().filter(row -> row.state().ended() && !row.compacted()
+                    && row.updated().isBefore(endedBefore)).limit(most + 1L).toList();
+            long bytes = 0;
+            for (var row : found.subList(0, Math.min(most, found.size()))) {
+                bytes += remove(row.run());
+                disk.rows.put(row.run(), new RunRow(row.run(), row.playbook(), row.planHash(), row.state(), row.seq(),
+                        row.started(), row.updated(), row.nextDue(), row.waitingFor(), row.costMicroUsd(), row.error(),
+                        row.parent(), row.priority(), true));
+            }
+            return new Compaction(Math.min(most, found.size()), bytes, found.size() > most);
+        }
+    }
+
+    private long remove(RunId run) {
+        long bytes = 0;
+        var journal = disk.journals.remove(run);
+        for (var entry : journal == null ? List.<byte[]>of() : journal) {
+            bytes += entry.length;
+        }
+        var addresses = disk.named.remove(run);
+        for (var address : addresses == null ? List.<String>of() : addresses) {
+            if (disk.named.values().stream().noneMatch(others -> others.contains(address))) {
+                var payload = disk.payloads.remove(address);
+                bytes += payload == null ? 0 : payload.length;
+            }
+        }
+        return bytes;
     }
 
     @Override

@@ -10,6 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -357,6 +358,85 @@ public abstract class RunStoreContract {
         assertEquals(plan.sources(), found.sources());
         assertEquals("4f1d2a", found.commit());
         assertEquals(null, store().plan("hash-2").orElseThrow().commit());
+    }
+
+    /** A run of three entries that names payloads. */
+    private void run(RunId run, RunState state, Instant updated, byte[]... payloads) throws Exception {
+        var named = new HashMap<String, byte[]>();
+        for (var payload : payloads) {
+            named.put(store().address(payload), payload);
+        }
+        var row = new RunRow(run, "content.weekly", "hash-1", state, 3, START, updated, null, null, 77, null, null, 0);
+        done(store().append(new Append(run, 1, entries(run, 1, 3), named, row, List.of())));
+    }
+
+    private static byte[] payload(int size) {
+        var bytes = new byte[size];
+        new Random(size).nextBytes(bytes);
+        return bytes;
+    }
+
+    @Test
+    public void aCompactedRunKeepsItsRowAndLosesItsJournal() throws Exception {
+        run(A, RunState.DONE, START.plusSeconds(9));
+        done(store().append(new Append(A, 4, List.of(), Map.of(),
+                store().run(A).orElseThrow(), List.of(ask("a7k2", A, "approve")))));
+        var before = later().run(A).orElseThrow();
+        assertEquals(false, before.compacted());
+        assertEquals(1, store().compact(START.plusSeconds(10), 100).runs());
+        var row = later().run(A).orElseThrow();
+        assertEquals(true, row.compacted());
+        assertEquals(before, new RunRow(row.run(), row.playbook(), row.planHash(), row.state(), row.seq(),
+                row.started(), row.updated(), row.nextDue(), row.waitingFor(), row.costMicroUsd(), row.error(),
+                row.parent(), row.priority()));
+        assertEquals(List.of(row), store().runs(List.of(RunState.DONE), 5));
+        assertEquals("approve", store().ask("a7k2").orElseThrow().answer());
+        assertEquals(Reason.COMPACTED, assertThrows(StoreException.class, () -> store().read(A, 1, 10)).reason());
+        assertEquals(Reason.COMPACTED, refused(store().append(append(A, 4, 1))));
+        assertEquals(0, store().compact(START.plusSeconds(10), 100).runs(), "once is enough");
+    }
+
+    @Test
+    public void onlyRunsThatEndedBeforeAreCompactedAndNoMoreThanAsked() throws Exception {
+        var c = new RunId("r-20261122-083002-cccc");
+        var d = new RunId("r-20261122-083003-dddd");
+        run(A, RunState.WAITING, START);
+        run(B, RunState.FAILED, START);
+        run(c, RunState.DONE, START.plusSeconds(10));
+        run(d, RunState.DONE, START);
+        var first = later().compact(START.plusSeconds(10), 1);
+        assertEquals(1, first.runs());
+        assertTrue(first.more());
+        assertTrue(first.bytes() > 0, "something was removed");
+        assertEquals(true, store().run(B).orElseThrow().compacted(), "the oldest comes first");
+        var second = store().compact(START.plusSeconds(10), 1);
+        assertEquals(1, second.runs());
+        assertEquals(false, second.more());
+        assertEquals(true, later().run(d).orElseThrow().compacted());
+        same(entries(A, 1, 3), store().read(A, 1, 10), 1);
+        same(entries(c, 1, 3), store().read(c, 1, 10), 1);
+        done(store().append(append(A, 4, 1)));
+    }
+
+    @Test
+    public void aPayloadGoesWithTheLastRunThatNamesIt() throws Exception {
+        var shared = payload(20_000);
+        var alone = payload(10_000);
+        var huge = payload(700_000);
+        run(A, RunState.DONE, START, shared, alone, huge);
+        run(B, RunState.WAITING, START, shared, huge);
+        done(store().append(new Append(B, 4, entries(B, 4, 1), Map.of(store().address(shared), shared),
+                row(B, 4, RunState.RUNNING), List.of())));
+        assertEquals(1, later().compact(START.plusSeconds(1), 10).runs());
+        assertTrue(store().payload(store().address(alone)).isEmpty(), "nobody names it");
+        assertArrayEquals(shared, store().payload(store().address(shared)).orElseThrow());
+        assertArrayEquals(huge, later().payload(store().address(huge)).orElseThrow());
+        done(store().append(new Append(B, 5, entries(B, 5, 1), Map.of(), row(B, 5, RunState.DONE), List.of())));
+        assertEquals(1, later().compact(START.plusSeconds(1), 10).runs());
+        assertTrue(later().payload(store().address(shared)).isEmpty());
+        assertTrue(store().payload(store().address(huge)).isEmpty());
+        run(new RunId("r-20261122-083004-eeee"), RunState.RUNNING, START, shared);
+        assertArrayEquals(shared, later().payload(store().address(shared)).orElseThrow(), "it can come again");
     }
 
     @Test

@@ -27,10 +27,13 @@ public interface RunStore extends AutoCloseable {
      */
     CompletionStage<Void> append(Append append);
 
-    /** Entries of a run from {@code fromSeq} on, in order, at most {@code limit}; durable ones only. */
+    /**
+     * Entries of a run from {@code fromSeq} on, in order, at most {@code limit}; durable ones only. Of a compacted run
+     * a {@link StoreException}, {@code COMPACTED}.
+     */
     List<Entry> read(RunId run, long fromSeq, int limit);
 
-    /** A payload by its address. Empty when it was redacted or never written. */
+    /** A payload by its address. Empty when it was redacted, removed with its runs, or never written. */
     Optional<byte[]> payload(String address);
 
     /** The address of a payload: keyed hash with the company's key, so that a value can't be guessed from it. */
@@ -57,6 +60,16 @@ public interface RunStore extends AutoCloseable {
     /** A question by id, open or answered. */
     Optional<AskRow> ask(String id);
 
+    /**
+     * Removes the journals of runs that have ended and whose row was last updated before an instant, and the payloads
+     * that no other run names; the rows stay, marked as compacted, and so do the questions with their answers. Works
+     * in small transactions beside appends, oldest runs first; an interruption or crash loses none of what was done.
+     * Room on the disk is given back, or used again by what comes.
+     *
+     * @param most how many runs at most, so that a caller can pause between two calls
+     */
+    Compaction compact(Instant endedBefore, int most);
+
     /** Waits for queued appends to be durable, then closes. */
     @Override
     void close();
@@ -77,6 +90,16 @@ public interface RunStore extends AutoCloseable {
         }
     }
 
+    /**
+     * What a compaction did.
+     *
+     * @param runs  how many runs lost their journals
+     * @param bytes about how many bytes of journals and payloads were removed
+     * @param more  whether there are more such runs
+     */
+    record Compaction(int runs, long bytes, boolean more) {
+    }
+
     /** A journal entry as stored. */
     record Entry(long seq, byte[] bytes) {
     }
@@ -88,10 +111,19 @@ public interface RunStore extends AutoCloseable {
      * @param waitingFor   what it waits for in words, null when it doesn't
      * @param costMicroUsd spent so far
      * @param error        why it failed, null otherwise
+     * @param compacted    whether the journal was removed, so that this row is all that is left; set by the store alone
      */
     record RunRow(RunId run, String playbook, String planHash, RunState state, long seq, Instant started,
             Instant updated, @Nullable Instant nextDue, @Nullable String waitingFor, long costMicroUsd,
-            @Nullable String error, @Nullable RunId parent, int priority) {
+            @Nullable String error, @Nullable RunId parent, int priority, boolean compacted) {
+
+        /** Of a run with its journal. */
+        public RunRow(RunId run, String playbook, String planHash, RunState state, long seq, Instant started,
+                Instant updated, @Nullable Instant nextDue, @Nullable String waitingFor, long costMicroUsd,
+                @Nullable String error, @Nullable RunId parent, int priority) {
+            this(run, playbook, planHash, state, seq, started, updated, nextDue, waitingFor, costMicroUsd, error,
+                    parent, priority, false);
+        }
     }
 
     /**

@@ -20,7 +20,11 @@ public final class StoreException extends RuntimeException {
         /** The files are damaged or were written by a newer version. */
         BROKEN,
         /** Closed while the call was under way. */
-        CLOSED
+        CLOSED,
+        /** The run's journal was removed when its time was over; its row is kept. */
+        COMPACTED,
+        /** Something is in the way that is never overwritten. */
+        EXISTS
     }
 
     private final Reason reason;

@@ -3,7 +3,6 @@ package dev.steward.engine.spi;
 import java.nio.file.Path;
 
 /** Opens the stores of a company; a service of the platform and of {@link java.util.ServiceLoader}. Thread-safe. */
-@FunctionalInterface
 public interface StoreProvider {
 
     /**
@@ -16,6 +15,17 @@ public interface StoreProvider {
      */
     Stores open(Path folder, FaultPoint faults);
 
+    /**
+     * Makes a {@code .steward} folder from a backup, whose content is checked before anything is put in place; on
+     * failure the folder is as it was. What is derived, such as the memory index, is built again when it is opened.
+     *
+     * @param file   written by {@link Stores#backup}
+     * @param folder the {@code .steward} folder; missing, or without a store
+     * @throws StoreException {@code EXISTS} when the folder has a store or anything else in it, {@code BROKEN} when the
+     *                        file is no complete backup, {@code IN_USE}, {@code FULL}, {@code READ_ONLY}
+     */
+    void restore(Path file, Path folder);
+
     /** The stores of one company over one database. Thread-safe. */
     interface Stores extends AutoCloseable {
 
@@ -27,6 +37,15 @@ public interface StoreProvider {
 
         /** What the company keeps beside its runs. */
         KeyValueStore values();
+
+        /**
+         * Writes all that is durable by now, and perhaps some more, to one file, while runs go on; on return the file
+         * is on the disk under its name and was opened once as a test. Derived files are left out.
+         *
+         * @param file does not exist; its folder does
+         * @throws StoreException {@code EXISTS}, {@code FULL}, {@code READ_ONLY}, {@code BROKEN}; nothing is left then
+         */
+        void backup(Path file);
 
         /** Waits for queued appends to be durable, then closes both stores. A second call does nothing. */
         @Override

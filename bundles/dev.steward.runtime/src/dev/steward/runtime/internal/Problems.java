@@ -17,7 +17,7 @@ public final class Problems {
         var message = e.getMessage();
         return new ProblemException(switch (e.reason()) {
             case IN_USE -> Kind.IN_USE;
-            case READ_ONLY, BROKEN -> Kind.WRONG_USE;
+            case READ_ONLY, BROKEN, COMPACTED, EXISTS -> Kind.WRONG_USE;
             case FULL, CONFLICT, CLOSED -> Kind.BROKEN_OFF;
         }, message == null ? "The company's store failed: " + e.reason() + "." : message, List.of(), e);
     }

@@ -4,8 +4,10 @@ import java.nio.file.Path;
 import java.time.InstantSource;
 
 import dev.steward.engine.spi.FaultPoint;
+import dev.steward.engine.spi.StoreProvider;
 import dev.steward.engine.spi.StoreProvider.Stores;
 import dev.steward.store.derby.internal.DerbyCompany;
+import dev.steward.store.derby.internal.DerbyStoreProvider;
 
 /** Opens a company's stores without a platform. */
 public final class DerbyStores {
@@ -19,6 +21,11 @@ public final class DerbyStores {
      */
     public static Stores open(Path folder, Options options) {
         return DerbyCompany.open(folder, options.clock(), options.faults());
+    }
+
+    /** What the platform finds as a service. */
+    public static StoreProvider provider() {
+        return new DerbyStoreProvider();
     }
 
     /**

@@ -21,8 +21,9 @@ import org.junit.jupiter.api.io.TempDir;
 import dev.steward.cli.Cli;
 import dev.steward.cli.Streams;
 import dev.steward.engine.spi.ConnectorProvider;
-import dev.steward.engine.spi.MemoryIndexProvider;
+import dev.steward.engine.spi.FaultPoint;
 import dev.steward.engine.spi.KeyValueStore;
+import dev.steward.engine.spi.MemoryIndexProvider;
 import dev.steward.engine.spi.MemoryStore;
 import dev.steward.engine.spi.ModelProvider;
 import dev.steward.engine.spi.RunStore;
@@ -57,29 +58,45 @@ class AlteredJournalTest {
 
         @Override
         public StoreProvider store() {
-            return (state, faults) -> {
-                var stores = real.store().open(state, faults);
-                return new StoreProvider.Stores() {
-                    @Override
-                    public RunStore runs() {
-                        return altered(stores.runs());
-                    }
+            return new StoreProvider() {
+                @Override
+                public Stores open(Path state, FaultPoint faults) {
+                    return altered(real.store().open(state, faults));
+                }
 
-                    @Override
-                    public MemoryStore memory() {
-                        return stores.memory();
-                    }
+                @Override
+                public void restore(Path file, Path state) {
+                    real.store().restore(file, state);
+                }
+            };
+        }
 
-                    @Override
-                    public KeyValueStore values() {
-                        return stores.values();
-                    }
+        private static StoreProvider.Stores altered(StoreProvider.Stores stores) {
+            return new StoreProvider.Stores() {
+                @Override
+                public RunStore runs() {
+                    return altered(stores.runs());
+                }
 
-                    @Override
-                    public void close() {
-                        stores.close();
-                    }
-                };
+                @Override
+                public MemoryStore memory() {
+                    return stores.memory();
+                }
+
+                @Override
+                public KeyValueStore values() {
+                    return stores.values();
+                }
+
+                @Override
+                public void backup(Path file) {
+                    stores.backup(file);
+                }
+
+                @Override
+                public void close() {
+                    stores.close();
+                }
             };
         }
 

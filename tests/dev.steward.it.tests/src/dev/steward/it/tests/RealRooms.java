@@ -19,7 +19,7 @@ record RealRooms() implements Rooms {
 
     @Override
     public StoreProvider store() {
-        return (folder, faults) -> DerbyStores.open(folder, DerbyStores.Options.with(faults));
+        return DerbyStores.provider();
     }
 
     @Override

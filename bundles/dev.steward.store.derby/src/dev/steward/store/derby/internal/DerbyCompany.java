@@ -19,6 +19,7 @@ public final class DerbyCompany implements Stores {
     private final Folder folder;
     private final Database database;
     private final FaultPoint faults;
+    private final InstantSource clock;
     private final RunStore runs;
     private final MemoryStore memory;
     private final KeyValueStore values;
@@ -29,6 +30,7 @@ public final class DerbyCompany implements Stores {
         this.folder = folder;
         this.database = database;
         this.faults = faults;
+        this.clock = clock;
         var key = new CompanyKey(database.call(session -> Schema.read(session, CompanyKey.NAME)));
         var words = new Words();
         var tables = RunTables.of(key, words);
@@ -111,6 +113,11 @@ public final class DerbyCompany implements Stores {
     @Override
     public KeyValueStore values() {
         return values;
+    }
+
+    @Override
+    public void backup(Path file) {
+        Backups.write(database, file, clock);
     }
 
     @Override

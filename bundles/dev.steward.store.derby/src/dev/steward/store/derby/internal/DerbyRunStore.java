@@ -1,5 +1,6 @@
 package dev.steward.store.derby.internal;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletionStage;
@@ -16,6 +17,7 @@ final class DerbyRunStore implements RunStore {
     private final Lagging lagging;
     private final CompanyKey key;
     private final GroupWriter writer;
+    private final Compactor compactor;
 
     DerbyRunStore(Database database, RunTables tables, Lagging lagging, CompanyKey key, GroupWriter writer) {
         this.database = database;
@@ -23,6 +25,7 @@ final class DerbyRunStore implements RunStore {
         this.lagging = lagging;
         this.key = key;
         this.writer = writer;
+        compactor = new Compactor(database, tables);
     }
 
     @Override
@@ -39,8 +42,13 @@ final class DerbyRunStore implements RunStore {
     public List<Entry> read(RunId run, long fromSeq, int limit) {
         return database.call(session -> {
             var found = tables.runs().find(session, run);
-            return found.isEmpty() ? List.<Entry>of()
-                    : tables.journal().read(session, found.get().number(), fromSeq, limit);
+            if (found.isEmpty()) {
+                return List.<Entry>of();
+            }
+            if (found.get().row().compacted()) {
+                throw Failures.compacted(run);
+            }
+            return tables.journal().read(session, found.get().number(), fromSeq, limit);
         });
     }
 
@@ -98,6 +106,11 @@ final class DerbyRunStore implements RunStore {
     @Override
     public Optional<AskRow> ask(String id) {
         return database.call(session -> tables.asks().find(session, id).stream().findFirst());
+    }
+
+    @Override
+    public Compaction compact(Instant endedBefore, int most) {
+        return compactor.compact(endedBefore, most);
     }
 
     @Override

@@ -13,4 +13,9 @@ public final class DerbyStoreProvider implements StoreProvider {
     public Stores open(Path folder, FaultPoint faults) {
         return DerbyCompany.open(folder, InstantSource.system(), faults);
     }
+
+    @Override
+    public void restore(Path file, Path folder) {
+        Backups.restore(file, folder);
+    }
 }

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 
+import dev.steward.engine.RunId;
 import dev.steward.engine.spi.StoreException;
 import dev.steward.engine.spi.StoreException.Reason;
 
@@ -102,6 +103,11 @@ public final class Failures {
     StoreException closed() {
         return new StoreException(Reason.CLOSED, "The company in " + company()
                 + " was closed while this was under way; open it again.", null);
+    }
+
+    static StoreException compacted(RunId run) {
+        return new StoreException(Reason.COMPACTED, "The steps of run " + run
+                + " were removed when their time was over; its outcome and cost are kept.", null);
     }
 
     /** An I/O error in the folder itself, before the database is asked. */

@@ -13,9 +13,6 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import java.nio.file.attribute.FileAttribute;
-import java.nio.file.attribute.PosixFilePermissions;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
 
@@ -38,7 +35,7 @@ final class Folder implements AutoCloseable {
     static Folder take(Path path, Failures failures) {
         try {
             if (!Files.isDirectory(path)) {
-                Files.createDirectories(path, owner(path, "rwx------"));
+                Files.createDirectories(path, OwnerOnly.folder(path));
             }
             return lock(path, failures);
         } catch (FileAlreadyExistsException | NotDirectoryException e) {
@@ -52,7 +49,7 @@ final class Folder implements AutoCloseable {
         var file = path.resolve("lock");
         var channel = FileChannel.open(file,
                 Set.of(StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE),
-                owner(path, "rw-------"));
+                OwnerOnly.file(path));
         try {
             if (channel.tryLock(0, 1, false) == null) {
                 throw failures.inUse(ownerIn(channel));
@@ -91,11 +88,11 @@ final class Folder implements AutoCloseable {
     boolean isNew() {
         try {
             if (Files.exists(unfinished(), LinkOption.NOFOLLOW_LINKS)) {
-                delete(database());
+                OwnerOnly.delete(database());
             } else if (Files.exists(database(), LinkOption.NOFOLLOW_LINKS)) {
                 return false;
             } else {
-                Files.createFile(unfinished(), owner(path, "rw-------"));
+                Files.createFile(unfinished(), OwnerOnly.file(path));
             }
             return true;
         } catch (IOException e) {
@@ -129,7 +126,7 @@ final class Folder implements AutoCloseable {
     /** The database is complete: from now on it is never removed. */
     void made() {
         try {
-            restrict(database());
+            OwnerOnly.restrict(database());
             Files.delete(unfinished());
         } catch (IOException e) {
             throw failures.of(e);
@@ -143,33 +140,5 @@ final class Folder implements AutoCloseable {
 
     private Path unfinished() {
         return path.resolve("db.unfinished");
-    }
-
-    private static void restrict(Path directory) throws IOException {
-        if (isPosix(directory)) {
-            Files.setPosixFilePermissions(directory, PosixFilePermissions.fromString("rwx------"));
-        }
-    }
-
-    private static FileAttribute<?>[] owner(Path path, String permissions) {
-        return isPosix(path)
-                ? new FileAttribute<?>[]{
-                        PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString(permissions)) }
-                : new FileAttribute<?>[0];
-    }
-
-    private static boolean isPosix(Path path) {
-        return path.getFileSystem().supportedFileAttributeViews().contains("posix");
-    }
-
-    private static void delete(Path tree) throws IOException {
-        if (!Files.exists(tree, LinkOption.NOFOLLOW_LINKS)) {
-            return;
-        }
-        try (var files = Files.walk(tree)) {
-            for (var file : files.sorted(Comparator.reverseOrder()).toList()) {
-                Files.delete(file);
-            }
-        }
     }
 }

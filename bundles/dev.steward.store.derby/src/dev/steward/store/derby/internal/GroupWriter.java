@@ -136,6 +136,8 @@ final class GroupWriter {
                         : database.failures().broken(trouble)));
             } else if (queued.ticket() <= poisoned.getOrDefault(run, 0L)) {
                 fail(List.of(queued), conflict(append, "follows one that was refused"));
+            } else if (group.isCompacted()) {
+                fail(List.of(queued), Failures.compacted(run));
             } else if (group.fits(append)) {
                 group.add(queued);
             } else {

@@ -105,6 +105,22 @@ final class Journal {
         insert.executeUpdate();
     }
 
+    /** Removes the journal of a run and says how many bytes it had. */
+    long remove(Session session, int run) throws SQLException {
+        long bytes = 0;
+        var query = session.prepare("""
+                select sum(length(PACK)) from JOURNAL --DERBY-PROPERTIES constraint=JOURNAL_KEY
+                where RUN = ?""");
+        query.setInt(1, run);
+        try (var rows = query.executeQuery()) {
+            bytes = rows.next() ? rows.getLong(1) : 0;
+        }
+        var delete = session.prepare("delete from JOURNAL where RUN = ?");
+        delete.setInt(1, run);
+        delete.executeUpdate();
+        return bytes;
+    }
+
     /** Entries from {@code from} on, at most {@code limit}. */
     List<Entry> read(Session session, int run, long from, int limit) throws SQLException {
         var query = session.prepare("""

@@ -43,6 +43,12 @@ final class RunAppends {
         return append.firstSeq() == next();
     }
 
+    /** Whether the run's journal was removed, so that nothing can follow. */
+    boolean isCompacted() {
+        var known = before;
+        return known != null && known.compacted();
+    }
+
     void add(Queued queued) {
         parts.add(queued);
         entries.addAll(queued.append().entries());

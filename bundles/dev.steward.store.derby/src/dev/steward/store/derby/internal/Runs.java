@@ -17,9 +17,12 @@ import dev.steward.engine.spi.RunStore.RunRow;
 /** Rows of runs; a run's number grows with the order in which runs began. */
 final class Runs {
 
+    /** What column ENDED says. */
+    private static final int OPEN = 0, ENDED = 1, COMPACTED = 2;
     private static final int MOST_WAITING = 2_000, MOST_ERROR = 8_000;
     private static final String COLUMNS = """
-            select NUMBER, ID, PLAYBOOK, PLAN, STATE, SEQ, STARTED, UPDATED, DUE, COST, PARENT, PRIORITY, WAITING, ERROR
+            select NUMBER, ID, PLAYBOOK, PLAN, STATE, SEQ, STARTED, UPDATED, DUE, COST, PARENT, PRIORITY, WAITING, ERROR,
+                ENDED
             from RUN --DERBY-PROPERTIES index=""";
 
     private final Words words;
@@ -101,7 +104,7 @@ final class Runs {
                 words.text(session, rows.getInt(4)), RunState.valueOf(words.text(session, rows.getInt(5))),
                 rows.getLong(6), Times.instant(rows.getLong(7)), Times.instant(rows.getLong(8)), nextDue,
                 rows.getString(13), rows.getLong(10), rows.getString(14), parent == null ? null : new RunId(parent),
-                rows.getInt(12));
+                rows.getInt(12), rows.getInt(15) == COMPACTED);
     }
 
     void insert(Session session, int number, RunRow row) throws SQLException {
@@ -135,6 +138,28 @@ final class Runs {
         changed(update);
     }
 
+    /** Numbers of runs with a journal that ended before an instant, oldest first. */
+    List<Integer> endedBefore(Session session, long instant, int limit) throws SQLException {
+        var query = session.prepare("select NUMBER, STARTED, UPDATED from RUN --DERBY-PROPERTIES index=RUN_ENDED\n"
+                + "where ENDED = " + ENDED + " order by ENDED, NUMBER");
+        var found = new ArrayList<Integer>();
+        try (var rows = query.executeQuery()) {
+            while (found.size() < limit && rows.next() && rows.getLong(2) < instant) {
+                if (rows.getLong(3) < instant) {
+                    found.add(rows.getInt(1));
+                }
+            }
+        }
+        return found;
+    }
+
+    /** Marks an ended run as one whose journal was removed. */
+    void compacted(Session session, int number) throws SQLException {
+        var update = session.prepare("update RUN set ENDED = " + COMPACTED + " where NUMBER = ?");
+        update.setInt(1, number);
+        changed(update);
+    }
+
     /** Whether the rows differ in progress alone. */
     static boolean isProgress(RunRow before, RunRow row) {
         return before.equals(new RunRow(row.run(), row.playbook(), row.planHash(), row.state(), before.seq(),
@@ -146,7 +171,7 @@ final class Runs {
         to.setInt(1, words.find(session, row.playbook()));
         to.setInt(2, words.find(session, row.planHash()));
         to.setInt(3, words.find(session, row.state().name()));
-        to.setInt(4, row.state().ended() ? 1 : 0);
+        to.setInt(4, row.state().ended() ? ENDED : OPEN);
         to.setLong(5, row.seq());
         to.setLong(6, Times.number(row.started()));
         to.setLong(7, Times.number(row.updated()));

@@ -24,6 +24,7 @@ import dev.steward.engine.spi.StoreProvider.Stores;
 import dev.steward.engine.value.Value;
 import dev.steward.store.derby.DerbyStores;
 import dev.steward.store.derby.DerbyStores.Options;
+import dev.steward.store.derby.internal.schema.Schema;
 
 /**
  * A company with a little of everything. Its main method makes one in a new {@code .steward} folder: zipped, it is
@@ -34,6 +35,7 @@ final class SampleCompany {
     private static final Instant START = Instant.parse("2025-11-22T08:30:00.123456789Z");
     private static final RunId DONE = new RunId("r-20251122-083000-done"), WAITS = new RunId("r-20251122-083001-wait");
     private static final String ISSUE = "content.Issue";
+    private static final String HELD = "engine/queue";
     private static final int ENTRIES = 40;
 
     private SampleCompany() {
@@ -62,9 +64,17 @@ final class SampleCompany {
         stores.memory().nextKey(ISSUE, "r-1/post");
         stores.memory().write(issue("first title", 0));
         stores.memory().write(issue("second title", 60));
+        stores.values().put(HELD, HELD.getBytes(StandardCharsets.UTF_8));
     }
 
+    /** Of a company that this version wrote. */
     static void verify(Stores stores) {
+        verify(stores, Schema.newest());
+    }
+
+    /** Of a company that was written with that schema version. */
+    static void verify(Stores stores, int version) {
+        assertEquals(version >= 2, stores.values().get(HELD).isPresent(), HELD);
         var runs = stores.runs();
         for (var run : List.of(DONE, WAITS)) {
             var entries = runs.read(run, 1, 1_000);
