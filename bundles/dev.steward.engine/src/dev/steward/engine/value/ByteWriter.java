@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.zip.Checksum;
 
 /** Writes the primitives of the compact binary form: variable-length numbers, length-prefixed UTF-8. One thread. */
 public final class ByteWriter {
@@ -84,6 +85,11 @@ public final class ByteWriter {
     /** A copy of what was written. */
     public byte[] toBytes() {
         return Arrays.copyOf(bytes, size);
+    }
+
+    /** Feeds a checksum with what was written. */
+    public void feed(Checksum sum) {
+        sum.update(bytes, 0, size);
     }
 
     private void room(int more) {

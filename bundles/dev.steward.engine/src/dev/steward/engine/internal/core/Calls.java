@@ -74,10 +74,15 @@ final class Calls {
 
     /** Reserves, puts the intent in the journal and has the call made. */
     int make(CallSpec spec, int attempt, Owner owner, List<Cap> caps, long microUsd, long tokens) {
+        return make(spec, Hash.of(spec), attempt, owner, caps, microUsd, tokens);
+    }
+
+    /** As above, for a caller that has computed the hash already. */
+    int make(CallSpec spec, long hash, int attempt, Owner owner, List<Cap> caps, long microUsd, long tokens) {
         var number = ++last;
         caps.forEach(cap -> cap.reserve(microUsd, tokens));
         open.put(number, new Open(spec, owner, caps, microUsd, tokens));
-        run.emit(new Out.CallIntended(number, spec.path(), attempt, Hash.of(spec), microUsd, tokens), spec.path(),
+        run.emit(new Out.CallIntended(number, spec.path(), attempt, hash, microUsd, tokens), spec.path(),
                 () -> CallFacts.intended(spec));
         run.command(new Command.Call(number, spec, spec.effect() || microUsd > 0));
         return number;

@@ -12,7 +12,18 @@ import dev.steward.engine.value.ValueCodec;
 /** What was approved is what runs: the hash over target and arguments. */
 final class Hash {
 
+    /** Never fed itself: a copy of it is far cheaper than asking the providers again. */
+    private static final MessageDigest FRESH = fresh();
+
     private Hash() {
+    }
+
+    private static MessageDigest fresh() {
+        try {
+            return MessageDigest.getInstance("SHA-256");
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("This Java has no SHA-256.", e);
+        }
     }
 
     static long of(CallSpec spec) {
@@ -32,9 +43,9 @@ final class Hash {
 
     static long of(byte[] bytes) {
         try {
-            return new ByteReader(MessageDigest.getInstance("SHA-256").digest(bytes), 0, 8).fixed();
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("This Java has no SHA-256.", e);
+            return new ByteReader(((MessageDigest) FRESH.clone()).digest(bytes), 0, 8).fixed();
+        } catch (CloneNotSupportedException e) {
+            return new ByteReader(fresh().digest(bytes), 0, 8).fixed();
         }
     }
 }

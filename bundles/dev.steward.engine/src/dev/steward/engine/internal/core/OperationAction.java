@@ -19,6 +19,7 @@ final class OperationAction extends Action implements Calls.Owner {
     final Plan.ConnectorPlan connector;
     final Plan.OperationPlan operation;
     private final Call.Operation call;
+    private final String target;
     private final Spending spending;
     private final OperationGate gate;
     private final UnknownOutcome unknown;
@@ -34,13 +35,14 @@ final class OperationAction extends Action implements Calls.Owner {
         this.call = call;
         connector = connector(run.plan, call);
         operation = operation(run.plan, call);
+        target = connector.name() + "." + operation.name();
         spending = new Spending(step);
         gate = new OperationGate(this);
         unknown = new UnknownOutcome(this);
     }
 
     String target() {
-        return connector.name() + "." + operation.name();
+        return target;
     }
 
     boolean effect() {
@@ -91,11 +93,12 @@ final class OperationAction extends Action implements Calls.Owner {
         }
         var caps = spending.caps();
         spending.cover(caps, operation.costMicroUsd(), 0, null, () -> {
-            if (Hash.of(target(), args) != approved) {
+            var hash = Hash.of(target(), args);
+            if (hash != approved) {
                 throw new IllegalStateException(
                         "The arguments of " + step.path() + " are not those that passed its gates.");
             }
-            open = run.calls.make(new CallSpec.Tool(step.path(), connector, operation, args, key, run.now()),
+            open = run.calls.make(new CallSpec.Tool(step.path(), connector, operation, args, key, run.now()), hash,
                     nextAttempt(), this, caps, operation.costMicroUsd(), 0);
         });
     }

@@ -43,7 +43,9 @@ public final class Sealed {
         var out = new ByteWriter();
         out.octet(VERSION);
         codec.write(entry, out);
-        chain = checksum(chain, out.toBytes(), out.size());
+        var sum = after(chain);
+        out.feed(sum);
+        chain = (int) sum.getValue();
         for (var shift = 24; shift >= 0; shift -= 8) {
             out.octet(chain >>> shift);
         }
@@ -109,11 +111,16 @@ public final class Sealed {
     }
 
     private static int checksum(int before, byte[] bytes, int size) {
+        var sum = after(before);
+        sum.update(bytes, 0, size);
+        return (int) sum.getValue();
+    }
+
+    private static CRC32C after(int before) {
         var sum = new CRC32C();
         for (var shift = 24; shift >= 0; shift -= 8) {
             sum.update(before >>> shift & 0xFF);
         }
-        sum.update(bytes, 0, size);
-        return (int) sum.getValue();
+        return sum;
     }
 }
