@@ -79,6 +79,9 @@ public final class IssueCodes {
     public static final String RECALLED_SOURCE = "memory.recalledSource";
     public static final String OVERLAP_MISSING = "trigger.overlapMissing";
     public static final String BAD_CRON = "trigger.cron";
+    public static final String TRIGGER_TOO_OFTEN = "trigger.tooOften";
+    public static final String TRIGGER_RULES = "trigger.rules";
+    public static final String TRIGGER_EVENT = "trigger.event";
     public static final String LOOSER_THAN_GOAL = "delegate.looserThanGoal";
     public static final String UNTESTED_POLICY = "policy.untested";
     public static final String POLICY_WITHOUT_RULE = "policy.empty";

@@ -147,6 +147,31 @@ final class DeclarationCases {
         return List.of(head(IssueCodes.OVERLAP_MISSING, "trigger every 1 day", "trigger every 1 day overlap skip"),
                 head(IssueCodes.BAD_CRON, "trigger cron \"every monday\" overlap skip",
                         "trigger cron \"0 7 * * MON\" overlap skip"),
+                head(IssueCodes.BAD_CRON, "trigger cron \"0 25 * * *\" overlap skip",
+                        "trigger cron \"0 23 * * *\" overlap skip"),
+                head(IssueCodes.TRIGGER_TOO_OFTEN, "trigger every 30 sec overlap skip",
+                        "trigger every 1 min overlap skip"),
+                head(IssueCodes.TRIGGER_RULES, "trigger every 1 hour overlap skip catchUp all",
+                        "trigger every 1 hour overlap queue catchUp all max 24"),
+                head(IssueCodes.TRIGGER_RULES, "trigger every 1 hour overlap queue catchUp all max 1001",
+                        "trigger every 1 hour overlap allow catchUp all max 1000"),
+                head(IssueCodes.TRIGGER_RULES, "trigger every 1 hour overlap queue catchUp once max 3",
+                        "trigger every 1 hour overlap queue catchUp once"),
+                head(IssueCodes.TRIGGER_RULES, "trigger on event Draft overlap queue catchUp all",
+                        "trigger on event Draft overlap queue"),
+                head(IssueCodes.TRIGGER_RULES, "trigger manual overlap skip", "trigger manual"),
+                head(IssueCodes.TRIGGER_EVENT, "trigger on event Nope overlap skip",
+                        "trigger on event Draft overlap skip"),
+                triggered(IssueCodes.MISSING_ARGUMENT, "n: Int, m: Int", "every 1 hour with n = 1 overlap skip",
+                        "every 1 hour with n = 1, m = 2 overlap skip"),
+                triggered(IssueCodes.MISSING_ARGUMENT, "n: Int, d: Draft", "on event Draft overlap skip",
+                        "on event Draft with n = 1 overlap skip"),
+                triggered(IssueCodes.TRIGGER_EVENT, "d: Draft, e: Draft", "on event Draft overlap skip",
+                        "on event Draft with e = Draft { title: \"x\", body: \"y\", tags: [] } overlap skip"),
+                triggered(IssueCodes.UNKNOWN_ARGUMENT, "n: Int", "every 1 hour with n = 1, m = 2 overlap skip",
+                        "every 1 hour with n = 1 overlap skip"),
+                triggered(IssueCodes.DUPLICATE_CLAUSE, "n: Int", "every 1 hour with n = 1, n = 2 overlap skip",
+                        "every 1 hour with n = 1 overlap skip"),
                 head(IssueCodes.UNKNOWN_WORD, "trigger every 1 day overlap perhaps",
                         "trigger every 1 day overlap queue"),
                 head(IssueCodes.LOOSER_THAN_GOAL, "why grow delegate full", "why grow delegate supervised 5 min"),
@@ -161,6 +186,11 @@ final class DeclarationCases {
                 head(IssueCodes.UNKNOWN_OPERATION, "delegate approval for site.nope",
                         "delegate approval for site.publish"),
                 head(IssueCodes.UNRESOLVED_TYPE, "constraint no pii in Nope", "constraint no pii in Draft"));
+    }
+
+    private static CheckCase triggered(String code, String inputs, String failing, String passing) {
+        return file(code, "playbook p(" + inputs + ") { trigger " + failing + "\n wait 1 day }", "playbook p(" + inputs
+                + ") { trigger " + passing + "\n wait 1 day }");
     }
 
     private static CheckCase head(String code, String failing, String passing) {

@@ -33,8 +33,10 @@ public final class Analyser {
     private void run() {
         Declarations declarations = new Declarations(expressions);
         Tests tests = new Tests(expressions);
+        Triggers triggers = new Triggers(expressions);
         each(Declaration.class, declarations::signature);
         each(PlaybookDecl.class, declarations::playbook);
+        each(PlaybookDecl.class, triggers::playbook);
         each(AgentDecl.class, declarations::agent);
         each(PolicyDecl.class, declarations::policy);
         each(Declaration.class, declarations::strategy);

@@ -3,20 +3,15 @@ package dev.steward.dsl.internal.checks;
 import dev.steward.dsl.IssueCodes;
 import dev.steward.dsl.internal.analysis.Issues;
 import dev.steward.dsl.internal.analysis.Trees;
-import dev.steward.dsl.playbook.CatchUpOption;
 import dev.steward.dsl.playbook.ConstraintClause;
-import dev.steward.dsl.playbook.CronTrigger;
 import dev.steward.dsl.playbook.Declaration;
 import dev.steward.dsl.playbook.DelegateClause;
 import dev.steward.dsl.playbook.DelegateLevel;
 import dev.steward.dsl.playbook.EffectTarget;
 import dev.steward.dsl.playbook.GoalDecl;
-import dev.steward.dsl.playbook.ManualTrigger;
-import dev.steward.dsl.playbook.OverlapOption;
 import dev.steward.dsl.playbook.PlaybookDecl;
 import dev.steward.dsl.playbook.PriorityClause;
 import dev.steward.dsl.playbook.TriggerClause;
-import dev.steward.dsl.playbook.TriggerOption;
 import dev.steward.dsl.playbook.WhyClause;
 import dev.steward.dsl.types.Analysis;
 import java.util.HashSet;
@@ -31,8 +26,6 @@ final class ClauseChecks {
     /** From strict to loose. */
     private static final List<String> LEVELS = List.of("approval", "supervised", "full");
     private static final Set<String> CLASSES = Set.of("irreversible", "idempotent", "compensated", "reads");
-    private static final Set<String> OVERLAP = Set.of("skip", "queue", "replace", "parallel");
-    private static final Set<String> CATCH_UP = Set.of("once", "all", "none");
     private static final Set<String> PRIORITIES = Set.of("low", "normal", "high");
 
     private final Analysis analysis;
@@ -51,7 +44,7 @@ final class ClauseChecks {
                             + ": name one that is declared or imported here.", String.valueOf(why.getGoal()));
                 }
             }
-            case TriggerClause trigger -> trigger(trigger);
+            case TriggerClause trigger -> new TriggerChecks(issues).check(trigger);
             case DelegateClause delegate -> delegate(delegate);
             case PriorityClause priority -> word(priority, "value", priority.getValue(), PRIORITIES, true);
             case ConstraintClause constraint -> constraint(constraint);
@@ -64,47 +57,8 @@ final class ClauseChecks {
     private void word(EObject at, String feature, @Nullable String word, Set<String> known, boolean number) {
         boolean digits = number && word != null && word.chars().allMatch(Character::isDigit);
         if (word != null && !known.contains(word) && !digits) {
-            issues.errorAt(at, feature, IssueCodes.UNKNOWN_WORD,
-                    "The word " + word + " has no meaning here: write one of "
-                            + String.join(", ", known.stream().sorted().toList()) + (number ? " or a number." : "."),
-                    word);
+            Clauses.unknownWord(at, feature, word, known, number ? " or a number." : ".", issues);
         }
-    }
-
-    private void trigger(TriggerClause trigger) {
-        Clauses.noneTwice(trigger.getOptions(), "trigger", issues);
-        boolean overlap = false;
-        for (TriggerOption option : trigger.getOptions()) {
-            if (option instanceof OverlapOption rule) {
-                overlap = true;
-                word(rule, "rule", rule.getRule(), OVERLAP, false);
-            } else if (option instanceof CatchUpOption rule) {
-                word(rule, "rule", rule.getRule(), CATCH_UP, false);
-            }
-        }
-        if (!overlap && !(trigger instanceof ManualTrigger)) {
-            issues.error(trigger, IssueCodes.OVERLAP_MISSING, "Say what happens when the run before is not done yet:"
-                    + " add overlap skip, queue or replace.");
-        }
-        if (trigger instanceof CronTrigger cron && cron.getExpression() != null && !isCron(cron.getExpression())) {
-            issues.errorAt(cron, "expression", IssueCodes.BAD_CRON,
-                    "A schedule has five parts: minute, hour, day, month"
-                            + " and weekday, as in \"0 7 * * MON\" for Mondays at 7.");
-        }
-    }
-
-    private static boolean isCron(String text) {
-        String[] parts = text.strip().split("\\s+");
-        if (parts.length != 5) {
-            return false;
-        }
-        for (String part : parts) {
-            if (!part.matches("(\\*|[0-9A-Za-z]+(-[0-9A-Za-z]+)?)(/[0-9]+)?"
-                    + "(,(\\*|[0-9A-Za-z]+(-[0-9A-Za-z]+)?)(/[0-9]+)?){0,60}")) {
-                return false;
-            }
-        }
-        return true;
     }
 
     private void constraint(ConstraintClause constraint) {

@@ -33,6 +33,12 @@ final class Clauses {
         }
     }
 
+    static void unknownWord(EObject at, String feature, String word, Set<String> known, String end, Issues issues) {
+        issues.errorAt(at, feature, IssueCodes.UNKNOWN_WORD, "The word " + word
+                + " has no meaning here: write one of " + String.join(", ", known.stream().sorted().toList()) + end,
+                word);
+    }
+
     /** The word that a clause begins with. */
     static String keyword(EObject clause) {
         ICompositeNode node = NodeModelUtils.getNode(clause);

@@ -1,0 +1,30 @@
+package dev.steward.dsl.schedule;
+
+import java.time.Duration;
+import java.time.Instant;
+
+/**
+ * A schedule of equal intervals, counted from an anchor, so that it never drifts however late anybody looks.
+ *
+ * @param anchor   when the counting began; the first time it falls due is one interval later
+ * @param interval at least {@link #LEAST}
+ */
+public record Every(Instant anchor, Duration interval) {
+
+    /** Nothing falls due more often. */
+    public static final Duration LEAST = Duration.ofMinutes(1);
+
+    public Every {
+        if (interval.compareTo(LEAST) < 0) {
+            throw new IllegalArgumentException("the interval " + interval + " is shorter than " + LEAST);
+        }
+    }
+
+    /** The first time it falls due after an instant. */
+    public Instant next(Instant after) {
+        if (after.isBefore(anchor)) {
+            return anchor.plus(interval);
+        }
+        return anchor.plus(interval.multipliedBy(Duration.between(anchor, after).dividedBy(interval) + 1));
+    }
+}
