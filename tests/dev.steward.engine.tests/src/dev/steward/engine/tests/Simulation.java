@@ -104,6 +104,8 @@ final class Simulation {
             }
             case Command.SetTimer timer -> timers.put(timer.timer(), timer.due());
             case Command.DropTimer timer -> timers.remove(timer.timer());
+            case Command.AskSlot slot -> throw new AssertionError("nothing is scarce");
+            case Command.DropSlot slot -> throw new AssertionError("nothing is scarce");
             case Command.AskGate gate -> throw new AssertionError("nobody watches " + gate.path());
         }
     }

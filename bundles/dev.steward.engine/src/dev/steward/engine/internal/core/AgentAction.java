@@ -129,6 +129,12 @@ final class AgentAction extends Action implements Calls.Owner, Calls.QuoteOwner 
     @Override
     public void lost() {
         open = 0;
+        var stop = step.stopping();
+        if (run.anew() && stop != null) {
+            // nobody wants the answer any more, so it is not paid again
+            step.failed(stop);
+            return;
+        }
         run.why(step.path(),
                 () -> "asked again: the answer of the call before was lost with the process, and is charged");
         run.gates.atCall(step, this::attempt);

@@ -24,4 +24,10 @@ record Ask(String path, String kind, String title, List<String> because, Map<Str
         Map<String, Value> args, Map<String, Type> editable, List<String> needs, @Nullable Instant expires,
         Consumer<Engine.Decision> answered, boolean escalates, Runnable expired,
         List<Cap> caps) {
+
+    /** The same with another end. */
+    Ask until(Instant end) {
+        return new Ask(path, kind, title, because, evidence, target, args, editable, needs, end, answered, escalates,
+                expired, caps);
+    }
 }

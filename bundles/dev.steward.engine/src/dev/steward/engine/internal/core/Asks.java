@@ -1,5 +1,6 @@
 package dev.steward.engine.internal.core;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -114,6 +115,20 @@ final class Asks {
         var timer = asked.timer();
         if (timer != null) {
             run.timers.drop(timer);
+        }
+    }
+
+    /** What was to be held for a time gets that time again when it ran out while no operator could object. */
+    void holdAnew() {
+        for (var entry : List.copyOf(open.entrySet())) {
+            var asked = entry.getValue();
+            var expires = asked.ask().expires();
+            if (asked.ask().kind().equals("hold") && expires != null && !expires.isAfter(run.now())) {
+                dropTimer(asked);
+                var hold = Duration.between(asked.opened(), expires);
+                run.why(asked.ask().path(), () -> "held anew, as its time ran out while nobody could object");
+                put(entry.getKey(), asked.ask().until(run.now().plus(hold)), run.now());
+            }
         }
     }
 

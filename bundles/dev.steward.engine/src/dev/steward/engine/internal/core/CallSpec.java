@@ -17,6 +17,12 @@ import dev.steward.engine.value.Value;
 /** What the driver has to do for a call. */
 public sealed interface CallSpec {
 
+    /** The slot that each call to the outside needs. */
+    String CALLS = "calls";
+
+    /** What the name of a model's slot begins with. */
+    String MODEL = "model ";
+
     /** Path of the step that calls. */
     String path();
 
@@ -31,6 +37,11 @@ public sealed interface CallSpec {
 
     /** Whether it changes something outside. */
     boolean effect();
+
+    /** Names of what is limited that it needs a slot of; empty for what stays inside the company. */
+    default List<String> slots() {
+        return List.of();
+    }
 
     /** An operation of a connector. */
     record Tool(@NonNull String path, Plan.ConnectorPlan connector, Plan.OperationPlan operation,
@@ -47,6 +58,11 @@ public sealed interface CallSpec {
         @Override
         public boolean effect() {
             return operation.effect() != Plan.EffectKind.READS;
+        }
+
+        @Override
+        public List<String> slots() {
+            return List.of(CALLS, "connector " + connector.name());
         }
     }
 
@@ -71,6 +87,13 @@ public sealed interface CallSpec {
         @Override
         public boolean effect() {
             return false;
+        }
+
+        @Override
+        public List<String> slots() {
+            var provider = model.indexOf(':');
+            return provider < 0 ? List.of(CALLS, MODEL + model)
+                    : List.of(CALLS, MODEL + model.substring(0, provider), MODEL + model);
         }
     }
 

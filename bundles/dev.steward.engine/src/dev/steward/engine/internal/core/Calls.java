@@ -5,6 +5,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
+import org.eclipse.jdt.annotation.Nullable;
+
 import dev.steward.engine.internal.journal.In;
 import dev.steward.engine.internal.journal.Out;
 import dev.steward.engine.value.Value;
@@ -15,6 +17,7 @@ final class Calls {
     private final Run run;
     private final Map<Integer, Open> open = new LinkedHashMap<>();
     private final Map<Integer, Quoted> quotes = new LinkedHashMap<>();
+    private final Map<Integer, Turn> turns = new LinkedHashMap<>();
     private int last;
 
     /** Who gets to know how a call went; money is settled before. */
@@ -38,6 +41,10 @@ final class Calls {
     private record Quoted(CallSpec.Model spec, QuoteOwner owner) {
     }
 
+    /** Something that waits for its turn. */
+    private record Turn(CallSpec spec, Runnable go, Runnable given) {
+    }
+
     Calls(Run run) {
         this.run = run;
     }
@@ -54,10 +61,77 @@ final class Calls {
         return quotes.containsKey(call);
     }
 
+    boolean expectsSlot(int call) {
+        return turns.containsKey(call);
+    }
+
+    /** Whether nothing is under way outside. */
+    boolean nothingOpen() {
+        return open.isEmpty();
+    }
+
+    /** Whether nothing waits for its turn. */
+    boolean noTurns() {
+        return turns.isEmpty();
+    }
+
     int quote(CallSpec.Model spec, QuoteOwner owner) {
-        quotes.put(++last, new Quoted(spec, owner));
-        run.command(new Command.Quote(last, spec));
-        return last;
+        var number = ++last;
+        inTurn(number, spec, () -> {
+            quotes.put(number, new Quoted(spec, owner));
+            run.command(new Command.Quote(number, spec));
+        }, () -> {
+        });
+        return number;
+    }
+
+    /** Does it now, or when it has its slot; {@code given} happens when it is given up before. */
+    private void inTurn(int number, CallSpec spec, Runnable go, Runnable given) {
+        if (run.gates.asksFirst(spec)) {
+            turns.put(number, new Turn(spec, go, given));
+            run.command(new Command.AskSlot(number, spec));
+        } else {
+            go.run();
+        }
+    }
+
+    /** It has its slot; while the run is held it gives the slot back and asks again later. */
+    void slot(int number) {
+        var turn = turns.get(number);
+        if (turn == null) {
+            throw new IllegalTransition("Call " + number + " has its turn but did not wait for it.");
+        }
+        if (run.gates.holds()) {
+            run.gates.whenFree(() -> {
+                if (turns.containsKey(number)) {
+                    run.command(new Command.AskSlot(number, turn.spec()));
+                }
+            });
+        } else {
+            turns.remove(number);
+            turn.go().run();
+        }
+    }
+
+    /** Gives up a call that still waits for its turn; false when it does not. */
+    boolean leaveTurn(int number) {
+        var turn = turns.remove(number);
+        if (turn == null) {
+            return false;
+        }
+        turn.given().run();
+        run.command(new Command.DropSlot(number));
+        return true;
+    }
+
+    @Nullable
+    String waitingFor() {
+        for (var turn : turns.values()) {
+            var scarce = turn.spec().slots().stream().filter(run.gates.scarce()::contains).findFirst();
+            return WaitingFor.TURN + " to call " + turn.spec().target()
+                    + scarce.map(slot -> ", a slot of " + slot).orElse("");
+        }
+        return null;
     }
 
     void quoted(In.Quoted in) {
@@ -69,10 +143,12 @@ final class Calls {
     }
 
     void dropQuote(int call) {
-        quotes.remove(call);
+        if (!leaveTurn(call)) {
+            quotes.remove(call);
+        }
     }
 
-    /** Reserves, puts the intent in the journal and has the call made. */
+    /** Reserves, puts the intent in the journal and has the call made, when it is its turn. */
     int make(CallSpec spec, int attempt, Owner owner, List<Cap> caps, long microUsd, long tokens) {
         return make(spec, Hash.of(spec), attempt, owner, caps, microUsd, tokens);
     }
@@ -81,11 +157,22 @@ final class Calls {
     int make(CallSpec spec, long hash, int attempt, Owner owner, List<Cap> caps, long microUsd, long tokens) {
         var number = ++last;
         caps.forEach(cap -> cap.reserve(microUsd, tokens));
+        if (spec instanceof CallSpec.Model) {
+            // it had its turn when its price was asked
+            intend(number, spec, hash, attempt, owner, caps, microUsd, tokens);
+        } else {
+            inTurn(number, spec, () -> intend(number, spec, hash, attempt, owner, caps, microUsd, tokens),
+                    () -> caps.forEach(cap -> cap.settle(microUsd, tokens, 0, 0)));
+        }
+        return number;
+    }
+
+    private void intend(int number, CallSpec spec, long hash, int attempt, Owner owner, List<Cap> caps, long microUsd,
+            long tokens) {
         open.put(number, new Open(spec, owner, caps, microUsd, tokens));
         run.emit(new Out.CallIntended(number, spec.path(), attempt, hash, microUsd, tokens), spec.path(),
                 () -> CallFacts.intended(spec));
         run.command(new Command.Call(number, spec, spec.effect() || microUsd > 0));
-        return number;
     }
 
     void done(In.CallDone in) {
@@ -140,6 +227,12 @@ final class Calls {
                 run.later(call.owner()::lost);
             }
         }
+        rearm();
+    }
+
+    /** Asks again for what was asked of a process that is gone. */
+    void rearm() {
         quotes.forEach((number, asked) -> run.command(new Command.Quote(number, asked.spec())));
+        turns.forEach((number, turn) -> run.command(new Command.AskSlot(number, turn.spec())));
     }
 }

@@ -13,6 +13,14 @@ public sealed interface Command {
     record Quote(int call, CallSpec.Model spec) implements Command {
     }
 
+    /** Say when a call may be made, or its price asked, as what it needs is scarce. */
+    record AskSlot(int call, CallSpec spec) implements Command {
+    }
+
+    /** A call that waited for its slot is not to be made. */
+    record DropSlot(int call) implements Command {
+    }
+
     /** Give up a call that has no effect; its answer is not waited for. */
     record Interrupt(int call) implements Command {
     }

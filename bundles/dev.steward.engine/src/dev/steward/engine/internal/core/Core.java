@@ -47,7 +47,9 @@ public final class Core {
             run.fact(in, number);
             run.note("run.started", "", () -> Map.of("playbook", Run.text(plan.entry()), "plan", Run.text(plan.hash()),
                     "inputs", new Value.Struct("inputs", started.inputs())));
-            run.begin();
+            if (!started.queued()) {
+                run.begin();
+            }
             phase = new Live(run);
             return run;
         }
@@ -92,10 +94,14 @@ public final class Core {
                 case In.Closing c -> run.gates.close();
                 case In.Restarted r -> {
                     run.note("run.restarted", "", Map::of);
-                    run.gates.restarted(r.watched());
-                    run.calls.restarted();
-                    run.timers.rearm();
+                    run.restarted(r);
                 }
+                case In.Begun b -> {
+                    run.note("run.begun", "", Map::of);
+                    run.begin();
+                }
+                case In.Throttled t -> run.gates.throttled(t);
+                case In.SlotGiven s -> run.calls.slot(s.call());
             }
             return run;
         }
@@ -168,13 +174,21 @@ public final class Core {
             case In.Cancelled c -> true;
             case In.Closing c -> !live.run.gates.closed();
             case In.Restarted r -> true;
+            case In.Begun b -> live.run.root() == null;
+            case In.Throttled t -> live.run.gates.stopped() != t.stopped()
+                    || !live.run.gates.scarce().equals(java.util.Set.copyOf(t.scarce()));
+            case In.SlotGiven s -> live.run.calls.expectsSlot(s.call());
         };
     }
 
     /** Why a decision can't be taken, empty when it can. */
     public Optional<String> complaint(String ask, Engine.Decision decision) {
         return phase instanceof Live live ? Optional.ofNullable(live.run.asks.complaint(ask, decision))
-                : Optional.of("The run has ended; there is nothing to decide.");
+                : Optional.of(phase instanceof Over over
+                        ? "The run " + over.run().started.run() + " of question " + ask + " has ended ("
+                                + Run.word(over.run().state()) + "), so its answer changes nothing; see the inbox for "
+                                + "what is open."
+                        : "The run of question " + ask + " has not started yet.");
     }
 
     /** An open question. */
@@ -188,7 +202,7 @@ public final class Core {
             return phase instanceof Over;
         }
         var run = live.run;
-        if (!run.calls.idle()) {
+        if (!run.calls.idle() || !run.calls.noTurns() && !run.gates.stopped()) {
             return false;
         }
         var timer = run.timers.next(true);
@@ -197,6 +211,34 @@ public final class Core {
 
     private static Instant plus(Instant now, Duration patience) {
         return patience.compareTo(Duration.ofDays(36_500)) > 0 ? Instant.MAX : now.plus(patience);
+    }
+
+    /** Whether another process can take the run up from its journal as if nothing had happened between. */
+    public boolean quiet() {
+        return with(run -> run.calls.idle() && (run.calls.noTurns() || run.gates.stopped())
+                && run.gates.waitingFor() == null && !run.gates.cutShort(), true);
+    }
+
+    /** Whether it can only go on after a {@link In.Restarted}. */
+    public boolean needsRestart(boolean watchedNow) {
+        return with(run -> !run.calls.nothingOpen() || run.gates.needsRestart(watchedNow), false);
+    }
+
+    /** What to do for a run that is taken up and needs no restart; nothing is recorded. */
+    public List<Command> rearmed() {
+        return with(Run::rearmed, List.of());
+    }
+
+    /** Whether it waits for its turn to begin. */
+    public boolean queued() {
+        return with(run -> run.root() == null && !run.state().ended(), false);
+    }
+
+    /** Whether nothing can bring it on: no call, timer, question, turn, pause or stop. */
+    public boolean stranded() {
+        return with(run -> !run.state().ended() && run.root() != null && run.calls.idle() && run.calls.noTurns()
+                && !run.gates.holds() && run.gates.waitingFor() == null && run.asks.waitingFor() == null
+                && run.timers.next(false) == null, false);
     }
 
     /** Whether no call is under way, so that nothing goes on by itself but timers. */

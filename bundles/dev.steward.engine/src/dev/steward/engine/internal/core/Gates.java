@@ -4,12 +4,15 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 import org.eclipse.jdt.annotation.Nullable;
 
+import dev.steward.engine.internal.journal.In;
+
 /**
- * Where a run can be held: pause and closing hold it before steps and calls,
- * a debugger's gate before steps.
+ * Where a run can be held: pause, closing and the emergency stop hold it before steps and calls, a debugger's gate
+ * before steps, scarce slots before calls that need one.
  */
 final class Gates {
 
@@ -19,6 +22,8 @@ final class Gates {
     private boolean paused;
     private boolean closed;
     private boolean watched;
+    private boolean stopped;
+    private Set<String> scarce = Set.of();
 
     Gates(Run run) {
         this.run = run;
@@ -45,13 +50,50 @@ final class Gates {
         closed = true;
     }
 
+    /** Everything is stopped or goes on; slots are scarce or not. */
+    void throttled(In.Throttled now) {
+        if (stopped != now.stopped()) {
+            run.note(now.stopped() ? "run.stopped" : "run.released", "", Map::of);
+        }
+        stopped = now.stopped();
+        scarce = Set.copyOf(now.scarce());
+        release();
+    }
+
+    boolean stopped() {
+        return stopped;
+    }
+
+    Set<String> scarce() {
+        return scarce;
+    }
+
+    /** Whether a call has to wait for its turn. */
+    boolean asksFirst(CallSpec spec) {
+        return !scarce.isEmpty() && spec.slots().stream().anyMatch(scarce::contains);
+    }
+
+    /** Whether nothing may begin now. */
+    boolean holds() {
+        return paused || closed || stopped;
+    }
+
+    /** Runs a part when nothing holds the run, at once if so. */
+    void whenFree(Runnable part) {
+        if (holds()) {
+            held.add(() -> whenFree(part));
+        } else {
+            part.run();
+        }
+    }
+
     void unpause() {
         paused = false;
         release();
     }
 
     private void release() {
-        if (paused || closed) {
+        if (holds()) {
             return;
         }
         var parts = List.copyOf(held);
@@ -61,7 +103,7 @@ final class Gates {
 
     /** Goes on at once, or when the run is no longer paused; what has ended by then does not. */
     void atCall(Frame frame, Runnable go) {
-        if (paused || closed) {
+        if (holds()) {
             held.add(() -> {
                 if (!frame.ended()) {
                     atCall(frame, go);
@@ -114,8 +156,28 @@ final class Gates {
         }
     }
 
+    /** Asks the debugger's gate again for what it holds. */
+    void rearm() {
+        asked.keySet().forEach(path -> run.command(new Command.AskGate(path)));
+    }
+
+    /** Whether only a restart lets it go on. */
+    boolean needsRestart(boolean watchedNow) {
+        return closed || watched != watchedNow;
+    }
+
+    /** Whether it was held for the end of the process. */
+    boolean cutShort() {
+        return closed && !held.isEmpty();
+    }
+
+    /** Whether the emergency stop keeps something from going on. */
+    boolean heldByStop() {
+        return stopped && !held.isEmpty();
+    }
+
     @Nullable
     String waitingFor() {
-        return asked.isEmpty() ? null : "the debugger before " + asked.keySet().iterator().next();
+        return asked.isEmpty() ? null : WaitingFor.DEBUGGER + asked.keySet().iterator().next();
     }
 }

@@ -142,8 +142,11 @@ final class OperationAction extends Action implements Calls.Owner {
     @Override
     public void lost() {
         open = 0;
+        var stop = step.stopping();
         if (effect()) {
             unknown.lostCall();
+        } else if (run.anew() && stop != null) {
+            step.failed(stop);
         } else {
             run.gates.atCall(step, this::attempt);
         }
@@ -192,6 +195,9 @@ final class OperationAction extends Action implements Calls.Owner {
         spending.stop();
         if (unknown.busy()) {
             return false;
+        }
+        if (open != 0 && run.calls.leaveTurn(open)) {
+            open = 0;
         }
         if (open != 0 && !effect() && why.kind() == Failure.Kind.CANCELLED) {
             run.calls.interrupt(open);

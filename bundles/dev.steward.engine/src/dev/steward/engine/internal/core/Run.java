@@ -45,6 +45,7 @@ final class Run implements Names {
     private int compensating;
     private boolean compensated;
     private boolean partly;
+    private boolean anew;
     private @Nullable PlaybookFrame root;
     private @Nullable Completion end;
     private @Nullable RunState ended;
@@ -122,9 +123,37 @@ final class Run implements Names {
 
     void cancel() {
         var frame = root;
-        if (frame != null) {
-            frame.stop(new Failure("Cancelled", "The run was cancelled.", Failure.Kind.CANCELLED));
+        var why = new Failure("Cancelled", "The run was cancelled.", Failure.Kind.CANCELLED);
+        if (frame == null) {
+            rootDone(new Completion.Failed(why));
+        } else {
+            frame.stop(why);
         }
+    }
+
+    /** Another process takes it up, as of that version. */
+    void restarted(In.Restarted in) {
+        anew = in.anew();
+        gates.restarted(in.watched());
+        calls.restarted();
+        if (anew) {
+            asks.holdAnew();
+        }
+        timers.rearm();
+    }
+
+    /** Whether the latest restart was one as of version 0.2. */
+    boolean anew() {
+        return anew;
+    }
+
+    /** What the driver is to do for a run that is taken up without a fact. */
+    List<Command> rearmed() {
+        commands = new ArrayList<>();
+        timers.rearm();
+        calls.rearm();
+        gates.rearm();
+        return commands;
     }
 
     // ---- what activations use
@@ -251,6 +280,9 @@ final class Run implements Names {
         if (over != null) {
             return over;
         }
+        if (root == null) {
+            return RunState.PENDING;
+        }
         if (gates.paused()) {
             return RunState.PAUSED;
         }
@@ -262,19 +294,29 @@ final class Run implements Names {
 
     @Nullable
     String waitingFor() {
-        if (ended != null || !calls.idle()) {
+        if (ended != null || !calls.idle() || gates.cutShort()) {
             return null;
         }
-        var asked = asks.waitingFor();
-        if (asked != null) {
-            return asked;
+        if (root == null) {
+            return WaitingFor.TURN;
         }
-        if (gates.paused()) {
-            return "you to let it go on";
-        }
+        return first(gates.waitingFor(), calls.waitingFor(), gates.heldByStop() ? WaitingFor.STOP : null,
+                asks.waitingFor(), gates.paused() ? WaitingFor.PAUSE : null, timer());
+    }
+
+    private @Nullable String timer() {
         var timer = timers.next(true);
-        return timer == null ? gates.waitingFor()
+        return timer == null ? null
                 : timer.path() + " until " + Shown.moment(timer.due(), started.settings().zone());
+    }
+
+    private static @Nullable String first(@Nullable String... words) {
+        for (var word : words) {
+            if (word != null) {
+                return word;
+            }
+        }
+        return null;
     }
 
     static Value.Text text(String text) {

@@ -302,6 +302,11 @@ final class RunActor {
                     alarm.cancel();
                 }
             }
+            case Command.AskSlot ask -> queue.execute(() -> take(at -> new In.SlotGiven(at, ask.call()),
+                    new CompletableFuture<>()));
+            case Command.DropSlot drop -> {
+                // nothing was set aside
+            }
             case Command.AskGate ask -> askGate(ask.path());
         }
     }

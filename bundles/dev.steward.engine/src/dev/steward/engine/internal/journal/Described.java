@@ -26,6 +26,9 @@ public final class Described {
             case In.Unpaused u -> "run.unpaused";
             case In.Closing c -> "run.closing";
             case In.Restarted r -> "run.restarted";
+            case In.Begun b -> "run.begun";
+            case In.Throttled t -> "run.throttled";
+            case In.SlotGiven s -> "call.turn of call " + s.call();
             case In.Go g -> "step.released of step " + g.path();
             case Out.CallIntended i -> "call.intended of step " + i.path();
             case Out.CallLost l -> "call.lost of call " + l.call();

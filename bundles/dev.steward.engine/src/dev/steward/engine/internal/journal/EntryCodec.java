@@ -21,7 +21,8 @@ import dev.steward.engine.value.ValueCodec;
 public final class EntryCodec {
 
     private static final int STARTED = 1, QUOTED = 2, DONE = 3, FAILED = 4, FIRED = 5, DECIDED = 6, CANCELLED = 7,
-            PAUSED = 8, UNPAUSED = 9, RESTARTED = 10, GO = 11, CLOSING = 12, STARTED_BY = 13, DECIDED_IN = 14;
+            PAUSED = 8, UNPAUSED = 9, RESTARTED = 10, GO = 11, CLOSING = 12, STARTED_BY = 13, DECIDED_IN = 14, QUEUED = 15, BEGUN = 16,
+            THROTTLED = 17, SLOT = 18, TAKEN_UP = 19;
 
     private final ValueCodec values;
 
@@ -42,8 +43,10 @@ public final class EntryCodec {
         switch (entry) {
             case In.Started s -> {
                 var origin = s.origin();
-                started(s, head(origin == null ? STARTED : STARTED_BY, s, out));
-                if (origin != null) {
+                started(s, head(s.queued() ? QUEUED : origin == null ? STARTED : STARTED_BY, s, out));
+                if (s.queued()) {
+                    optional(origin, out);
+                } else if (origin != null) {
                     out.text(origin);
                 }
             }
@@ -66,7 +69,14 @@ public final class EntryCodec {
             case In.Cancelled c -> head(CANCELLED, c, out).text(c.by());
             case In.Paused p -> head(PAUSED, p, out).text(p.by());
             case In.Unpaused u -> head(UNPAUSED, u, out).text(u.by());
-            case In.Restarted r -> head(RESTARTED, r, out).octet(r.watched() ? 1 : 0);
+            case In.Restarted r -> head(r.anew() ? TAKEN_UP : RESTARTED, r, out).octet(r.watched() ? 1 : 0);
+            case In.Begun b -> head(BEGUN, b, out);
+            case In.Throttled t -> {
+                head(THROTTLED, t, out).octet(t.stopped() ? 1 : 0);
+                out.count(t.scarce().size());
+                t.scarce().forEach(out::text);
+            }
+            case In.SlotGiven s -> head(SLOT, s, out).count(s.call());
             case In.Closing c -> head(CLOSING, c, out);
             case In.Go g -> head(GO, g, out).text(g.path());
         }
@@ -133,7 +143,7 @@ public final class EntryCodec {
         }
         var at = Instant.ofEpochMilli(in.signed());
         return switch (kind) {
-            case STARTED, STARTED_BY -> started(at, in, kind == STARTED_BY);
+            case STARTED, STARTED_BY, QUEUED -> started(at, in, kind);
             case QUOTED -> new In.Quoted(at, (int) in.count(), in.count(), in.count(), in.octet() == 1);
             case DONE -> new In.CallDone(at, (int) in.count(), values.read(in), in.count(), in.count(), texts(in));
             case FAILED -> failed(at, in);
@@ -144,14 +154,17 @@ public final class EntryCodec {
             case CANCELLED -> new In.Cancelled(at, in.text());
             case PAUSED -> new In.Paused(at, in.text());
             case UNPAUSED -> new In.Unpaused(at, in.text());
-            case RESTARTED -> new In.Restarted(at, in.octet() == 1);
+            case RESTARTED, TAKEN_UP -> new In.Restarted(at, in.octet() == 1, kind == TAKEN_UP);
+            case BEGUN -> new In.Begun(at);
+            case THROTTLED -> new In.Throttled(at, in.octet() == 1, texts(in));
+            case SLOT -> new In.SlotGiven(at, (int) in.count());
             case CLOSING -> new In.Closing(at);
             case GO -> new In.Go(at, in.text());
             default -> throw new IllegalArgumentException("unknown kind of entry " + kind);
         };
     }
 
-    private In started(Instant at, ByteReader in, boolean by) {
+    private In started(Instant at, ByteReader in, int kind) {
         var run = new RunId(in.text());
         var plan = in.text();
         var inputs = map(in);
@@ -168,7 +181,8 @@ public final class EntryCodec {
         var parent = optional(in);
         return new In.Started(at, run, plan, inputs,
                 new Engine.Settings(zone, locale, currency, cap, models, override, approvals),
-                parent == null ? null : new RunId(parent), in.octet() == 1, by ? in.text() : null);
+                parent == null ? null : new RunId(parent), in.octet() == 1,
+                kind == STARTED_BY ? in.text() : kind == QUEUED ? optional(in) : null, kind == QUEUED);
     }
 
     private static In failed(Instant at, ByteReader in) {

@@ -21,11 +21,18 @@ public sealed interface In extends Entry {
     Instant at();
 
     /**
-     * The run began. {@code watched}: each step waits for a {@link Go}. {@code origin}: what started it, null for a
-     * person.
+     * The run is there. {@code watched}: each step waits for a {@link Go}. {@code origin}: what started it, null for a
+     * person. {@code queued}: nothing is done before {@link Begun}.
      */
     record Started(@NonNull Instant at, RunId run, String planHash, Map<String, Value> inputs, Engine.Settings settings,
-            @Nullable RunId parent, boolean watched, @Nullable String origin) implements In {
+            @Nullable RunId parent, boolean watched, @Nullable String origin, boolean queued) implements In {
+
+        /** Begins at once. */
+        public Started(@NonNull Instant at, RunId run, String planHash, Map<String, Value> inputs,
+                Engine.Settings settings, @Nullable RunId parent, boolean watched, @Nullable String origin) {
+            this(at, run, planHash, inputs, settings, parent, watched, origin, false);
+        }
+
         public Started {
             inputs = Collections.unmodifiableMap(new LinkedHashMap<>(inputs));
         }
@@ -73,8 +80,35 @@ public sealed interface In extends Entry {
     record Closing(@NonNull Instant at) implements In {
     }
 
-    /** The process that ran it is gone and another took it up: calls without a result have an unknown outcome. */
-    record Restarted(@NonNull Instant at, boolean watched) implements In {
+    /**
+     * The process that ran it is gone and another took it up: calls without a result have an unknown outcome.
+     * {@code anew}: as of version 0.2, holds that ran out meanwhile begin anew, and what is to stop pays no lost call
+     * again.
+     */
+    record Restarted(@NonNull Instant at, boolean watched, boolean anew) implements In {
+
+        /** As of now. */
+        public Restarted(@NonNull Instant at, boolean watched) {
+            this(at, watched, true);
+        }
+    }
+
+    /** A queued run has its turn. */
+    record Begun(@NonNull Instant at) implements In {
+    }
+
+    /**
+     * How it stands outside the run: whether everything is stopped, and which slots are scarce, so that a call waits
+     * for its turn before its intent.
+     */
+    record Throttled(@NonNull Instant at, boolean stopped, List<String> scarce) implements In {
+        public Throttled {
+            scarce = List.copyOf(scarce);
+        }
+    }
+
+    /** A call that waited has its turn. */
+    record SlotGiven(@NonNull Instant at, int call) implements In {
     }
 
     /** The gate lets a step start. */
