@@ -10,10 +10,12 @@ import dev.steward.engine.spi.Secrets;
 import dev.steward.engine.spi.StepGate;
 import dev.steward.git.CompanyRepository;
 import dev.steward.runtime.internal.Assembly;
+import dev.steward.runtime.internal.Kinds;
 import dev.steward.runtime.internal.Language;
 import dev.steward.runtime.internal.PriceList;
 import dev.steward.runtime.internal.SecretNames;
 import dev.steward.runtime.internal.Template;
+import dev.steward.runtime.internal.remote.Door;
 
 /** The door to companies for every user interface. One for each process; thread-safe. */
 public final class Steward {
@@ -22,7 +24,7 @@ public final class Steward {
     private final Template template;
     private final Map<String, String> environment;
     private final Secrets secrets;
-    private final Language language = new Language();
+    private final Language language;
     private final FaultPoint faults;
     private final String version;
 
@@ -35,6 +37,7 @@ public final class Steward {
     /** With fault points for tests. */
     public Steward(Rooms rooms, Template template, Map<String, String> environment, FaultPoint faults, String version) {
         this.rooms = rooms;
+        this.language = new Language(() -> Kinds.of(rooms.connectors()));
         this.template = template;
         this.environment = Map.copyOf(environment);
         this.secrets = SecretNames.from(this.environment);
@@ -68,14 +71,26 @@ public final class Steward {
         return new CompanyMaker(template, environment);
     }
 
-    /** Opens a company; this process then owns its store. */
+    /** Opens a company for a command: this process owns its store, or works through the one that does. */
     public Company open(CompanyFolder folder) {
-        return open(folder, null);
+        return open(folder, Role.COMMAND, null);
     }
 
-    /** Opens a company with a debugger's gate. */
-    public Company open(CompanyFolder folder, @Nullable StepGate gate) {
-        return new Company(folder, Assembly.open(folder, new Assembly.Sources(rooms, secrets, gate, faults)));
+    /**
+     * Opens a company.
+     *
+     * @param role as what; who stays takes the company over when its owner ends
+     * @param gate a debugger's, null for none; works only where this process owns the store
+     * @throws ProblemException it can't be opened; {@code IN_USE} when its owner does not answer
+     */
+    public Company open(CompanyFolder folder, Role role, @Nullable StepGate gate) {
+        return new Company(folder,
+                new Door(folder, new Assembly.Sources(rooms, secrets, gate, faults), role, version));
+    }
+
+    /** Makes a company's folder again from a backup. */
+    public Restorer restorer() {
+        return new Restorer(rooms);
     }
 
     /** Opens a company on a thread of its own, so that the caller can check a playbook meanwhile. */

@@ -39,13 +39,15 @@ public final class PlaybookWorkspace {
     private static final long LARGEST_FILE = 10_000_000;
 
     private final IParser parser;
+    private final ConnectorKinds kinds;
     private final Map<String, PlaybookSource> sources = new LinkedHashMap<>();
     private final Map<String, PlaybookIssue> unreadable = new LinkedHashMap<>();
     private @Nullable Analyser analyser;
     private @Nullable List<PlaybookIssue> issues;
 
-    PlaybookWorkspace(IParser parser) {
+    PlaybookWorkspace(IParser parser, ConnectorKinds kinds) {
         this.parser = parser;
+        this.kinds = kinds;
     }
 
     /**
@@ -144,7 +146,7 @@ public final class PlaybookWorkspace {
         if (known == null) {
             List<PlaybookFile> trees = sources.values().stream().map(PlaybookSource::tree).toList();
             known = new Analyser(trees);
-            new Checks(known.analysis(), known.issues(), trees).run();
+            new Checks(known.analysis(), known.issues(), trees, kinds).run();
             known.checkImports();
             analyser = known;
         }

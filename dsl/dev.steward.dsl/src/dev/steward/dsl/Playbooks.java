@@ -41,9 +41,14 @@ public final class Playbooks {
                 new BinaryGrammarResourceFactoryImpl());
     }
 
-    /** A workspace without files. */
+    /** A workspace without files, which takes each operation of a connector as it is declared. */
     public PlaybookWorkspace workspace() {
-        return new PlaybookWorkspace(parsers.get());
+        return workspace(ConnectorKinds.unknown());
+    }
+
+    /** A workspace without files, which checks connectors against what their kinds have. */
+    public PlaybookWorkspace workspace(ConnectorKinds kinds) {
+        return new PlaybookWorkspace(parsers.get(), kinds);
     }
 
     /**

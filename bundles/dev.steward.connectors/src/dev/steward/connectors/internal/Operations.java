@@ -37,17 +37,26 @@ public final class Operations {
 
     private final String connector;
     private final Lock lock;
+    private final OperationTable table;
     private final Map<String, Entry> entries = new TreeMap<>();
 
-    /** @param connector name for messages */
-    public Operations(String connector, Lock lock) {
+    /**
+     * @param connector name for messages
+     * @param table     what the kind has; each line of it needs a body
+     */
+    public Operations(String connector, Lock lock, OperationTable table) {
         this.connector = connector;
         this.lock = lock;
+        this.table = table;
     }
 
-    /** Adds an operation that accepts the parameters, separated by blanks; which of them must be given the body says. */
-    public Operations add(String name, String parameters, Body body) {
-        entries.put(name, new Entry(parameters.isEmpty() ? List.of() : List.of(parameters.split(" ")), body));
+    /** Says what an operation of the table does; that a needed parameter is given a value, the body asks. */
+    public Operations add(String name, Body body) {
+        var offer = table.offers().get(name);
+        if (offer == null) {
+            throw new IllegalArgumentException("The table of operations has no " + name + ".");
+        }
+        entries.put(name, new Entry(offer.parameters(), body));
         return this;
     }
 

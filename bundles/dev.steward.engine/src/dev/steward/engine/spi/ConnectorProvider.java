@@ -6,7 +6,10 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 
 import org.eclipse.jdt.annotation.Nullable;
 
@@ -19,6 +22,27 @@ public interface ConnectorProvider {
 
     /** The kind, as written after the colon of {@code connector mail : mail}. */
     String kind();
+
+    /**
+     * What connectors of this kind can do, for checks before anything runs. Empty for an open kind, whose operations a
+     * playbook declares as the other side has them. Cheap, and the same at each call.
+     */
+    default Optional<List<Offer>> operations() {
+        return Optional.empty();
+    }
+
+    /**
+     * An operation that a kind has.
+     *
+     * @param parameters all names that it takes
+     * @param forms      sets of parameters of which one must be there in whole; without any, none need be
+     */
+    record Offer(String name, List<String> parameters, List<Set<String>> forms) {
+        public Offer {
+            parameters = List.copyOf(parameters);
+            forms = List.copyOf(forms);
+        }
+    }
 
     /** Opens a connector; must not reach outside yet. */
     Connector open(Config config) throws BoundaryException;

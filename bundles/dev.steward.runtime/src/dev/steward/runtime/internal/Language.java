@@ -10,12 +10,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.function.Supplier;
 
 import dev.steward.compiler.CompileOptions;
 import dev.steward.compiler.CompileResult;
 import dev.steward.compiler.Compiler;
 import dev.steward.compiler.Prices;
 import dev.steward.dsl.PlaybookWorkspace;
+import dev.steward.dsl.ConnectorKinds;
 import dev.steward.dsl.Playbooks;
 import dev.steward.dsl.playbook.PlaybookDecl;
 import dev.steward.runtime.CompanyFolder;
@@ -25,6 +27,12 @@ import dev.steward.runtime.ProblemException;
 public final class Language {
 
     private final Lazy<Playbooks> playbooks = new Lazy<>(Playbooks::new);
+    private final Lazy<ConnectorKinds> kinds;
+
+    /** @param kinds what the connectors of this installation can do; asked when playbooks are read first */
+    public Language(Supplier<ConnectorKinds> kinds) {
+        this.kinds = new Lazy<>(kinds);
+    }
 
     /** A playbook that a workspace declares. {@code file} is relative to the company folder. */
     public record Declared(String name, String file) {
@@ -42,7 +50,7 @@ public final class Language {
 
     /** All playbook files of the company, and further ones that are looked at together with them. */
     public PlaybookWorkspace load(CompanyFolder folder, List<Path> further) {
-        var workspace = playbooks.get().workspace();
+        var workspace = playbooks.get().workspace(kinds.get());
         var files = new ArrayList<>(folder.playbooks());
         further.stream().filter(file -> !files.contains(file)).forEach(files::add);
         for (var file : files) {

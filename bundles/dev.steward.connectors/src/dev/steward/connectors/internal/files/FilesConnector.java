@@ -42,11 +42,11 @@ final class FilesConnector implements Connector {
         readOnly = settings.yes("readOnly");
         reader = new FolderReader(folder, maxBytes, settings.number("maxFiles", 5_000));
         tables = new Tables(config.zone());
-        operations = new Operations(config.name(), lock).add("list", "folder", this::list)
-                .add("notes", "folder", this::notes)
-                .add("read", "path", this::read).add("exists", "path", this::exists).add("rows", "path", this::rows)
-                .add("write", "path text body", this::write).add("delete", "path", this::delete)
-                .add("move", "from to", this::move);
+        operations = new Operations(config.name(), lock, FilesProvider.OPERATIONS).add("list", this::list)
+                .add("notes", this::notes)
+                .add("read", this::read).add("exists", this::exists).add("rows", this::rows)
+                .add("write", this::write).add("delete", this::delete)
+                .add("move", this::move);
     }
 
     @Override

@@ -1,7 +1,11 @@
 package dev.steward.connectors.internal.files;
 
+import java.util.List;
+import java.util.Optional;
+
 import dev.steward.connectors.internal.Folder;
 import dev.steward.connectors.internal.FolderLocks;
+import dev.steward.connectors.internal.OperationTable;
 import dev.steward.engine.spi.BoundaryException;
 import dev.steward.engine.spi.ConnectorProvider;
 
@@ -11,11 +15,19 @@ import dev.steward.engine.spi.ConnectorProvider;
  */
 public final class FilesProvider implements ConnectorProvider {
 
+    static final OperationTable OPERATIONS = OperationTable.of("list folder?", "notes folder?", "read path", "exists path",
+            "rows path", "write path text|body", "delete path", "move from to");
+
     private final FolderLocks locks = new FolderLocks();
 
     @Override
     public String kind() {
         return "files";
+    }
+
+    @Override
+    public Optional<List<Offer>> operations() {
+        return Optional.of(OPERATIONS.list());
     }
 
     @Override

@@ -37,9 +37,9 @@ final class MailConnector implements Connector {
         outbox = new Outbox(folder, new Markdown());
         tables = MailTables.of(config);
         settings = MailSettings.of(config);
-        operations = new Operations(config.name(), lock).add("send", "to post letter draft subject body at", this::send)
-                .add("sent", "post letter draft to subject body at id", this::sent).add("stats", "send id", this::stats)
-                .add("latestStats", "", this::latestStats).add("subscribers", "", this::subscribers);
+        operations = new Operations(config.name(), lock, MailProvider.OPERATIONS).add("send", this::send)
+                .add("sent", this::sent).add("stats", this::stats)
+                .add("latestStats", this::latestStats).add("subscribers", this::subscribers);
     }
 
     @Override

@@ -1,7 +1,11 @@
 package dev.steward.connectors.internal.mail;
 
+import java.util.List;
+import java.util.Optional;
+
 import dev.steward.connectors.internal.Folder;
 import dev.steward.connectors.internal.FolderLocks;
+import dev.steward.connectors.internal.OperationTable;
 import dev.steward.engine.spi.BoundaryException;
 import dev.steward.engine.spi.ConnectorProvider;
 
@@ -13,11 +17,19 @@ import dev.steward.engine.spi.ConnectorProvider;
  */
 public final class MailProvider implements ConnectorProvider {
 
+    static final OperationTable OPERATIONS = OperationTable.of("send to post|letter|draft|subject+body at?",
+            "sent post? letter? draft? to? subject? body? at? id?", "stats send|id", "latestStats", "subscribers");
+
     private final FolderLocks locks = new FolderLocks();
 
     @Override
     public String kind() {
         return "mail";
+    }
+
+    @Override
+    public Optional<List<Offer>> operations() {
+        return Optional.of(OPERATIONS.list());
     }
 
     @Override

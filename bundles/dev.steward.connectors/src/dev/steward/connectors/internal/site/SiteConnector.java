@@ -40,9 +40,9 @@ final class SiteConnector implements Connector {
         var look = SiteLook.of(new Settings(config));
         url = look.url();
         pages = new SitePages(folder, look, config.zone());
-        operations = new Operations(config.name(), lock).add("publish", "draft post title body tags", this::publish)
-                .add("unpublish", "id", this::unpublish).add("tag", "id tags", this::tag)
-                .add("find", "draft post title body tags id", this::find).add("posts", "", this::list);
+        operations = new Operations(config.name(), lock, SiteProvider.OPERATIONS).add("publish", this::publish)
+                .add("unpublish", this::unpublish).add("tag", this::tag)
+                .add("find", this::find).add("posts", this::list);
     }
 
     @Override

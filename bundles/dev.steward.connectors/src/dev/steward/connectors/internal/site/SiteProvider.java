@@ -1,7 +1,11 @@
 package dev.steward.connectors.internal.site;
 
+import java.util.List;
+import java.util.Optional;
+
 import dev.steward.connectors.internal.Folder;
 import dev.steward.connectors.internal.FolderLocks;
+import dev.steward.connectors.internal.OperationTable;
 import dev.steward.engine.spi.BoundaryException;
 import dev.steward.engine.spi.ConnectorProvider;
 
@@ -11,11 +15,19 @@ import dev.steward.engine.spi.ConnectorProvider;
  */
 public final class SiteProvider implements ConnectorProvider {
 
+    static final OperationTable OPERATIONS = OperationTable.of("publish draft|post|title+body tags?", "unpublish id",
+            "tag id tags?", "find draft? post? title? body? tags? id?", "posts");
+
     private final FolderLocks locks = new FolderLocks();
 
     @Override
     public String kind() {
         return "site";
+    }
+
+    @Override
+    public Optional<List<Offer>> operations() {
+        return Optional.of(OPERATIONS.list());
     }
 
     @Override

@@ -1,5 +1,6 @@
 package dev.steward.dsl.internal.checks;
 
+import dev.steward.dsl.ConnectorKinds;
 import dev.steward.dsl.internal.analysis.Issues;
 import dev.steward.dsl.playbook.AgentDecl;
 import dev.steward.dsl.playbook.BudgetClause;
@@ -28,6 +29,7 @@ public final class Checks {
 
     private final DataChecks data;
     private final ConnectorChecks connectors;
+    private final KindChecks kinds;
     private final AgentChecks agents;
     private final PlaybookChecks playbooks;
     private final FlowChecks flow;
@@ -50,10 +52,11 @@ public final class Checks {
     private final List<PlaybookFile> files;
 
     /** Findings go to the given collector. */
-    public Checks(Analysis analysis, Issues issues, List<PlaybookFile> files) {
+    public Checks(Analysis analysis, Issues issues, List<PlaybookFile> files, ConnectorKinds kinds) {
         this.files = files;
         data = new DataChecks(analysis, issues);
         connectors = new ConnectorChecks(analysis, issues);
+        this.kinds = new KindChecks(kinds, issues);
         agents = new AgentChecks(analysis, issues);
         playbooks = new PlaybookChecks(analysis, issues);
         flow = new FlowChecks(issues);
@@ -90,7 +93,10 @@ public final class Checks {
         data.check(declaration);
         strategy.check(declaration);
         switch (declaration) {
-            case ConnectorDecl connector -> connectors.check(connector);
+            case ConnectorDecl connector -> {
+                connectors.check(connector);
+                kinds.check(connector);
+            }
             case AgentDecl agent -> agents.check(agent);
             case PlaybookDecl playbook -> {
                 playbooks.check(playbook);

@@ -30,7 +30,6 @@ import org.eclipse.jdt.annotation.Nullable;
 /** Connectors: secrets only by name, every operation says what it does outside, and inverses that can be called. */
 final class ConnectorChecks {
 
-    private static final Set<String> KINDS = Set.of("http", "mcp", "mail", "files", "site", "sql", "java", "feeds");
     private static final Set<String> UNITS = Set.of("second", "minute", "hour", "day", "week", "month");
 
     private final Analysis analysis;
@@ -42,11 +41,6 @@ final class ConnectorChecks {
     }
 
     void check(ConnectorDecl connector) {
-        if (connector.getKind() != null && !KINDS.contains(connector.getKind())) {
-            issues.errorAt(connector, "kind", IssueCodes.UNKNOWN_WORD, "There is no kind of connector "
-                    + connector.getKind() + ": write one of " + String.join(", ", new java.util.TreeSet<>(KINDS))
-                    + ".");
-        }
         Clauses.noneTwice(connector.getMembers(), "connector", issues);
         Set<String> names = new HashSet<>();
         for (ConnectorMember member : connector.getMembers()) {
