@@ -15,6 +15,7 @@ import dev.steward.dsl.playbook.PlaybookDecl;
 import dev.steward.dsl.playbook.PlaybookTest;
 import dev.steward.dsl.playbook.PolicyDecl;
 import dev.steward.dsl.playbook.PolicyTest;
+import dev.steward.model.workflow.Trigger;
 
 /** The compilations of one set of files. */
 public final class Compilations {
@@ -37,8 +38,12 @@ public final class Compilations {
                 .orElseThrow(() -> new IllegalArgumentException("There is no playbook " + playbook + "."));
         var compilation = compilation();
         compilation.needed().need(declaration);
-        var workflow = new WorkflowBuilder(compilation, new ExpressionMapper(compilation)).build(playbook,
+        var expressions = new ExpressionMapper(compilation);
+        var triggers = compilation.isBroken(declaration) ? List.<Trigger>of()
+                : new TriggerMapper(compilation, expressions).triggers(declaration);
+        var workflow = new WorkflowBuilder(compilation, expressions).build(playbook,
                 declared(PolicyDecl.class).toList());
+        workflow.getTriggers().addAll(triggers);
         if (!compilation.isComplete()) {
             return new CompileResult(Optional.empty(), compilation.issues());
         }

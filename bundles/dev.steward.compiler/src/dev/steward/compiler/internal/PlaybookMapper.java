@@ -68,7 +68,7 @@ final class PlaybookMapper {
             case DelegateClause d -> delegations.add(def, d);
             case PriorityClause p -> def.setPriority(priority(p));
             case TriggerClause t -> {
-                // says when runs start, not what they do: the scheduler reads it from the text
+                // says when runs start, not what they do: see TriggerMapper
             }
             case ConstraintClause c when c.getCondition() == null -> {
                 // proved from the flow of labels before anything runs
