@@ -1,8 +1,6 @@
 package dev.steward.runtime;
 
 import java.lang.System.Logger.Level;
-import java.util.ArrayDeque;
-import java.util.Deque;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
@@ -10,47 +8,60 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicBoolean;
 
-import dev.steward.engine.Engine;
-import dev.steward.engine.spi.MemoryIndex;
-import dev.steward.engine.spi.MemoryStore;
-import dev.steward.runtime.internal.Assembly;
+import dev.steward.runtime.internal.ModelDesk;
+import dev.steward.runtime.internal.remote.Door;
 
 /**
- * An open company: this process owns its store until {@link #close()}. Closing at any moment is safe; open runs go on
- * at the next {@link RunService#recover()}. Thread-safe.
+ * An open company. This process owns its store until {@link #close()}, or works through the process that owns it; when
+ * that one ends it takes the company over or works through who did. Closing at any moment is safe; open runs go on at
+ * the next {@link RunService#recover()}. Thread-safe.
  */
 public final class Company implements AutoCloseable {
 
     private static final System.Logger LOG = System.getLogger(Company.class.getName());
 
     private final CompanyFolder folder;
-    private final Engine engine;
+    private final Door door;
     private final RunService runs;
     private final InboxService inbox;
     private final MemoryService memory;
-    private final MemoryStore memoryStore;
-    private final MemoryIndex index;
+    private final QueueService queue;
+    private final BackupService backups;
     private final RunFeed feed;
-    private final Deque<AutoCloseable> parts;
     private final ExecutorService workers = Executors.newVirtualThreadPerTaskExecutor();
     private final AtomicBoolean closed = new AtomicBoolean();
 
-    Company(CompanyFolder folder, Assembly assembly) {
+    Company(CompanyFolder folder, Door door) {
         this.folder = folder;
-        engine = assembly.engine();
-        runs = new RunService(engine, assembly.stores().runs(), folder.settings(), assembly.modelDesk());
-        inbox = new InboxService(engine, assembly.stores().runs(), folder.settings());
-        memoryStore = assembly.stores().memory();
-        index = assembly.index();
-        memory = new MemoryService(memoryStore, index);
-        feed = new RunFeed(engine);
-        parts = new ArrayDeque<>(assembly.parts());
-        parts.push(feed);
+        this.door = door;
+        var ports = door.ports();
+        runs = new RunService(ports.engine(), ports.runs(), folder.settings(),
+                new ModelDesk(folder.settings(), ports.models()));
+        inbox = new InboxService(ports.engine(), ports.runs(), folder.settings());
+        memory = new MemoryService(ports.memory(), ports.index());
+        queue = new QueueService(ports.engine());
+        backups = new BackupService(folder, ports.stores());
+        feed = new RunFeed(ports.engine());
     }
 
     /** The folder and its settings. */
     public CompanyFolder folder() {
         return folder;
+    }
+
+    /** The process that owns the store now. */
+    public Owner owner() {
+        return door.owner();
+    }
+
+    /** How many other processes work through this one. */
+    public int attached() {
+        return door.attached();
+    }
+
+    /** Does something once this process owns the store: now, or when it takes the company over. */
+    public void whenOwned(Runnable action) {
+        door.whenOwned(action);
     }
 
     /** Runs: start, follow, stop, replay. */
@@ -66,6 +77,16 @@ public final class Company implements AutoCloseable {
     /** Records and facts. */
     public MemoryService memory() {
         return memory;
+    }
+
+    /** Who waits for a turn; the emergency stop. */
+    public QueueService queue() {
+        return queue;
+    }
+
+    /** Backups while runs go on. */
+    public BackupService backups() {
+        return backups;
     }
 
     /** Gathered events for views. */
@@ -86,19 +107,18 @@ public final class Company implements AutoCloseable {
         }, workers);
     }
 
-    /** Comes to a safe point and gives the store back. A second call does nothing. */
+    /** Comes to a safe point and gives the store back, or leaves its owner. A second call does nothing. */
     @Override
     public void close() {
         if (!closed.compareAndSet(false, true)) {
             return;
         }
-        for (var part : parts) {
-            try {
-                part.close();
-            } catch (Exception e) {
-                LOG.log(Level.WARNING, "A part of the company in " + folder.root() + " did not close", e);
-            }
+        try {
+            feed.close();
+        } catch (Exception e) {
+            LOG.log(Level.WARNING, "The feed of the company in " + folder.root() + " did not close", e);
         }
+        door.close();
         workers.shutdown();
     }
 }

@@ -4,6 +4,8 @@ import java.time.ZoneId;
 import java.util.Locale;
 import java.util.Map;
 
+import dev.steward.engine.Limits;
+
 /**
  * What {@code steward.properties} says about a company.
  *
@@ -11,9 +13,11 @@ import java.util.Map;
  * @param models      alias to full model id, such as {@code large} to {@code rehearsal}
  * @param connectors  by connector name: its settings
  * @param modelOptions what the model room understands, such as time-outs, without the prefix {@code models.}
+ * @param limits      how much is done at once
  */
 public record CompanySettings(String name, ZoneId zone, Locale locale, String currency, long capMicroUsd,
-        Map<String, String> models, Map<String, Map<String, String>> connectors, Map<String, String> modelOptions) {
+        Map<String, String> models, Map<String, Map<String, String>> connectors, Map<String, String> modelOptions,
+        Limits limits) {
 
     /** Name of the settings file; it marks the root of a company folder. */
     public static final String FILE = "steward.properties";

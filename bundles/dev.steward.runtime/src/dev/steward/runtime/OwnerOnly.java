@@ -24,6 +24,13 @@ public final class OwnerOnly {
         }
     }
 
+    /** Closes an existing file to others. */
+    public static void file(Path file) throws IOException {
+        if (posix()) {
+            Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-------"));
+        }
+    }
+
     /** Writes a new file, or replaces the text of an existing one. */
     public static void write(Path file, String text) throws IOException {
         if (!Files.exists(file)) {

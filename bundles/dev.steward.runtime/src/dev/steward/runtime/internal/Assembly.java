@@ -9,12 +9,12 @@ import org.eclipse.jdt.annotation.Nullable;
 
 import dev.steward.engine.Engine;
 import dev.steward.engine.Engines;
-import dev.steward.engine.Limits;
 import dev.steward.engine.Ports;
 import dev.steward.engine.plan.Freezer;
 import dev.steward.engine.plan.Plan;
 import dev.steward.engine.spi.FaultPoint;
 import dev.steward.engine.spi.MemoryIndex;
+import dev.steward.engine.spi.ModelClient;
 import dev.steward.engine.spi.ModelProvider;
 import dev.steward.engine.spi.RunStore;
 import dev.steward.engine.spi.Secrets;
@@ -30,9 +30,11 @@ import dev.steward.runtime.Rooms;
 /**
  * The parts of an open company, wired by constructor arguments.
  *
- * @param parts what to close, in that order
+ * @param models all models of the company as one client
+ * @param plans  freezes the stored plan of a hash
+ * @param parts  what to close, in that order
  */
-public record Assembly(Stores stores, Engine engine, CaughtUpIndex index, ModelDesk modelDesk,
+public record Assembly(Stores stores, Engine engine, MemoryIndex index, ModelClient models, Ports.PlanSource plans,
         List<AutoCloseable> parts) {
 
     /** Where a company's parts come from. */
@@ -76,9 +78,9 @@ public record Assembly(Stores stores, Engine engine, CaughtUpIndex index, ModelD
                 stores.memory());
         var connectors = new OpenConnectors(folder, sources.secrets(), new Lazy<>(rooms::connectors));
         var ticker = new SystemTicker();
-        var engine = Engines.open(new Ports(stores.runs(), stores.memory(), index, List.of(client), connectors,
-                hash -> plan(stores.runs(), hash), ticker, sources.gate(), sources.faults(),
-                stores.values(), Limits.standard()),
+        Ports.PlanSource plans = hash -> plan(stores.runs(), hash);
+        var engine = Engines.open(new Ports(stores.runs(), stores.memory(), index, List.of(client), connectors, plans,
+                ticker, sources.gate(), sources.faults(), stores.values(), folder.settings().limits()),
                 Engines.Options.standard());
         var parts = new ArrayList<AutoCloseable>();
         parts.add(engine);
@@ -87,7 +89,7 @@ public record Assembly(Stores stores, Engine engine, CaughtUpIndex index, ModelD
         parts.add(() -> models.ifMade().ifPresent(ModelProvider.Models::close));
         parts.add(index);
         parts.add(stores);
-        return new Assembly(stores, engine, index, new ModelDesk(folder.settings(), client), parts);
+        return new Assembly(stores, engine, index, client, plans, parts);
     }
 
     private static Plan plan(RunStore runs, String hash) {

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
+import dev.steward.engine.Limits;
 import dev.steward.runtime.CompanySettings;
 import dev.steward.runtime.ProblemException;
 import dev.steward.runtime.Suggestions;
@@ -23,7 +24,7 @@ import dev.steward.runtime.Suggestions;
 public final class SettingsReader {
 
     private static final List<String> KEYS = List.of("name", "zone", "locale", "currency", "cap.run");
-    private static final List<String> FAMILIES = List.of("model.", "models.", "connector.");
+    private static final List<String> FAMILIES = List.of("model.", "models.", "connector.", "limit.");
     private static final BigDecimal MICRO = BigDecimal.valueOf(1_000_000);
     private static final BigDecimal MOST = BigDecimal.valueOf(1_000_000);
 
@@ -62,7 +63,7 @@ public final class SettingsReader {
         if (!known) {
             throw problem(number, "has the unknown key '" + key + "'." + Suggestions.didYouMean(key, KEYS)
                     + " Known keys: " + String.join(", ", KEYS)
-                    + ", model.ALIAS, models.SETTING, connector.NAME.SETTING.");
+                    + ", model.ALIAS, models.SETTING, connector.NAME.SETTING, limit.NAME.");
         }
         var before = lines.put(key, new Line(number, text.substring(equals + 1).strip()));
         if (before != null) {
@@ -75,6 +76,7 @@ public final class SettingsReader {
         var models = new HashMap<String, String>();
         var connectors = new HashMap<String, Map<String, String>>();
         var options = new HashMap<String, String>();
+        var limits = new HashMap<String, String>();
         lines.forEach((key, line) -> {
             if (key.startsWith("model.")) {
                 models.put(key.substring("model.".length()), given(key, line));
@@ -82,9 +84,20 @@ public final class SettingsReader {
                 options.put(key.substring("models.".length()), given(key, line));
             } else if (key.startsWith("connector.")) {
                 connector(key, line, connectors);
+            } else if (key.startsWith("limit.")) {
+                limits.put(key, given(key, line));
             }
         });
-        return new CompanySettings(name(), zone(), locale(), currency(), cap(), models, connectors, options);
+        return new CompanySettings(name(), zone(), locale(), currency(), cap(), models, connectors, options,
+                limits(limits));
+    }
+
+    private Limits limits(Map<String, String> given) {
+        try {
+            return Limits.of(given);
+        } catch (IllegalArgumentException e) {
+            throw ProblemException.wrongUse(file + ": " + e.getMessage());
+        }
     }
 
     private void connector(String key, Line line, Map<String, Map<String, String>> connectors) {
