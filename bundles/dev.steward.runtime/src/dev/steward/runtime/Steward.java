@@ -90,7 +90,7 @@ public final class Steward {
 
     /** Makes a company's folder again from a backup. */
     public Restorer restorer() {
-        return new Restorer(rooms);
+        return new Restorer(this, rooms);
     }
 
     /** Opens a company on a thread of its own, so that the caller can check a playbook meanwhile. */
