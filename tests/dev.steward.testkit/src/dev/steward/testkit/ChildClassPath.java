@@ -11,7 +11,10 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
+import java.util.zip.Deflater;
+import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
+import java.util.zip.ZipOutputStream;
 
 /**
  * The class path of a plain Java process that has what some classes of this process are in, wherever a platform took
@@ -26,13 +29,14 @@ public final class ChildClassPath {
         this.scratch = scratch;
     }
 
-    /** @param scratch where jars inside of jars are unpacked */
+    /** @param scratch where jars inside of jars are unpacked, and folders of classes packed */
     public static String of(Path scratch, Class<?>... types) throws IOException {
         var path = new ChildClassPath(scratch);
         for (var type : types) {
             path.add(type);
         }
-        path.entries.add(System.getProperty("java.class.path", ""));
+        Arrays.stream(System.getProperty("java.class.path", "").split(File.pathSeparator))
+                .filter(entry -> Files.isRegularFile(Path.of(entry))).forEach(path.entries::add);
         return String.join(File.pathSeparator, path.entries);
     }
 
@@ -41,12 +45,28 @@ public final class ChildClassPath {
         var place = Path.of(URI.create(source.getLocation().toString().replace(" ", "%20")));
         if (Files.isDirectory(place)) {
             var built = place.resolve("target/classes");
-            entries.add((Files.isDirectory(built) ? built : place).toString());
+            entries.add(packed(Files.isDirectory(built) ? built : place));
             entries.addAll(beside(place));
         } else {
             entries.add(place.toString());
             entries.addAll(inside(place));
         }
+    }
+
+    /** As a jar: the virtual machine shares classes of jars only. */
+    private String packed(Path classes) throws IOException {
+        var jar = scratch.resolve("classes-" + Integer.toHexString(classes.toString().hashCode()) + ".jar");
+        if (Files.exists(jar)) {
+            return jar.toString();
+        }
+        try (var zip = new ZipOutputStream(Files.newOutputStream(jar)); var files = Files.walk(classes)) {
+            zip.setLevel(Deflater.NO_COMPRESSION);
+            for (var file : files.filter(Files::isRegularFile).toList()) {
+                zip.putNextEntry(new ZipEntry(classes.relativize(file).toString().replace('\\', '/')));
+                Files.copy(file, zip);
+            }
+        }
+        return jar.toString();
     }
 
     /** A project's own jars, which are not in the folder of its classes. */

@@ -11,14 +11,6 @@ import java.util.Map;
 
 import org.opentest4j.TestAbortedException;
 
-import com.google.gson.Gson;
-
-import dev.steward.crash.child.ChildMain;
-import dev.steward.engine.Engine;
-import dev.steward.store.derby.DerbyStores;
-import dev.steward.testkit.ChildClassPath;
-import dev.steward.testkit.Plans;
-
 /**
  * Companies, one after the other, until there were enough kills. On demand by
  * {@code ./mvnw -Dtest=CrashTest -Dsteward.crash.kills=1000 …} (see CrashTest), or as a program:
@@ -29,17 +21,21 @@ final class Campaign implements AutoCloseable {
     private final PrintStream out;
     private final Path scratch;
     private final CountingServer server;
-    private final List<String> java;
+    private final Nursery nursery;
     private final Map<Setting, Tally> tallies = new EnumMap<>(Setting.class);
     private final List<String> skipped = new ArrayList<>();
 
-    Campaign(PrintStream out) throws IOException {
+    Campaign(PrintStream out) throws IOException, InterruptedException {
         this.out = out;
         scratch = Files.createTempDirectory("steward-crash-");
         server = new CountingServer();
-        var path = ChildClassPath.of(scratch, ChildMain.class, Plans.class, Engine.class, DerbyStores.class,
-                Gson.class);
-        java = List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-cp", path);
+        try {
+            nursery = new Nursery(scratch, server);
+        } catch (IOException | InterruptedException | RuntimeException e) {
+            // its threads would keep the program alive
+            server.close();
+            throw e;
+        }
     }
 
     public static void main(String[] words) throws Exception {
@@ -80,7 +76,7 @@ final class Campaign implements AutoCloseable {
     /** One company; false when its setting can't be made here. */
     boolean one(long seed, Setting setting) throws IOException, InterruptedException {
         try {
-            var one = new Company(seed, setting, server, java).live();
+            var one = new Company(seed, setting, server, nursery).live();
             tally(setting).add(one);
             one.failures.forEach(out::println);
             return true;

@@ -10,6 +10,7 @@ import java.util.Random;
 
 import dev.steward.crash.child.ChildMain;
 import dev.steward.crash.child.Orders;
+import dev.steward.engine.spi.FaultPoint;
 
 /**
  * One company over all lives of its process: killed up to five times, then left to come to its end, then compared. All
@@ -22,20 +23,18 @@ final class Company {
     private final long seed;
     private final Setting setting;
     private final CountingServer server;
-    private final List<String> java;
+    private final Nursery nursery;
     private final Random random;
     private final String name;
     private final Ledger ledger = new Ledger();
     private final Tally tally = new Tally();
     private final List<String> story = new ArrayList<>();
 
-    /** @param java the command that starts a virtual machine, without the setting's options */
-    Company(long seed, Setting setting, CountingServer server, List<String> java) {
+    Company(long seed, Setting setting, CountingServer server, Nursery nursery) {
         this.seed = seed;
         this.setting = setting;
         this.server = server;
-        this.java = new ArrayList<>(java);
-        this.java.addAll(1, setting.options());
+        this.nursery = nursery;
         random = new Random(seed);
         name = "w" + Long.toUnsignedString(seed);
     }
@@ -70,6 +69,9 @@ final class Company {
             for (var life = 0;; life++) {
                 var natural = life >= kills;
                 var fate = natural ? Fate.natural() : life == 0 ? Fate.first(seed, random) : Fate.later(random);
+                if (life == 0 && !fate.name().equals(FaultPoint.IN_MIGRATION)) {
+                    nursery.settle(ground.folder().getParent());
+                }
                 ground.before(life, natural, random);
                 var code = live(ground, fate, orders(ground, listener, fate), listener);
                 tally.lives++;
@@ -98,7 +100,7 @@ final class Company {
     private int live(Ground ground, Fate fate, Orders orders, ServerSocket listener)
             throws IOException, InterruptedException {
         var struck = false;
-        var life = new Life(java, orders, ground.place.resolve("log.txt"), listener, ledger,
+        var life = new Life(nursery.java(setting), orders, ground.place.resolve("log.txt"), listener, ledger,
                 Math.max(0, fate.afterLines()));
         if (fate.afterLines() >= 0) {
             life.awaitLines(fate.afterNanos());
