@@ -9,6 +9,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.locks.ReentrantLock;
 
 import org.eclipse.jdt.annotation.Nullable;
 
@@ -37,6 +38,8 @@ public final class DrivenEngine implements Engine {
     private final Stories stories;
     private final Map<RunId, RunActor> actors = new ConcurrentHashMap<>();
     private final Map<RunId, Stuck> broken = new ConcurrentHashMap<>();
+    /** Two who ask for the same run at once must not both take it up. */
+    private final ReentrantLock taking = new ReentrantLock();
     private volatile boolean closed;
 
     /** Over the ports. */
@@ -121,6 +124,15 @@ public final class DrivenEngine implements Engine {
     @Override
     public List<RunId> recover() {
         open();
+        taking.lock();
+        try {
+            return recoverAll();
+        } finally {
+            taking.unlock();
+        }
+    }
+
+    private List<RunId> recoverAll() {
         var taken = new ArrayList<RunId>();
         var told = new ArrayList<CompletableFuture<Void>>();
         for (var row : shared.ports.store().open()) {
@@ -138,6 +150,15 @@ public final class DrivenEngine implements Engine {
     @Override
     public boolean recover(RunId run) {
         open();
+        taking.lock();
+        try {
+            return recoverOne(run);
+        } finally {
+            taking.unlock();
+        }
+    }
+
+    private boolean recoverOne(RunId run) {
         if (actors.containsKey(run) || shared.ports.store().run(run).filter(row -> !row.state().ended()).isEmpty()) {
             return actors.containsKey(run);
         }
