@@ -13,7 +13,7 @@ public enum ExitCode {
     WRONG_USE(2),
     /** Waits for an approval, a timer or an event. */
     WAITING(3),
-    /** Failed, cancelled or partly compensated. */
+    /** Failed, cancelled or partly compensated; or not begun, as everything is stopped. */
     FAILED(4),
     /** Compensated. */
     COMPENSATED(5),
@@ -46,7 +46,7 @@ public enum ExitCode {
         return switch (kind) {
             case WRONG_USE -> WRONG_USE;
             case IN_USE -> IN_USE;
-            case BROKEN_OFF -> FAILED;
+            case BROKEN_OFF, STOPPED -> FAILED;
         };
     }
 }

@@ -8,6 +8,8 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicBoolean;
 
+import org.eclipse.jdt.annotation.Nullable;
+
 import dev.steward.runtime.internal.ModelDesk;
 import dev.steward.runtime.internal.remote.Door;
 
@@ -52,6 +54,11 @@ public final class Company implements AutoCloseable {
     /** The process that owns the store now. */
     public Owner owner() {
         return door.owner();
+    }
+
+    /** The process that owned the store when it was last asked for; null while it changes hands. Never waits. */
+    public @Nullable Owner knownOwner() {
+        return door.knownOwner();
     }
 
     /** How many other processes work through this one. */

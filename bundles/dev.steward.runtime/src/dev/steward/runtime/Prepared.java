@@ -30,6 +30,15 @@ public record Prepared(StoredPlan stored, Plan plan) {
      * @throws ProblemException with one detail for each input that is missing, unknown or does not fit
      */
     public Map<String, Value> inputs(CompanySettings settings, Map<String, String> given) {
-        return new Inputs(plan.types(), settings.zone()).readAll(entry(), given);
+        return inputs(settings, given, Map.of());
+    }
+
+    /**
+     * The same, with some from a program.
+     *
+     * @param json by name, each a JSON value of exactly the input's type; {@code given} wins
+     */
+    public Map<String, Value> inputs(CompanySettings settings, Map<String, String> given, Map<String, String> json) {
+        return new Inputs(plan.types(), settings.zone()).readAll(entry(), given, json);
     }
 }

@@ -13,8 +13,10 @@ public final class ProblemException extends RuntimeException {
     public enum Kind {
         /** Asked for in a way that can't work: unknown name, wrong value, unreadable file. */
         WRONG_USE,
-        /** The company's store is owned by another process. */
+        /** The process that owns the company does not answer. */
         IN_USE,
+        /** Not done because the operator stopped everything. */
+        STOPPED,
         /** The machine gave up in the middle: disk full, store lost. What was acknowledged is safe. */
         BROKEN_OFF
     }

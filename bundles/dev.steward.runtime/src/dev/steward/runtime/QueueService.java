@@ -9,6 +9,9 @@ import dev.steward.engine.Stuck;
 /** Who waits for a turn, and whether anything may go on at all. Methods block on the store; thread-safe. */
 public final class QueueService {
 
+    /** What to do about a stop. */
+    static final String LIFT = " 'steward queue --go' lets everything go on.";
+
     private static final String BY = "operator";
 
     private final Engine engine;
@@ -25,6 +28,19 @@ public final class QueueService {
     /** What does not go on by itself though nobody is asked about it. */
     public List<Stuck> stuck() {
         return engine.stuck();
+    }
+
+    /**
+     * Checks that what is asked for can go on.
+     *
+     * @throws ProblemException {@code STOPPED} when the operator stopped everything
+     */
+    public void checkGoing() {
+        var stopped = engine.queue().stopped();
+        if (stopped != null) {
+            throw new ProblemException(ProblemException.Kind.STOPPED,
+                    "Everything was stopped by " + stopped.by() + " at " + stopped.since() + "." + LIFT);
+        }
     }
 
     /** No further run begins; those that have begun go on. Survives a restart. */

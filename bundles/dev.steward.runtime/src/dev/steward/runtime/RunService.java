@@ -11,6 +11,7 @@ import org.eclipse.jdt.annotation.Nullable;
 
 import dev.steward.compiler.SourceMap;
 import dev.steward.engine.Engine;
+import dev.steward.engine.RefusedException;
 import dev.steward.engine.RunId;
 import dev.steward.engine.RunState;
 import dev.steward.engine.spi.RunStore;
@@ -67,17 +68,31 @@ public final class RunService {
                 ordered.put(param.name(), value);
             }
         }
-        return engine.start(new Engine.Start(plan, ordered,
-                new Engine.Settings(settings.zone(), settings.locale(), settings.currency(), settings.capMicroUsd(),
-                        used,
-                        fullId(request.model()), request.approvals()),
-                null));
+        try {
+            return engine.start(new Engine.Start(plan, ordered,
+                    new Engine.Settings(settings.zone(), settings.locale(), settings.currency(),
+                            settings.capMicroUsd(), used, fullId(request.model()), request.approvals()),
+                    null));
+        } catch (RefusedException e) {
+            throw refused(e);
+        }
     }
 
-    /** The model ids that a run of the playbook would ask. */
+    private static ProblemException refused(RefusedException e) {
+        var message = e.getMessage();
+        return new ProblemException(ProblemException.Kind.STOPPED,
+                (message == null ? "Everything was stopped." : message) + QueueService.LIFT, List.of(), e);
+    }
+
+    /**
+     * The model ids that a run of the playbook would ask.
+     *
+     * @throws ProblemException one of them is unknown
+     */
     public Set<String> models(Prepared playbook, @Nullable String override) {
+        var found = models.resolve(playbook.plan(), override);
         var id = fullId(override);
-        return id != null ? Set.of(id) : Set.copyOf(models.resolve(playbook.plan(), null).values());
+        return id != null ? Set.of(id) : Set.copyOf(found.values());
     }
 
     /** {@code --model} takes the company's own names, too; a run records what they stood for. */
@@ -88,6 +103,11 @@ public final class RunService {
     /** Goes on with every run that was interrupted; returns those that it took up. */
     public List<RunId> recover() {
         return engine.recover();
+    }
+
+    /** Goes on with one run that was interrupted or had to stop; false when there is no such run to go on with. */
+    public boolean recover(RunId run) {
+        return engine.recover(run);
     }
 
     /** Waits until a run ended or waits for something that is further off than {@code patience}; returns its row. */

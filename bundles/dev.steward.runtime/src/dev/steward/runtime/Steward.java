@@ -15,6 +15,7 @@ import dev.steward.runtime.internal.Language;
 import dev.steward.runtime.internal.PriceList;
 import dev.steward.runtime.internal.SecretNames;
 import dev.steward.runtime.internal.Template;
+import dev.steward.runtime.internal.remote.Door;
 
 /** The door to companies for every user interface. One for each process; thread-safe. */
 public final class Steward {
@@ -70,14 +71,26 @@ public final class Steward {
         return new CompanyMaker(template, environment);
     }
 
-    /** Opens a company; this process then owns its store. */
+    /** Opens a company for a command: this process owns its store, or works through the one that does. */
     public Company open(CompanyFolder folder) {
-        return open(folder, null);
+        return open(folder, Role.COMMAND, null);
     }
 
-    /** Opens a company with a debugger's gate. */
-    public Company open(CompanyFolder folder, @Nullable StepGate gate) {
-        return new Company(folder, Assembly.open(folder, new Assembly.Sources(rooms, secrets, gate, faults)));
+    /**
+     * Opens a company.
+     *
+     * @param role as what; who stays takes the company over when its owner ends
+     * @param gate a debugger's, null for none; works only where this process owns the store
+     * @throws ProblemException it can't be opened; {@code IN_USE} when its owner does not answer
+     */
+    public Company open(CompanyFolder folder, Role role, @Nullable StepGate gate) {
+        return new Company(folder,
+                new Door(folder, new Assembly.Sources(rooms, secrets, gate, faults), role, version));
+    }
+
+    /** Makes a company's folder again from a backup. */
+    public Restorer restorer() {
+        return new Restorer(this, rooms);
     }
 
     /** Opens a company on a thread of its own, so that the caller can check a playbook meanwhile. */

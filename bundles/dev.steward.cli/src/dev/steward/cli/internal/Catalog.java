@@ -8,18 +8,22 @@ import java.util.TreeSet;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 
+import dev.steward.cli.internal.command.BackupCommand;
 import dev.steward.cli.internal.command.CheckCommand;
 import dev.steward.cli.internal.command.DecideCommand;
 import dev.steward.cli.internal.command.DoctorCommand;
 import dev.steward.cli.internal.command.FormatCommand;
 import dev.steward.cli.internal.command.InboxCommand;
 import dev.steward.cli.internal.command.NewCommand;
+import dev.steward.cli.internal.command.QueueCommand;
 import dev.steward.cli.internal.command.RecallCommand;
 import dev.steward.cli.internal.command.RememberCommand;
 import dev.steward.cli.internal.command.ReplayCommand;
+import dev.steward.cli.internal.command.RestoreCommand;
 import dev.steward.cli.internal.command.ResumeCommand;
 import dev.steward.cli.internal.command.RunCommand;
 import dev.steward.cli.internal.command.RunsCommand;
+import dev.steward.cli.internal.command.ServeCommand;
 import dev.steward.cli.internal.command.ShowCommand;
 import dev.steward.cli.internal.command.StopCommand;
 import dev.steward.cli.internal.command.TestCommand;
@@ -30,9 +34,8 @@ import dev.steward.runtime.Suggestions;
 /** All commands by name; a command's class is loaded when it is asked for. */
 public final class Catalog {
 
-    private static final Set<String> LATER = Set.of("fork", "undo", "queue", "fixture", "forget", "memory", "goals",
-            "cost",
-            "audit", "signals", "export", "import", "backup", "restore", "serve", "lsp", "mcp", "bench");
+    private static final Set<String> LATER = Set.of("fork", "undo", "fixture", "forget", "memory", "goals", "cost",
+            "audit", "signals", "export", "import", "lsp", "mcp", "bench");
 
     private Catalog() {
     }
@@ -49,12 +52,16 @@ public final class Catalog {
         makers.put("show", ShowCommand::new);
         makers.put("replay", ReplayCommand::new);
         makers.put("stop", StopCommand::new);
+        makers.put("queue", QueueCommand::new);
         makers.put("inbox", InboxCommand::new);
         makers.put("decide", DecideCommand::new);
         makers.put("test", TestCommand::new);
         makers.put("remember", RememberCommand::new);
         makers.put("recall", RecallCommand::new);
+        makers.put("backup", BackupCommand::new);
+        makers.put("restore", RestoreCommand::new);
         makers.put("doctor", DoctorCommand::new);
+        makers.put("serve", ServeCommand::new);
         return makers;
     }
 

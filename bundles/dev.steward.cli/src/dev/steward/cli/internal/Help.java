@@ -38,7 +38,7 @@ public final class Help {
         out.println(
                 "'steward COMMAND --help' tells more. Exit codes: 0 done or skipped, 1 findings, 2 wrong use or unreadable");
         out.println(
-                "input, 3 waiting, 4 failed, cancelled or partly compensated, 5 compensated, 6 the company is in use.");
+                "input, 3 waiting, 4 failed, cancelled or partly compensated, 5 compensated, 6 the process that owns the company does not answer.");
         return ExitCode.DONE;
     }
 

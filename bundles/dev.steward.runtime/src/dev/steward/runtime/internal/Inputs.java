@@ -3,7 +3,9 @@ package dev.steward.runtime.internal;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 import dev.steward.engine.plan.Plan;
 import dev.steward.engine.value.TextInput;
@@ -28,39 +30,55 @@ public final class Inputs {
         this.zone = zone;
     }
 
+    /** The inputs of a playbook as typed; see below. */
+    public Map<String, Value> readAll(Plan.PlaybookPlan playbook, Map<String, String> given) {
+        return readAll(playbook, given, Map.of());
+    }
+
     /**
      * The inputs of a playbook.
      *
      * @param given by name, as typed
+     * @param json  by name, as programs write them; {@code given} wins
      * @throws ProblemException with one detail for each input that is missing, unknown or does not fit
      */
-    public Map<String, Value> readAll(Plan.PlaybookPlan playbook, Map<String, String> given) {
+    public Map<String, Value> readAll(Plan.PlaybookPlan playbook, Map<String, String> given,
+            Map<String, String> json) {
         var name = Types.simple(playbook.name());
         var wrong = new ArrayList<String>();
         var values = new LinkedHashMap<String, Value>();
         for (var param : playbook.inputs()) {
             var text = given.get(param.name());
-            if (text != null) {
-                try {
+            var value = json.get(param.name());
+            try {
+                if (text != null) {
                     values.put(param.name(), read(name, param.name(), param.type(), text));
-                } catch (ProblemException e) {
-                    wrong.add(e.sentence());
+                } else if (value != null) {
+                    values.put(param.name(), fitting(name, param.name(), param.type(),
+                            TypedJson.parse(value, param.type(), types)));
+                } else if (param.defaultValue() == null && !(param.type() instanceof Type.OptionalOf)) {
+                    wrong.add(name + " needs the input '" + param.name() + "', " + Types.words(param.type(), types)
+                            + ". Give it with --input " + param.name() + "=" + example(param.type()) + ".");
                 }
-            } else if (param.defaultValue() == null && !(param.type() instanceof Type.OptionalOf)) {
-                wrong.add(name + " needs the input '" + param.name() + "', " + Types.words(param.type(), types)
-                        + ". Give it with --input " + param.name() + "=" + example(param.type()) + ".");
+            } catch (ProblemException e) {
+                wrong.add(e.sentence());
             }
         }
-        var known = playbook.inputs().stream().map(Plan.Param::name).toList();
-        given.keySet().stream().filter(k -> !known.contains(k))
-                .forEach(k -> wrong.add(name + " has no input '" + k + "'."
-                        + Suggestions.didYouMean(k, known)
-                        + (known.isEmpty() ? " It takes no inputs." : " It takes " + String.join(", ", known) + ".")));
+        unknown(playbook, given.keySet(), wrong);
+        unknown(playbook, json.keySet(), wrong);
         if (wrong.isEmpty()) {
             return values;
         }
         throw new ProblemException(ProblemException.Kind.WRONG_USE, wrong.getFirst(), wrong.subList(1, wrong.size()),
                 null);
+    }
+
+    private static void unknown(Plan.PlaybookPlan playbook, Set<String> given, List<String> wrong) {
+        var name = Types.simple(playbook.name());
+        var known = playbook.inputs().stream().map(Plan.Param::name).toList();
+        given.stream().filter(k -> !known.contains(k))
+                .forEach(k -> wrong.add(name + " has no input '" + k + "'." + Suggestions.didYouMean(k, known)
+                        + (known.isEmpty() ? " It takes no inputs." : " It takes " + String.join(", ", known) + ".")));
     }
 
     /**
@@ -70,7 +88,11 @@ public final class Inputs {
      * @throws ProblemException it does not fit
      */
     public Value read(String asker, String name, Type type, String text) {
-        return switch (reading(type, text)) {
+        return fitting(asker, name, type, reading(type, text));
+    }
+
+    private Value fitting(String asker, String name, Type type, TypedJson.Reading reading) {
+        return switch (reading) {
             case TypedJson.Fits fits -> fits.value();
             case TypedJson.Wrong wrong ->
                 throw ProblemException.wrongUse("The input '" + name + "' of " + asker + " must be "

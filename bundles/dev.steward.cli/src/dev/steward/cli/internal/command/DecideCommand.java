@@ -10,6 +10,7 @@ import dev.steward.cli.internal.Invocation;
 import dev.steward.cli.internal.args.Option;
 import dev.steward.cli.internal.args.Syntax;
 import dev.steward.cli.internal.follow.Follower;
+import dev.steward.cli.internal.text.Json;
 import dev.steward.engine.Engine;
 import dev.steward.runtime.InboxService;
 import dev.steward.runtime.ProblemException;
@@ -49,8 +50,14 @@ public final class DecideCommand implements Command {
             var run = company.inbox().run(id);
             interrupt.about(run);
             follower.expect(run);
-            company.runs().recover();
+            company.runs().recover(run);
             company.inbox().decide(id, answer, edits, call.arguments().value("--note").orElse(null), took);
+            var stopped = company.queue().show().stopped();
+            if (stopped != null) {
+                call.json(Json.ended(company.runs().trace(run, Long.MAX_VALUE)));
+                call.note("Answered. Everything is stopped, so the run goes on after 'steward queue --go'.");
+                return ExitCode.WAITING;
+            }
             return follower.follow(run);
         }
     }

@@ -29,8 +29,7 @@ public final class InboxCommand implements Command {
         try (var company = call.steward().open(folder)) {
             var id = call.arguments().operand(0);
             if (id.isPresent()) {
-                company.inbox().run(id.get());
-                company.runs().recover();
+                company.runs().recover(company.inbox().run(id.get()));
             }
             var asks = company.inbox().open().stream().filter(a -> id.isEmpty() || a.id().equals(id.get())).toList();
             if (asks.isEmpty()) {

@@ -7,8 +7,12 @@ import org.eclipse.jdt.annotation.Nullable;
 import dev.steward.cli.internal.Invocation;
 import dev.steward.engine.RunId;
 import dev.steward.runtime.Company;
+import dev.steward.runtime.Owner;
 
-/** While it is open, an interrupt of the process (Ctrl-C) closes the company at a safe point and says how to go on. */
+/**
+ * While it is open, an interrupt of the process (Ctrl-C) closes the company at a safe point and says how to go on. A run
+ * in the process that owns the company goes on there.
+ */
 final class Interrupt implements AutoCloseable {
 
     private final Thread hook;
@@ -16,13 +20,23 @@ final class Interrupt implements AutoCloseable {
 
     Interrupt(Invocation call, Company company) {
         hook = new Thread(() -> {
+            var owner = company.knownOwner();
             company.close();
             var about = run;
             if (about != null) {
-                call.complain("Interrupted at a safe point. Go on with: steward resume " + about);
+                call.complain(words(owner, about));
             }
         }, "steward-interrupt");
         Runtime.getRuntime().addShutdownHook(hook);
+    }
+
+    private static String words(@Nullable Owner owner, RunId about) {
+        if (owner == null || owner.here()) {
+            return "Interrupted at a safe point. Go on with: steward resume " + about;
+        }
+        return "The run goes on in " + owner.words() + (owner.role().stays() ? "."
+                : " while that one lasts; then go on with: steward resume " + about) + " Look at it with: steward show "
+                + about + ", stop it with: steward stop " + about;
     }
 
     void about(RunId about) {

@@ -34,6 +34,7 @@ public final class ResumeCommand implements Command {
         }
         var patience = Numbers.span(call.arguments(), "--wait", Duration.ofSeconds(60));
         try (var company = call.steward().open(call.company()); var interrupt = new Interrupt(call, company)) {
+            company.queue().checkGoing();
             var word = call.arguments().operand(0);
             var runs = word.isPresent() ? List.of(wanted(company, word.get()))
                     : company.runs().open().stream().map(r -> r.run()).toList();

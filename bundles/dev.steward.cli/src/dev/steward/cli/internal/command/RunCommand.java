@@ -12,6 +12,7 @@ import java.util.Map;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParseException;
 import com.google.gson.JsonParser;
+import com.google.gson.JsonPrimitive;
 
 import dev.steward.cli.ExitCode;
 import dev.steward.cli.internal.Command;
@@ -50,12 +51,14 @@ public final class RunCommand implements Command {
     public ExitCode run(Invocation call) throws InterruptedException {
         var approvals = approvals(call.arguments().value("--approve").orElse("ask"));
         var patience = Numbers.span(call.arguments(), "--wait", Duration.ofSeconds(60));
-        var inputs = inputs(call);
+        var typed = Pairs.read(call.arguments().values("--input"), "--input");
+        var json = new LinkedHashMap<String, String>();
+        call.arguments().value("--input-file").ifPresent(name -> take(read(call.path(name)), typed, json));
         var folder = call.company();
         try (var opening = new Opening(call.steward(), folder)) {
             var prepared = call.steward().checks(folder).prepare(call.arguments().operands().getFirst(),
                     call.streams().directory());
-            var request = new RunService.Request(prepared, prepared.inputs(folder.settings(), inputs),
+            var request = new RunService.Request(prepared, prepared.inputs(folder.settings(), typed, json),
                     call.arguments().value("--model").orElse(null), approvals);
             return run(call, opening.company(), request, patience);
         }
@@ -98,15 +101,15 @@ public final class RunCommand implements Command {
         };
     }
 
-    private static Map<String, String> inputs(Invocation call) {
-        var inputs = new LinkedHashMap<String, String>();
-        call.arguments().value("--input-file").ifPresent(name -> read(call.path(name)).entrySet().forEach(field -> {
-            var value = field.getValue();
-            inputs.put(field.getKey(), value.isJsonNull() ? ""
-                    : value.isJsonPrimitive() ? value.getAsString() : value.toString());
-        }));
-        inputs.putAll(Pairs.read(call.arguments().values("--input"), "--input"));
-        return inputs;
+    /** Texts are read as if they were typed, so that dates and lengths of time can be given; all else must fit exactly. */
+    private static void take(JsonObject file, Map<String, String> typed, Map<String, String> json) {
+        file.entrySet().forEach(field -> {
+            if (field.getValue() instanceof JsonPrimitive value && value.isString()) {
+                typed.putIfAbsent(field.getKey(), value.getAsString());
+            } else {
+                json.put(field.getKey(), field.getValue().toString());
+            }
+        });
     }
 
     private static JsonObject read(Path file) {

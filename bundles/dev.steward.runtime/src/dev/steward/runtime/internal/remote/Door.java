@@ -57,6 +57,12 @@ public final class Door implements AutoCloseable {
         return current().owner();
     }
 
+    /** Who owned it last; null while it changes hands. Never waits. */
+    public @Nullable Owner knownOwner() {
+        var at = backend;
+        return at == null ? null : at.owner();
+    }
+
     /** How many other processes work through this one. */
     public int attached() {
         return backend instanceof Owned owned ? owned.attached() : 0;

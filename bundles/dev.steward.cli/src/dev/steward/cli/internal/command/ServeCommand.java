@@ -1,0 +1,77 @@
+package dev.steward.cli.internal.command;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+
+import dev.steward.cli.ExitCode;
+import dev.steward.cli.internal.Command;
+import dev.steward.cli.internal.Invocation;
+import dev.steward.cli.internal.args.Syntax;
+import dev.steward.cli.internal.follow.Chronicle;
+import dev.steward.cli.internal.term.Paint.Tone;
+import dev.steward.runtime.Company;
+import dev.steward.runtime.Owner;
+import dev.steward.runtime.Role;
+
+/** {@code steward serve}: a company that is always on, without the workbench. */
+public final class ServeCommand implements Command {
+
+    @Override
+    public Syntax syntax() {
+        return new Syntax("serve", "", 0, 0, List.of(), "Keep the company going: its runs, schedules and triggers",
+                List.of("Goes on with what was interrupted, starts what is due, and prints a line for each event until it"
+                        + " is interrupted (Ctrl-C) or told to end; open runs go on at the next start. Other commands work"
+                        + " beside it.",
+                        "While another process owns the company, such as the workbench, it stands by and takes over when"
+                                + " that one ends."));
+    }
+
+    @Override
+    public ExitCode run(Invocation call) throws InterruptedException {
+        var folder = call.company();
+        var over = new CountDownLatch(1);
+        try (var company = call.steward().open(folder, Role.SERVE, null)) {
+            var hook = new Thread(() -> {
+                company.close();
+                call.complain("Closed at a safe point; open runs go on at the next start.");
+                over.countDown();
+            }, "steward-serve-end");
+            Runtime.getRuntime().addShutdownHook(hook);
+            try (var told = company.runs().listen(new Chronicle(call, folder.settings().zone()))) {
+                company.whenOwned(() -> own(call, company));
+                if (!company.owner().here()) {
+                    standBy(call, company.owner());
+                }
+                over.await();
+            } catch (InterruptedException e) {
+                throw e;
+            } catch (Exception e) {
+                throw e instanceof RuntimeException unchecked ? unchecked : new IllegalStateException(e);
+            }
+        }
+        return ExitCode.DONE;
+    }
+
+    private static void own(Invocation call, Company company) {
+        var open = company.runs().recover();
+        var object = new LinkedHashMap<String, Object>();
+        object.put("type", "serve.began");
+        object.put("company", company.folder().root().toString());
+        object.put("pid", ProcessHandle.current().pid());
+        object.put("openRuns", open.size());
+        call.json(object);
+        call.note(call.paint().in(Tone.STRONG, company.folder().settings().name()) + " is on in "
+                + company.folder().root() + ", process " + ProcessHandle.current().pid() + "; open runs: " + open.size()
+                + ". Ctrl-C ends it at a safe point.");
+    }
+
+    private static void standBy(Invocation call, Owner owner) {
+        var object = new LinkedHashMap<String, Object>();
+        object.put("type", "serve.waits");
+        object.put("owner", owner.pid());
+        object.put("role", owner.role().name().toLowerCase(java.util.Locale.ROOT));
+        call.json(object);
+        call.note("The company is on in " + owner.words() + "; this process stands by and takes over when that one ends.");
+    }
+}

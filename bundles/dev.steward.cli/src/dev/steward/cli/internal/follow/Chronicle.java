@@ -1,0 +1,46 @@
+package dev.steward.cli.internal.follow;
+
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.Optional;
+
+import dev.steward.cli.internal.Invocation;
+import dev.steward.cli.internal.term.Paint.Tone;
+import dev.steward.cli.internal.text.EventLine;
+import dev.steward.cli.internal.text.Json;
+import dev.steward.cli.internal.text.Say;
+import dev.steward.cli.internal.text.States;
+import dev.steward.engine.Engine;
+
+/** Tells what happens in all runs, a line for each event; for programs every event as an object. */
+public final class Chronicle implements Engine.Listener {
+
+    private final Invocation call;
+    private final EventLine lines;
+    private final ZoneId zone;
+
+    /** For one process that serves. */
+    public Chronicle(Invocation call, ZoneId zone) {
+        this.call = call;
+        this.zone = zone;
+        lines = new EventLine(call.paint(), zone);
+    }
+
+    @Override
+    public synchronized void event(Engine.RunEvent event) {
+        call.json(Json.of(event));
+        line(event).ifPresent(line -> call.note(Say.moment(event.at(), Instant.now(), zone) + "  "
+                + call.paint().in(Tone.FAINT, event.run().text()) + "  " + line
+                + (event.path().isEmpty() ? "" : "  " + call.paint().in(Tone.FAINT, event.path()))));
+    }
+
+    private Optional<String> line(Engine.RunEvent event) {
+        return switch (event.type()) {
+            case "run.started" -> Optional.of(call.paint().in(Tone.RUNNING, "▶") + " started");
+            case "step.done" -> Optional.of(call.paint().in(Tone.DONE, "✓") + " done");
+            case "run.ended" -> Optional.of(States.words(event.state(), call.paint()) + "  "
+                    + Say.money(event.microUsd()));
+            default -> lines.of(event);
+        };
+    }
+}
