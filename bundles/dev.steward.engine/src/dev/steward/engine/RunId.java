@@ -21,6 +21,8 @@ public record RunId(String text) implements Comparable<@NonNull RunId> {
             .withZone(ZoneOffset.UTC);
     private static final String LETTERS = "23456789abcdefghjkmnpqrstuvwxyz";
     private static final int LENGTH = 6;
+    /** Many may have the same time, and two that meet would be taken for one. */
+    private static final int NAMED_LENGTH = 10;
 
     /** An id by chance, at a time. */
     public static RunId random(Instant at, RandomGenerator random) {
@@ -34,8 +36,8 @@ public record RunId(String text) implements Comparable<@NonNull RunId> {
     /** The id of what has a name of its own, such as a schedule's firing: the same for the same time and name. */
     public static RunId of(Instant at, String name) {
         var digest = sha256(name);
-        var numbers = new int[LENGTH];
-        for (var i = 0; i < LENGTH; i++) {
+        var numbers = new int[NAMED_LENGTH];
+        for (var i = 0; i < NAMED_LENGTH; i++) {
             numbers[i] = Byte.toUnsignedInt(digest[i]) % LETTERS.length();
         }
         return made(at, numbers);
