@@ -1,0 +1,111 @@
+package dev.steward.runtime.internal.schedule;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Predicate;
+
+import dev.steward.engine.RunId;
+import dev.steward.runtime.internal.schedule.EventStore.Event;
+import dev.steward.runtime.internal.schedule.TriggerState.Missed;
+
+/**
+ * Brings events to the triggers that take them. First it is written which triggers an event goes to, then each of them
+ * starts its run under an id that only this event and trigger have, then the event is done.
+ */
+final class EventRouter {
+
+    private final EventStore events;
+    private final Starting starting;
+    private final Instant now;
+    private final Map<String, TriggerSpec> triggers = new LinkedHashMap<>();
+    private final Predicate<TriggerSpec> paused;
+
+    EventRouter(EventStore events, Starting starting, Instant now, List<TriggerSpec> triggers,
+            Predicate<TriggerSpec> paused) {
+        this.events = events;
+        this.starting = starting;
+        this.now = now;
+        this.paused = paused;
+        triggers.forEach(t -> this.triggers.put(t.id(), t));
+    }
+
+    void route() {
+        var due = new ArrayList<Event>();
+        for (var event : events.due()) {
+            if (events.isSeen(event)) {
+                events.forget(event);
+            } else {
+                var known = event.waiting() == null ? routed(event) : event;
+                if (waiting(known).isEmpty()) {
+                    events.done(known, now);
+                } else {
+                    due.add(known);
+                }
+            }
+        }
+        var blocked = new HashSet<String>();
+        for (var i = 0; i < due.size(); i++) {
+            for (var trigger : List.copyOf(waiting(due.get(i)))) {
+                var event = due.get(i);
+                var later = due.subList(i + 1, due.size()).stream().anyMatch(e -> waiting(e).contains(trigger));
+                due.set(i, offer(event, trigger, later, blocked));
+            }
+        }
+    }
+
+    private static List<String> waiting(Event event) {
+        var waiting = event.waiting();
+        return waiting == null ? List.of() : waiting;
+    }
+
+    private Event routed(Event event) {
+        var takers = event.waiting(triggers.values().stream().filter(t -> event.name().equals(t.event()))
+                .map(TriggerSpec::id).toList());
+        events.put(takers);
+        return takers;
+    }
+
+    /** The event, without the trigger when that one is through with it. */
+    private Event offer(Event event, String id, boolean later, Set<String> blocked) {
+        var trigger = triggers.get(id);
+        if (trigger == null) {
+            return without(event, id);
+        }
+        if (blocked.contains(id) || paused.test(trigger)) {
+            return event;
+        }
+        var run = RunId.of(event.at(), id + " " + event.id());
+        switch (starting.ask(trigger, run, later)) {
+            case Starting.Answer.Wait wait -> {
+                blocked.add(id);
+                return event;
+            }
+            case Starting.Answer.Leave leave -> {
+                var left = without(event, id);
+                starting.put(id, starting.state(trigger).missed(1, new Missed(event.at(), now, leave.why())));
+                return left;
+            }
+            case Starting.Answer.Start start -> {
+                var origin = trigger.words() + " " + event.id();
+                return starting.start(trigger, event.payload(), run, event.at(), origin, starting.state(trigger))
+                        ? without(event, id)
+                        : event;
+            }
+        }
+    }
+
+    private Event without(Event event, String trigger) {
+        var left = event.waiting(waiting(event).stream().filter(t -> !t.equals(trigger)).toList());
+        if (!waiting(left).isEmpty()) {
+            events.put(left);
+        } else {
+            events.done(left, now);
+        }
+        return left;
+    }
+}

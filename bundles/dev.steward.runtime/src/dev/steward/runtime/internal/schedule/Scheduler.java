@@ -1,0 +1,151 @@
+package dev.steward.runtime.internal.schedule;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.TreeSet;
+
+import dev.steward.engine.spi.KeyValueStore;
+import dev.steward.runtime.internal.schedule.TriggerState.Missed;
+
+/**
+ * Makes every time that falls due, and every event, start its run exactly once.
+ *
+ * <p>It keeps nothing in memory between two looks. One look at a trigger: (1) what fell due behind the last decided
+ * time is decided, and the decision is written with the new decided time in one durable write; (2) each start that is
+ * decided is made, under an id that is computed from trigger and time, so that making it again makes nothing; (3) it is
+ * struck out, durably. A crash before (1) leaves the time to the next look, which judges it by the catch-up rule; between
+ * (1) and (3) the next look makes the start again, which has no effect when it was made; behind (3) nothing is left. So
+ * nothing is lost and nothing doubled, even by two schedulers at once. Thread-safe.
+ */
+public final class Scheduler {
+
+    /** A time decided further in the future than this was decided by a clock that was wrong. */
+    private static final Duration WRONG_CLOCK = Duration.ofDays(1);
+    private static final int MOST_PENDING = 1000;
+
+    private final KeyValueStore values;
+    private final TriggerStore store;
+    private final EventStore events;
+    private final Book.Source source;
+    private final Runs runs;
+    private final ZoneId zone;
+
+    /** Over a company's values and runs. */
+    public Scheduler(KeyValueStore values, Book.Source source, Runs runs, ZoneId zone) {
+        this.values = values;
+        this.store = new TriggerStore(values);
+        this.events = new EventStore(values);
+        this.source = source;
+        this.runs = runs;
+        this.zone = zone;
+    }
+
+    /** Does everything that is to be done now; tells when the next time falls due, empty when none does. */
+    public synchronized Optional<Instant> look(Instant now) {
+        var book = source.current();
+        if (book.problem() != null) {
+            return Optional.empty();
+        }
+        var starting = new Starting(store, runs, now);
+        adopt(book.triggers(), starting, now);
+        if (held(values).isPresent()) {
+            return Optional.empty();
+        }
+        book.triggers().stream().filter(TriggerSpec::isTimed).forEach(trigger -> decide(trigger, starting, now));
+        for (var trigger : book.triggers()) {
+            if (!isPaused(trigger)) {
+                starting.pending(trigger, zone);
+            }
+        }
+        new EventRouter(events, starting, now, book.triggers(), this::isPaused).route();
+        return next(book.triggers(), starting);
+    }
+
+    /** Why nothing at all may start, if so. */
+    public static Optional<String> held(KeyValueStore values) {
+        return values.get("engine/stopped").map(by -> "Everything was stopped by " + who(by)
+                + "; what falls due meanwhile is judged by its catch-up rule.")
+                .or(() -> values.get("engine/queue").map(by -> "The queue is held by " + who(by)
+                        + "; what falls due meanwhile is judged by its catch-up rule."));
+    }
+
+    private static String who(byte[] value) {
+        var text = new String(value, StandardCharsets.UTF_8);
+        return text.substring(text.indexOf(' ') + 1);
+    }
+
+    private boolean isPaused(TriggerSpec trigger) {
+        return store.pause(trigger.id()).filter(p -> p.until() == null).isPresent();
+    }
+
+    /** New triggers begin now; those that are no longer written stay known while their runs are open. */
+    private void adopt(List<TriggerSpec> triggers, Starting starting, Instant now) {
+        for (var trigger : triggers) {
+            var state = starting.states().get(trigger.id());
+            if (state == null) {
+                starting.put(trigger.id(), TriggerState.fresh(trigger.playbook(), now));
+            } else if (state.gone() || state.decided().isAfter(now.plus(WRONG_CLOCK))) {
+                starting.put(trigger.id(), state.from(now));
+            }
+        }
+        var known = triggers.stream().map(TriggerSpec::id).toList();
+        for (var entry : List.copyOf(starting.states().entrySet())) {
+            if (!known.contains(entry.getKey())) {
+                leave(entry.getKey(), entry.getValue(), starting);
+            }
+        }
+    }
+
+    private void leave(String id, TriggerState state, Starting starting) {
+        if (starting.stillOpen(state).isEmpty()) {
+            store.remove(id);
+            store.removePause(id);
+            starting.states().remove(id);
+        } else if (!state.gone()) {
+            starting.put(id, state.gone(true));
+        }
+    }
+
+    private void decide(TriggerSpec trigger, Starting starting, Instant now) {
+        var rule = new CatchingUp(trigger, zone);
+        var before = starting.state(trigger);
+        var state = before;
+        var pause = store.pause(trigger.id());
+        if (pause.isPresent()) {
+            var until = Objects.requireNonNullElse(pause.get().until(), now);
+            state = rule.decide(state, until.isBefore(now) ? until : now, "It was paused by " + pause.get().by() + ".");
+        }
+        if (pause.isEmpty() || pause.get().until() != null) {
+            state = rule.decide(state, now, trigger.problem());
+        }
+        if (!state.equals(before)) {
+            starting.put(trigger.id(), bounded(state, now));
+        }
+        if (pause.isPresent() && pause.get().until() != null && !now.isBefore(pause.get().until())) {
+            store.removePause(trigger.id());
+        }
+    }
+
+    private static TriggerState bounded(TriggerState state, Instant now) {
+        var kept = state;
+        while (kept.pending().size() > MOST_PENDING) {
+            var last = kept.pending().getLast();
+            kept = kept.without(last).missed(1, new Missed(last.due(), now, MOST_PENDING + " starts wait already."));
+        }
+        return kept;
+    }
+
+    private Optional<Instant> next(List<TriggerSpec> triggers, Starting starting) {
+        var dues = new TreeSet<Instant>();
+        for (var trigger : triggers) {
+            var state = starting.state(trigger);
+            trigger.next(state.decided(), state.since(), zone).ifPresent(dues::add);
+        }
+        return dues.isEmpty() ? Optional.empty() : Optional.of(dues.first());
+    }
+}
