@@ -65,18 +65,35 @@ final class Company implements AutoCloseable {
         return engine.start(new Engine.Start(plan, Map.of(), settings(), null));
     }
 
-    /** Runs a plan to its end. */
-    void complete(Plan plan) throws InterruptedException {
-        finish(start(plan));
+    /** Runs a plan to its end, which is not looked at. */
+    RunId complete(Plan plan) throws InterruptedException {
+        var run = start(plan);
+        rest(run);
+        return run;
     }
 
     /** Waits for a run's end. */
     void finish(RunId run) throws InterruptedException {
+        rest(run);
+        check(run);
+    }
+
+    /** Waits until nothing happens any more by itself. */
+    void rest(RunId run) throws InterruptedException {
         engine.await(run, PATIENCE);
-        var state = stores.runs().run(run).map(row -> row.state()).orElse(RunState.FAILED);
+    }
+
+    /** A failure unless the run is done. */
+    void check(RunId run) {
+        var state = state(run);
         if (state != RunState.DONE) {
             throw new IllegalStateException("The run " + run + " is " + state + ", which no bench expects.");
         }
+    }
+
+    /** Its state as stored. */
+    RunState state(RunId run) {
+        return stores.runs().run(run).map(row -> row.state()).orElse(RunState.FAILED);
     }
 
     @Override

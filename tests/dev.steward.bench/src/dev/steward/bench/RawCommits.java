@@ -6,6 +6,7 @@ import java.util.ArrayList;
 final class RawCommits implements Bench {
 
     static final String NAME = "raw.derby.commits";
+    private static final int MOST_ROUNDS = 3;
 
     @Override
     public String name() {
@@ -19,7 +20,7 @@ final class RawCommits implements Bench {
             for (var connections : new int[]{ 1, 32 }) {
                 raw.commits(connections, context.scale().round());
                 var rates = new ArrayList<Double>();
-                for (var round = 0; round < context.scale().rounds(); round++) {
+                for (var round = 0; round < Math.min(MOST_ROUNDS, context.scale().rounds()); round++) {
                     rates.add(raw.commits(connections, context.scale().round()));
                 }
                 report(context.rows(), connections, Numbers.median(rates));
