@@ -31,6 +31,7 @@ final class StepFrame extends Frame {
     private final Recovery recovery = new Recovery(this);
     private @Nullable Action action;
     private @Nullable Cap cap;
+    private @Nullable Frame heard;
     private boolean acted;
 
     StepFrame(Frame parent, Stmt.Step step, String path) {
@@ -193,8 +194,14 @@ final class StepFrame extends Frame {
         fail(why);
     }
 
+    /** Whether the end of a playbook called here was told: then it is this step that goes on, not the playbook. */
+    boolean heardOf(Frame child) {
+        return heard == child;
+    }
+
     @Override
     void childDone(Frame child, Completion how) {
+        heard = child;
         switch (how) {
             case Completion.Done d -> succeeded(d.value());
             case Completion.Returned r -> succeeded(r.value());

@@ -48,8 +48,8 @@ final class SubAction extends Action {
     @Override
     boolean stop(Failure why) {
         var running = child;
-        if (running == null || running.ended()) {
-            return running == null;
+        if (running == null || step.heardOf(running)) {
+            return true;
         }
         running.stop(why);
         return false;

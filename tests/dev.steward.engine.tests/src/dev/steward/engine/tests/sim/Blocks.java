@@ -1,0 +1,67 @@
+package dev.steward.engine.tests.sim;
+
+import java.util.ArrayList;
+import java.util.List;
+
+import dev.steward.engine.plan.Call;
+import dev.steward.engine.plan.Expr;
+import dev.steward.engine.plan.Stmt;
+import dev.steward.testkit.Plans;
+
+/** Constructs that hold others. */
+final class Blocks {
+
+    private Blocks() {
+    }
+
+    static Object saga(Playbooks g, Place place, String name) {
+        var body = new ArrayList<>(List.of(g.statements(place.inSaga())));
+        if (g.choices.oneIn(3)) {
+            body.add(new Stmt.Raise("Broke", Plans.text("at last")));
+        }
+        return new Stmt.Saga(Plans.block(body.toArray()));
+    }
+
+    static Object parallel(Playbooks g, Place place, String name) {
+        var lanes = new ArrayList<Stmt.Block>();
+        for (var lane = 0; lane < 2 + g.choices.below(2); lane++) {
+            lanes.add(g.body(place.inLane(name, lane)));
+        }
+        var join = g.choices.of(Stmt.Join.ALL, Stmt.Join.ANY, Stmt.Join.COUNT);
+        return new Stmt.Parallel(1 + g.choices.below(3), join, 1 + g.choices.below(2), lanes);
+    }
+
+    static Object foreach(Playbooks g, Place place, String name) {
+        var variable = "v" + name;
+        var items = new ArrayList<Expr>();
+        for (var key : List.of("a", "b/]%", "c", "a").subList(0, g.choices.of(2, 2, 3, 3, 1, 3, 2, g.choices.of(0, 4)))) {
+            items.add(Plans.text(key));
+        }
+        var parallel = 1 + g.choices.below(3);
+        var named = g.choices.oneIn(2) ? name : null;
+        g.facts.add(new Facts.Loop(named == null ? variable : name, place.lanes(), parallel > 1));
+        return new Stmt.Foreach(named, variable, Plans.list(items.toArray(Expr[]::new)), Plans.var(variable), 3,
+                parallel, g.body(place.inLoop(variable)));
+    }
+
+    static Object branch(Playbooks g, Place place, String name) {
+        var arm = new Stmt.Arm(Plans.op(Expr.Op.EQ, Plans.num(g.choices.below(2)), Plans.num(1)),
+                g.body(place.deeper()));
+        return new Stmt.Branch(g.choices.oneIn(2) ? name : null, List.of(arm), g.body(place.deeper()));
+    }
+
+    /** Another playbook; in its own body and deeper there is none to call. */
+    static Object playbook(Playbooks g, Place place, String name) {
+        if (g.inner.isEmpty() || place.base().equals("id")) {
+            return Leaves.value(g, place, name);
+        }
+        var called = List.copyOf(g.inner.values()).get(g.choices.below(g.inner.size()));
+        var gate = g.choices.oneIn(6) ? Leaves.gate(g) : null;
+        var cap = g.choices.oneIn(5) ? g.budget() : null;
+        var undo = place.saga() && g.choices.oneIn(5) ? (Call.Operation) Plans.call("remove", g.id(place, name)) : null;
+        g.facts.add(new Facts.Step(name, "", false, gate != null, undo != null, place.lanes(), cap, called.budget(),
+                null, null));
+        return Leaves.step(name, Plans.sub(called.name(), "id", g.id(place, name)), gate, Leaves.retry(g),
+                Leaves.handlers(g, false), undo, cap);
+    }
+}

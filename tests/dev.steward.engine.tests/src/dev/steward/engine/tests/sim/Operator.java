@@ -1,0 +1,400 @@
+package dev.steward.engine.tests.sim;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.time.ZoneId;
+
+import org.eclipse.jdt.annotation.Nullable;
+
+import dev.steward.engine.Engine;
+import dev.steward.engine.RefusedException;
+import dev.steward.engine.RunId;
+import dev.steward.engine.RunState;
+import dev.steward.engine.plan.Plan;
+import dev.steward.engine.spi.RunStore;
+import dev.steward.engine.spi.StoreException;
+import dev.steward.engine.value.Type;
+import dev.steward.engine.value.Value;
+import dev.steward.testkit.Crash;
+import dev.steward.testkit.Lab;
+
+/**
+ * Whoever uses the engine: starts runs, answers questions in all the ways that people do, pauses, cancels, stops
+ * everything, reads. Outlives the process; when it is lost under a call, it doesn't know what came of that.
+ */
+final class Operator {
+
+    static final String GIVEN = "given";
+    static final String TICK = "operator";
+    private static final String ME = "operator";
+    private static final int MOST_VAIN = 4;
+    private static final int MOST_BETWEEN = 3_000_000;
+
+    private final Simulation simulation;
+    private final Schedule schedule;
+    private final Choices.Source choices;
+    private final Books books;
+    private final SimOutside outside;
+    private final List<Wish> wishes = new ArrayList<>();
+    private final Set<String> taken = new HashSet<>();
+    private final Set<String> unfinished = new TreeSet<>();
+    private final Map<String, Integer> again = new HashMap<>();
+    private int calls;
+    private boolean calm;
+    private boolean checked;
+
+    /** Something done with the engine. */
+    @FunctionalInterface
+    interface Work {
+        void run(Process at) throws InterruptedException, Engine.DecisionException;
+    }
+
+    /** A run that is to be started, until the engine says that it is. */
+    private static final class Wish {
+        private final Plan plan;
+        private final Engine.Settings settings;
+        private final String tag;
+        private final @Nullable RunId id;
+        private boolean started;
+        private int asked;
+
+        Wish(Plan plan, Engine.Settings settings, String tag, @Nullable RunId id) {
+            this.plan = plan;
+            this.settings = settings;
+            this.tag = tag;
+            this.id = id;
+        }
+    }
+
+    Operator(Simulation simulation, Schedule schedule, Choices choices, Books books, SimOutside outside) {
+        this.simulation = simulation;
+        this.schedule = schedule;
+        this.choices = choices.about("operator");
+        this.books = books;
+        this.outside = outside;
+        var shape = choices.about("runs");
+        var runs = 1 + shape.weighted(4, 2, 1);
+        for (var number = 1; number <= runs; number++) {
+            if (number > 1 && shape.oneIn(3)) {
+                var first = wishes.get(0);
+                wishes.add(new Wish(first.plan, first.settings, "r" + number, null));
+                continue;
+            }
+            var playbooks = new Playbooks(choices.about("playbook " + number));
+            var plan = playbooks.plan("plan" + number);
+            books.add(plan, playbooks.facts);
+            wishes.add(new Wish(plan, settings(shape), "r" + number,
+                    shape.oneIn(2) ? RunId.of(Lab.START, "run " + number) : null));
+        }
+    }
+
+    private static Engine.Settings settings(Choices.Source shape) {
+        return new Engine.Settings(ZoneId.of("UTC"), Locale.ENGLISH, "USD", shape.of(1_000_000L, 150_000L, 60_000L),
+                Map.of("o", "o"), shape.oneIn(8) ? "n" : null,
+                shape.of(Engine.Approvals.ASK, Engine.Approvals.ASK, Engine.Approvals.ASK, Engine.Approvals.ASK,
+                        Engine.Approvals.ALL, Engine.Approvals.NONE));
+    }
+
+    /** Wants its runs, and looks in from time to time. */
+    void begin() {
+        wishes.forEach(wish -> schedule.after(Owner.NOBODY, choices.of(0, 0, 5_000, 600_000), "start", () -> start(wish)));
+        later();
+    }
+
+    private void later() {
+        if (!calm) {
+            schedule.after(Owner.NOBODY, 1 + choices.below(choices.of(10_000, MOST_BETWEEN)), TICK, () -> {
+                act();
+                later();
+            });
+        }
+    }
+
+    // ---- calls of the engine
+
+    /** Does something with the engine of now, in a part of its own, and bears what an engine may answer. */
+    void client(String what, Work work) {
+        var at = simulation.process();
+        var name = what + " " + ++calls;
+        unfinished.add(name);
+        schedule.ready(Owner.NOBODY, name, () -> {
+            try {
+                if (at.alive()) {
+                    work.run(at);
+                }
+            } catch (Crash e) {
+                simulation.log(() -> "  " + name + ": no answer");
+            } catch (RefusedException | StoreException | Engine.DecisionException e) {
+                simulation.log(() -> "  " + name + ": " + e.getMessage());
+            } catch (IllegalStateException e) {
+                if (!"The engine is closed.".equals(e.getMessage())) {
+                    throw e;
+                }
+            } catch (InterruptedException e) {
+                simulation.log(() -> "  " + name + ": interrupted");
+            } finally {
+                unfinished.remove(name);
+            }
+        });
+    }
+
+    private void start(Wish wish) {
+        // a start whose answer was lost is repeated under its id; without one it is another run
+        var tag = wish.tag + (wish.id == null ? "." + ++wish.asked : "");
+        wish.asked++;
+        client("start " + tag, at -> {
+            var id = at.engine.start(new Engine.Start(wish.plan,
+                    Map.of(Playbooks.RUN, new Value.Text(tag)), wish.settings, null, wish.id, null));
+            wish.started = true;
+            books.started(id);
+            simulation.log(() -> "  started " + id + " of " + wish.plan.playbooks());
+        });
+    }
+
+    // ---- what it does now and then
+
+    /** Between two parts: the clock jumps, the process is closed. */
+    void meanwhile() {
+        if (simulation.swarm().has(Fault.CLOCK_JUMPS) && choices.oneIn(150)) {
+            var by = choices.of(-600_000, -5_000, 3_000, 120_000, 90_000_000);
+            simulation.log(() -> "  the clock jumps by " + by + " ms");
+            schedule.jump(by);
+        }
+        if (simulation.swarm().has(Fault.CLOSES) && choices.oneIn(200)) {
+            close();
+        }
+    }
+
+    private void close() {
+        client("close", at -> {
+            at.engine.close();
+            at.kill("closed");
+        });
+    }
+
+    private void act() {
+        var swarm = simulation.swarm();
+        switch (choices.weighted(12, 1, 2, 2, 1, 1, 1, 1, 1, 1)) {
+            case 1 -> {
+                if (swarm.has(Fault.CANCELS)) {
+                    run(run -> client("cancel", at -> at.engine.cancel(run, ME)));
+                }
+            }
+            case 2 -> {
+                if (swarm.has(Fault.PAUSES)) {
+                    run(run -> client("pause", at -> at.engine.pause(run, ME)));
+                }
+            }
+            case 3 -> run(run -> client("unpause", at -> at.engine.unpause(run, ME)));
+            case 4 -> {
+                if (swarm.has(Fault.STOPS)) {
+                    client("stop all", at -> at.engine.stopAll(ME));
+                }
+            }
+            case 5 -> client("lift stop", at -> at.engine.liftStop(ME));
+            case 6 -> {
+                if (swarm.has(Fault.HOLDS)) {
+                    client("hold", at -> at.engine.holdQueue(ME));
+                }
+            }
+            case 7 -> client("release", at -> at.engine.releaseQueue(ME));
+            case 8 -> odd();
+            case 9 -> wishes.stream().filter(w -> w.asked > 0 && (!w.started || w.id != null)).findFirst()
+                    .ifPresent(this::start);
+            default -> answer();
+        }
+    }
+
+    private void run(java.util.function.Consumer<RunId> what) {
+        var runs = List.copyOf(books.runs().keySet());
+        if (!runs.isEmpty()) {
+            what.accept(runs.get(choices.below(runs.size())));
+        }
+    }
+
+    private void odd() {
+        var swarm = simulation.swarm();
+        if (swarm.has(Fault.ODD_ANSWERS)) {
+            var closed = List.copyOf(taken);
+            var ask = closed.isEmpty() || choices.oneIn(2) ? "nothing" : closed.get(choices.below(closed.size()));
+            client("answer what is no question", at -> {
+                at.engine.decide(ask, Lab.approve());
+                throw new Violation("a decision about " + ask + " was taken, which is not open");
+            });
+        }
+        if (swarm.has(Fault.WAITERS)) {
+            run(run -> client("await", at -> at.engine.await(run, Duration.ofSeconds(choices.of(-1, 60)))));
+        }
+        if (swarm.has(Fault.READERS)) {
+            run(run -> client("read", at -> {
+                at.engine.trace(run, Long.MAX_VALUE);
+                at.engine.queue();
+                at.engine.stuck();
+            }));
+        }
+    }
+
+    // ---- questions
+
+    private List<RunStore.AskRow> open() {
+        return books.disk().asks.values().stream().filter(ask -> ask.answer() == null).toList();
+    }
+
+    private void answer() {
+        var open = open();
+        if (!open.isEmpty()) {
+            var ask = open.get(choices.below(open.size()));
+            client("answer " + ask.id(), at -> answer(at, ask.id()));
+        }
+    }
+
+    private void answer(Process at, String ask) throws Engine.DecisionException {
+        var card = at.engine.card(ask);
+        if (card.isEmpty()) {
+            simulation.log(() -> "  no card for " + ask);
+            return;
+        }
+        var decision = decision(card.get());
+        if (simulation.swarm().has(Fault.ANSWERS_TWICE) && choices.oneIn(2)) {
+            client("answer once more " + ask, again -> decide(again, ask, decision));
+        }
+        decide(at, ask, decision);
+    }
+
+    private void decide(Process at, String ask, Engine.Decision decision) throws Engine.DecisionException {
+        simulation.log(() -> "  decides " + ask + ": " + decision.answer() + " " + decision.edits());
+        at.engine.decide(ask, decision);
+        if (!taken.add(ask)) {
+            throw new Violation("two answers to " + ask + " were taken");
+        }
+        books.decided(ask);
+    }
+
+    private Engine.Decision decision(Engine.Card card) {
+        var swarm = simulation.swarm();
+        var took = choices.oneIn(4) ? Duration.ofMinutes(choices.below(4)) : Duration.ZERO;
+        if (card.kind().equals("unknown")) {
+            var value = card.editable().get("value");
+            return !outside.happened(card.run() + "/" + card.path()) ? decision(Engine.Answer.REJECT, Map.of(), took)
+                    : value == null ? decision(Engine.Answer.APPROVE, Map.of(), took)
+                            : decision(Engine.Answer.EDIT, Map.of("value", card.args().getOrDefault("id", value(value))), took);
+        }
+        var vain = card.kind().equals("escalation")
+                && (card.because().stream().anyMatch(b -> b.startsWith("Trying again does once more")) || again.merge(card.run() + card.path(), 1, Integer::sum) > MOST_VAIN);
+        if (vain || swarm.has(Fault.REJECTS) && choices.oneIn(4)) {
+            return decision(Engine.Answer.REJECT, Map.of(), took);
+        }
+        if (card.kind().equals("human") && card.editable().containsKey("value") || !card.editable().isEmpty()
+                && swarm.has(Fault.EDITS) && choices.oneIn(2)) {
+            return edit(card, took);
+        }
+        return decision(Engine.Answer.APPROVE, Map.of(), took);
+    }
+
+    private Engine.Decision edit(Engine.Card card, Duration took) {
+        var field = card.editable().entrySet().iterator().next();
+        if (field.getValue() instanceof Type.Nothing) {
+            return decision(Engine.Answer.APPROVE, Map.of(), took);
+        }
+        var before = card.args().get(field.getKey());
+        var value = field.getKey().equals("id") && before instanceof Value.Text t ? new Value.Text(t.text() + "~e")
+                : simulation.swarm().has(Fault.ODD_ANSWERS) && choices.oneIn(3)
+                        ? new Value.Money(java.math.BigDecimal.ONE, "USD")
+                        : value(field.getValue());
+        return decision(Engine.Answer.EDIT, Map.of(field.getKey(), value), took);
+    }
+
+    private static Engine.Decision decision(Engine.Answer answer, Map<String, Value> edits, Duration took) {
+        return new Engine.Decision(answer, edits, null, ME, took);
+    }
+
+    private static Value value(Type type) {
+        return switch (type) {
+            case Type.Prim p -> p.kind() == Type.Kind.INT ? new Value.Int(7) : new Value.Text(GIVEN);
+            case Type.OptionalOf o -> value(o.type());
+            case Type.ListOf l -> new Value.Items(List.of());
+            case Type.Named n -> new Value.Struct(n.name(),
+                    Map.of("title", new Value.Text("x"), "tags", new Value.Items(List.of())));
+            case Type.Nothing n -> new Value.None();
+        };
+    }
+
+    // ---- at the end
+
+    /** Nothing goes wrong any more: everything goes on, and what failed is taken up by another process. */
+    void calm() {
+        calm = true;
+        if (choices.oneIn(2)) {
+            simulation.process().kill("before the calm");
+        } else {
+            close();
+        }
+    }
+
+    /** Nobody has anything to do for so long: then the operator does. */
+    boolean idle(long millis) {
+        if (!simulation.process().alive() || !unfinished.isEmpty()) {
+            return false;
+        }
+        var slow = simulation.swarm().has(Fault.SLOW_ANSWERS);
+        return calm ? millis > 10_000 && onward() : !slow && millis > 60_000 && choices.oneIn(3) && acts();
+    }
+
+    private boolean acts() {
+        act();
+        return !unfinished.isEmpty();
+    }
+
+    /** What brings everything to its end, one thing at a time. */
+    private boolean onward() {
+        var values = books.disk().values;
+        if (values.containsKey("engine/stopped")) {
+            client("lift stop", at -> at.engine.liftStop(ME));
+        } else if (values.containsKey("engine/queue")) {
+            client("release", at -> at.engine.releaseQueue(ME));
+        } else if (wishes.stream().anyMatch(wish -> !wish.started)) {
+            wishes.stream().filter(wish -> !wish.started).findFirst().ifPresent(this::start);
+        } else {
+            var paused = books.disk().rows.values().stream().filter(row -> row.state() == RunState.PAUSED).findFirst();
+            if (paused.isPresent()) {
+                client("unpause", at -> at.engine.unpause(paused.get().run(), ME));
+            } else if (!open().isEmpty()) {
+                answer();
+            } else if (!checked && books.runs().values().stream().allMatch(run -> run.state().ended())) {
+                client("last look", at -> {
+                    simulation.last(at);
+                    checked = true;
+                });
+            } else {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** Whether all that it wants is started. */
+    boolean satisfied() {
+        for (var wish : wishes) {
+            if (!wish.started) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** Whether all was looked at. */
+    boolean finished() {
+        return checked && unfinished.isEmpty();
+    }
+
+    Set<String> undone() {
+        return unfinished;
+    }
+}

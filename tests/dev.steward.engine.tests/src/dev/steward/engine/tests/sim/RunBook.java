@@ -1,0 +1,196 @@
+package dev.steward.engine.tests.sim;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.function.Consumer;
+
+import org.eclipse.jdt.annotation.Nullable;
+
+import dev.steward.engine.Engine;
+import dev.steward.engine.RunState;
+import dev.steward.engine.internal.core.Batch;
+import dev.steward.engine.internal.core.Core;
+import dev.steward.engine.internal.journal.EntryCodec;
+import dev.steward.engine.internal.journal.In;
+import dev.steward.engine.internal.journal.Out;
+import dev.steward.engine.internal.journal.Sealed;
+import dev.steward.engine.plan.Plan;
+import dev.steward.engine.spi.RunStore;
+import dev.steward.engine.value.Value;
+
+/**
+ * What one run's durable entries say, read one append after the other as it becomes durable, and whether that is legal.
+ * A core beside it derives everything again from the facts.
+ */
+final class RunBook {
+
+    final In.Started started;
+    final Facts facts;
+    final Map<Integer, Intent> open = new LinkedHashMap<>();
+    private final Consumer<Object> log;
+    private final Sealed chain;
+    private final Core again;
+    private final Plan plan;
+    private final Caps caps;
+    private final Undos undos;
+    private final Consents consents;
+    private final Map<Integer, String> timers = new HashMap<>();
+    private RunState state = RunState.PENDING;
+    private long seq;
+
+    /** A call that is under way. */
+    static final class Intent {
+        final Out.CallIntended entry;
+        /** Whether it came to the outside already. */
+        boolean called;
+
+        Intent(Out.CallIntended entry) {
+            this.entry = entry;
+        }
+    }
+
+    RunBook(In.Started started, Plan plan, Facts facts, EntryCodec codec,
+            Consumer<Object> log) {
+        this.log = log;
+        this.started = started;
+        this.plan = plan;
+        this.facts = facts;
+        chain = new Sealed(codec);
+        again = new Core(plan, () -> false);
+        caps = new Caps(plan, started.settings().capMicroUsd(), facts);
+        undos = new Undos(facts);
+        consents = new Consents(facts);
+    }
+
+    String tag() {
+        return started.inputs().get(Playbooks.RUN) instanceof Value.Text t ? t.text() : "";
+    }
+
+    RunState state() {
+        return state;
+    }
+
+    Consents consents() {
+        return consents;
+    }
+
+    Plan plan() {
+        return plan;
+    }
+
+    /** An append is durable. */
+    void append(RunStore.Append append) {
+        require(!state.ended(), "it goes on after its end");
+        require(append.firstSeq() == seq + 1, "entry " + append.firstSeq() + " follows " + seq);
+        var ins = new ArrayList<In>();
+        var outs = new ArrayList<Out>();
+        for (var bytes : append.entries()) {
+            switch (chain.read(++seq, bytes)) {
+                case In in -> ins.add(in);
+                case Out out -> outs.add(out);
+            }
+        }
+        log.accept(ins);
+        outs.forEach(log);
+        require(ins.size() == 1, "an append has the facts " + ins);
+        var in = ins.get(0);
+        var card = in instanceof In.Decided d ? again.card(d.ask()).orElse(null) : null;
+        var batch = again.on(in);
+        same("entries", batch.outs(), outs);
+        same("row", batch.row(), append.row());
+        same("questions", batch.asks(), append.asks());
+        fact(in, card);
+        outs.forEach(this::out);
+        rows(in, outs, batch);
+    }
+
+    private void fact(In in, Engine.@Nullable Card card) {
+        switch (in) {
+            case In.CallDone d -> {
+                var call = take(d.call());
+                caps.settle(call, d.microUsd(), d.tokens());
+                undos.done(call.path(), !(d.value() instanceof Value.None));
+            }
+            case In.CallFailed f -> {
+                var call = take(f.call());
+                caps.settle(call, f.unknown() ? call.microUsd() : 0, f.unknown() ? call.tokens() : 0);
+                undos.failed(call.path(), f.error());
+            }
+            case In.TimerFired t -> require(timers.remove(t.timer()) != null, "timer " + t.timer() + " was not set");
+            case In.Decided d -> {
+                require(card != null, "the question " + d.ask() + " was not open");
+                if (card != null) {
+                    consents.decided(card, d.decision());
+                    caps.decided(card, d.decision());
+                    undos.decided(card, d.decision());
+                }
+            }
+            default -> {
+                // says nothing about calls
+            }
+        }
+    }
+
+    private Out.CallIntended take(int number) {
+        var intent = open.remove(number);
+        if (intent == null) {
+            throw new Violation(started.run() + ": a result of call " + number + ", which is not under way");
+        }
+        return intent.entry;
+    }
+
+    private void out(Out out) {
+        switch (out) {
+            case Out.CallIntended i -> {
+                require(open.put(i.call(), new Intent(i)) == null, "two calls " + i.call());
+                caps.reserve(i);
+                undos.intended(i.path());
+                consents.intended(i);
+            }
+            case Out.CallLost l -> {
+                var call = take(l.call());
+                caps.settle(call, l.microUsd(), call.tokens());
+            }
+            case Out.TimerSet t -> timers.put(t.timer(), t.path());
+            case Out.AskOpened a -> consents.opened(a);
+            case Out.AskClosed c -> consents.closed(c);
+            case Out.PolicyDecided p -> consents.policy(p);
+            case Out.Ended e -> {
+                require(open.isEmpty(), "it ended with calls under way: " + open.keySet());
+                undos.ended(e.state());
+            }
+        }
+    }
+
+    private void rows(In in, List<Out> outs, Batch batch) {
+        var now = batch.row().state();
+        var ends = outs.stream().filter(Out.Ended.class::isInstance).map(Out.Ended.class::cast).toList();
+        require(now.ended() == !ends.isEmpty() && (ends.isEmpty() || ends.get(0).state() == now),
+                "state " + now + " with the ends " + ends);
+        require(now != RunState.PAUSED || state == RunState.PAUSED || in instanceof In.Paused,
+                "paused by " + in.getClass().getSimpleName());
+        require(state != RunState.PAUSED || now == RunState.PAUSED || now.ended() || in instanceof In.Unpaused,
+                "no longer paused by " + in.getClass().getSimpleName());
+        require(now != RunState.PENDING, "pending after it was started");
+        require(batch.row().costMicroUsd() == caps.spent(),
+                "the row says that " + batch.row().costMicroUsd() + " were spent, the entries " + caps.spent());
+        state = now;
+    }
+
+    private void same(String what, Object derived, Object stored) {
+        if (!Objects.equals(derived, stored)) {
+            throw new Violation(
+                    started.run() + ": " + what + " differ, derived " + derived + ", stored " + stored);
+        }
+    }
+
+    private void require(boolean holds, String otherwise) {
+        if (!holds) {
+            throw new Violation(started.run() + ": " + otherwise);
+        }
+    }
+}

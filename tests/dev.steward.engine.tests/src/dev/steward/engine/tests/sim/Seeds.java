@@ -1,0 +1,44 @@
+package dev.steward.engine.tests.sim;
+
+import java.util.Map;
+
+import org.eclipse.jdt.annotation.Nullable;
+
+/** Runs seeds one after the other. One thread. */
+final class Seeds implements AutoCloseable {
+
+    private final Crew crew = new Crew();
+    private final boolean tornOk;
+
+    /** {@code tornOk}: with a store that takes torn commits for whole ones. */
+    Seeds(boolean tornOk) {
+        this.tornOk = tornOk;
+    }
+
+    /** One seed. */
+    Simulation.Outcome run(long seed) {
+        return new Simulation(crew, Choices.of(seed), new Simulation.Options(false, tornOk)).run();
+    }
+
+    /** What was recorded, or made smaller, with its log. */
+    Simulation.Outcome again(Map<String, int[]> choices) {
+        return new Simulation(crew, Choices.of(choices), new Simulation.Options(true, tornOk)).run();
+    }
+
+    /** The first seed from {@code from} on, below {@code to}, that breaks a promise; with the smallest such story. */
+    @Nullable
+    String firstFailure(long from, long to) {
+        for (var seed = from; seed < to; seed++) {
+            var outcome = run(seed);
+            if (outcome.violation() != null) {
+                return new Shrinker(this).story(seed, outcome);
+            }
+        }
+        return null;
+    }
+
+    @Override
+    public void close() {
+        crew.close();
+    }
+}
