@@ -80,7 +80,7 @@ public final class ChildMain {
             if (appends.incrementAndGet() == orders.close()) {
                 end.complete(CLOSED);
             }
-        });
+        }, orders.early());
         try (var alarms = new Alarms(); var engine = engine(stores, store, outside, alarms)) {
             var operator = new Operator(engine, store, outside, teller);
             engine.listen(operator);

@@ -15,21 +15,23 @@ import java.util.List;
  * @param point   fault point at which the process halts itself, empty for none
  * @param times   at the how-manieth time
  * @param close   number of appends after which the process closes in good order, 0 for never
+ * @param early   whether it tells of appends before they are durable: a fault on purpose, for the harness's own test
  */
 public record Orders(Path folder, int harness, int server, String world, long seed, int runs, String point, int times,
-        int close) {
+        int close, boolean early) {
 
     private static final String NONE = "-";
 
     /** As words of a command line. */
     public List<String> words() {
         return List.of(folder.toString(), "" + harness, "" + server, world, "" + seed, "" + runs,
-                point.isEmpty() ? NONE : point, "" + times, "" + close);
+                point.isEmpty() ? NONE : point, "" + times, "" + close, "" + early);
     }
 
     static Orders of(String[] words) {
         return new Orders(Path.of(words[0]), Integer.parseInt(words[1]), Integer.parseInt(words[2]), words[3],
                 Long.parseLong(words[4]), Integer.parseInt(words[5]), words[6].equals(NONE) ? "" : words[6],
-                Integer.parseInt(words[7]), Integer.parseInt(words[8]));
+                Integer.parseInt(words[7]), Integer.parseInt(words[8]),
+                Boolean.parseBoolean(words[9]));
     }
 }

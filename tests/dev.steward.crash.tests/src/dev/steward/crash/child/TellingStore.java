@@ -15,17 +15,24 @@ public final class TellingStore {
     private TellingStore() {
     }
 
-    /** Around a store; {@code appended} is called after each acknowledgement was told. */
-    static RunStore around(RunStore store, Teller teller, Runnable appended) {
+    /**
+     * Around a store; {@code appended} is called after each acknowledgement was told. {@code early}: it is told before
+     * there is one.
+     */
+    static RunStore around(RunStore store, Teller teller, Runnable appended, boolean early) {
         InvocationHandler handler = (proxy, method, arguments) -> {
             try {
-                var result = method.invoke(store, arguments);
-                return result instanceof CompletionStage<?> stage && arguments != null
-                        && arguments[0] instanceof Append append ? stage.thenApply(done -> {
-                            teller.tell("append", append.run(), append.firstSeq(), sums(append));
-                            appended.run();
-                            return done;
-                        }) : result;
+                if (arguments == null || !(arguments[0] instanceof Append append)) {
+                    return method.invoke(store, arguments);
+                }
+                if (early) {
+                    teller.tell("append", append.run(), append.firstSeq(), sums(append));
+                }
+                return method.invoke(store, arguments) instanceof CompletionStage<?> stage ? stage.thenApply(done -> {
+                    teller.tell("append", append.run(), append.firstSeq(), sums(append));
+                    appended.run();
+                    return done;
+                }) : null;
             } catch (InvocationTargetException e) {
                 throw e.getCause();
             }

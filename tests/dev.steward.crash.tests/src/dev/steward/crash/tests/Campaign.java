@@ -59,7 +59,7 @@ final class Campaign implements AutoCloseable {
         var seed = first;
         while (!usable.isEmpty()) {
             for (var setting : List.copyOf(usable)) {
-                if (tally(setting).kills() >= (kills + settings.size() - 1) / settings.size()) {
+                if (tally(setting).blows() >= (kills + settings.size() - 1) / settings.size()) {
                     usable.remove(setting);
                 } else if (!one(seed++, setting)) {
                     usable.remove(setting);

@@ -18,7 +18,8 @@ import dev.steward.engine.spi.FaultPoint;
  */
 final class Company {
 
-    private static final int MOST_KILLS = 5, MOST_LIVES = 14, RUNS = 8;
+    private static final int FEWEST_KILLS = 2, MOST_KILLS = 5, MOST_LIVES = 14;
+    static final int RUNS = 8;
 
     private final long seed;
     private final Setting setting;
@@ -51,6 +52,9 @@ final class Company {
             }
         }
         count(problems);
+        if (Boolean.getBoolean("steward.crash.verbose")) {
+            System.out.println(seed + "\n  " + String.join("\n  ", story));
+        }
         if (problems.isEmpty()) {
             Ground.delete(place);
         } else {
@@ -63,14 +67,15 @@ final class Company {
 
     private List<String> live(Ground ground) throws IOException, InterruptedException {
         var world = server.world(name);
-        var kills = 1 + random.nextInt(MOST_KILLS);
+        var kills = FEWEST_KILLS + random.nextInt(MOST_KILLS - FEWEST_KILLS + 1);
         try (var listener = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             var orders = orders(ground, listener, Fate.natural());
             for (var life = 0;; life++) {
                 var natural = life >= kills;
-                var fate = natural ? Fate.natural() : life == 0 ? Fate.first(seed, random) : Fate.later(random);
+                var fate = natural ? Fate.natural() : fate(life);
                 if (life == 0 && !fate.name().equals(FaultPoint.IN_MIGRATION)) {
                     nursery.settle(ground.folder().getParent());
+                    ground.settled();
                 }
                 ground.before(life, natural, random);
                 var code = live(ground, fate, orders(ground, listener, fate), listener);
@@ -92,9 +97,14 @@ final class Company {
         }
     }
 
+    private Fate fate(int life) {
+        return setting.strikes() ? Fate.anyInstant(random)
+                : life == 0 ? Fate.first(seed, random) : Fate.later(random);
+    }
+
     private Orders orders(Ground ground, ServerSocket listener, Fate fate) {
         return new Orders(ground.folder(), listener.getLocalPort(), server.port(), name, seed, RUNS, fate.point(),
-                fate.times(), fate.close());
+                fate.times(), fate.close(), fate.early());
     }
 
     private int live(Ground ground, Fate fate, Orders orders, ServerSocket listener)

@@ -23,6 +23,7 @@ import dev.steward.engine.Ports;
 import dev.steward.engine.RunId;
 import dev.steward.engine.spi.BoundaryException;
 import dev.steward.engine.spi.RunStore;
+import dev.steward.engine.spi.StoreException;
 import dev.steward.engine.spi.StoreProvider.Stores;
 import dev.steward.store.derby.DerbyStores;
 import dev.steward.store.derby.DerbyStores.Options;
@@ -66,6 +67,8 @@ final class Comparison {
             var comparison = new Comparison(orders, ledger, world, stores, engine);
             comparison.compare();
             return comparison.problems;
+        } catch (StoreException e) {
+            return List.of("lost: the company does not open: " + e.getMessage() + " " + e.getCause());
         }
     }
 

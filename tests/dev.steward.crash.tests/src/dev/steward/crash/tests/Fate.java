@@ -15,8 +15,10 @@ import dev.steward.engine.spi.FaultPoint;
  * @param close      number of appends after which it closes in good order, 0 for never
  * @param afterLines number of lines it told after which something is done to it from outside, -1 for none
  * @param afterNanos and that long after that line
+ * @param early      whether it acknowledges what is not durable yet: what the harness must notice
  */
-record Fate(String name, String point, int times, int close, int afterLines, long afterNanos) {
+record Fate(String name, String point, int times, int close, int afterLines, long afterNanos,
+        boolean early) {
 
     /** Killed from outside at any instant. */
     static final String ANY = "any instant";
@@ -24,13 +26,18 @@ record Fate(String name, String point, int times, int close, int afterLines, lon
     private static final List<String> NAMES = List.of(FaultPoint.IN_MIGRATION, FaultPoint.BEFORE_INTENT,
             FaultPoint.AFTER_INTENT, FaultPoint.AFTER_CALL, FaultPoint.BEFORE_RESULT, FaultPoint.IN_COMMIT,
             FaultPoint.IN_CLOSE, ANY);
-    private static final int MANY = 40, FEW = 12, LINES = 400;
+    private static final int MANY = 30, FEW = 8, LINES = 200;
     private static final long START_NANOS = TimeUnit.MILLISECONDS.toNanos(500),
             LINE_NANOS = TimeUnit.MILLISECONDS.toNanos(3);
 
     /** Lives until all is done. */
     static Fate natural() {
-        return new Fate("", "", 0, 0, -1, 0);
+        return new Fate("", "", 0, 0, -1, 0, false);
+    }
+
+    /** Stops inside a commit that it has told of already. */
+    static Fate hasty() {
+        return new Fate(FaultPoint.IN_COMMIT, FaultPoint.IN_COMMIT, 20, 0, -1, 0, true);
     }
 
     /** The names in the order of the table. */
@@ -51,15 +58,16 @@ record Fate(String name, String point, int times, int close, int afterLines, lon
     private static Fate of(String name, int most, Random random) {
         return switch (name) {
             case ANY -> anyInstant(random);
-            case FaultPoint.IN_MIGRATION -> new Fate(name, name, 1 + random.nextInt(2), 0, -1, 0);
-            case FaultPoint.IN_CLOSE -> new Fate(name, name, 1 + random.nextInt(2), 1 + random.nextInt(most), -1, 0);
-            default -> new Fate(name, name, 1 + random.nextInt(most), 0, -1, 0);
+            case FaultPoint.IN_MIGRATION -> new Fate(name, name, 1 + random.nextInt(2), 0, -1, 0, false);
+            case FaultPoint.IN_CLOSE -> new Fate(name, name, 1 + random.nextInt(2), 1 + random.nextInt(most), -1, 0,
+                    false);
+            default -> new Fate(name, name, 1 + random.nextInt(most), 0, -1, 0, false);
         };
     }
 
     /** At a line, or at an instant of starting. */
     static Fate anyInstant(Random random) {
-        return random.nextBoolean() ? new Fate(ANY, "", 0, 0, random.nextInt(LINES), random.nextLong(LINE_NANOS))
-                : new Fate(ANY, "", 0, 0, 0, random.nextLong(START_NANOS));
+        return random.nextInt(3) > 0 ? new Fate(ANY, "", 0, 0, random.nextInt(LINES), random.nextLong(LINE_NANOS), false)
+                : new Fate(ANY, "", 0, 0, 0, random.nextLong(START_NANOS), false);
     }
 }

@@ -31,7 +31,7 @@ abstract sealed class Ground implements AutoCloseable {
             case NORMAL, SMALL_HEAP -> new Plain(place);
             case FULL_DISK -> new FullDisk(place);
             case REFUSED_WRITES -> new RefusedWrites(place);
-            case FAILING_DISK -> throw new TestAbortedException("There is no failing disk here.");
+            case FAILING_DISK -> new BadDisk(place);
         };
     }
 
@@ -45,8 +45,13 @@ abstract sealed class Ground implements AutoCloseable {
         // nothing is done here
     }
 
+    /** The company that was put here is on the disk for good. */
+    void settled() throws IOException {
+        // a process that is killed leaves what it wrote to the operating system
+    }
+
     /** Something befalls a living process instead of its being killed; false when here it is to be killed. */
-    boolean strike(Process process, Random random) {
+    boolean strike(Process process, Random random) throws IOException {
         return false;
     }
 
@@ -65,9 +70,17 @@ abstract sealed class Ground implements AutoCloseable {
         // nothing to give back
     }
 
-    /** Takes a copy of the company along, so that it is there to be looked at. */
-    Path keep() throws IOException {
-        return place;
+    /** Takes a copy of the company along, so that it is there to be looked at when the place is gone. */
+    final Path keep() throws IOException {
+        var kept = place.resolve("kept");
+        try (var files = Files.walk(place.resolve("company"))) {
+            for (var file : files.filter(Files::isRegularFile).toList()) {
+                var target = kept.resolve(place.relativize(file).toString());
+                Files.createDirectories(target.getParent());
+                Files.copy(file, target);
+            }
+        }
+        return kept;
     }
 
     private static final class Plain extends Ground {
@@ -103,19 +116,6 @@ abstract sealed class Ground implements AutoCloseable {
         }
 
         @Override
-        Path keep() throws IOException {
-            var kept = place.resolve("kept");
-            try (var files = Files.walk(disk.folder())) {
-                for (var file : files.filter(Files::isRegularFile).toList()) {
-                    var target = kept.resolve(disk.folder().relativize(file).toString());
-                    Files.createDirectories(target.getParent());
-                    Files.copy(file, target);
-                }
-            }
-            return kept;
-        }
-
-        @Override
         public void close() throws IOException {
             disk.close();
         }
@@ -124,13 +124,16 @@ abstract sealed class Ground implements AutoCloseable {
     /** No root rights needed: a limit on the length of files that is set on a process that runs. */
     private static final class RefusedWrites extends Ground {
 
+        /** Derby's log grows to a megabyte. */
+        private static final int MOST_LENGTH = 1 << 20;
+
         RefusedWrites(Path place) {
             super(place);
         }
 
         @Override
-        boolean strike(Process process, Random random) {
-            var most = random.nextBoolean() ? 0 : random.nextInt(2 << 20);
+        boolean strike(Process process, Random random) throws IOException {
+            var most = random.nextBoolean() ? 0 : random.nextInt(MOST_LENGTH);
             return limited(process.pid(), most);
         }
 
@@ -150,6 +153,43 @@ abstract sealed class Ground implements AutoCloseable {
         @Override
         boolean excuses(Ledger.Stop stop) {
             return true;
+        }
+    }
+
+    /** A disk that takes what is written, and then can't keep it. */
+    private static final class BadDisk extends Ground {
+
+        private final FailingDisk disk;
+
+        BadDisk(Path place) throws IOException {
+            super(place);
+            disk = FailingDisk.make(place.resolve("disk"), place.resolve("company"));
+        }
+
+        @Override
+        void settled() throws IOException {
+            disk.sync();
+        }
+
+        @Override
+        boolean strike(Process process, Random random) throws IOException {
+            disk.fail();
+            return true;
+        }
+
+        @Override
+        boolean excuses(Ledger.Stop stop) {
+            return true;
+        }
+
+        @Override
+        void mend() throws IOException {
+            disk.mend();
+        }
+
+        @Override
+        public void close() throws IOException {
+            disk.close();
         }
     }
 

@@ -24,7 +24,7 @@ import dev.steward.testkit.Plans;
  */
 final class Nursery {
 
-    private static final int RUNS = 8;
+    private static final int RUNS = Company.RUNS;
 
     private final Path scratch;
     private final List<String> java;
@@ -53,7 +53,7 @@ final class Nursery {
         var log = scratch.resolve(name + ".txt");
         try (var listener = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             var orders = new Orders(folder.resolve(".steward"), listener.getLocalPort(), server.port(), name, 0, runs,
-                    "", 0, 0);
+                    "", 0, 0, false);
             Files.createDirectories(folder);
             var code = new Life(with(command, Setting.NORMAL), orders, log, listener, new Ledger(), 0).end();
             if (code != ChildMain.DONE) {

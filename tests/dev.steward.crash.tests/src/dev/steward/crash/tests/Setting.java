@@ -27,6 +27,11 @@ enum Setting {
         return List.of(NORMAL, SMALL_HEAP, FULL_DISK);
     }
 
+    /** Whether lives are not killed, but something befalls their disk. */
+    boolean strikes() {
+        return this == REFUSED_WRITES || this == FAILING_DISK;
+    }
+
     /** Options of the virtual machine. */
     List<String> options() {
         return List.of(heap, "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-XX:-UsePerfData",

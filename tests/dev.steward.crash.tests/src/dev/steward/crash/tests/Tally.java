@@ -24,6 +24,11 @@ final class Tally {
     int stuck;
     int other;
 
+    /** Kills, and what befell a disk. */
+    int blows() {
+        return kills() + struck;
+    }
+
     int kills() {
         return kills.values().stream().mapToInt(Integer::intValue).sum();
     }
@@ -58,8 +63,8 @@ final class Tally {
         var all = new Tally();
         text.append("| setting | kills |");
         Fate.names().forEach(name -> text.append(' ').append(name).append(" |"));
-        text.append(" full or refused | closed | companies | lives | runs | acknowledged | effects | lost | twice | stuck"
-                + " | other |\n|").append(" --- |".repeat(Fate.names().size() + 13)).append('\n');
+        text.append(" disk failed | full or refused | closed | companies | lives | runs | acknowledged | effects | lost | twice | stuck"
+                + " | other |\n|").append(" --- |".repeat(Fate.names().size() + 14)).append('\n');
         tallies.forEach((setting, tally) -> {
             row(text, setting.toString(), tally);
             all.add(tally);
@@ -73,7 +78,7 @@ final class Tally {
     private static void row(StringBuilder text, String name, Tally tally) {
         text.append("| ").append(name).append(" | ").append(tally.kills()).append(" |");
         Fate.names().forEach(point -> text.append(' ').append(tally.kills.getOrDefault(point, 0)).append(" |"));
-        for (var number : new long[]{ tally.stops, tally.closes, tally.companies, tally.lives, tally.runs,
+        for (var number : new long[]{ tally.struck, tally.stops, tally.closes, tally.companies, tally.lives, tally.runs,
                 tally.acknowledged, tally.effects, tally.lost, tally.twice, tally.stuck, tally.other }) {
             text.append(' ').append(number).append(" |");
         }
