@@ -66,6 +66,7 @@ public final class RunCommand implements Command {
 
     private static ExitCode run(Invocation call, Company company, RunService.Request request, Duration patience)
             throws InterruptedException {
+        company.queue().checkGoing();
         try (var follower = new Follower(call, company, patience, Follower.asking(call, company));
                 var interrupt = new Interrupt(call, company)) {
             head(call, company, request);

@@ -11,6 +11,8 @@ import dev.steward.cli.internal.text.Json;
 import dev.steward.cli.internal.text.Say;
 import dev.steward.cli.internal.text.States;
 import dev.steward.engine.Engine;
+import dev.steward.engine.value.Types;
+import dev.steward.engine.value.Value;
 
 /** Tells what happens in all runs, a line for each event; for programs every event as an object. */
 public final class Chronicle implements Engine.Listener {
@@ -34,9 +36,13 @@ public final class Chronicle implements Engine.Listener {
                 + (event.path().isEmpty() ? "" : "  " + call.paint().in(Tone.FAINT, event.path()))));
     }
 
+    private static String playbook(Engine.RunEvent event) {
+        return event.facts().get("playbook") instanceof Value.Text name ? Types.simple(name.text()) : "a run";
+    }
+
     private Optional<String> line(Engine.RunEvent event) {
         return switch (event.type()) {
-            case "run.started" -> Optional.of(call.paint().in(Tone.RUNNING, "▶") + " started");
+            case "run.started" -> Optional.of(call.paint().in(Tone.RUNNING, "▶") + " " + playbook(event) + " started");
             case "step.done" -> Optional.of(call.paint().in(Tone.DONE, "✓") + " done");
             case "run.ended" -> Optional.of(States.words(event.state(), call.paint()) + "  "
                     + Say.money(event.microUsd()));

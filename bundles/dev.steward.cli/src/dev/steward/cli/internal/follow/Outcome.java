@@ -62,6 +62,8 @@ final class Outcome {
             call.print("  " + ask.id() + "  " + Say.oneLine(ask.title(), WIDE));
             call.note("    answer with: steward decide " + ask.id() + " approve");
         }
-        call.note("  go on with: steward resume " + row.run());
+        var owner = company.owner();
+        call.note(owner.here() || !owner.role().stays() ? "  go on with: steward resume " + row.run()
+                : "  it goes on in " + owner.words());
     }
 }

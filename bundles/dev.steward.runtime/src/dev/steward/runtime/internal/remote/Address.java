@@ -24,13 +24,13 @@ import dev.steward.runtime.OwnerOnly;
  * @param token  who knows it may read the owner's files, so it may speak to the owner
  * @param socket a path for a Unix domain socket, null for a port of the loopback interface
  */
-record Address(long pid, String token, @Nullable Path socket, int port) {
+public record Address(long pid, String token, @Nullable Path socket, int port) {
 
     /** Name of the file. */
     static final String FILE = "door";
 
     /** What the owner of a folder says; empty when it says nothing that can be read. */
-    static Optional<Address> read(Path folder) throws IOException {
+    public static Optional<Address> read(Path folder) throws IOException {
         try {
             var lines = Files.readAllLines(folder.resolve(FILE));
             if (lines.size() != 3) {
@@ -46,7 +46,7 @@ record Address(long pid, String token, @Nullable Path socket, int port) {
     }
 
     /** Tells others. */
-    void write(Path folder) throws IOException {
+    public void write(Path folder) throws IOException {
         var path = socket;
         var draft = folder.resolve(FILE + ".new");
         OwnerOnly.write(draft, pid + "\n" + token + "\n" + (path == null ? "tcp " + port : "unix " + path) + "\n");
@@ -58,7 +58,7 @@ record Address(long pid, String token, @Nullable Path socket, int port) {
     }
 
     /** For the socket's own type. */
-    SocketAddress target() {
+    public SocketAddress target() {
         var path = socket;
         return path == null ? new InetSocketAddress(InetAddress.getLoopbackAddress(), port)
                 : UnixDomainSocketAddress.of(path);

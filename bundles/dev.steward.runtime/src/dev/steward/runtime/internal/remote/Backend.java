@@ -6,7 +6,7 @@ import dev.steward.engine.Engine;
 import dev.steward.runtime.Owner;
 
 /** What stands behind a company at the moment: its store here, or the process that owns it. */
-interface Backend {
+public interface Backend {
 
     /** Who owns the company. */
     Owner owner();
@@ -19,7 +19,7 @@ interface Backend {
     AutoCloseable listen(Engine.Listener listener) throws Lost;
 
     /** Gives the company back, or the connection. */
-    void close();
+    public void close();
 
     /** The other side is gone. */
     final class Lost extends Exception {

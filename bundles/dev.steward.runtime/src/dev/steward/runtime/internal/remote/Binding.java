@@ -21,7 +21,7 @@ import dev.steward.runtime.OwnerOnly;
  * A socket that only this user can open: in {@code .steward}, or where that path is too long for a socket, in a folder
  * of its own among the temporary ones; where there are no Unix domain sockets, a port of the loopback interface.
  */
-final class Binding {
+public final class Binding {
 
     private static final System.Logger LOG = System.getLogger(Binding.class.getName());
     private static final int MOST_PATH = 100, BACKLOG = 128, TOKEN_BYTES = 24;
@@ -39,7 +39,7 @@ final class Binding {
     }
 
     /** Binds for the owner of a {@code .steward} folder and says so there. */
-    static Binding open(Path folder) throws IOException {
+    public static Binding open(Path folder) throws IOException {
         var binding = bound(folder);
         try {
             binding.address.write(folder);
@@ -84,7 +84,7 @@ final class Binding {
     }
 
     /** For systems without Unix domain sockets. */
-    static Binding port(Path folder) throws IOException {
+    public static Binding port(Path folder) throws IOException {
         var channel = ServerSocketChannel.open();
         channel.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), BACKLOG);
         var port = ((InetSocketAddress) channel.getLocalAddress()).getPort();
@@ -97,16 +97,16 @@ final class Binding {
         return new Address(ProcessHandle.current().pid(), HexFormat.of().formatHex(token), path, port);
     }
 
-    ServerSocketChannel channel() {
+    public ServerSocketChannel channel() {
         return channel;
     }
 
-    Address address() {
+    public Address address() {
         return address;
     }
 
     /** Takes the address back, so that nobody comes any more. */
-    void close() throws IOException {
+    public void close() throws IOException {
         channel.close();
         Files.deleteIfExists(folder.resolve(Address.FILE));
         var path = address.socket();

@@ -3,7 +3,7 @@ package dev.steward.runtime.internal.remote;
 import java.io.IOException;
 
 /** What came is not the protocol. */
-final class BrokenFrame extends IOException {
+public final class BrokenFrame extends IOException {
 
     private static final long serialVersionUID = 1L;
 

@@ -48,7 +48,18 @@ public final class Codec {
 
     /** @throws IllegalArgumentException the bytes are damaged */
     public @Nullable Object value(Type type, byte[] bytes) {
-        return form(type).read(new ByteReader(bytes));
+        return read(form(type), new ByteReader(bytes));
+    }
+
+    /** Whatever a form stumbles over (no such zone, a number out of range) is damage. */
+    static @Nullable Object read(Form form, ByteReader in) {
+        try {
+            return form.read(in);
+        } catch (IllegalArgumentException e) {
+            throw e;
+        } catch (RuntimeException | StackOverflowError e) {
+            throw new IllegalArgumentException("the bytes are damaged", e);
+        }
     }
 
     /** A type that can't go over; the message names it. */

@@ -5,10 +5,10 @@ package dev.steward.runtime.internal.remote;
  *
  * @param id of the call that it belongs to; 0 for the connection itself
  */
-record Frame(Kind kind, int id, byte[] body) {
+public record Frame(Kind kind, int id, byte[] body) {
 
     /** What it is. The order is the protocol. */
-    enum Kind {
+    public enum Kind {
         /** Client: who I am. */
         HELLO,
         /** Owner: who I am. */

@@ -14,22 +14,22 @@ import org.eclipse.jdt.annotation.Nullable;
  * Reads messages. On the wire each is one or more pieces: length of what follows (4 bytes), kind with the high bit when
  * more pieces come (1), id (4), bytes. Pieces of different messages may alternate. One thread.
  */
-final class FrameReader {
+public final class FrameReader {
 
     /** Most bytes of a piece, without its length. */
-    static final int MOST_PIECE = 64 * 1024;
+    public static final int MOST_PIECE = 64 * 1024;
 
     /** Most bytes of a message: more than a run's whole trace takes. */
-    static final int MOST_MESSAGE = 512 * 1024 * 1024;
+    public static final int MOST_MESSAGE = 512 * 1024 * 1024;
 
     /** Most messages that are under way at once in one direction. */
-    static final int MOST_OPEN = 1000;
+    public static final int MOST_OPEN = 1000;
 
     /** Kind and id. */
-    static final int HEAD = 5;
+    public static final int HEAD = 5;
 
     /** In a kind: more pieces follow. */
-    static final int MORE = 0x80;
+    public static final int MORE = 0x80;
 
     private final ReadableByteChannel channel;
     private final Runnable heard;
@@ -37,7 +37,7 @@ final class FrameReader {
     private final Map<Integer, ByteArrayOutputStream> open = new HashMap<>();
 
     /** @param heard called for every piece */
-    FrameReader(ReadableByteChannel channel, Runnable heard) {
+    public FrameReader(ReadableByteChannel channel, Runnable heard) {
         this.channel = channel;
         this.heard = heard;
     }
@@ -49,7 +49,7 @@ final class FrameReader {
      * @throws BrokenFrame  what came is no message
      */
     @Nullable
-    Frame read() throws IOException {
+    public Frame read() throws IOException {
         while (true) {
             var piece = piece();
             if (piece == null) {

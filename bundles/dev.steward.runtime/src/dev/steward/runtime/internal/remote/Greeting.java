@@ -15,11 +15,11 @@ import dev.steward.runtime.Role;
  * @param token       of the {@link Address}; empty from the owner
  * @param since       when this process opened the company
  */
-record Greeting(String fingerprint, String version, String token, long pid, Role role, Instant since) {
+public record Greeting(String fingerprint, String version, String token, long pid, Role role, Instant since) {
 
     private static final String MAGIC = "steward-door-1";
 
-    byte[] bytes() {
+    public byte[] bytes() {
         var out = new ByteWriter();
         out.text(MAGIC);
         out.text(fingerprint);
@@ -31,7 +31,7 @@ record Greeting(String fingerprint, String version, String token, long pid, Role
         return out.toBytes();
     }
 
-    static Greeting read(byte[] bytes) throws BrokenFrame {
+    public static Greeting read(byte[] bytes) throws BrokenFrame {
         try {
             var in = new ByteReader(bytes);
             if (!in.text().equals(MAGIC)) {

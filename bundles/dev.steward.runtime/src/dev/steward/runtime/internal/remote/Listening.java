@@ -15,14 +15,14 @@ import dev.steward.engine.RunId;
  * One listener over changing owners. It hears every event of the runs that it heard of once and in order: what happened
  * while nobody was connected is read from the journal. Pieces of models' answers may be missed. Thread-safe.
  */
-final class Listening implements AutoCloseable {
+public final class Listening implements AutoCloseable {
 
     private static final System.Logger LOG = System.getLogger(Listening.class.getName());
     private static final int MOST_RUNS = 10_000;
 
     /** Reads the events of a run, or nothing when there is no such run. */
     @FunctionalInterface
-    interface Journal {
+    public interface Journal {
         List<Engine.RunEvent> events(RunId run) throws Throwable;
     }
 
@@ -36,17 +36,17 @@ final class Listening implements AutoCloseable {
     private record Heard(long seq, int events, boolean ended) {
     }
 
-    Listening(Engine.Listener listener) {
+    public Listening(Engine.Listener listener) {
         this.listener = listener;
     }
 
     /** A run whose events from its first entry on are expected. */
-    synchronized void expect(RunId run) {
+    public synchronized void expect(RunId run) {
         heard.putIfAbsent(run, new Heard(0, 0, false));
     }
 
     /** Listens to another owner from now on, and catches up. */
-    void attach(Backend backend, Journal journal) throws Throwable {
+    public void attach(Backend backend, Journal journal) throws Throwable {
         var next = new Attachment();
         synchronized (this) {
             if (closed) {

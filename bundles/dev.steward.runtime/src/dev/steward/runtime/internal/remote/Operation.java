@@ -18,7 +18,7 @@ import dev.steward.engine.value.ByteWriter;
  * @param number place in the {@link Surface}
  * @param result null for a method that returns nothing
  */
-record Operation(int number, Class<?> port, Method method, List<Form> parameters, @Nullable Form result) {
+public record Operation(int number, Class<?> port, Method method, List<Form> parameters, @Nullable Form result) {
 
     /** Whether it may last, and gives up when its thread is interrupted. */
     boolean waits() {
@@ -43,7 +43,7 @@ record Operation(int number, Class<?> port, Method method, List<Form> parameters
     Object[] arguments(ByteReader in) {
         var arguments = new @Nullable Object[parameters.size()];
         for (var i = 0; i < arguments.length; i++) {
-            arguments[i] = parameters.get(i).read(in);
+            arguments[i] = Codec.read(parameters.get(i), in);
         }
         return arguments;
     }
@@ -60,7 +60,7 @@ record Operation(int number, Class<?> port, Method method, List<Form> parameters
     @Nullable
     Object answered(byte[] bytes) {
         var form = result;
-        return form == null ? null : form.read(new ByteReader(bytes));
+        return form == null ? null : Codec.read(form, new ByteReader(bytes));
     }
 
     /** Calls it on the port that is here; what it throws is thrown as it is. */

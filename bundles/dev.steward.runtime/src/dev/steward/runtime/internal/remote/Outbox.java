@@ -16,10 +16,10 @@ import org.eclipse.jdt.annotation.Nullable;
  * What is on its way to the other side, in order, at most so many bytes; a thread of its own writes it. Who sends a
  * large message waits piece by piece, so that others get theirs in between. Thread-safe.
  */
-final class Outbox {
+public final class Outbox {
 
     /** Most bytes that wait to be written. */
-    static final int MOST_WAITING = 8 * 1024 * 1024;
+    public static final int MOST_WAITING = 8 * 1024 * 1024;
 
     private final WritableByteChannel channel;
     private final ReentrantLock lock = new ReentrantLock();
@@ -29,12 +29,12 @@ final class Outbox {
     private boolean closed;
     private boolean writing;
 
-    Outbox(WritableByteChannel channel) {
+    public Outbox(WritableByteChannel channel) {
         this.channel = channel;
     }
 
     /** Writes until it is closed or the channel breaks. */
-    void run() {
+    public void run() {
         try {
             for (var next = next(); next != null; next = next()) {
                 while (next.hasRemaining()) {
@@ -73,7 +73,7 @@ final class Outbox {
     }
 
     /** Sends a message; waits while too much is on its way. */
-    void send(Frame.Kind kind, int id, byte[] body) throws IOException {
+    public void send(Frame.Kind kind, int id, byte[] body) throws IOException {
         if (body.length > FrameReader.MOST_MESSAGE) {
             throw new IOException("A message of " + body.length + " bytes is too large.");
         }
@@ -88,7 +88,7 @@ final class Outbox {
     }
 
     /** Sends a message without waiting; false when too much is on its way. */
-    boolean offer(Frame.Kind kind, int id, byte[] body) {
+    public boolean offer(Frame.Kind kind, int id, byte[] body) {
         lock.lock();
         try {
             if (closed || bytes > 0 && bytes + body.length > MOST_WAITING) {
@@ -135,7 +135,7 @@ final class Outbox {
     }
 
     /** Waits until everything is written, at most that long. */
-    void flush(long millis) {
+    public void flush(long millis) {
         lock.lock();
         try {
             var left = TimeUnit.MILLISECONDS.toNanos(millis);
@@ -150,7 +150,7 @@ final class Outbox {
     }
 
     /** Nothing more is written. */
-    void close() {
+    public void close() {
         lock.lock();
         try {
             closed = true;

@@ -20,7 +20,7 @@ import dev.steward.runtime.ProblemException;
 import dev.steward.runtime.Role;
 
 /** The connection of a client to the owner of its company. Thread-safe. */
-final class OwnerLink implements Backend {
+public final class OwnerLink implements Backend {
 
     private final SocketChannel channel;
     private final Surface surface;
@@ -34,7 +34,7 @@ final class OwnerLink implements Backend {
     private volatile @Nullable Exception broken;
 
     /** Who connects. */
-    record Self(String version, Role role) {
+    public record Self(String version, Role role) {
     }
 
     private OwnerLink(SocketChannel channel, Surface surface, Address address, Self self, Watch watch)
@@ -56,7 +56,7 @@ final class OwnerLink implements Backend {
      * @throws ProblemException the owner does not answer, or is of another version
      * @throws IOException      nobody listens there
      */
-    static OwnerLink connect(Address address, Surface surface, Self self, Consumer<OwnerLink> gone)
+    public static OwnerLink connect(Address address, Surface surface, Self self, Consumer<OwnerLink> gone)
             throws IOException {
         var channel = address.socket() == null ? SocketChannel.open() : SocketChannel.open(StandardProtocolFamily.UNIX);
         var watch = new Watch(channel);

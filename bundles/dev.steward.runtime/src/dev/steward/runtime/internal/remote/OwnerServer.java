@@ -17,7 +17,7 @@ import java.util.function.Supplier;
 import dev.steward.engine.Engine;
 
 /** Lets other processes of the same user work on the company that this process owns. Thread-safe. */
-final class OwnerServer implements AutoCloseable {
+public final class OwnerServer implements AutoCloseable {
 
     /** How often the owner says that it is well. */
     static final long BEAT_MS = 1000;
@@ -40,7 +40,7 @@ final class OwnerServer implements AutoCloseable {
      * @param surface made at the first connection, as most commands end before there is one
      * @param ports   by type, those of the surface
      */
-    record Served(Supplier<Surface> surface, Map<Class<?>, Object> ports, Engine engine, Greeting self) {
+    public record Served(Supplier<Surface> surface, Map<Class<?>, Object> ports, Engine engine, Greeting self) {
     }
 
     private OwnerServer(Binding binding, Served served) {
@@ -49,12 +49,12 @@ final class OwnerServer implements AutoCloseable {
     }
 
     /** Listens from now on. */
-    static OwnerServer open(Path folder, Served served) throws IOException {
+    public static OwnerServer open(Path folder, Served served) throws IOException {
         return open(Binding.open(folder), served);
     }
 
     /** Listens there from now on. */
-    static OwnerServer open(Binding binding, Served served) {
+    public static OwnerServer open(Binding binding, Served served) {
         var server = new OwnerServer(binding, served);
         Thread.ofPlatform().daemon().name("steward-door").start(server::accept);
         server.beats.scheduleAtFixedRate(() -> server.sessions.forEach(Session::beat), BEAT_MS, BEAT_MS,
@@ -92,7 +92,7 @@ final class OwnerServer implements AutoCloseable {
         return served;
     }
 
-    Address address() {
+    public Address address() {
         return binding.address();
     }
 
@@ -105,7 +105,7 @@ final class OwnerServer implements AutoCloseable {
     }
 
     /** How many processes work through this one. */
-    int attached() {
+    public int attached() {
         return sessions.size();
     }
 

@@ -21,7 +21,7 @@ import org.eclipse.jdt.annotation.Nullable;
  * What can be called from another process: every method of the ports whose parameters and result go over. What takes or
  * gives something that lives in one process (a listener, a stage, another port) is left out. Thread-safe.
  */
-final class Surface {
+public final class Surface {
 
     private static final int SHORT = 16;
 
@@ -29,7 +29,7 @@ final class Surface {
     private final Map<Method, Operation> byMethod = new HashMap<>();
     private final Codec codec;
 
-    Surface(Codec codec, List<Class<?>> ports) {
+    public Surface(Codec codec, List<Class<?>> ports) {
         this.codec = codec;
         for (var port : ports) {
             Arrays.stream(port.getMethods()).filter(m -> !Modifier.isStatic(m.getModifiers()))
@@ -51,16 +51,16 @@ final class Surface {
         }
     }
 
-    Codec codec() {
+    public Codec codec() {
         return codec;
     }
 
-    Optional<Operation> find(Method method) {
+    public Optional<Operation> find(Method method) {
         return Optional.ofNullable(byMethod.get(method));
     }
 
     /** @throws IllegalArgumentException there is no such operation */
-    Operation get(long number) {
+    public Operation get(long number) {
         if (number < 0 || number >= operations.size()) {
             throw new IllegalArgumentException("no operation " + number);
         }
@@ -68,7 +68,7 @@ final class Surface {
     }
 
     /** The same for two builds exactly when they understand each other. */
-    String fingerprint() {
+    public String fingerprint() {
         var text = new StringBuilder();
         var seen = new HashSet<String>();
         for (var operation : operations) {

@@ -90,6 +90,7 @@ public final class Scheduler {
             if (state == null) {
                 starting.put(trigger.id(), TriggerState.fresh(trigger.playbook(), now));
             } else if (state.gone() || state.decided().isAfter(now.plus(WRONG_CLOCK))) {
+                endedPause(trigger.id());
                 starting.put(trigger.id(), state.from(now));
             }
         }
@@ -98,6 +99,13 @@ public final class Scheduler {
             if (!known.contains(entry.getKey())) {
                 leave(entry.getKey(), entry.getValue(), starting);
             }
+        }
+    }
+
+    /** What an ended pause left out lies before what is decided from now on. */
+    private void endedPause(String id) {
+        if (store.pause(id).filter(p -> p.until() != null).isPresent()) {
+            store.removePause(id);
         }
     }
 

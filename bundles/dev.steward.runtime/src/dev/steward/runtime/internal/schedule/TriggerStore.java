@@ -49,6 +49,20 @@ public final class TriggerStore {
         values.remove(STATE + id);
     }
 
+    /** Leaves out what falls due from now on; an earlier pause goes on. */
+    public void pause(String id, String by, Instant now) {
+        if (pause(id).filter(p -> p.until() == null).isEmpty()) {
+            put(id, new Pause(by, now, null));
+        }
+    }
+
+    /** Ends a pause; says whether there was one. */
+    public boolean go(String id, Instant now) {
+        var pause = pause(id).filter(p -> p.until() == null);
+        pause.ifPresent(p -> put(id, new Pause(p.by(), p.from(), now)));
+        return pause.isPresent();
+    }
+
     Optional<Pause> pause(String id) {
         return values.get(PAUSE + id).map(StateCodec::object).map(json -> {
             var until = StateCodec.optional(json, "until");
@@ -57,7 +71,7 @@ public final class TriggerStore {
         });
     }
 
-    void put(String id, Pause pause) {
+    private void put(String id, Pause pause) {
         var json = new JsonObject();
         json.addProperty("by", pause.by());
         json.addProperty("from", pause.from().toString());

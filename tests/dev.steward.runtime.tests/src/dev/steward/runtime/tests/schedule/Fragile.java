@@ -1,0 +1,65 @@
+package dev.steward.runtime.tests.schedule;
+
+import java.util.Map;
+import java.util.Optional;
+
+import dev.steward.engine.spi.KeyValueStore;
+import dev.steward.testkit.Crash;
+import dev.steward.testkit.MemKeyValueStore;
+
+/** A store whose process dies before or behind the n-th thing that it writes, or that somebody else counts. */
+final class Fragile implements KeyValueStore {
+
+    private final MemKeyValueStore values = new MemKeyValueStore();
+    private int left = Integer.MAX_VALUE;
+    private boolean behind;
+
+    /** Dies at the n-th write from now, counted from 0; before it is made, or behind it. */
+    void dieAt(int writes, boolean afterwards) {
+        left = writes;
+        behind = afterwards;
+    }
+
+    void live() {
+        left = Integer.MAX_VALUE;
+    }
+
+    /** Counts something that is durable as well. */
+    void count(Runnable write) {
+        var now = left-- == 0;
+        if (now && !behind) {
+            throw new Crash("before a write");
+        }
+        write.run();
+        if (now) {
+            throw new Crash("behind a write");
+        }
+    }
+
+    @Override
+    public Optional<byte[]> get(String name) {
+        return values.get(name);
+    }
+
+    @Override
+    public Map<String, byte[]> all(String prefix) {
+        return values.all(prefix);
+    }
+
+    @Override
+    public void put(String name, byte[] value) {
+        count(() -> values.put(name, value));
+    }
+
+    @Override
+    public boolean putIfAbsent(String name, byte[] value) {
+        var did = new boolean[1];
+        count(() -> did[0] = values.putIfAbsent(name, value));
+        return did[0];
+    }
+
+    @Override
+    public void remove(String name) {
+        count(() -> values.remove(name));
+    }
+}
