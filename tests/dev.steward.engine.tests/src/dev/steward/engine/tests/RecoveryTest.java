@@ -254,4 +254,22 @@ class RecoveryTest extends BoundedTest {
             assertEquals(0, lab.world.calls());
         }
     }
+
+    /** What answered wrongly has happened: whoever lets it be tried again knows what that does. Found by the simulator. */
+    @Test
+    void theOperatorIsToldThatTryingAgainDoesItOnceMore() {
+        try (var lab = new Lab()) {
+            lab.world.script("fire", (op, usual) -> {
+                usual.call();
+                return new Value.Int(42);
+            });
+            var run = lab.start(plan(
+                    step("a", call("fire", text("a"))).on("", new HandlerAction.Escalate(text("What now?")))));
+            var because = lab.card(run).because();
+            assertEquals("Trying again does once more what is done already: a.", because.get(1));
+            lab.decide(lab.asks(run).get(0).id(), Lab.reject("no"));
+            assertEquals(RunState.FAILED, lab.finish(run));
+            assertEquals(List.of("fire(a)"), lab.world.effects());
+        }
+    }
 }

@@ -26,7 +26,7 @@ final class StepFrame extends Frame {
     final boolean undo;
     /** The step that this takes back, null when it is a step of its own. */
     private final @Nullable StepFrame done;
-    /** Paths of the effects inside the playbook called here that are done and not taken back. */
+    /** Paths of the effects of this step, and inside the playbook called here, that stand and that a try would repeat. */
     private final Set<String> standing = new LinkedHashSet<>();
     private final Recovery recovery = new Recovery(this);
     private @Nullable Action action;
@@ -122,6 +122,11 @@ final class StepFrame extends Frame {
             case Call.Remember r -> true;
             default -> false;
         };
+        if (stays && action() instanceof OperationAction operation && effect && !operation.repeatable()) {
+            standing.add(path());
+        } else {
+            standing.remove(path());
+        }
         for (var frame = parent; effect && frame != null; frame = frame.parent) {
             if (frame instanceof StepFrame caller && stays) {
                 caller.standing.add(path());
@@ -131,7 +136,7 @@ final class StepFrame extends Frame {
         }
     }
 
-    /** What the playbook called here has done so far and a second try would do once more. */
+    /** What was done here so far, and in the playbook called here, that a second try would do once more. */
     Set<String> standing() {
         return standing;
     }
