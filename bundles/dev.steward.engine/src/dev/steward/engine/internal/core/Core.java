@@ -229,6 +229,11 @@ public final class Core {
         return with(Run::rearmed, List.of());
     }
 
+    /** Whether it has ended. */
+    public boolean over() {
+        return phase instanceof Over;
+    }
+
     /** Whether it waits for its turn to begin. */
     public boolean queued() {
         return with(run -> run.root() == null && !run.state().ended(), false);

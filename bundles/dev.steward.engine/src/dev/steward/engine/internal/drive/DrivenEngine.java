@@ -1,17 +1,15 @@
 package dev.steward.engine.internal.drive;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeoutException;
-import java.util.concurrent.locks.ReentrantLock;
-
-import org.eclipse.jdt.annotation.Nullable;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Function;
 
 import dev.steward.engine.Engine;
 import dev.steward.engine.Engines;
@@ -20,26 +18,24 @@ import dev.steward.engine.Queue;
 import dev.steward.engine.RefusedException;
 import dev.steward.engine.RunId;
 import dev.steward.engine.Stuck;
-import dev.steward.engine.internal.core.Core;
+import dev.steward.engine.internal.core.WaitingFor;
 import dev.steward.engine.internal.journal.In;
-import dev.steward.engine.internal.journal.Sealed;
-import dev.steward.engine.internal.trace.Journal;
 import dev.steward.engine.internal.trace.Stories;
 import dev.steward.engine.spi.FaultPoint;
+import dev.steward.engine.spi.RunStore;
 import dev.steward.engine.spi.StoreException;
 
-/** An engine on virtual threads: one actor for each run that has not ended. */
+/** An engine over its ports: one actor for each run that is under way, rows for those that only wait. */
 public final class DrivenEngine implements Engine {
 
-    private static final int MOST_IDS = 5;
+    private static final int MOST_IDS = 5, MOST_STARTING = 2_000, MOST_QUEUED = 100_000;
     private static final Duration GRACE = Duration.ofSeconds(5);
 
     private final Shared shared;
     private final Stories stories;
-    private final Map<RunId, RunActor> actors = new ConcurrentHashMap<>();
-    private final Map<RunId, Stuck> broken = new ConcurrentHashMap<>();
-    /** Two who ask for the same run at once must not both take it up. */
-    private final ReentrantLock taking = new ReentrantLock();
+    private final Roster roster;
+    private final Loading loading;
+    private final AtomicInteger starting = new AtomicInteger();
     private volatile boolean closed;
 
     /** Over the ports. */
@@ -49,22 +45,46 @@ public final class DrivenEngine implements Engine {
 
     /** With what runs its parts. */
     public DrivenEngine(Ports ports, Engines.Options options, Threads threads) {
-        shared = new Shared(ports, options, threads);
+        shared = new Shared(ports, options, threads, (run, call) -> slot(run, call));
         stories = new Stories(ports.store(), ports.plans(), shared.reading());
+        loading = new Loading(shared);
+        roster = new Roster(shared, loading::load);
+    }
+
+    private void slot(RunId run, int call) {
+        roster.slot(run, call);
     }
 
     @Override
     public RunId start(Start start) {
         open();
-        var stopped = shared.standing.stopped();
-        if (stopped != null) {
-            throw new RefusedException("Everything was stopped by " + stopped.by() + " at " + stopped.since()
-                    + "; lift the stop before you start anything.");
-        }
         var wanted = start.id();
-        if (wanted != null) {
-            return startOnce(wanted, start);
+        if (wanted != null && shared.ports.store().run(wanted).isPresent()) {
+            return wanted;
         }
+        refuse();
+        try {
+            if (starting.incrementAndGet() > MOST_STARTING) {
+                throw new RefusedException("More runs are started at once than can be stored; start fewer at a time.");
+            }
+            return wanted == null ? startAny(start) : startOnce(wanted, start);
+        } finally {
+            starting.decrementAndGet();
+        }
+    }
+
+    private void refuse() {
+        var refusal = shared.words.refusal();
+        if (refusal != null) {
+            throw new RefusedException(refusal);
+        }
+        var waiting = roster.beginning();
+        if (waiting >= MOST_QUEUED) {
+            throw new RefusedException("There are " + waiting + " runs that wait to begin; start more when some have.");
+        }
+    }
+
+    private RunId startAny(Start start) {
         for (var tries = 1;; tries++) {
             var run = RunId.random(shared.ports.ticker().now(), shared.options.random());
             try {
@@ -81,12 +101,8 @@ public final class DrivenEngine implements Engine {
 
     private RunId startOnce(RunId run, Start start) {
         try {
-            if (shared.ports.store().run(run).isPresent() || begun(run, start)) {
-                return run;
-            }
-            var actor = actors.get(run);
-            if (actor != null) {
-                durable(actor.settled());
+            if (!begun(run, start)) {
+                durable(roster.<Void>ask(run, RunBody::settled));
             }
             return run;
         } catch (StoreException e) {
@@ -100,137 +116,109 @@ public final class DrivenEngine implements Engine {
     /** False when this engine has a run of that id already; a store that has one says CONFLICT. */
     private boolean begun(RunId run, Start start) {
         var plan = start.plan();
-        var actor = new RunActor(shared, run, plan, start.settings().zone(), new Core(plan, shared::observed),
-                Sealed::new,
-                this::over);
-        if (actors.putIfAbsent(run, actor) != null) {
+        var entry = plan.playbooks().get(plan.entry());
+        var queued = roster.mustQueue();
+        var actor = roster.enter(run, same -> loading.begin(same, start));
+        if (actor == null) {
             return false;
         }
+        var told = new CompletableFuture<Void>();
+        actor.tell(RunActor.part(told, (body, done) -> body.start(at -> new In.Started(at, run, plan.hash(),
+                start.inputs(), start.settings(), start.parent(), shared.watched(run), start.origin()), queued, done)));
         try {
-            durable(actor.post(at -> new In.Started(at, run, plan.hash(), start.inputs(), start.settings(),
-                    start.parent(), watched(run), start.origin())));
-            return true;
+            durable(told);
         } catch (RuntimeException e) {
-            actors.remove(run, actor);
+            roster.leave(actor);
             throw e;
         }
-    }
-
-    private boolean watched(RunId run) {
-        var gate = shared.ports.gate();
-        return gate != null && gate.watches(run);
+        if (queued) {
+            roster.queue(run, plan.entry(), entry == null ? 0 : entry.priority(), true);
+            roster.pump();
+        }
+        return true;
     }
 
     @Override
     public List<RunId> recover() {
         open();
-        taking.lock();
-        try {
-            return recoverAll();
-        } finally {
-            taking.unlock();
-        }
-    }
-
-    private List<RunId> recoverAll() {
-        var taken = new ArrayList<RunId>();
-        var told = new ArrayList<CompletableFuture<Void>>();
-        for (var row : shared.ports.store().open()) {
-            var actor = actors.containsKey(row.run()) ? null : take(row.run());
-            if (actor != null) {
-                actors.put(row.run(), actor);
-                taken.add(row.run());
-                told.add(actor.post(at -> new In.Restarted(at, watched(row.run()))));
-            }
-        }
-        told.forEach(this::durable);
+        var now = shared.ports.ticker().now();
+        var taken = shared.ports.store().open().stream().filter(row -> roster.recover(row, now)).map(RunStore.RunRow::run)
+                .toList();
+        roster.pump();
         return taken;
     }
 
     @Override
     public boolean recover(RunId run) {
         open();
-        taking.lock();
-        try {
-            return recoverOne(run);
-        } finally {
-            taking.unlock();
-        }
-    }
-
-    private boolean recoverOne(RunId run) {
-        if (actors.containsKey(run) || shared.ports.store().run(run).filter(row -> !row.state().ended()).isEmpty()) {
-            return actors.containsKey(run);
-        }
-        broken.remove(run);
-        var actor = take(run);
-        if (actor == null) {
+        roster.mended(run);
+        var row = shared.ports.store().run(run);
+        if (row.isEmpty() || row.get().state().ended()) {
             return false;
         }
-        if (actors.putIfAbsent(run, actor) == null) {
-            durable(actor.post(at -> new In.Restarted(at, watched(run))));
-        }
+        roster.recover(row.get(), shared.ports.ticker().now());
+        roster.pump();
         return true;
     }
 
     @Override
     public Queue queue() {
-        return new Queue(shared.standing.held(), shared.standing.stopped(), actors.size(), List.of(), List.of());
+        var places = new ArrayList<>(roster.places());
+        places.addAll(shared.slots.places(shared.words));
+        var slots = new ArrayList<Queue.Slot>();
+        slots.add(new Queue.Slot("runs", roster.busy(), shared.ports.limits().runs(), null, null));
+        slots.addAll(shared.slots.picture());
+        return new Queue(shared.standing.held(), shared.standing.stopped(), roster.busy(), places, slots);
     }
 
     @Override
     public void holdQueue(String by) {
         open();
         shared.standing.hold(by);
+        roster.live().forEach(actor -> actor.tell(new RunActor.Part(RunBody::tellWaiters, why -> {
+        }, false)));
     }
 
     @Override
     public void releaseQueue(String by) {
         open();
         shared.standing.hold(null);
+        roster.pump();
     }
 
     @Override
     public void stopAll(String by) {
         open();
         shared.standing.stop(by);
+        throttle();
     }
 
     @Override
     public void liftStop(String by) {
         open();
         shared.standing.stop(null);
+        throttle();
+        var now = shared.ports.ticker().now();
+        shared.ports.store().open().stream().filter(WaitingFor::theStop).forEach(row -> roster.recover(row, now));
+        shared.slots.pump();
+        roster.pump();
+    }
+
+    /** Tells the runs in memory how it stands; one that can't take it in has stopped anyway. */
+    private void throttle() {
+        var told = roster.live().stream().map(actor -> {
+            var done = new CompletableFuture<Void>();
+            actor.tell(new RunActor.Part(body -> body.throttle(done), why -> done.complete(null), false));
+            return done.exceptionally(error -> null);
+        }).toList();
+        told.forEach(this::durable);
     }
 
     @Override
     public List<Stuck> stuck() {
-        return List.copyOf(broken.values());
-    }
-
-    /** The run as its journal leaves it; null when it can't go on, which is remembered and logged. */
-    private @Nullable RunActor take(RunId run) {
-        try {
-            var journal = new Journal(run, shared.ports.store(), shared.reading());
-            var started = journal.started();
-            var plan = shared.ports.plans().plan(started.planHash());
-            var core = journal.replay(plan, shared::observed, Long.MAX_VALUE, batch -> {
-            });
-            return new RunActor(shared, run, plan, started.settings().zone(), core, journal.chain()::with, this::over);
-        } catch (RuntimeException e) {
-            if (e instanceof StoreException store && store.reason() != StoreException.Reason.BROKEN) {
-                throw e;
-            }
-            // such as a plan that this version can't read: one run's trouble must not hold up the others
-            broken.put(run, new Stuck(run, Stuck.Kind.BROKEN, "", shared.ports.ticker().now(),
-                    "The run " + run + " can't go on: " + e.getMessage()));
-            Shared.LOG.log(System.Logger.Level.ERROR, "The run {0} can''t go on: {1}", run, e.getMessage());
-            Shared.LOG.log(System.Logger.Level.DEBUG, "Why the run " + run + " can't go on.", e);
-            return null;
-        }
-    }
-
-    private void over(RunActor actor) {
-        actors.remove(actor.run, actor);
+        var all = new ArrayList<>(roster.stuck());
+        all.addAll(shared.watch.stuck());
+        return all;
     }
 
     @Override
@@ -242,13 +230,11 @@ public final class DrivenEngine implements Engine {
         if (answered != null) {
             throw new DecisionException("The question " + askId + " is closed already: " + answered + ".");
         }
-        var actor = actors.get(row.run());
-        if (actor == null) {
-            var why = broken.get(row.run());
-            throw new DecisionException(why != null ? why.why()
-                    : "The run " + row.run() + " of this question is not under way here; resume it first.");
+        var trouble = roster.trouble(row.run());
+        if (trouble != null) {
+            throw new DecisionException("" + trouble.getMessage());
         }
-        var complaint = durable(actor.decide(askId, decision));
+        var complaint = durable(roster.decide(row.run(), askId, decision));
         if (!complaint.isEmpty()) {
             throw new DecisionException(complaint);
         }
@@ -256,38 +242,45 @@ public final class DrivenEngine implements Engine {
 
     @Override
     public Optional<Card> card(String askId) {
-        return shared.ports.store().ask(askId).map(row -> actors.get(row.run()))
-                .flatMap(actor -> durable(actor.read(core -> core.card(askId))));
+        return shared.ports.store().ask(askId).filter(row -> row.answer() == null
+                && roster.trouble(row.run()) == null)
+                .flatMap(row -> durable(roster.read(row.run(), body -> body.core.card(askId))));
     }
 
     @Override
     public void cancel(RunId run, String by) {
-        tell(run, actor -> actor.post(at -> new In.Cancelled(at, by)));
+        tell(run, at -> new In.Cancelled(at, by));
+        tell(run, at -> new In.Unpaused(at, by));
     }
 
     @Override
     public void pause(RunId run, String by) {
-        tell(run, actor -> actor.post(at -> new In.Paused(at, by)));
+        tell(run, at -> new In.Paused(at, by));
     }
 
     @Override
     public void unpause(RunId run, String by) {
-        tell(run, actor -> actor.post(at -> new In.Unpaused(at, by)));
+        tell(run, at -> new In.Unpaused(at, by));
     }
 
-    private void tell(RunId run, java.util.function.Function<RunActor, CompletableFuture<Void>> what) {
+    private void tell(RunId run, Function<Instant, In> fact) {
         open();
-        var actor = actors.get(run);
-        if (actor != null) {
-            durable(what.apply(actor));
+        if (goesOn(run)) {
+            durable(roster.<Void>ask(run, (body, told) -> body.take(fact, told)));
         }
+    }
+
+    /** Whether there is such a run that has not ended and could be taken up here. */
+    private boolean goesOn(RunId run) {
+        return roster.has(run) || roster.trouble(run) == null
+                && shared.ports.store().run(run).filter(row -> !row.state().ended()).isPresent();
     }
 
     @Override
     public void recheck(RunId run) {
-        var actor = actors.get(run);
-        if (actor != null) {
-            actor.recheck();
+        if (roster.has(run)) {
+            roster.tell(run, new RunActor.Part(RunBody::recheck, why -> {
+            }, false));
         }
     }
 
@@ -314,14 +307,16 @@ public final class DrivenEngine implements Engine {
 
     @Override
     public void await(RunId run, Duration patience) throws InterruptedException {
-        var why = broken.get(run);
-        if (why != null) {
-            throw new StoreException(StoreException.Reason.BROKEN, why.why(), null);
+        var trouble = roster.trouble(run);
+        if (trouble != null) {
+            throw trouble;
         }
-        var actor = actors.get(run);
-        if (actor != null) {
+        if (goesOn(run)) {
+            if (closed && !roster.has(run)) {
+                throw RunBody.closed();
+            }
             try {
-                shared.threads.await(actor.rest(patience));
+                shared.threads.await(roster.<Void>ask(run, (body, told) -> body.rest(patience, told)));
             } catch (ExecutionException e) {
                 throw unwrapped(e);
             }
@@ -335,8 +330,12 @@ public final class DrivenEngine implements Engine {
         }
         closed = true;
         shared.ports.faults().reached(FaultPoint.IN_CLOSE);
-        var all = CompletableFuture
-                .allOf(actors.values().stream().map(RunActor::close).toArray(CompletableFuture[]::new));
+        roster.close();
+        var all = CompletableFuture.allOf(roster.live().stream().map(actor -> {
+            var told = new CompletableFuture<Void>();
+            actor.tell(RunActor.part(told, (body, done) -> body.close(done)));
+            return told;
+        }).toArray(CompletableFuture[]::new));
         try {
             shared.threads.await(all, GRACE);
         } catch (ExecutionException | TimeoutException e) {
@@ -345,7 +344,7 @@ public final class DrivenEngine implements Engine {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
-        actors.values().forEach(RunActor::abandon);
+        roster.live().forEach(RunActor::abandon);
         shared.threads.close(GRACE);
     }
 

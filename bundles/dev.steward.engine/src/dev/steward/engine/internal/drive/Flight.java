@@ -1,23 +1,33 @@
 package dev.steward.engine.internal.drive;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Consumer;
 
 import org.eclipse.jdt.annotation.Nullable;
 
+import dev.steward.engine.RunId;
 import dev.steward.engine.internal.core.CallSpec;
-import dev.steward.engine.spi.Ticker;
 
 /** A call that is under way on a thread of its own: it can be given up, or run out of time. Thread-safe. */
 final class Flight {
 
+    final RunId run;
+    final int call;
     final CallSpec spec;
+    private final Consumer<Flight> late;
     private final AtomicReference<@Nullable Thread> thread = new AtomicReference<>();
-    private volatile boolean late;
-    private volatile boolean dropped;
+    private volatile Instant begun = Instant.MIN;
+    private volatile Instant deadline = Instant.MAX;
+    private volatile @Nullable Instant givenUp;
 
-    Flight(CallSpec spec) {
+    /** {@code late} hears once that it ran out of time. */
+    Flight(RunId run, int call, CallSpec spec, Consumer<Flight> late) {
+        this.run = run;
+        this.call = call;
         this.spec = spec;
+        this.late = late;
     }
 
     /** Something that a call does. */
@@ -27,45 +37,63 @@ final class Flight {
     }
 
     /** Runs it on this thread; an interrupt that comes when it has ended hits nothing else. */
-    void fly(Ticker ticker, Duration timeout, Work work) throws InterruptedException {
+    void fly(Watch watch, Instant now, Duration timeout, Work work) throws InterruptedException {
+        begun = now;
+        deadline = now.plus(timeout);
         thread.set(Thread.currentThread());
-        var alarm = ticker.at(ticker.now().plus(timeout), () -> {
-            late = true;
-            interrupt();
-        });
+        watch.begins(this);
         try {
-            if (dropped) {
+            if (givenUp != null) {
                 throw new InterruptedException("given up before it began");
             }
             work.run();
         } finally {
-            alarm.cancel();
+            watch.ends(this);
             synchronized (this) {
                 thread.set(null);
             }
         }
     }
 
-    /** Whether it ran out of time. */
-    boolean late() {
-        return late;
+    /** When it has to be back. */
+    Instant deadline() {
+        return deadline;
     }
 
-    /** Whether nobody waits for it any more. */
-    boolean dropped() {
-        return dropped;
+    Instant begun() {
+        return begun;
     }
 
-    /** Gives it up. */
-    void drop() {
-        dropped = true;
-        interrupt();
+    /** Since when nobody waits for it any more, null when somebody does. */
+    @Nullable
+    Instant givenUp() {
+        return givenUp;
     }
 
-    private synchronized void interrupt() {
-        var runs = thread.get();
-        if (runs != null) {
-            runs.interrupt();
+    /** Whether somebody waits for it. */
+    boolean waitedFor() {
+        return givenUp == null;
+    }
+
+    /** Gives it up as it is out of time. */
+    void expire() {
+        if (drop(deadline)) {
+            late.accept(this);
+        }
+    }
+
+    /** Gives it up; false when it was before. */
+    boolean drop(Instant now) {
+        synchronized (this) {
+            if (givenUp != null) {
+                return false;
+            }
+            givenUp = now;
+            var runs = thread.get();
+            if (runs != null) {
+                runs.interrupt();
+            }
+            return true;
         }
     }
 }

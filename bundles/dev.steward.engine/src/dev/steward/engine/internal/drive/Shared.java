@@ -21,15 +21,22 @@ final class Shared {
     final List<Engine.Listener> listeners = new CopyOnWriteArrayList<>();
     final Boundary boundary;
     final Standing standing;
+    final Words words;
+    final Watch watch;
+    final Slots slots;
     private final Serial feed;
 
-    Shared(Ports ports, Engines.Options options, Threads threads) {
+    Shared(Ports ports, Engines.Options options, Threads threads, Slots.Given given) {
         this.ports = ports;
         this.options = options;
         this.threads = threads;
         feed = new Serial(threads, e -> LOG.log(System.Logger.Level.WARNING, "A listener of runs failed.", e));
         boundary = new Boundary(ports, options);
         standing = new Standing(ports.values(), ports.ticker());
+        words = new Words(standing);
+        watch = new Watch(ports.ticker());
+        slots = new Slots(ports.limits(), ports.ticker(), () -> standing.stopped() != null,
+                new Rates(ports.values(), ports.ticker(), threads), given);
     }
 
     /** Tells listeners, in order. */
@@ -58,6 +65,12 @@ final class Shared {
                 LOG.log(System.Logger.Level.WARNING, "A listener of runs failed.", e);
             }
         }
+    }
+
+    /** Whether a debugger watches a run. */
+    boolean watched(RunId run) {
+        var gate = ports.gate();
+        return gate != null && gate.watches(run);
     }
 
     /** Reads values of a journal; what was put aside is fetched from the store. */

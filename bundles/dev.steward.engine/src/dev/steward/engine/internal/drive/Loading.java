@@ -1,0 +1,49 @@
+package dev.steward.engine.internal.drive;
+
+import java.time.Instant;
+
+import dev.steward.engine.Engine;
+import dev.steward.engine.internal.core.Core;
+import dev.steward.engine.internal.journal.Sealed;
+import dev.steward.engine.internal.trace.Journal;
+import dev.steward.engine.spi.RunStore;
+import dev.steward.engine.spi.StoreException;
+
+/** Makes runs: new ones, and those that are taken up from their journals. Thread-safe. */
+final class Loading {
+
+    private final Shared shared;
+    private final Instant opened;
+
+    Loading(Shared shared) {
+        this.shared = shared;
+        opened = shared.ports.ticker().now();
+    }
+
+    /** A run that has no journal yet. */
+    RunBody begin(RunActor actor, Engine.Start start) {
+        return new RunBody(shared, actor, start.plan(), start.settings().zone(),
+                new Core(start.plan(), shared::observed), Sealed::new);
+    }
+
+    /** A run as its journal leaves it; a {@link StoreException} with a sentence when it can't be read. */
+    RunBody load(RunActor actor) {
+        try {
+            var journal = new Journal(actor.run, shared.ports.store(), shared.reading());
+            var started = journal.started();
+            var plan = shared.ports.plans().plan(started.planHash());
+            var rows = new RunStore.RunRow[1];
+            var core = journal.replay(plan, shared::observed, Long.MAX_VALUE, batch -> rows[0] = batch.row());
+            var due = rows[0].nextDue();
+            return new RunBody(shared, actor, plan, started.settings().zone(), core, journal.chain()::with)
+                    .at(due, due != null && !due.isAfter(opened));
+        } catch (RuntimeException e) {
+            if (e instanceof StoreException store && store.reason() != StoreException.Reason.BROKEN) {
+                throw e;
+            }
+            // such as a plan that this version can't read: one run's trouble must not hold up the others
+            throw new StoreException(StoreException.Reason.BROKEN,
+                    "The run " + actor.run + " can't go on: " + e.getMessage(), e);
+        }
+    }
+}

@@ -1,0 +1,323 @@
+package dev.steward.engine.internal.drive;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.BiConsumer;
+import java.util.function.Function;
+
+import org.eclipse.jdt.annotation.Nullable;
+
+import dev.steward.engine.Engine;
+import dev.steward.engine.Queue;
+import dev.steward.engine.RunId;
+import dev.steward.engine.RunState;
+import dev.steward.engine.Stuck;
+import dev.steward.engine.internal.core.WaitingFor;
+import dev.steward.engine.spi.RunStore;
+
+/**
+ * Which runs are in memory, which are mere rows and when they have to be taken up, and whose turn it is while as many
+ * are busy as may be. Thread-safe; parts of runs are told outside its lock.
+ */
+final class Roster {
+
+    private final Shared shared;
+    private final RunActor.Loader loader;
+    private final Map<RunId, RunActor> live = new ConcurrentHashMap<>();
+    private final Map<RunId, Trouble> troubled = new ConcurrentHashMap<>();
+    private final Map<RunId, Stuck> stranded = new ConcurrentHashMap<>();
+    private final Set<RunActor> busy = new LinkedHashSet<>();
+    private final Set<RunActor> resting = new LinkedHashSet<>();
+    private final Turns turns = new Turns();
+    private final Dues dues;
+    private boolean closed;
+
+    private record Trouble(Stuck stuck, RuntimeException why) {
+    }
+
+    Roster(Shared shared, RunActor.Loader loader) {
+        this.shared = shared;
+        this.loader = loader;
+        dues = new Dues(shared.ports.ticker(), this::due);
+    }
+
+    // ---- the way to a run
+
+    /** A new run that is not there yet; null when one of that id is. */
+    @Nullable
+    RunActor enter(RunId run, RunActor.Loader made) {
+        var actor = new RunActor(shared, this, run, made);
+        if (live.putIfAbsent(run, actor) != null) {
+            return null;
+        }
+        busy(actor);
+        return actor;
+    }
+
+    /** It did not begin after all. */
+    void leave(RunActor actor) {
+        over(actor);
+    }
+
+    private RunActor actor(RunId run) {
+        var there = live.get(run);
+        if (there != null) {
+            return there;
+        }
+        var made = new RunActor(shared, this, run, loader);
+        var before = live.putIfAbsent(run, made);
+        if (before != null) {
+            return before;
+        }
+        dues.remove(run);
+        busy(made);
+        return made;
+    }
+
+    /** Does a part with a run, which is taken up for it when it is a mere row. */
+    void tell(RunId run, RunActor.Part part) {
+        var trouble = troubled.get(run);
+        if (trouble == null) {
+            actor(run).tell(part);
+        } else {
+            part.refused().accept(trouble.why());
+        }
+    }
+
+    /** As {@link #tell}, with a result. */
+    <T> CompletableFuture<T> ask(RunId run, BiConsumer<RunBody, CompletableFuture<T>> part) {
+        var told = new CompletableFuture<T>();
+        tell(run, RunActor.part(told, part));
+        return told;
+    }
+
+    /** As {@link #tell}, for what only reads. */
+    <T> CompletableFuture<T> read(RunId run, Function<RunBody, T> reading) {
+        var told = new CompletableFuture<T>();
+        tell(run, RunActor.reading(told, reading));
+        return told;
+    }
+
+    /** Whether a run is in memory here. */
+    boolean has(RunId run) {
+        return live.containsKey(run);
+    }
+
+    /** Every run in memory. */
+    Collection<RunActor> live() {
+        return List.copyOf(live.values());
+    }
+
+    // ---- what actors say
+
+    /** Something is under way in it. */
+    void busy(RunActor actor) {
+        synchronized (this) {
+            resting.remove(actor);
+            busy.add(actor);
+        }
+    }
+
+    /** Nothing is under way in it any more; {@code queued}: it has not begun. */
+    void rests(RunActor actor, boolean queued) {
+        RunActor eldest = actor;
+        synchronized (this) {
+            busy.remove(actor);
+            if (!queued) {
+                resting.add(actor);
+                eldest = resting.size() > shared.ports.limits().warm() ? resting.iterator().next() : null;
+            }
+            if (eldest != null) {
+                resting.remove(eldest);
+            }
+        }
+        if (eldest != null) {
+            eldest.park();
+        }
+        pump();
+    }
+
+    /** It is a mere row now. */
+    void parked(RunActor actor, @Nullable Instant due) {
+        if (due != null) {
+            dues.add(actor.run, due);
+        }
+        live.remove(actor.run, actor);
+        forget(actor);
+    }
+
+    /** It has ended. */
+    void over(RunActor actor) {
+        live.remove(actor.run, actor);
+        shared.slots.forget(actor.run);
+        stranded.remove(actor.run);
+        forget(actor);
+        pump();
+    }
+
+    private synchronized void forget(RunActor actor) {
+        busy.remove(actor);
+        resting.remove(actor);
+    }
+
+    /** It can't go on in this process. */
+    void failed(RunActor actor, RuntimeException why, Stuck.Kind kind) {
+        synchronized (this) {
+            if (closed) {
+                return;
+            }
+        }
+        var message = why.getMessage();
+        Shared.LOG.log(System.Logger.Level.WARNING, "The run {0} does not go on: {1}", actor.run, message);
+        troubled.put(actor.run, new Trouble(new Stuck(actor.run, kind, "", shared.ports.ticker().now(),
+                kind == Stuck.Kind.BROKEN && message != null ? message
+                        : "The run " + actor.run + " had to stop: " + message + " Resume it when that is mended."),
+                why));
+        over(actor);
+    }
+
+    /** Whether it waits for nothing that could come. */
+    void stranded(RunId run, boolean is) {
+        if (!is) {
+            stranded.remove(run);
+        } else if (!stranded.containsKey(run)) {
+            var stuck = new Stuck(run, Stuck.Kind.BETWEEN_STEPS, "", shared.ports.ticker().now(), "The run " + run
+                    + " waits for nothing that could come; look at its trace, stop it, and report the defect.");
+            stranded.put(run, stuck);
+            Shared.LOG.log(System.Logger.Level.ERROR, stuck.why());
+        }
+    }
+
+    // ---- turns
+
+    /** Whether a run that is started now has to wait for its turn. */
+    synchronized boolean mustQueue() {
+        return shared.standing.held() != null || busy.size() >= shared.ports.limits().runs() || turns.beginning() > 0;
+    }
+
+    /** How many runs wait to begin. */
+    synchronized int beginning() {
+        return turns.beginning();
+    }
+
+    /** A run waits for its turn, to begin or to go on. */
+    void queue(RunId run, String playbook, int priority, boolean begins) {
+        synchronized (this) {
+            turns.add(run, playbook, priority, shared.ports.ticker().now(), begins);
+        }
+    }
+
+    private void due(List<RunId> runs) {
+        for (var run : runs) {
+            queue(run, "", 0, false);
+        }
+        pump();
+    }
+
+    /** A waiting call of a run has its slot, which may be a mere row. */
+    void slot(RunId run, int call) {
+        var there = live.get(run);
+        if (there == null) {
+            queue(run, "", 0, false);
+            pump();
+        } else {
+            there.tell(new RunActor.Part(body -> body.slot(call), why -> {
+            }, false));
+        }
+    }
+
+    /** Lets go on whose turn it is. */
+    void pump() {
+        var next = new ArrayList<RunActor>();
+        synchronized (this) {
+            while (!closed && !turns.isEmpty() && shared.standing.stopped() == null
+                    && busy.size() < shared.ports.limits().runs()) {
+                var turn = turns.poll(shared.standing.held() != null);
+                if (turn == null) {
+                    break;
+                }
+                var actor = troubled.containsKey(turn.run()) ? null : actor(turn.run());
+                if (actor != null) {
+                    resting.remove(actor);
+                    busy.add(actor);
+                    next.add(actor);
+                }
+            }
+        }
+        next.forEach(actor -> actor.tell(new RunActor.Part(RunBody::turn, why -> {
+        }, false)));
+    }
+
+    /** Takes up a run of the store, now or when something happens to it. */
+    boolean recover(RunStore.RunRow row, Instant now) {
+        var run = row.run();
+        if (live.containsKey(run) || troubled.containsKey(run)) {
+            return false;
+        }
+        var due = row.nextDue();
+        if (row.state() == RunState.PENDING) {
+            queue(run, row.playbook(), row.priority(), true);
+        } else if (WaitingFor.onlyThat(row) && (due == null || due.isAfter(now))
+                && !(WaitingFor.theStop(row) && shared.standing.stopped() == null)) {
+            if (due != null) {
+                dues.add(run, due);
+            }
+        } else {
+            queue(run, row.playbook(), row.priority(), false);
+        }
+        return true;
+    }
+
+    /** What was the matter with a run is mended. */
+    void mended(RunId run) {
+        troubled.remove(run);
+    }
+
+    /** Who waits and why. */
+    List<Queue.Place> places() {
+        var most = shared.ports.limits().runs();
+        synchronized (this) {
+            return turns.places(shared.words, busy.size() + " of " + most + " runs are busy", shared.standing.held());
+        }
+    }
+
+    /** How many runs are busy. */
+    synchronized int busy() {
+        return busy.size();
+    }
+
+    /** What does not go on. */
+    List<Stuck> stuck() {
+        var all = new ArrayList<Stuck>();
+        troubled.values().forEach(trouble -> all.add(trouble.stuck()));
+        all.addAll(stranded.values());
+        return all;
+    }
+
+    /** Why a run does not go on here, null when it does or is unknown. */
+    @Nullable
+    RuntimeException trouble(RunId run) {
+        var trouble = troubled.get(run);
+        return trouble == null ? null : trouble.why();
+    }
+
+    /** Takes up nothing any more. */
+    void close() {
+        synchronized (this) {
+            closed = true;
+        }
+        dues.close();
+    }
+
+    /** Answers a decision. */
+    CompletableFuture<String> decide(RunId run, String ask, Engine.Decision decision) {
+        return ask(run, (body, told) -> body.decide(ask, decision, told));
+    }
+}

@@ -1,0 +1,381 @@
+package dev.steward.engine.internal.drive;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Function;
+
+import org.eclipse.jdt.annotation.Nullable;
+
+import dev.steward.engine.Engine;
+import dev.steward.engine.internal.core.Batch;
+import dev.steward.engine.internal.core.Command;
+import dev.steward.engine.internal.core.Core;
+import dev.steward.engine.internal.journal.EntryCodec;
+import dev.steward.engine.internal.journal.In;
+import dev.steward.engine.internal.journal.Sealed;
+import dev.steward.engine.plan.Plan;
+import dev.steward.engine.spi.StoreException;
+import dev.steward.engine.spi.Ticker;
+
+/**
+ * A run in memory: facts come in one at a time; their entries are appended without waiting; what needs them to be
+ * durable waits in order. Confined to the queue of its actor.
+ */
+final class RunBody {
+
+    final Core core;
+    private final Shared shared;
+    private final RunActor actor;
+    private final Ledger ledger;
+    private final Throttle throttle;
+    private final CallDesk calls;
+    private final Map<Integer, Ticker.Alarm> alarms = new HashMap<>();
+    private final Set<String> held = new LinkedHashSet<>();
+    private final List<Waiter> waiters = new ArrayList<>();
+    private Instant last = Instant.MIN;
+    private @Nullable Instant nextDue;
+    private @Nullable RuntimeException failed;
+    private boolean afresh;
+    private boolean ended;
+    private boolean closing;
+    private int going;
+
+    private record Waiter(Duration patience, CompletableFuture<Void> told) {
+    }
+
+    /** {@code journal} is that of a run that is taken up, or a new one. */
+    RunBody(Shared shared, RunActor actor, Plan plan, java.time.ZoneId zone, Core core,
+            Function<EntryCodec, Sealed> journal) {
+        this.shared = shared;
+        this.actor = actor;
+        this.core = core;
+        ledger = new Ledger(shared, actor.run, journal);
+        throttle = new Throttle(shared, plan);
+        calls = new CallDesk(shared, actor, this, plan, zone);
+        shared.words.zone(zone);
+    }
+
+    /** Begins a new run; {@code told} hears when that is durable. */
+    void start(Function<Instant, In.Started> start, boolean queued, CompletableFuture<Void> told) {
+        last = now();
+        var started = start.apply(last);
+        var throttled = throttle.first(last);
+        var waits = queued || throttled != null;
+        var batches = new ArrayList<Batch>();
+        batches.add(core.on(new In.Started(started.at(), started.run(), started.planHash(), started.inputs(),
+                started.settings(), started.parent(), started.watched(), started.origin(), waits)));
+        if (throttled != null) {
+            batches.add(core.on(throttled));
+        }
+        if (waits && !queued) {
+            batches.add(core.on(new In.Begun(last)));
+        }
+        append(batches, told);
+    }
+
+    /** Its journal ends here; {@code restart}: something happened since that another process would have noticed. */
+    RunBody at(@Nullable Instant due, boolean restart) {
+        nextDue = due;
+        afresh = restart;
+        return this;
+    }
+
+    /** Goes on where the journal ends; nothing for a run that is new. */
+    void takenUp() {
+        if (core.seq() == 0 || core.over()) {
+            ended = core.over();
+            return;
+        }
+        var watched = shared.watched(actor.run);
+        if (afresh || core.needsRestart(watched)) {
+            take(at -> new In.Restarted(at, watched), new CompletableFuture<>());
+        } else {
+            core.rearmed().forEach(command -> obey(command, new ArrayList<>()));
+        }
+    }
+
+    /** It is its turn to begin; nothing when it has begun. */
+    void turn() {
+        take(In.Begun::new, new CompletableFuture<>());
+    }
+
+    private Instant now() {
+        var now = shared.ports.ticker().now().truncatedTo(ChronoUnit.MILLIS);
+        return now.isAfter(last) ? now : last;
+    }
+
+    /** Takes a fact in; {@code told} hears when what follows is durable, at once when the fact is of no use. */
+    void take(Function<Instant, In> fact, CompletableFuture<Void> told) {
+        var why = failed;
+        if (why != null) {
+            told.completeExceptionally(why);
+            return;
+        }
+        last = now();
+        var in = fact.apply(last);
+        if (!core.expects(in)) {
+            told.complete(null);
+            return;
+        }
+        if (closing && !(in instanceof In.CallDone) && !(in instanceof In.CallFailed)) {
+            told.completeExceptionally(closed());
+            return;
+        }
+        try {
+            take(in, told);
+            tellWaiters();
+        } catch (RuntimeException | Error e) {
+            told.completeExceptionally(e);
+            throw e;
+        }
+    }
+
+    private void take(In in, CompletableFuture<Void> told) {
+        var throttled = throttle.news(core, last);
+        if (throttled == null) {
+            append(List.of(core.on(in)), told);
+            return;
+        }
+        var batches = new ArrayList<Batch>(List.of(core.on(throttled)));
+        if (core.expects(in)) {
+            batches.add(core.on(in));
+        }
+        append(batches, told);
+    }
+
+    private void append(List<Batch> batches, CompletableFuture<Void> told) {
+        var stage = ledger.append(batches, told);
+        var entry = ledger.latest();
+        nextDue = entry.last().row().nextDue();
+        stage.whenComplete((done, error) -> actor.inside(this, body -> body.durable(entry.number(), error)));
+        for (var batch : batches) {
+            calls.settleSlots(batch);
+            batch.commands().forEach(command -> obey(command, entry.calls()));
+        }
+    }
+
+    private void durable(long number, @Nullable Throwable error) {
+        if (error != null) {
+            actor.fail(sentence(error));
+            return;
+        }
+        for (var done = ledger.durable(number); done != null; done = ledger.durable(number)) {
+            done.batches().forEach(batch -> shared.publish(batch.events()));
+            done.told().forEach(told -> told.complete(null));
+            done.calls().forEach(calls::start);
+            if (done.last().row().state().ended()) {
+                ended = true;
+                silence();
+            }
+        }
+        tellWaiters();
+    }
+
+    private static StoreException sentence(Throwable error) {
+        var cause = error instanceof java.util.concurrent.CompletionException && error.getCause() != null
+                ? error.getCause()
+                : error;
+        return cause instanceof StoreException store ? store
+                : new StoreException(StoreException.Reason.BROKEN, "The journal could not be written.", cause);
+    }
+
+    private void obey(Command command, List<Command.Call> afterwards) {
+        switch (command) {
+            case Command.Call call -> {
+                if (call.barrier()) {
+                    afterwards.add(call);
+                } else {
+                    calls.start(call);
+                }
+            }
+            case Command.Quote quote -> actor.inside(this, body -> calls.quote(quote));
+            case Command.Interrupt interrupt -> calls.interrupt(interrupt.call());
+            case Command.AskSlot ask -> {
+                if (!closing) {
+                    calls.askSlot(ask);
+                }
+            }
+            case Command.DropSlot drop -> calls.release(drop.call());
+            case Command.SetTimer set -> {
+                if (!closing) {
+                    setTimer(set);
+                }
+            }
+            case Command.DropTimer drop -> {
+                var alarm = alarms.remove(drop.timer());
+                if (alarm != null) {
+                    alarm.cancel();
+                }
+            }
+            case Command.AskGate ask -> askGate(ask.path());
+        }
+    }
+
+    private void setTimer(Command.SetTimer set) {
+        if (set.due().isAfter(shared.ports.ticker().now())) {
+            alarms.put(set.timer(), shared.ports.ticker().at(set.due(), () -> actor.inside(this,
+                    body -> body.take(at -> new In.TimerFired(at, set.timer()), new CompletableFuture<>()))));
+        } else {
+            next(at -> new In.TimerFired(at, set.timer()));
+        }
+    }
+
+    /** A fact that is known already comes in its turn; until then the run does not rest. */
+    private void next(Function<Instant, In> fact) {
+        going++;
+        actor.inside(this, body -> {
+            going--;
+            take(fact, new CompletableFuture<>());
+            tellWaiters();
+        });
+    }
+
+    private void askGate(String path) {
+        var gate = shared.ports.gate();
+        if (gate == null || gate.mayStart(actor.run, path)) {
+            next(at -> new In.Go(at, path));
+        } else {
+            held.add(path);
+        }
+    }
+
+    /** Asks the gate again for held steps. */
+    void recheck() {
+        var paths = List.copyOf(held);
+        held.clear();
+        paths.forEach(this::askGate);
+    }
+
+    /** A call has its slot. */
+    void slot(int call) {
+        calls.slot(call);
+        tellWaiters();
+    }
+
+    /** Takes in how it stands outside the run. */
+    void throttle(CompletableFuture<Void> told) {
+        var why = failed;
+        var news = why == null && !closing ? throttle.news(core, now()) : null;
+        if (why != null) {
+            told.completeExceptionally(why);
+        } else if (news == null) {
+            told.complete(null);
+        } else {
+            take(at -> news, told);
+        }
+    }
+
+    /** Takes a decision that fits; {@code told} hears why it does not, or nothing when it is taken and durable. */
+    void decide(String ask, Engine.Decision decision, CompletableFuture<String> told) {
+        var complaint = core.complaint(ask, decision);
+        if (complaint.isPresent()) {
+            told.complete(complaint.get());
+            return;
+        }
+        var taken = new CompletableFuture<Void>();
+        taken.whenComplete((done, error) -> {
+            if (error == null) {
+                told.complete("");
+            } else {
+                told.completeExceptionally(error);
+            }
+        });
+        take(at -> new In.Decided(at, ask, decision), taken);
+    }
+
+    /** {@code told} hears when all that was taken in so far is durable. */
+    void settled(CompletableFuture<Void> told) {
+        if (ledger.settled()) {
+            told.complete(null);
+        } else {
+            ledger.latest().told().add(told);
+        }
+    }
+
+    /** {@code told} hears when the run rests for that long. */
+    void rest(Duration patience, CompletableFuture<Void> told) {
+        waiters.add(new Waiter(patience, told));
+        tellWaiters();
+    }
+
+    /** Tells those who wait for the run to rest, if it does. */
+    void tellWaiters() {
+        if (waiters.isEmpty() || failed == null && !still()) {
+            return;
+        }
+        var now = shared.ports.ticker().now();
+        for (var waiter : List.copyOf(waiters)) {
+            var why = failed;
+            if (why != null) {
+                waiters.remove(waiter);
+                waiter.told().completeExceptionally(why);
+            } else if (closing || rests(now, waiter.patience())) {
+                waiters.remove(waiter);
+                waiter.told().complete(null);
+            }
+        }
+    }
+
+    private boolean rests(Instant now, Duration patience) {
+        return core.queued() ? shared.standing.stopped() != null || shared.standing.held() != null
+                : core.rests(now, patience);
+    }
+
+    private boolean still() {
+        return ledger.settled() && calls.still() && going == 0;
+    }
+
+    /** Whether it is over and all of it is durable. */
+    boolean over() {
+        return ended && ledger.settled();
+    }
+
+    /** Whether it could be a mere row: nothing is under way and nobody waits for it here. */
+    boolean quiet() {
+        return still() && failed == null && !closing && waiters.isEmpty() && held.isEmpty() && core.quiet();
+    }
+
+    /** When its earliest timer is due, null for none. */
+    @Nullable
+    Instant nextDue() {
+        return nextDue;
+    }
+
+    /** Nothing new is begun; {@code told} hears when no call is under way and all is durable. */
+    void close(CompletableFuture<Void> told) {
+        if (!core.idle()) {
+            take(In.Closing::new, new CompletableFuture<>());
+        }
+        closing = true;
+        silence();
+        rest(Duration.ofSeconds(-1), told);
+    }
+
+    static StoreException closed() {
+        return new StoreException(StoreException.Reason.CLOSED,
+                "The engine was closed; the run goes on at the next start.", null);
+    }
+
+    /** No alarm rings for it here any more. */
+    void silence() {
+        alarms.values().forEach(Ticker.Alarm::cancel);
+        alarms.clear();
+    }
+
+    /** The run can't go on in this process: nothing more is acknowledged or done. */
+    void fail(RuntimeException why) {
+        failed = why;
+        silence();
+        calls.drop();
+        ledger.fail(why);
+        tellWaiters();
+    }
+}

@@ -1,0 +1,84 @@
+package dev.steward.engine.internal.drive;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+
+import org.eclipse.jdt.annotation.Nullable;
+
+import dev.steward.engine.Stuck;
+import dev.steward.engine.spi.Ticker;
+
+/**
+ * Sees to it that no call keeps its run longer than it may: its result is then that it ran out of time, whether or not
+ * the call takes notice. One alarm for all. Thread-safe.
+ */
+final class Watch {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(5);
+
+    private final Ticker ticker;
+    private final Set<Flight> air = ConcurrentHashMap.newKeySet();
+    private volatile @Nullable Instant armed;
+
+    Watch(Ticker ticker) {
+        this.ticker = ticker;
+    }
+
+    /** A call begins on this thread. */
+    void begins(Flight flight) {
+        air.add(flight);
+        arm(flight.deadline());
+    }
+
+    /** Its thread is free again. */
+    void ends(Flight flight) {
+        air.remove(flight);
+    }
+
+    private void arm(Instant at) {
+        var before = armed;
+        if (before != null && !at.isBefore(before)) {
+            return;
+        }
+        synchronized (this) {
+            before = armed;
+            if (before != null && !at.isBefore(before)) {
+                return;
+            }
+            armed = at;
+        }
+        ticker.at(at, () -> ring(at));
+    }
+
+    private void ring(Instant at) {
+        synchronized (this) {
+            if (at.equals(armed)) {
+                armed = null;
+            }
+        }
+        var now = ticker.now();
+        var waited = air.stream().filter(Flight::waitedFor).sorted(ORDER).toList();
+        waited.stream().filter(flight -> !flight.deadline().isAfter(now)).forEach(Flight::expire);
+        waited.stream().filter(flight -> flight.deadline().isAfter(now)).findFirst()
+                .ifPresent(flight -> arm(flight.deadline()));
+    }
+
+    private static final Comparator<Flight> ORDER = Comparator.comparing(Flight::deadline)
+            .thenComparing(flight -> flight.run).thenComparing(flight -> flight.call);
+
+    /** Calls that were given up and whose threads don't come back. */
+    List<Stuck> stuck() {
+        var now = ticker.now();
+        return air.stream().filter(flight -> !flight.waitedFor()).sorted(ORDER).filter(flight -> {
+            var since = flight.givenUp();
+            return since != null && since.plus(PATIENCE).isBefore(now);
+        }).map(flight -> new Stuck(flight.run, Stuck.Kind.CALL, flight.spec.path(), flight.begun(),
+                "A call of " + flight.spec.target() + " goes on though nobody waits for it any more; the run went on "
+                        + "without it. If such calls add up, restart Steward."))
+                .toList();
+    }
+}
