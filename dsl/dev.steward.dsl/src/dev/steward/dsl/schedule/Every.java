@@ -2,12 +2,13 @@ package dev.steward.dsl.schedule;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 
 /**
  * A schedule of equal intervals, counted from an anchor, so that it never drifts however late anybody looks.
  *
  * @param anchor   when the counting began; the first time it falls due is one interval later
- * @param interval at least {@link #LEAST}
+ * @param interval at least {@link #LEAST}, in whole milliseconds
  */
 public record Every(Instant anchor, Duration interval) {
 
@@ -25,6 +26,6 @@ public record Every(Instant anchor, Duration interval) {
         if (after.isBefore(anchor)) {
             return anchor.plus(interval);
         }
-        return anchor.plus(interval.multipliedBy(Duration.between(anchor, after).dividedBy(interval) + 1));
+        return anchor.plusMillis((anchor.until(after, ChronoUnit.MILLIS) / interval.toMillis() + 1) * interval.toMillis());
     }
 }

@@ -77,7 +77,11 @@ class SchedulerSimulationTest {
                     case 1 -> story.pass(Duration.ofSeconds(random.nextInt(3 * 24 * 3600)));
                     case 2 -> story.clock = story.clock.plusSeconds(random.nextInt(16 * 3600) - 8 * 3600);
                     case 3 -> hold();
-                    case 4 -> pause();
+                    case 4 -> {
+                        if (!oracle.stopped) {
+                            pause();
+                        }
+                    }
                     case 5, 6 -> event();
                     case 7 -> story.clock = quick && random.nextInt(8) == 0 ? story.clock.minus(Duration.ofHours(30))
                             : story.clock;
