@@ -10,9 +10,11 @@ import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.LockSupport;
 
 import dev.steward.engine.Engine;
 import dev.steward.engine.Engines;
+import dev.steward.engine.Limits;
 import dev.steward.engine.Ports;
 import dev.steward.engine.RunId;
 import dev.steward.engine.spi.FaultPoint;
@@ -32,7 +34,8 @@ public final class ChildMain {
     /** How it ends. */
     public static final int DONE = 0, STOPPED = 21, CLOSED = 22, HALTED = 77;
 
-    private static final Duration PATIENCE = Duration.ofMinutes(5);
+    private static final Duration PATIENCE = Duration.ofMinutes(5), STANDSTILL = Duration.ofMillis(20);
+    private static final String WHO = "operator";
     private static final Instant BEGIN = Instant.parse("2026-11-22T00:00:00Z");
     private static final long CAP = 50_000_000;
 
@@ -85,8 +88,15 @@ public final class ChildMain {
             var operator = new Operator(engine, store, outside, teller);
             engine.listen(operator);
             engine.recover();
-            teller.tell("recovered");
+            teller.tell("recovered", engine.queue().stopped() == null ? "free" : "stopped");
+            lift(engine);
             start(engine, stores);
+            if (orders.seed() % 2 == 0) {
+                engine.stopAll(WHO);
+                teller.tell("all stopped");
+                LockSupport.parkNanos(STANDSTILL.toNanos());
+                lift(engine);
+            }
             var desk = Thread.ofPlatform().daemon().name("operator").start(operator);
             Thread.ofPlatform().daemon().name("wait").start(() -> await(engine, store, operator));
             try {
@@ -101,9 +111,15 @@ public final class ChildMain {
         }
     }
 
+    private void lift(Engine engine) {
+        teller.tell("lifting");
+        engine.liftStop(WHO);
+    }
+
     private Engine engine(Stores stores, RunStore store, Outside outside, Alarms alarms) {
         return Engines.open(new Ports(store, stores.memory(), new NoIndex(), List.of(new CountedModel(outside)),
-                plan -> new CountedConnector(plan, outside), Playbooks::plan, alarms, null, faults()),
+                plan -> new CountedConnector(plan, outside), Playbooks::plan, alarms, null, faults(),
+                stores.values(), Limits.standard()),
                 Engines.Options.standard());
     }
 
@@ -127,7 +143,7 @@ public final class ChildMain {
                     "harness"));
             teller.tell("started", id, playbook.name());
             if (playbook.name().equals(Playbooks.PAUSED)) {
-                engine.pause(id, "operator");
+                engine.pause(id, WHO);
                 teller.tell("paused", id);
             }
         }

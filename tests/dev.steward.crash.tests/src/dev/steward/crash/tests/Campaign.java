@@ -69,6 +69,11 @@ final class Campaign implements AutoCloseable {
         return this;
     }
 
+    /** A company that is not killed but as the caller says. */
+    Company company(long seed) {
+        return new Company(seed, Setting.NORMAL, server, nursery);
+    }
+
     private Tally tally(Setting setting) {
         return tallies.computeIfAbsent(setting, any -> new Tally());
     }

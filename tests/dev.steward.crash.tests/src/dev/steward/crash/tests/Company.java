@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import java.util.function.BiConsumer;
 
 import dev.steward.crash.child.ChildMain;
 import dev.steward.crash.child.Orders;
@@ -30,6 +31,11 @@ final class Company {
     private final Ledger ledger = new Ledger();
     private final Tally tally = new Tally();
     private final List<String> story = new ArrayList<>();
+    private int kills;
+    private boolean hasty;
+    private boolean onPurpose;
+    private BiConsumer<World, Ledger> tamper = (world, heard) -> {
+    };
 
     Company(long seed, Setting setting, CountingServer server, Nursery nursery) {
         this.seed = seed;
@@ -37,7 +43,23 @@ final class Company {
         this.server = server;
         this.nursery = nursery;
         random = new Random(seed);
+        kills = FEWEST_KILLS + random.nextInt(MOST_KILLS - FEWEST_KILLS + 1);
         name = "w" + Long.toUnsignedString(seed);
+    }
+
+    /** With a fault on purpose: it tells of what is not durable yet, and is halted then. */
+    Company hasty() {
+        hasty = true;
+        onPurpose = true;
+        return this;
+    }
+
+    /** With a fault on purpose: somebody changes what was heard or what happened before it is compared. */
+    Company tampered(BiConsumer<World, Ledger> by) {
+        kills = 0;
+        tamper = by;
+        onPurpose = true;
+        return this;
     }
 
     /** Lives, and compares. */
@@ -52,12 +74,10 @@ final class Company {
             }
         }
         count(problems);
-        if (Boolean.getBoolean("steward.crash.verbose")) {
-            System.out.println(seed + "\n  " + String.join("\n  ", story));
-        }
-        if (problems.isEmpty()) {
+        if (problems.isEmpty() || onPurpose) {
             Ground.delete(place);
-        } else {
+        }
+        if (!problems.isEmpty()) {
             tally.failures.add("seed " + seed + ", " + setting + "\n  " + String.join("\n  ", story) + "\n  "
                     + String.join("\n  ", problems) + "\n  " + String.join("\n  ", ledger.notes()));
         }
@@ -67,7 +87,6 @@ final class Company {
 
     private List<String> live(Ground ground) throws IOException, InterruptedException {
         var world = server.world(name);
-        var kills = FEWEST_KILLS + random.nextInt(MOST_KILLS - FEWEST_KILLS + 1);
         try (var listener = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             var orders = orders(ground, listener, Fate.natural());
             for (var life = 0;; life++) {
@@ -87,6 +106,7 @@ final class Company {
                     tally.requests = world.requests();
                     tally.runs = RUNS;
                     tally.companies = 1;
+                    tamper.accept(world, ledger);
                     return Comparison.of(ground.folder(), orders, ledger, world);
                 }
                 var problem = judge(ground, fate, code);
@@ -98,6 +118,9 @@ final class Company {
     }
 
     private Fate fate(int life) {
+        if (hasty) {
+            return life == 0 ? Fate.hasty() : Fate.natural();
+        }
         return setting.strikes() ? Fate.anyInstant(random)
                 : life == 0 ? Fate.first(seed, random) : Fate.later(random);
     }

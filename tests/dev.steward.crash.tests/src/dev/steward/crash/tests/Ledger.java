@@ -20,6 +20,7 @@ final class Ledger {
     private final List<String> problems = new ArrayList<>();
     private final List<String> notes = new ArrayList<>();
     private @Nullable Stop stop;
+    private boolean standstill;
     private long heard;
 
     /** The store's sentence with which a life ended. */
@@ -36,6 +37,13 @@ final class Ledger {
             case "started" -> started.put(words[1], words[2]);
             case "decided" -> decided.put(words[1], words[2]);
             case "stopped" -> stop = new Stop(words[1], words[2]);
+            case "all stopped" -> standstill = true;
+            case "lifting" -> standstill = false;
+            case "recovered" -> {
+                if (standstill && words[1].equals("free")) {
+                    problems.add("lost: everything was stopped, and the next life knows nothing of it");
+                }
+            }
             case "note" -> notes.add(words[1]);
             default -> {
                 // tells where the child is
