@@ -21,7 +21,8 @@ import dev.steward.engine.value.Value;
 /**
  * Plans written tersely. The connector {@code t.out} has an operation of each effect kind: {@code read} reads;
  * {@code put} is idempotent by its argument; {@code add} is compensated by {@code remove} and verified by {@code find};
- * {@code fire} is irreversible without verify, {@code launch} with; {@code paid} reads and costs 0.30 USD.
+ * {@code fire} is irreversible without verify, {@code launch} with; {@code paid} reads and costs 0.30 USD, {@code buy}
+ * is a {@code launch} that costs as much.
  */
 public final class Plans {
 
@@ -163,7 +164,8 @@ public final class Plans {
                 operation("add", TEXT, Plan.EffectKind.COMPENSATED, null, "remove", "find", 0),
                 operation("remove", NOTHING, Plan.EffectKind.IDEMPOTENT, var("id"), null, null, 0),
                 operation("fire", TEXT, Plan.EffectKind.IRREVERSIBLE, null, null, null, 0),
-                operation("launch", TEXT, Plan.EffectKind.IRREVERSIBLE, null, null, "find", 0))) {
+                operation("launch", TEXT, Plan.EffectKind.IRREVERSIBLE, null, null, "find", 0),
+                operation("buy", TEXT, Plan.EffectKind.IRREVERSIBLE, null, null, "find", 300_000))) {
             operations.put(op.name(), op);
         }
         return new Plan.ConnectorPlan(OUT, "test", null, null, Map.of(), operations, null);

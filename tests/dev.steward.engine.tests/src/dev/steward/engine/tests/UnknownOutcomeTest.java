@@ -18,6 +18,7 @@ import dev.steward.engine.plan.Stmt.HandlerAction;
 import dev.steward.engine.spi.BoundaryException;
 import dev.steward.engine.value.Value;
 import dev.steward.testkit.Lab;
+import dev.steward.testkit.PlanBuilder;
 
 /** Effects whose outcome is not known: read back, repeated under the same key, or asked about. Never silently twice. */
 class UnknownOutcomeTest extends BoundedTest {
@@ -206,6 +207,34 @@ class UnknownOutcomeTest extends BoundedTest {
             lab.engine().cancel(run, "operator");
             lab.engine().unpause(run, "operator");
             assertEquals(RunState.CANCELLED, lab.finish(run));
+            assertEquals(List.of(), lab.world.effects());
+        }
+    }
+
+    /** What it gives back is looked at before it is believed. Found by the simulator. */
+    @Test
+    void whatCantBeReadBackIsNotTakenForAYes() {
+        try (var lab = new Lab()) {
+            onceUnknown(lab, "launch", false);
+            var riddles = new AtomicBoolean(true);
+            lab.world.script("find", (op, usual) -> riddles.getAndSet(false) ? new Value.Int(42) : usual.call());
+            var run = lab.start(plan(step("l", call("launch", text("x")))));
+            assertEquals(RunState.DONE, lab.finish(run));
+            assertEquals(List.of("launch(x)"), lab.world.effects());
+        }
+    }
+
+    /** It is known that it did not happen, and trying again needs more money: a cancel ends that. Found by the simulator. */
+    @Test
+    void aCancelEndsTheQuestionForMoneyToTryAgain() {
+        try (var lab = new Lab()) {
+            onceUnknown(lab, "buy", false);
+            var run = lab.start(new PlanBuilder().budget(usd(0.4, null, "more?"))
+                    .main(step("b", call("buy", text("x")))).build());
+            assertEquals("budget", lab.card(run).kind());
+            lab.engine().cancel(run, "operator");
+            lab.rest(run);
+            assertEquals(RunState.CANCELLED, lab.trace(run).state());
             assertEquals(List.of(), lab.world.effects());
         }
     }

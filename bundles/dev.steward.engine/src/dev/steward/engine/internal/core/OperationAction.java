@@ -192,9 +192,10 @@ final class OperationAction extends Action implements Calls.Owner {
     @Override
     boolean stop(Failure why) {
         gate.stop();
-        spending.stop();
+        var waited = spending.stop();
         if (unknown.busy()) {
-            return false;
+            // money is asked for only when it is known that the effect did not happen
+            return waited;
         }
         if (open != 0 && run.calls.leaveTurn(open)) {
             open = 0;

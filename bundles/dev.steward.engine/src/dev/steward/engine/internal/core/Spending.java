@@ -101,10 +101,12 @@ final class Spending {
         }
     }
 
-    void stop() {
+    /** The step is told to stop; whether it waited for more to be granted. */
+    boolean stop() {
         var open = ask;
         if (open != null) {
             run.asks.withdraw(open);
         }
+        return open != null;
     }
 }

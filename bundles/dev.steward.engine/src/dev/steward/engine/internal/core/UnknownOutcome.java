@@ -9,6 +9,7 @@ import dev.steward.engine.Engine;
 import dev.steward.engine.internal.journal.In;
 import dev.steward.engine.plan.Plan;
 import dev.steward.engine.spi.BoundaryException;
+import dev.steward.engine.value.Conformance;
 import dev.steward.engine.value.Type;
 import dev.steward.engine.value.Value;
 
@@ -24,6 +25,7 @@ final class UnknownOutcome implements Calls.Owner {
 
     private final OperationAction action;
     private final Run run;
+    private Type reading = new Type.Nothing();
     private int reads;
     private int repeats;
     private boolean busy;
@@ -97,6 +99,7 @@ final class UnknownOutcome implements Calls.Owner {
             ask("there is no money left to read it back");
             return;
         }
+        reading = verify.result();
         var spec = new CallSpec.Tool(action.step.path() + "~verify", action.connector, verify, args,
                 action.key() + "~verify", run.now());
         run.calls.make(spec, reads, this, action.caps(), verify.costMicroUsd(), 0);
@@ -104,7 +107,10 @@ final class UnknownOutcome implements Calls.Owner {
 
     @Override
     public void done(In.CallDone result) {
-        if (result.value() instanceof Value.None) {
+        var wrong = Conformance.complaint(result.value(), reading, run.plan.types(), "");
+        if (wrong.isPresent()) {
+            readAgain("what reads it back gave something that does not fit: " + wrong.get());
+        } else if (result.value() instanceof Value.None) {
             notHappened();
         } else {
             run.why(action.step.path(), () -> "read back: it had happened");
@@ -114,11 +120,15 @@ final class UnknownOutcome implements Calls.Owner {
 
     @Override
     public void failed(In.CallFailed result) {
+        readAgain(result.message());
+    }
+
+    /** It could not be read back: once more, a little later, or in another way. */
+    private void readAgain(String why) {
         if (reads < MOST_READS) {
-            run.timers.set(action.step.path() + "~verify", run.now().plus(BETWEEN_READS),
-                    () -> decide(result.message()));
+            run.timers.set(action.step.path() + "~verify", run.now().plus(BETWEEN_READS), () -> decide(why));
         } else {
-            decide(result.message());
+            decide(why);
         }
     }
 
@@ -177,7 +187,10 @@ final class UnknownOutcome implements Calls.Owner {
 
     private void tryNow() {
         run.gates.atCall(action.step, () -> {
-            if (!stopped()) {
+            if (doubtful && action.shortOfMoney(action.operation.costMicroUsd())) {
+                // by now; it must not fail as if it had not happened
+                ask("there is no money left to try it again");
+            } else if (!stopped()) {
                 action.step.guardedStep(action::attempt);
             }
         });
