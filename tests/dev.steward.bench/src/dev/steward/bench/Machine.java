@@ -22,6 +22,12 @@ final class Machine {
                 system.getSystemLoadAverage());
     }
 
+    /** Processor time of this process so far. */
+    static double processorMicros() {
+        var system = (com.sun.management.OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean();
+        return system.getProcessCpuTime() / 1e3;
+    }
+
     private static String processor() throws IOException {
         var file = Path.of("/proc/cpuinfo");
         if (Files.isReadable(file)) {

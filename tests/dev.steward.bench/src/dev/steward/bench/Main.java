@@ -2,13 +2,15 @@ package dev.steward.bench;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 
 /**
  * {@code steward bench [NAME…] [--json]}. System properties say where: {@code steward.bench.folder} for data,
  * {@code steward.bench.command} the command line, {@code steward.bench.peers} how to run peers; and with
- * {@code steward.bench.tiny} all is measured at its smallest setting.
+ * {@code steward.bench.tiny} all is measured at its smallest setting; {@code steward.bench.millis} is another length of
+ * a round.
  */
 public final class Main {
 
@@ -48,7 +50,9 @@ public final class Main {
                     + String.join(", ", all().stream().map(Bench::name).toList()) + ".");
             System.exit(WRONG_USE);
         }
-        var scale = Boolean.getBoolean("steward.bench.tiny") ? Scale.tiny() : Scale.full();
+        var full = Scale.full();
+        var scale = Boolean.getBoolean("steward.bench.tiny") ? Scale.tiny()
+                : full.with(Duration.ofMillis(Long.getLong("steward.bench.millis", full.round().toMillis())));
         var context = new Context(path("folder", "target/bench"), path("command", "steward"),
                 path("peers", "bench.properties"), scale, rows);
         rows.say(Machine.described(context.folder()));

@@ -1,15 +1,12 @@
 package dev.steward.bench;
 
 import java.io.IOException;
-import java.lang.management.ManagementFactory;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
-
-import com.sun.management.OperatingSystemMXBean;
 
 import dev.steward.engine.plan.Plan;
 import jdk.jfr.Recording;
@@ -47,9 +44,9 @@ final class ProfileSteps implements Bench {
             recording.start();
             Load.of(company, plan, concurrency, time);
             warm = Instant.now();
-            var before = processorMicros();
+            var before = Machine.processorMicros();
             load = Load.of(company, plan, concurrency, time);
-            micros = processorMicros() - before;
+            micros = Math.round(Machine.processorMicros() - before);
             recording.stop();
             recording.dump(file);
         }
@@ -62,11 +59,6 @@ final class ProfileSteps implements Bench {
         recording.enable("jdk.CPUTimeSample").with("throttle", "5ms").withStackTrace();
         recording.enable("jdk.ExecutionSample").withPeriod(Duration.ofMillis(10)).withStackTrace();
         recording.enable("jdk.ObjectAllocationSample").with("throttle", "1000/s").withStackTrace();
-    }
-
-    private static long processorMicros() {
-        var system = (OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean();
-        return system.getProcessCpuTime() / 1000;
     }
 
     private static void report(Rows rows, Path file, Instant warm, long micros, int steps, int concurrency,

@@ -23,6 +23,11 @@ record Scale(Duration round, int rounds, int steps, int runs, int waiting, int f
         return new Scale(Duration.ofSeconds(3), 5, 100_000, 500, 10_000, 100_000, 1_000_000, 10 << 20, 5_000);
     }
 
+    /** The same in shorter or longer rounds. */
+    Scale with(Duration other) {
+        return new Scale(other, rounds, steps, runs, waiting, finished, entries, large, lines);
+    }
+
     /** What is enough to see that the benches work. */
     static Scale tiny() {
         return new Scale(Duration.ofMillis(20), 1, 400, 4, 20, 30, 2_000, 100_000, 100);
