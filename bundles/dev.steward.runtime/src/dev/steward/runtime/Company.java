@@ -11,7 +11,11 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import org.eclipse.jdt.annotation.Nullable;
 
 import dev.steward.runtime.internal.ModelDesk;
+import dev.steward.runtime.internal.Preparation;
 import dev.steward.runtime.internal.remote.Door;
+import dev.steward.runtime.internal.schedule.Desk;
+import dev.steward.runtime.schedule.EventService;
+import dev.steward.runtime.schedule.ScheduleService;
 
 /**
  * An open company. This process owns its store until {@link #close()}, or works through the process that owns it; when
@@ -30,10 +34,12 @@ public final class Company implements AutoCloseable {
     private final QueueService queue;
     private final BackupService backups;
     private final RunFeed feed;
+    private final ScheduleService schedule;
+    private final EventService events;
     private final ExecutorService workers = Executors.newVirtualThreadPerTaskExecutor();
     private final AtomicBoolean closed = new AtomicBoolean();
 
-    Company(CompanyFolder folder, Door door) {
+    Company(CompanyFolder folder, Door door, Preparation preparation) {
         this.folder = folder;
         this.door = door;
         var ports = door.ports();
@@ -44,6 +50,9 @@ public final class Company implements AutoCloseable {
         queue = new QueueService(ports.engine());
         backups = new BackupService(folder, ports.stores());
         feed = new RunFeed(ports.engine());
+        var desk = new Desk(folder, preparation, runs, ports.engine(), ports.runs(), ports.values());
+        schedule = new ScheduleService(desk);
+        events = new EventService(desk, schedule);
     }
 
     /** The folder and its settings. */
@@ -96,6 +105,16 @@ public final class Company implements AutoCloseable {
         return backups;
     }
 
+    /** What starts by itself; it does so only behind {@link ScheduleService#start}. */
+    public ScheduleService schedule() {
+        return schedule;
+    }
+
+    /** Events from outside. */
+    public EventService events() {
+        return events;
+    }
+
     /** Gathered events for views. */
     public RunFeed feed() {
         return feed;
@@ -120,6 +139,7 @@ public final class Company implements AutoCloseable {
         if (!closed.compareAndSet(false, true)) {
             return;
         }
+        schedule.close();
         try {
             feed.close();
         } catch (Exception e) {

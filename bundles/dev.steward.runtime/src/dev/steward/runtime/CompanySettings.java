@@ -1,8 +1,11 @@
 package dev.steward.runtime;
 
+import java.time.Duration;
 import java.time.ZoneId;
 import java.util.Locale;
 import java.util.Map;
+
+import org.eclipse.jdt.annotation.Nullable;
 
 import dev.steward.engine.Limits;
 
@@ -14,10 +17,11 @@ import dev.steward.engine.Limits;
  * @param connectors  by connector name: its settings
  * @param modelOptions what the model room understands, such as time-outs, without the prefix {@code models.}
  * @param limits      how much is done at once
+ * @param keepRuns    how long ended runs keep their journals, null for ever
  */
 public record CompanySettings(String name, ZoneId zone, Locale locale, String currency, long capMicroUsd,
         Map<String, String> models, Map<String, Map<String, String>> connectors, Map<String, String> modelOptions,
-        Limits limits) {
+        Limits limits, @Nullable Duration keepRuns) {
 
     /** Name of the settings file; it marks the root of a company folder. */
     public static final String FILE = "steward.properties";

@@ -58,6 +58,18 @@ public final class RunService {
      * @throws ProblemException a model that it can ask is unknown
      */
     public RunId start(Request request) {
+        return start(request, null, null);
+    }
+
+    /**
+     * Starts a run that nobody started by hand; its start is durable on return. Starts nothing when there is a run with
+     * that id.
+     *
+     * @param id     see {@link RunId#of}; null lets the engine choose one
+     * @param origin what started it in words, null when a person did
+     * @throws ProblemException a model that it can ask is unknown
+     */
+    public RunId start(Request request, @Nullable RunId id, @Nullable String origin) {
         var plan = request.playbook().plan();
         var used = models.resolve(plan, request.model());
         store.putPlan(request.playbook().stored());
@@ -72,7 +84,7 @@ public final class RunService {
             return engine.start(new Engine.Start(plan, ordered,
                     new Engine.Settings(settings.zone(), settings.locale(), settings.currency(),
                             settings.capMicroUsd(), used, fullId(request.model()), request.approvals()),
-                    null));
+                    null, id, origin));
         } catch (RefusedException e) {
             throw refused(e);
         }

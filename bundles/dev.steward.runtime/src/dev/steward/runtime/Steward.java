@@ -12,6 +12,7 @@ import dev.steward.git.CompanyRepository;
 import dev.steward.runtime.internal.Assembly;
 import dev.steward.runtime.internal.Kinds;
 import dev.steward.runtime.internal.Language;
+import dev.steward.runtime.internal.Preparation;
 import dev.steward.runtime.internal.PriceList;
 import dev.steward.runtime.internal.SecretNames;
 import dev.steward.runtime.internal.Template;
@@ -85,7 +86,8 @@ public final class Steward {
      */
     public Company open(CompanyFolder folder, Role role, @Nullable StepGate gate) {
         return new Company(folder,
-                new Door(folder, new Assembly.Sources(rooms, secrets, gate, faults), role, version));
+                new Door(folder, new Assembly.Sources(rooms, secrets, gate, faults), role, version),
+                new Preparation(folder, language, new CompanyRepository(folder.root(), environment)));
     }
 
     /** Makes a company's folder again from a backup. */

@@ -3,13 +3,13 @@ package dev.steward.runtime.internal;
 import dev.steward.engine.value.Type;
 
 /** How values are typed, for messages. */
-final class Examples {
+public final class Examples {
 
     private Examples() {
     }
 
     /** As on a command line, quoted where a shell needs it. */
-    static String of(Type type) {
+    public static String of(Type type) {
         return switch (type) {
             case Type.Prim p -> switch (p.kind()) {
                 case TEXT, MARKDOWN -> "\"some words\"";

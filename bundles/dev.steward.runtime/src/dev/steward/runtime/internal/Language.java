@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 
 import dev.steward.compiler.CompileOptions;
@@ -20,6 +21,7 @@ import dev.steward.dsl.PlaybookWorkspace;
 import dev.steward.dsl.ConnectorKinds;
 import dev.steward.dsl.Playbooks;
 import dev.steward.dsl.playbook.PlaybookDecl;
+import dev.steward.dsl.playbook.TriggerClause;
 import dev.steward.runtime.CompanyFolder;
 import dev.steward.runtime.ProblemException;
 
@@ -76,12 +78,23 @@ public final class Language {
 
     /** All playbooks, in the order of files and text. */
     public static List<Declared> playbooks(PlaybookWorkspace workspace) {
+        return playbooks(workspace, playbook -> true);
+    }
+
+    /** Those that start by themselves. */
+    public static List<Declared> triggered(PlaybookWorkspace workspace) {
+        return playbooks(workspace,
+                playbook -> playbook.getClauses().stream().anyMatch(TriggerClause.class::isInstance));
+    }
+
+    private static List<Declared> playbooks(PlaybookWorkspace workspace, Predicate<PlaybookDecl> which) {
         var found = new ArrayList<Declared>();
         for (var source : workspace.sources()) {
             var inPackage = source.tree().getName();
             for (var declaration : source.tree().getDeclarations()) {
-                var name = declaration instanceof PlaybookDecl playbook ? playbook.getName() : null;
-                if (name != null) {
+                if (declaration instanceof PlaybookDecl playbook && playbook.getName() != null
+                        && which.test(playbook)) {
+                    var name = playbook.getName();
                     found.add(new Declared(inPackage == null ? name : inPackage + "." + name, source.path()));
                 }
             }

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.lang.System.Logger.Level;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -16,6 +17,7 @@ import dev.steward.dsl.PlaybookWorkspace;
 import dev.steward.engine.plan.Freezer;
 import dev.steward.engine.spi.RunStore.StoredPlan;
 import dev.steward.git.CompanyRepository;
+import dev.steward.model.workflow.Trigger;
 import dev.steward.runtime.CompanyFolder;
 import dev.steward.runtime.Prepared;
 import dev.steward.runtime.ProblemException;
@@ -53,6 +55,31 @@ public final class Preparation {
         var result = Language.compile(workspace, playbook.name(), Language.withoutPrices(folder));
         refuse(reference, result.issues());
         return prepared(workspace, result.compiled().orElseThrow());
+    }
+
+    /** A playbook that starts by itself, with its triggers in the order of the text. */
+    public record Triggered(Prepared playbook, List<Trigger> triggers) {
+        public Triggered {
+            triggers = List.copyOf(triggers);
+        }
+    }
+
+    /**
+     * All playbooks that have triggers, of one reading of the text.
+     *
+     * @throws ProblemException errors in the company's playbooks; these are the details
+     */
+    public List<Triggered> triggered() {
+        var workspace = language.load(folder, List.of());
+        refuse("What starts by itself", workspace.check());
+        var found = new ArrayList<Triggered>();
+        for (var playbook : Language.triggered(workspace)) {
+            var result = Language.compile(workspace, playbook.name(), Language.withoutPrices(folder));
+            refuse(playbook.name(), result.issues());
+            var compiled = result.compiled().orElseThrow();
+            found.add(new Triggered(prepared(workspace, compiled), compiled.workflow().getTriggers()));
+        }
+        return found;
     }
 
     private @Nullable Path file(String word, Path directory, boolean must) {

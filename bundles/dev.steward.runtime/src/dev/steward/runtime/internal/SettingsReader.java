@@ -3,6 +3,7 @@ package dev.steward.runtime.internal;
 import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.time.DateTimeException;
+import java.time.Duration;
 import java.time.ZoneId;
 import java.util.Currency;
 import java.util.HashMap;
@@ -12,8 +13,11 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
+import org.eclipse.jdt.annotation.Nullable;
+
 import dev.steward.engine.Limits;
 import dev.steward.runtime.CompanySettings;
+import dev.steward.runtime.Durations;
 import dev.steward.runtime.ProblemException;
 import dev.steward.runtime.Suggestions;
 
@@ -23,10 +27,13 @@ import dev.steward.runtime.Suggestions;
  */
 public final class SettingsReader {
 
-    private static final List<String> KEYS = List.of("name", "zone", "locale", "currency", "cap.run");
+    private static final List<String> KEYS = List.of("name", "zone", "locale", "currency", "cap.run",
+            "retention.runs");
     private static final List<String> FAMILIES = List.of("model.", "models.", "connector.", "limit.");
     private static final BigDecimal MICRO = BigDecimal.valueOf(1_000_000);
     private static final BigDecimal MOST = BigDecimal.valueOf(1_000_000);
+
+    private static final Duration LEAST_KEPT = Duration.ofDays(1);
 
     private final Path file;
     private final Map<String, Line> lines = new LinkedHashMap<>();
@@ -89,7 +96,7 @@ public final class SettingsReader {
             }
         });
         return new CompanySettings(name(), zone(), locale(), currency(), cap(), models, connectors, options,
-                limits(limits));
+                limits(limits), keepRuns());
     }
 
     private Limits limits(Map<String, String> given) {
@@ -176,6 +183,16 @@ public final class SettingsReader {
             throw problem(line.number, "has no amount for 'cap.run'; write one such as 2.00 USD.");
         }
         throw problem(line.number, "has no amount in USD for 'cap.run'; write one such as 2.00 USD.");
+    }
+
+    private @Nullable Duration keepRuns() {
+        var line = lines.get("retention.runs");
+        if (line == null) {
+            return null;
+        }
+        return Durations.read(given("retention.runs", line)).filter(kept -> kept.compareTo(LEAST_KEPT) >= 0)
+                .orElseThrow(() -> problem(line.number, "says with 'retention.runs' how long ended runs keep their"
+                        + " journals; write 1 day or longer, such as 400 days."));
     }
 
     private String given(String key, Line line) {

@@ -41,7 +41,7 @@ final class EventRouter {
                 events.forget(event);
             } else {
                 var known = event.waiting() == null ? routed(event) : event;
-                if (waiting(known).isEmpty()) {
+                if (known.left().isEmpty()) {
                     events.done(known, now);
                 } else {
                     due.add(known);
@@ -50,17 +50,12 @@ final class EventRouter {
         }
         var blocked = new HashSet<String>();
         for (var i = 0; i < due.size(); i++) {
-            for (var trigger : List.copyOf(waiting(due.get(i)))) {
+            for (var trigger : List.copyOf(due.get(i).left())) {
                 var event = due.get(i);
-                var later = due.subList(i + 1, due.size()).stream().anyMatch(e -> waiting(e).contains(trigger));
+                var later = due.subList(i + 1, due.size()).stream().anyMatch(e -> e.left().contains(trigger));
                 due.set(i, offer(event, trigger, later, blocked));
             }
         }
-    }
-
-    private static List<String> waiting(Event event) {
-        var waiting = event.waiting();
-        return waiting == null ? List.of() : waiting;
     }
 
     private Event routed(Event event) {
@@ -100,8 +95,8 @@ final class EventRouter {
     }
 
     private Event without(Event event, String trigger) {
-        var left = event.waiting(waiting(event).stream().filter(t -> !t.equals(trigger)).toList());
-        if (!waiting(left).isEmpty()) {
+        var left = event.waiting(event.left().stream().filter(t -> !t.equals(trigger)).toList());
+        if (!left.left().isEmpty()) {
             events.put(left);
         } else {
             events.done(left, now);

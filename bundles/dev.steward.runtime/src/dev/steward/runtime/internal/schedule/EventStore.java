@@ -37,6 +37,12 @@ public final class EventStore {
      */
     public record Event(String id, String name, String payload, Instant at, @Nullable List<String> waiting) {
 
+        /** The triggers that have not taken it, as far as known. */
+        List<String> left() {
+            var known = waiting;
+            return known == null ? List.of() : known;
+        }
+
         Event waiting(List<String> triggers) {
             return new Event(id, name, payload, at, List.copyOf(triggers));
         }

@@ -1,0 +1,124 @@
+package dev.steward.runtime.schedule;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeSet;
+
+import dev.steward.engine.value.PlainJson;
+import dev.steward.engine.value.Type;
+import dev.steward.engine.value.TypeTable;
+import dev.steward.engine.value.TypedJson;
+import dev.steward.engine.value.Types;
+import dev.steward.engine.value.Value;
+import dev.steward.runtime.ProblemException;
+import dev.steward.runtime.Suggestions;
+import dev.steward.runtime.internal.schedule.Desk;
+import dev.steward.runtime.internal.schedule.EventStore;
+import dev.steward.runtime.internal.schedule.Payloads;
+import dev.steward.runtime.internal.schedule.TriggerSpec;
+
+/**
+ * Events from outside, each named after the type of what it brings. Each starts the playbooks that say
+ * {@code trigger on event Name}, once. Methods block on the store; thread-safe.
+ */
+public final class EventService {
+
+    private static final int MOST_ID = 200;
+
+    private final Desk desk;
+    private final ScheduleService schedule;
+
+    /** Over a company's parts. */
+    public EventService(Desk desk, ScheduleService schedule) {
+        this.desk = desk;
+        this.schedule = schedule;
+    }
+
+    /**
+     * What became of a delivery.
+     *
+     * @param event  full name of the event
+     * @param fresh  false when an event with that id came before, so that nothing happens
+     * @param takers ids of the triggers that it starts
+     */
+    public record Delivery(String event, boolean fresh, List<String> takers) {
+        public Delivery {
+            takers = List.copyOf(takers);
+        }
+    }
+
+    /**
+     * Takes an event; on return it is durable, and its runs start as soon as triggers fire somewhere.
+     *
+     * @param name    the type's name, with its package or without
+     * @param payload of that type, as JSON
+     * @param id      its sender's name for this very event; another with the same id within 30 days is the same event
+     * @throws ProblemException nobody waits for such an event, or the payload does not fit
+     */
+    public Delivery deliver(String name, String payload, String id) {
+        var takers = takers(name);
+        var event = String.valueOf(takers.getFirst().event());
+        if (id.isBlank() || id.length() > MOST_ID) {
+            throw ProblemException.wrongUse("An event needs an id of at most " + MOST_ID
+                    + " letters, by which it is known when it comes twice.");
+        }
+        var types = desk.playbook(takers.getFirst()).orElseThrow().plan().types();
+        var kept = new EventStore.Event(id, event, PlainJson.text(read(event, payload, types)), Instant.now(), null);
+        if (!EventStore.fits(kept)) {
+            throw ProblemException.wrongUse("What the event " + Types.simple(event)
+                    + " brings is too large; let it bring a reference, such as a path or an address.");
+        }
+        var fresh = desk.events().accept(kept);
+        schedule.wake();
+        return new Delivery(event, fresh, takers.stream().map(TriggerSpec::id).toList());
+    }
+
+    /**
+     * Takes an event whose payload has simple fields.
+     *
+     * @param fields as typed, by name
+     */
+    public Delivery deliver(String name, Map<String, String> fields, String id) {
+        var taker = takers(name).getFirst();
+        var types = desk.playbook(taker).orElseThrow().plan().types();
+        var value = new Payloads(types, desk.zone()).of(String.valueOf(taker.event()), fields);
+        return deliver(name, PlainJson.text(value), id);
+    }
+
+    private static Value read(String event, String payload, TypeTable types) {
+        var type = new Type.Named(event);
+        return switch (TypedJson.parse(payload, type, types)) {
+            case TypedJson.Fits fits -> fits.value();
+            case TypedJson.Wrong wrong -> throw ProblemException.wrongUse("The event " + Types.simple(event)
+                    + " must bring " + Types.words(type, types) + ": " + wrong.complaint() + ".");
+        };
+    }
+
+    private List<TriggerSpec> takers(String name) {
+        var book = desk.book();
+        if (book.problem() != null) {
+            throw ProblemException.wrongUse(String.valueOf(book.problem()));
+        }
+        var known = new TreeSet<String>();
+        book.triggers().forEach(t -> {
+            var event = t.event();
+            if (event != null) {
+                known.add(event);
+            }
+        });
+        var fits = known.contains(name) ? List.of(name)
+                : known.stream().filter(e -> Types.simple(e).equals(name)).toList();
+        if (fits.size() > 1) {
+            throw ProblemException.wrongUse("'" + name + "' is the name of " + fits.size() + " events; write "
+                    + String.join(" or ", fits) + ".");
+        }
+        if (fits.isEmpty()) {
+            throw ProblemException.wrongUse("No playbook waits for an event '" + name + "'."
+                    + Suggestions.didYouMean(name, known.stream().map(Types::simple).toList())
+                    + (known.isEmpty() ? " A playbook does with 'trigger on event Name overlap queue'."
+                            : " Events: " + String.join(", ", known) + "."));
+        }
+        return book.triggers().stream().filter(t -> fits.getFirst().equals(t.event())).toList();
+    }
+}
