@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashSet;
 
 /**
@@ -19,21 +20,28 @@ final class EngineRecovery implements Bench {
 
     @Override
     public void run(Context context) throws Exception {
-        var seconds = new ArrayList<Double>();
+        var opened = new ArrayList<Double>();
+        var taken = new ArrayList<Double>();
+        var finished = new ArrayList<Double>();
         var runs = context.scale().runs();
         long repeated = 0;
         for (var round = 0; round < Math.min(3, context.scale().rounds()); round++) {
             var folder = context.scratch("recovery");
-            seconds.add(recovered(folder, runs));
+            var seconds = recovered(folder, runs);
+            opened.add(seconds[0]);
+            taken.add(seconds[1]);
+            finished.add(seconds[2]);
             repeated += repeated(folder.resolve(RecoveryChild.EFFECTS), runs);
             Context.delete(folder);
         }
         var steps = runs * Playbooks.STEPS;
-        context.rows().add("engine.recovery", Numbers.median(seconds), "s", "runs", runs, "steps", steps);
+        context.rows().add("engine.recovery", Numbers.median(finished), "s", "runs", runs, "steps", steps);
+        context.rows().add("engine.recovery.opened", Numbers.median(opened), "s", "runs", runs, "steps", steps);
+        context.rows().add("engine.recovery.taken", Numbers.median(taken), "s", "runs", runs, "steps", steps);
         context.rows().add("engine.recovery.repeated", repeated, "effects", "runs", runs, "steps", steps);
     }
 
-    private static double recovered(Path folder, int runs) throws IOException, InterruptedException {
+    private static double[] recovered(Path folder, int runs) throws IOException, InterruptedException {
         var half = runs * Playbooks.STEPS / 2;
         try (var first = Child.java(folder, RecoveryChild.class, folder.toString(), "" + runs)) {
             if (first.line(line -> Integer.parseInt(line) >= half).isEmpty()) {
@@ -44,7 +52,8 @@ final class EngineRecovery implements Bench {
         try (var second = Child.java(folder, RecoveryChild.class, folder.toString())) {
             var line = second.line(any -> true);
             second.finish();
-            return Double.parseDouble(line.orElseThrow(() -> new IOException("nothing was recovered")));
+            return Arrays.stream(line.orElseThrow(() -> new IOException("nothing was recovered")).split(" "))
+                    .mapToDouble(Double::parseDouble).toArray();
         }
     }
 

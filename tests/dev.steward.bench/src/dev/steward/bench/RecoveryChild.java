@@ -17,7 +17,8 @@ import dev.steward.engine.value.Value;
 
 /**
  * The two lives of {@code engine.recovery}: with a number it starts that many runs and prints how many effects there
- * were, without one it takes up what is there and prints the seconds until all is done.
+ * were, without one it takes up what is there and prints the seconds until the company was open, all was taken up, and
+ * all was done.
  */
 final class RecoveryChild implements Outside {
 
@@ -51,12 +52,19 @@ final class RecoveryChild implements Outside {
             }
             new CountDownLatch(1).await();
         } else {
-            for (var run : company.engine().recover()) {
+            var opened = since(began);
+            var runs = company.engine().recover();
+            var taken = since(began);
+            for (var run : runs) {
                 company.finish(run);
             }
-            System.out.println((System.nanoTime() - began) / 1e9);
+            System.out.println(opened + " " + taken + " " + since(began));
             company.close();
         }
+    }
+
+    private static double since(long began) {
+        return (System.nanoTime() - began) / 1e9;
     }
 
     @Override
