@@ -2,6 +2,7 @@ package dev.steward.engine.internal.drive;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 
@@ -18,6 +19,8 @@ final class Flight {
     final CallSpec spec;
     private final Consumer<Flight> late;
     private final AtomicReference<@Nullable Thread> thread = new AtomicReference<>();
+    private final AtomicBoolean told = new AtomicBoolean();
+    private volatile boolean expired;
     private volatile Instant begun = Instant.MIN;
     private volatile Instant deadline = Instant.MAX;
     private volatile @Nullable Instant givenUp;
@@ -52,6 +55,9 @@ final class Flight {
             synchronized (this) {
                 thread.set(null);
             }
+            if (expired) {
+                tell();
+            }
         }
     }
 
@@ -75,9 +81,31 @@ final class Flight {
         return givenUp == null;
     }
 
-    /** Gives it up as it is out of time. */
+    /**
+     * Gives it up as it is out of time. What may have an effect is not read back while it still goes on: whoever waits
+     * hears of it when its thread is free, or at {@link #lost}.
+     */
     void expire() {
         if (drop(deadline)) {
+            expired = true;
+            if (!spec.effect() || thread.get() == null) {
+                tell();
+            }
+        }
+    }
+
+    /** Whether it ran out of time and nobody was told yet. */
+    boolean lingers() {
+        return expired && !told.get();
+    }
+
+    /** It takes no notice. */
+    void lost() {
+        tell();
+    }
+
+    private void tell() {
+        if (told.compareAndSet(false, true)) {
             late.accept(this);
         }
     }

@@ -99,6 +99,8 @@ final class RunBody {
             take(at -> new In.Restarted(at, watched), new CompletableFuture<>());
         } else {
             core.rearmed().forEach(command -> obey(command, new ArrayList<>()));
+            // such as that a stop was lifted while it was a mere row
+            throttle(new CompletableFuture<>());
         }
     }
 

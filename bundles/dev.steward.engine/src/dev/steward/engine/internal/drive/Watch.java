@@ -61,10 +61,24 @@ final class Watch {
             }
         }
         var now = ticker.now();
-        var waited = air.stream().filter(Flight::waitedFor).sorted(ORDER).toList();
-        waited.stream().filter(flight -> !flight.deadline().isAfter(now)).forEach(Flight::expire);
-        waited.stream().filter(flight -> flight.deadline().isAfter(now)).findFirst()
-                .ifPresent(flight -> arm(flight.deadline()));
+        var waited = air.stream().filter(flight -> flight.waitedFor() || flight.lingers()).sorted(ORDER).toList();
+        for (var flight : waited) {
+            if (flight.waitedFor() && !flight.deadline().isAfter(now)) {
+                flight.expire();
+            } else if (flight.lingers() && !end(flight).isAfter(now)) {
+                flight.lost();
+            }
+        }
+        waited.stream().map(Watch::next).filter(next -> next.isAfter(now)).min(Comparator.naturalOrder())
+                .ifPresent(this::arm);
+    }
+
+    private static Instant next(Flight flight) {
+        return flight.waitedFor() ? flight.deadline() : flight.lingers() ? end(flight) : Instant.MIN;
+    }
+
+    private static Instant end(Flight flight) {
+        return flight.deadline().plus(PATIENCE);
     }
 
     private static final Comparator<Flight> ORDER = Comparator.comparing(Flight::deadline)

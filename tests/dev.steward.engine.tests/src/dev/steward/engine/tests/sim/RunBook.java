@@ -1,6 +1,5 @@
 package dev.steward.engine.tests.sim;
 
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -14,6 +13,7 @@ import dev.steward.engine.Engine;
 import dev.steward.engine.RunState;
 import dev.steward.engine.internal.core.Batch;
 import dev.steward.engine.internal.core.Core;
+import dev.steward.engine.internal.journal.Entry;
 import dev.steward.engine.internal.journal.EntryCodec;
 import dev.steward.engine.internal.journal.In;
 import dev.steward.engine.internal.journal.Out;
@@ -40,6 +40,7 @@ final class RunBook {
     private final Consents consents;
     private final Map<Integer, String> timers = new HashMap<>();
     private RunState state = RunState.PENDING;
+    private boolean paused;
     private long seq;
 
     /** A call that is under way. */
@@ -86,26 +87,37 @@ final class RunBook {
     void append(RunStore.Append append) {
         require(!state.ended(), "it goes on after its end");
         require(append.firstSeq() == seq + 1, "entry " + append.firstSeq() + " follows " + seq);
-        var ins = new ArrayList<In>();
-        var outs = new ArrayList<Out>();
-        for (var bytes : append.entries()) {
-            switch (chain.read(++seq, bytes)) {
-                case In in -> ins.add(in);
-                case Out out -> outs.add(out);
+        var entries = append.entries().stream().map(bytes -> chain.read(++seq, bytes)).toList();
+        entries.forEach(log);
+        var asks = new LinkedHashMap<String, RunStore.AskRow>();
+        Batch last = null;
+        for (var at = 0; at < entries.size();) {
+            if (!(entries.get(at) instanceof In in)) {
+                throw new Violation(started.run() + ": " + entries.get(at) + " follows from no fact");
             }
+            var end = at + 1;
+            while (end < entries.size() && entries.get(end) instanceof Out) {
+                end++;
+            }
+            last = batch(in, entries.subList(at + 1, end));
+            last.asks().forEach(ask -> asks.put(ask.id(), ask));
+            at = end;
         }
-        log.accept(ins);
-        outs.forEach(log);
-        require(ins.size() == 1, "an append has the facts " + ins);
-        var in = ins.get(0);
+        same("row", last == null ? "none" : last.row(), append.row());
+        same("questions", List.copyOf(asks.values()), append.asks());
+    }
+
+    /** What follows from one fact. */
+    private Batch batch(In in, List<Entry> follows) {
+        require(!state.ended(), "it goes on after its end with " + in);
+        var outs = follows.stream().map(Out.class::cast).toList();
         var card = in instanceof In.Decided d ? again.card(d.ask()).orElse(null) : null;
         var batch = again.on(in);
         same("entries", batch.outs(), outs);
-        same("row", batch.row(), append.row());
-        same("questions", batch.asks(), append.asks());
         fact(in, card);
         outs.forEach(this::out);
         rows(in, outs, batch);
+        return batch;
     }
 
     private void fact(In in, Engine.@Nullable Card card) {
@@ -171,11 +183,10 @@ final class RunBook {
         var ends = outs.stream().filter(Out.Ended.class::isInstance).map(Out.Ended.class::cast).toList();
         require(now.ended() == !ends.isEmpty() && (ends.isEmpty() || ends.get(0).state() == now),
                 "state " + now + " with the ends " + ends);
-        require(now != RunState.PAUSED || state == RunState.PAUSED || in instanceof In.Paused,
-                "paused by " + in.getClass().getSimpleName());
-        require(state != RunState.PAUSED || now == RunState.PAUSED || now.ended() || in instanceof In.Unpaused,
-                "no longer paused by " + in.getClass().getSimpleName());
-        require(now != RunState.PENDING, "pending after it was started");
+        paused = in instanceof In.Paused || paused && !(in instanceof In.Unpaused);
+        require(now.ended() || now == RunState.PENDING || (now == RunState.PAUSED) == paused,
+                "the state is " + now + " after " + in);
+        require(now != RunState.PENDING || state == RunState.PENDING, "waits to begin though it has begun");
         require(batch.row().costMicroUsd() == caps.spent(),
                 "the row says that " + batch.row().costMicroUsd() + " were spent, the entries " + caps.spent());
         state = now;

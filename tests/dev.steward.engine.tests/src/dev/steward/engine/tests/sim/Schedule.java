@@ -198,7 +198,11 @@ final class Schedule {
                 dying.addAll(waiting);
                 continue;
             }
-            director.before(++steps);
+            try {
+                director.before(++steps);
+            } catch (Throwable e) {
+                director.thrown("between", e);
+            }
             if (over || !dying.isEmpty()) {
                 continue;
             }
