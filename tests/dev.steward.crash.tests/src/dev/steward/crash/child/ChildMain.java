@@ -169,6 +169,9 @@ public final class ChildMain {
     private void stopped(StoreException e) {
         if (end.complete(STOPPED)) {
             teller.tell("stopped", e.reason(), e.getMessage());
+            for (var cause = e.getCause(); cause != null; cause = cause.getCause()) {
+                teller.tell("note", "  because of " + cause.getClass().getSimpleName() + ": " + cause.getMessage());
+            }
         } else {
             teller.tell("note", "stopped later: " + e.reason() + " " + e.getMessage());
         }

@@ -11,7 +11,8 @@ import dev.steward.engine.value.Value;
 /** Operations of {@code t.out}; everything but a plain read goes to the server. */
 record CountedConnector(Plan.ConnectorPlan plan, Outside outside) implements ConnectorProvider.Connector {
 
-    private static final int LARGE = 40_000;
+    /** Characters of a large answer. */
+    private static final int LARGE = Integer.getInteger("steward.crash.large", 40_000);
 
     @Override
     public Value call(ConnectorProvider.Operation operation) throws BoundaryException, InterruptedException {

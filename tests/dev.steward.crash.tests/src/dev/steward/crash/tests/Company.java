@@ -21,6 +21,7 @@ final class Company {
 
     private static final int FEWEST_KILLS = 2, MOST_KILLS = 5, MOST_LIVES = 14;
     static final int RUNS = 8;
+    private static final int MANY_RUNS = 30;
 
     private final long seed;
     private final Setting setting;
@@ -104,7 +105,7 @@ final class Company {
                     tally.acknowledged = ledger.acknowledged();
                     tally.effects = world.effects().size();
                     tally.requests = world.requests();
-                    tally.runs = RUNS;
+                    tally.runs = runs();
                     tally.companies = 1;
                     tamper.accept(world, ledger);
                     return Comparison.of(ground.folder(), orders, ledger, world);
@@ -121,12 +122,16 @@ final class Company {
         if (hasty) {
             return life == 0 ? Fate.hasty() : Fate.natural();
         }
-        return setting.strikes() ? Fate.anyInstant(random)
+        return setting.strikes() ? Fate.strike(random)
                 : life == 0 ? Fate.first(seed, random) : Fate.later(random);
     }
 
+    private int runs() {
+        return setting.strikes() ? MANY_RUNS : RUNS;
+    }
+
     private Orders orders(Ground ground, ServerSocket listener, Fate fate) {
-        return new Orders(ground.folder(), listener.getLocalPort(), server.port(), name, seed, RUNS, fate.point(),
+        return new Orders(ground.folder(), listener.getLocalPort(), server.port(), name, seed, runs(), fate.point(),
                 fate.times(), fate.close(), fate.early());
     }
 

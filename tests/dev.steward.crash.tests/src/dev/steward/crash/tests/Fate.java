@@ -65,8 +65,13 @@ record Fate(String name, String point, int times, int close, int afterLines, lon
         };
     }
 
+    /** Early, so that much is left to be written. */
+    static Fate strike(Random random) {
+        return new Fate(ANY, "", 0, 0, 1 + random.nextInt(LINES / 4), random.nextLong(LINE_NANOS), false);
+    }
+
     /** At a line, or at an instant of starting. */
-    static Fate anyInstant(Random random) {
+    private static Fate anyInstant(Random random) {
         return random.nextInt(3) > 0 ? new Fate(ANY, "", 0, 0, random.nextInt(LINES), random.nextLong(LINE_NANOS), false)
                 : new Fate(ANY, "", 0, 0, 0, random.nextLong(START_NANOS), false);
     }

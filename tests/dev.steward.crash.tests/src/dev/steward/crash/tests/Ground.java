@@ -60,6 +60,12 @@ abstract sealed class Ground implements AutoCloseable {
         return false;
     }
 
+    /** A disk that fails is no damaged company. */
+    static boolean toldWell(Ledger.Stop stop) {
+        return stop.reason().equals("FULL") || stop.reason().equals("CLOSED")
+                || stop.reason().equals("READ_ONLY") && stop.sentence().contains("see to the disk");
+    }
+
     /** After a life: what was in its way is taken away. */
     void mend() throws IOException {
         // nothing was in the way
@@ -152,7 +158,7 @@ abstract sealed class Ground implements AutoCloseable {
 
         @Override
         boolean excuses(Ledger.Stop stop) {
-            return true;
+            return toldWell(stop);
         }
     }
 
@@ -179,7 +185,7 @@ abstract sealed class Ground implements AutoCloseable {
 
         @Override
         boolean excuses(Ledger.Stop stop) {
-            return true;
+            return toldWell(stop);
         }
 
         @Override

@@ -34,7 +34,8 @@ enum Setting {
 
     /** Options of the virtual machine. */
     List<String> options() {
-        return List.of(heap, "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-XX:-UsePerfData",
+        // a disk that fails is met only by who writes more than a log file that is there already
+        return List.of(heap, "-Dsteward.crash.large=" + (strikes() ? 400_000 : 40_000), "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-XX:-UsePerfData",
                 "-XX:+ExitOnOutOfMemoryError");
     }
 
