@@ -1,5 +1,6 @@
 package dev.steward.store.derby.internal;
 
+import java.io.EOFException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -7,6 +8,8 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+
+import org.eclipse.jdt.annotation.Nullable;
 
 import dev.steward.engine.RunId;
 import dev.steward.engine.spi.StoreException;
@@ -21,6 +24,8 @@ public final class Failures {
     private static final long NO_ROOM = 64 * 1024;
 
     private final Path folder;
+    /** What stopped the database, null while it is up. */
+    private volatile @Nullable StoreException outage;
 
     /** For the stores in that {@code .steward} folder. */
     public Failures(Path folder) {
@@ -45,6 +50,31 @@ public final class Failures {
 
     /** The failure in the operator's words. */
     public StoreException of(SQLException e) {
+        var problem = told(e);
+        var before = outage;
+        if (problem.reason() == Reason.BROKEN && isGone(e)) {
+            // it stopped itself after a failure, which says more than that it is gone now
+            return before == null ? stopped(e)
+                    : new StoreException(before.reason(), String.valueOf(before.getMessage()), e);
+        }
+        if (problem.reason() == Reason.FULL || problem.reason() == Reason.READ_ONLY) {
+            outage = problem;
+        }
+        return problem;
+    }
+
+    /** No connection any more, or Derby's inner parts taken away under a reader. */
+    private static boolean isGone(SQLException e) {
+        return chain(e).stream().anyMatch(t -> t instanceof SQLException s
+                && (state(s).startsWith("08") || state(s).equals("XJ001")));
+    }
+
+    private StoreException stopped(Throwable cause) {
+        return new StoreException(Reason.CLOSED, "The database in " + folder
+                + " has stopped; start Steward again: nothing that was confirmed is lost.", cause);
+    }
+
+    private StoreException told(SQLException e) {
         var chain = chain(e);
         if (has(chain, Set.of("XSDB6"))) {
             return inUse(e);
@@ -61,7 +91,13 @@ public final class Failures {
             return new StoreException(Reason.BROKEN, "The database of the company in " + folder
                     + " did not answer in time; try again, and restart Steward if it goes on.", e);
         }
-        return broken(e);
+        var failed = chain.stream().filter(t -> t instanceof IOException && !(t instanceof EOFException)).findFirst();
+        return failed.isPresent() ? failing(failed.get(), e) : broken(e);
+    }
+
+    private StoreException failing(Throwable io, SQLException e) {
+        return new StoreException(Reason.READ_ONLY, "The disk that holds " + folder + " fails (" + io.getMessage()
+                + "); see to the disk, then start again: nothing that was confirmed is lost.", e);
     }
 
     StoreException inUse(Throwable cause) {
