@@ -77,6 +77,11 @@ public final class IssueCodes {
     public static final String RECALL_UNKNOWN = "memory.notRecallable";
     public static final String RECALL_SCOPE = "memory.scope";
     public static final String RECALLED_SOURCE = "memory.recalledSource";
+    public static final String LABEL_UNTRUSTED = "label.untrusted";
+    public static final String LABEL_PII = "label.pii";
+    public static final String LABEL_SECRET = "label.secret";
+    public static final String LABEL_LOST = "label.lost";
+    public static final String LABEL_CONSTRAINT = "label.constraint";
     public static final String OVERLAP_MISSING = "trigger.overlapMissing";
     public static final String BAD_CRON = "trigger.cron";
     public static final String TRIGGER_TOO_OFTEN = "trigger.tooOften";

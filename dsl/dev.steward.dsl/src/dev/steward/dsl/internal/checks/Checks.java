@@ -2,6 +2,7 @@ package dev.steward.dsl.internal.checks;
 
 import dev.steward.dsl.ConnectorKinds;
 import dev.steward.dsl.internal.analysis.Issues;
+import dev.steward.dsl.internal.labels.Tracker;
 import dev.steward.dsl.playbook.AgentDecl;
 import dev.steward.dsl.playbook.BudgetClause;
 import dev.steward.dsl.playbook.ConnectorDecl;
@@ -37,6 +38,7 @@ public final class Checks {
     private final ClauseChecks clauses;
     private final StepChecks steps;
     private final RepeatChecks repeats;
+    private final Tracker labels;
     private final GateChecks gates;
     private final SagaChecks sagas;
     private final LoopChecks loops;
@@ -64,6 +66,7 @@ public final class Checks {
         clauses = new ClauseChecks(analysis, issues);
         steps = new StepChecks(analysis, issues);
         repeats = new RepeatChecks(analysis, issues);
+        labels = new Tracker(analysis, issues);
         gates = new GateChecks(analysis, issues);
         sagas = new SagaChecks(analysis, issues);
         loops = new LoopChecks(analysis, issues);
@@ -87,6 +90,7 @@ public final class Checks {
                 element(all.next());
             }
         }
+        labels.run(files);
     }
 
     private void declaration(Declaration declaration) {
