@@ -2,6 +2,7 @@ package dev.steward.engine.value;
 
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
@@ -9,6 +10,9 @@ import java.util.zip.Checksum;
 
 /** Writes the primitives of the compact binary form: variable-length numbers, length-prefixed UTF-8. One thread. */
 public final class ByteWriter {
+
+    /** Its length is one byte. */
+    private static final int SHORT = 0x7F;
 
     private byte[] bytes = new byte[64];
     private int size;
@@ -43,7 +47,28 @@ public final class ByteWriter {
 
     /** UTF-8 with its length. */
     public void text(String value) {
-        blob(value.getBytes(StandardCharsets.UTF_8));
+        if (!shortAscii(value)) {
+            blob(value.getBytes(StandardCharsets.UTF_8));
+        }
+    }
+
+    /** Most texts are names: written in place, without a copy; false when it is none, and nothing was written. */
+    private boolean shortAscii(String value) {
+        var length = value.length();
+        if (length > SHORT) {
+            return false;
+        }
+        room(length + 1);
+        for (var i = 0; i < length; i++) {
+            var character = value.charAt(i);
+            if (character >= 0x80) {
+                return false;
+            }
+            bytes[size + 1 + i] = (byte) character;
+        }
+        bytes[size] = (byte) length;
+        size += length + 1;
+        return true;
     }
 
     /** Bytes with their length. */
@@ -90,6 +115,11 @@ public final class ByteWriter {
     /** Feeds a checksum with what was written. */
     public void feed(Checksum sum) {
         sum.update(bytes, 0, size);
+    }
+
+    /** Feeds a digest with what was written. */
+    public void feed(MessageDigest digest) {
+        digest.update(bytes, 0, size);
     }
 
     private void room(int more) {

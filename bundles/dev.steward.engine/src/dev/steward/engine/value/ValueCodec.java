@@ -23,6 +23,10 @@ public final class ValueCodec {
     private static final int TEXT = 1, INT = 2, NUM = 3, TRUE = 4, FALSE = 5, PERCENT = 6, MONEY = 7, SPAN = 8,
             MOMENT = 9, DAY = 10, CLOCK = 11, CHOICE = 12, ITEMS = 13, STRUCT = 14, NONE = 15, ASIDE = 16;
 
+    private static final ValueCodec WHOLE = new ValueCodec(null, address -> {
+        throw new IllegalArgumentException("the value was stored apart");
+    });
+
     private final @Nullable Function<byte[], String> putAside;
     private final Function<String, byte[]> fetch;
 
@@ -37,9 +41,7 @@ public final class ValueCodec {
 
     /** Keeps everything in place. */
     public static ValueCodec whole() {
-        return new ValueCodec(null, address -> {
-            throw new IllegalArgumentException("the value was stored apart");
-        });
+        return WHOLE;
     }
 
     /** Appends a value. */

@@ -38,14 +38,24 @@ final class Hash {
             out.text(name);
             codec.write(value, out);
         });
-        return of(out.toBytes());
+        var digest = empty();
+        out.feed(digest);
+        return first(digest.digest());
     }
 
     static long of(byte[] bytes) {
+        return first(empty().digest(bytes));
+    }
+
+    private static MessageDigest empty() {
         try {
-            return new ByteReader(((MessageDigest) FRESH.clone()).digest(bytes), 0, 8).fixed();
+            return (MessageDigest) FRESH.clone();
         } catch (CloneNotSupportedException e) {
-            return new ByteReader(fresh().digest(bytes), 0, 8).fixed();
+            return fresh();
         }
+    }
+
+    private static long first(byte[] digest) {
+        return new ByteReader(digest, 0, Long.BYTES).fixed();
     }
 }
