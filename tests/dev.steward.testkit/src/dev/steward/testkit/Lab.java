@@ -10,6 +10,7 @@ import java.util.SplittableRandom;
 
 import dev.steward.engine.Engine;
 import dev.steward.engine.Engines;
+import dev.steward.engine.Limits;
 import dev.steward.engine.Ports;
 import dev.steward.engine.RunId;
 import dev.steward.engine.RunState;
@@ -36,6 +37,7 @@ public final class Lab implements AutoCloseable {
     private final SplittableRandom random;
     private final boolean atOnce;
     private boolean checked = true;
+    private Limits limits = Limits.standard();
     private Operator operator = Operator.approving();
     private Life life;
     private MemRunStore store;
@@ -89,12 +91,19 @@ public final class Lab implements AutoCloseable {
         var memory = new MemMemory(disk, life, ticker::now);
         return Engines
                 .open(new Ports(store, memory, memory, List.of(model), world.connectors(life), disk.plans::get, ticker,
-                        gate, life), options);
+                        gate, life, disk.values, limits), options);
     }
 
     /** Who answers questions in {@link #finish}. */
     public Lab operator(Operator other) {
         operator = other;
+        return this;
+    }
+
+    /** How much is done at once, from now on. */
+    public Lab limits(Limits other) {
+        limits = other;
+        restart();
         return this;
     }
 
@@ -127,6 +136,20 @@ public final class Lab implements AutoCloseable {
     public RunId start(Plan plan, Map<String, Value> inputs, Engine.Settings settings) {
         disk.plans.put(plan.hash(), plan);
         return engine.start(new Engine.Start(plan, inputs, settings, null));
+    }
+
+    /** The plan of a hash. */
+    public Plan plan(String hash) {
+        var plan = disk.plans.get(hash);
+        if (plan == null) {
+            throw new AssertionError("no plan " + hash);
+        }
+        return plan;
+    }
+
+    /** Keeps a plan that was lost. */
+    public void keep(Plan plan) {
+        disk.plans.put(plan.hash(), plan);
     }
 
     /** Starts a plan without inputs. */

@@ -20,6 +20,9 @@ public sealed interface CallSpec {
     /** The slot that each call to the outside needs. */
     String CALLS = "calls";
 
+    /** Stands among scarce slots for those of a run's further calls when it has some under way already. */
+    String MANY = "many";
+
     /** What the name of a model's slot begins with. */
     String MODEL = "model ";
 

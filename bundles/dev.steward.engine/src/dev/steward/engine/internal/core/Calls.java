@@ -14,6 +14,8 @@ import dev.steward.engine.value.Value;
 /** The calls of a run that have no result yet, and the money reserved for them. */
 final class Calls {
 
+    private static final int FEW = 2;
+
     private final Run run;
     private final Map<Integer, Open> open = new LinkedHashMap<>();
     private final Map<Integer, Quoted> quotes = new LinkedHashMap<>();
@@ -68,6 +70,11 @@ final class Calls {
     /** Whether nothing is under way outside. */
     boolean nothingOpen() {
         return open.isEmpty();
+    }
+
+    /** Whether so many are under way that a further one should rather wait before its intent than after it. */
+    boolean many() {
+        return open.size() + quotes.size() >= FEW;
     }
 
     /** Whether nothing waits for its turn. */

@@ -70,7 +70,8 @@ final class Gates {
 
     /** Whether a call has to wait for its turn. */
     boolean asksFirst(CallSpec spec) {
-        return !scarce.isEmpty() && spec.slots().stream().anyMatch(scarce::contains);
+        return !scarce.isEmpty() && (spec.slots().stream().anyMatch(scarce::contains)
+                || scarce.contains(CallSpec.MANY) && !spec.slots().isEmpty() && run.calls.many());
     }
 
     /** Whether nothing may begin now. */

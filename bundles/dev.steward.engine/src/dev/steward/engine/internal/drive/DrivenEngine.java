@@ -118,7 +118,7 @@ public final class DrivenEngine implements Engine {
         var plan = start.plan();
         var entry = plan.playbooks().get(plan.entry());
         var queued = roster.mustQueue();
-        var actor = roster.enter(run, same -> loading.begin(same, start));
+        var actor = roster.enter(run, queued, same -> loading.begin(same, start));
         if (actor == null) {
             return false;
         }

@@ -50,14 +50,16 @@ final class Roster {
 
     // ---- the way to a run
 
-    /** A new run that is not there yet; null when one of that id is. */
+    /** A new run that is not there yet, busy unless it is {@code queued}; null when one of that id is. */
     @Nullable
-    RunActor enter(RunId run, RunActor.Loader made) {
+    RunActor enter(RunId run, boolean queued, RunActor.Loader made) {
         var actor = new RunActor(shared, this, run, made);
         if (live.putIfAbsent(run, actor) != null) {
             return null;
         }
-        busy(actor);
+        if (!queued) {
+            busy(actor);
+        }
         return actor;
     }
 

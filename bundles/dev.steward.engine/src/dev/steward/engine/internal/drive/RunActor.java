@@ -86,8 +86,8 @@ final class RunActor {
                 part.part().accept(now);
                 settle(now);
             } catch (StoreException e) {
-                part.refused().accept(e);
                 failed(e, e.reason() == StoreException.Reason.BROKEN ? Stuck.Kind.BROKEN : Stuck.Kind.FAILED);
+                part.refused().accept(e);
             } catch (RuntimeException | Error e) {
                 part.refused().accept(e instanceof RuntimeException r ? r : new IllegalStateException(e.toString(), e));
                 throw e;
@@ -157,11 +157,11 @@ final class RunActor {
             return;
         }
         failed = why;
+        roster.failed(this, why, kind);
         var there = body;
         if (there != null) {
             there.fail(why);
         }
-        roster.failed(this, why, kind);
     }
 
     /** Gives up the calls that are still under way; their outcome is found out at the next start. */

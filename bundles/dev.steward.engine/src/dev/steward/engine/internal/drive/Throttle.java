@@ -11,6 +11,7 @@ import dev.steward.engine.internal.core.CallSpec;
 import dev.steward.engine.internal.core.Core;
 import dev.steward.engine.internal.journal.In;
 import dev.steward.engine.plan.Plan;
+import dev.steward.engine.plan.Stmt;
 
 /**
  * Tells a run how it stands outside: whether everything is stopped, and for which slots its calls have to wait before
@@ -21,11 +22,23 @@ final class Throttle {
     private final Shared shared;
     private final Plan plan;
     private @Nullable Set<String> seen;
+    private final boolean wide;
     private boolean stopped;
 
     Throttle(Shared shared, Plan plan) {
         this.shared = shared;
         this.plan = plan;
+        wide = plan.playbooks().values().stream().anyMatch(playbook -> wide(playbook.body()));
+    }
+
+    private static boolean wide(Stmt.Block block) {
+        return block.statements().stream().anyMatch(statement -> switch (statement) {
+            case Stmt.Foreach f -> f.parallel() > 2 || wide(f.body());
+            case Stmt.Parallel p -> p.max() > 2 || p.lanes().stream().anyMatch(Throttle::wide);
+            case Stmt.Saga s -> wide(s.body());
+            case Stmt.Branch b -> wide(b.otherwise()) || b.arms().stream().anyMatch(arm -> wide(arm.block()));
+            default -> false;
+        });
     }
 
     /** The fact before a new run begins, null when all is free. */
@@ -53,6 +66,9 @@ final class Throttle {
                     || plan.connectors().containsKey(name.substring(name.indexOf(' ') + 1))) {
                 mine.add(name);
             }
+        }
+        if (wide) {
+            mine.add(CallSpec.MANY);
         }
         for (var connector : plan.connectors().values()) {
             if (connector.limit() != null) {

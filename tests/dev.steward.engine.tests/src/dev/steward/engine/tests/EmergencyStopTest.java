@@ -1,0 +1,86 @@
+package dev.steward.engine.tests;
+
+import static dev.steward.testkit.Plans.*;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+
+import org.junit.jupiter.api.Test;
+
+import dev.steward.engine.RefusedException;
+import dev.steward.engine.RunState;
+import dev.steward.testkit.Lab;
+
+/** The emergency stop. */
+class EmergencyStopTest extends BoundedTest {
+
+    @Test
+    void nothingBeginsUntilItIsLifted() throws Exception {
+        try (var lab = new Lab()) {
+            var under = new CountDownLatch(1);
+            var go = new CountDownLatch(1);
+            lab.world.script("fire", (op, usual) -> {
+                under.countDown();
+                go.await();
+                return usual.call();
+            });
+            var run = lab.start(plan(step("f", call("fire", text("f"))), step("g", call("put", text("g")))));
+            assertTrue(under.await(5, TimeUnit.SECONDS));
+            lab.engine().stopAll("operator");
+            go.countDown();
+            lab.rest(run);
+            assertEquals(List.of("fire(f)"), lab.world.effects());
+            assertEquals("the emergency stop to be lifted", lab.store().run(run).orElseThrow().waitingFor());
+            var refused = assertThrows(RefusedException.class, () -> lab.start(plan()));
+            assertEquals("Everything was stopped by operator at 2026-09-14 07:00; lift the stop before you start "
+                    + "anything.", refused.getMessage());
+            lab.crash();
+            assertThrows(RefusedException.class, () -> lab.start(plan()));
+            lab.rest(run);
+            assertEquals(List.of("fire(f)"), lab.world.effects());
+            lab.engine().liftStop("operator");
+            assertEquals(RunState.DONE, lab.finish(run));
+            assertEquals(List.of("fire(f)", "put(g)"), lab.world.effects());
+        }
+    }
+
+    @Test
+    void nothingIsTakenBackUntilItIsLifted() {
+        try (var lab = new Lab()) {
+            var run = lab.start(plan(saga(step("a", call("add", text("a"))).undo("remove", text("a")),
+                    waits("w", Duration.ofHours(1)), step("b", call("put", text("b"))))));
+            lab.rest(run);
+            lab.engine().stopAll("operator");
+            lab.engine().cancel(run, "operator");
+            lab.rest(run);
+            assertEquals(List.of("add(a)"), lab.world.effects());
+            assertEquals(RunState.COMPENSATING, lab.store().run(run).orElseThrow().state());
+            lab.crash();
+            lab.rest(run);
+            assertEquals(List.of("add(a)"), lab.world.effects());
+            lab.engine().liftStop("operator");
+            assertEquals(RunState.CANCELLED, lab.finish(run));
+            assertEquals(List.of("add(a)", "remove(a)"), lab.world.effects());
+        }
+    }
+
+    @Test
+    void whatLostItsProcessBeforeTheStopIsFoundOutAfterwards() {
+        try (var lab = new Lab()) {
+            var run = lab.start(plan(waits("w", Duration.ofMinutes(1)), step("g", call("put", text("g")))));
+            lab.rest(run);
+            lab.engine().stopAll("operator");
+            lab.crash();
+            lab.ticker.advance(Duration.ofMinutes(2));
+            assertEquals(List.of(), lab.world.effects());
+            lab.engine().liftStop("operator");
+            assertEquals(RunState.DONE, lab.finish(run));
+            assertEquals(List.of("put(g)"), lab.world.effects());
+        }
+    }
+}
