@@ -76,6 +76,7 @@ public final class IssueCodes {
     public static final String WAIT_WITHOUT_DEADLINE = "wait.withoutDeadline";
     public static final String RECALL_UNKNOWN = "memory.notRecallable";
     public static final String RECALL_SCOPE = "memory.scope";
+    public static final String UNREADABLE_SCOPE = "memory.scopeUnreadable";
     public static final String RECALLED_SOURCE = "memory.recalledSource";
     public static final String LABEL_UNTRUSTED = "label.untrusted";
     public static final String LABEL_PII = "label.pii";
@@ -89,6 +90,7 @@ public final class IssueCodes {
     public static final String TRIGGER_EVENT = "trigger.event";
     public static final String LOOSER_THAN_GOAL = "delegate.looserThanGoal";
     public static final String UNTESTED_POLICY = "policy.untested";
+    public static final String SHADOWED_RULE = "policy.shadowed";
     public static final String POLICY_WITHOUT_RULE = "policy.empty";
     public static final String POLICY_WITHOUT_REASON = "policy.reasonMissing";
     public static final String KPI_WITHOUT_SOURCE = "kpi.sourceMissing";

@@ -218,6 +218,12 @@ final class BodyCases {
         return List.of(
                 body(IssueCodes.RECALL_UNKNOWN, "x = recall Draft max 3\nstep y = site.tag(x.size.text)",
                         "x = recall Issue max 3\nstep y = site.tag(x.size.text)"),
+                // memory of another package is read by those who say so at the head of the file
+                file(IssueCodes.UNREADABLE_SCOPE, reading("", "base.Voice"), reading("import base.{Voice}", "Voice")),
+                file(IssueCodes.UNREADABLE_SCOPE, reading("import base", "Voice"),
+                        reading("import base.{Voice}", "Voice")),
+                file(IssueCodes.UNREADABLE_SCOPE, reading("import base.{Secretive}", "Secretive"),
+                        reading("import base.{Voice}", "Voice")),
                 body(IssueCodes.OUT_OF_BOUNDS, "x = recall Issue max 0\nstep y = site.tag(x.size.text)",
                         "x = recall Issue max 1\nstep y = site.tag(x.size.text)"),
                 body(IssueCodes.TYPE_MISMATCH, "x = recall Outcome of company max 3\nstep y = site.tag(x.size.text)",
@@ -234,6 +240,11 @@ final class BodyCases {
                         "remember Outcome of issue { rate: 3% }"),
                 body(IssueCodes.DUPLICATE_CLAUSE, "remember Outcome of issue { rate: 3% } propose commit",
                         "remember Outcome of issue { rate: 3% } valid now commit"));
+    }
+
+    private static String reading(String imports, String fact) {
+        return "package other\n" + imports + "\nplaybook p() -> Text {\n x = recall " + fact
+                + " of company\n return x?.text ?? \"\" }";
     }
 
     static List<CheckCase> tests() {

@@ -111,6 +111,15 @@ final class DeclarationCases {
         return List.of(
                 file(IssueCodes.UNTESTED_POLICY, "policy p for effect mail.send" + rule,
                         "policy p for effect mail.send" + rule + test),
+                shadow("when at.hour > 3 deny because \"a\" when at.hour > 3 ask because \"b\"", "",
+                        "when at.hour > 3 deny because \"a\" when at.hour < 2 ask because \"b\""),
+                shadow("when (at.hour > 3) ask because \"a\" when (at.hour > 3) ask because \"b\"", "",
+                        "when at.hour > 3 ask because \"a\" when at.hour > 4 ask because \"b\""),
+                shadow("when false deny because \"a\"", "", "when at.hour < 2 deny because \"a\""),
+                shadow("when at.hour > 3 deny because \"a\"",
+                        "policy all for effect irreversible when true deny because \"stop\""
+                                + "\ntest policy all { with cost = 1 USD expect deny }",
+                        "when at.hour > 3 deny because \"a\""),
                 file(IssueCodes.POLICY_WITHOUT_REASON, "policy p for effect mail.send\n when at.hour > 3 deny" + test,
                         "policy p for effect mail.send" + rule + test),
                 file(IssueCodes.POLICY_WITHOUT_RULE, "policy p for effect mail.send" + test,
@@ -141,6 +150,12 @@ final class DeclarationCases {
                         "goal g : strategic { target openRate > 3% by 2027-12-01 }"),
                 file(IssueCodes.LATER_VERSION, "playbook p() { wait 1 day }\ninstance i = p()",
                         "playbook p() { wait 1 day }"));
+    }
+
+    private static CheckCase shadow(String rules, String more, String passing) {
+        String head = "policy p for effect mail.send\n ";
+        String test = "\ntest policy p { with at = 23:00 expect deny }\n";
+        return file(IssueCodes.SHADOWED_RULE, head + rules + test + more, head + passing + test);
     }
 
     static List<CheckCase> heads() {

@@ -28,6 +28,7 @@ final class Samples {
             record Person key name { name: Text  age: Int  mail: Email? }
             record Issue key number { number: Int  title: Text }
             fact Voice of company { text: Text }  retain forever  scope brand
+            fact Secretive of company { pii text: Text }  retain forever  scope people
             fact Outcome of Issue { rate: Percent }  retain 2 years  scope marketing
 
             connector site : files {

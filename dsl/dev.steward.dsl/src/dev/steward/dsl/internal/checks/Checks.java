@@ -38,6 +38,7 @@ public final class Checks {
     private final ClauseChecks clauses;
     private final StepChecks steps;
     private final RepeatChecks repeats;
+    private final ShadowChecks shadows;
     private final Tracker labels;
     private final GateChecks gates;
     private final SagaChecks sagas;
@@ -66,6 +67,7 @@ public final class Checks {
         clauses = new ClauseChecks(analysis, issues);
         steps = new StepChecks(analysis, issues);
         repeats = new RepeatChecks(analysis, issues);
+        shadows = new ShadowChecks(analysis, issues);
         labels = new Tracker(analysis, issues);
         gates = new GateChecks(analysis, issues);
         sagas = new SagaChecks(analysis, issues);
@@ -90,6 +92,7 @@ public final class Checks {
                 element(all.next());
             }
         }
+        shadows.check(files);
         labels.run(files);
     }
 

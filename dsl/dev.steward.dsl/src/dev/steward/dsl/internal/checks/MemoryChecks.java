@@ -2,11 +2,14 @@ package dev.steward.dsl.internal.checks;
 
 import dev.steward.dsl.IssueCodes;
 import dev.steward.dsl.internal.analysis.Issues;
+import dev.steward.dsl.internal.analysis.Trees;
 import dev.steward.dsl.internal.analysis.Literals;
 import dev.steward.dsl.playbook.CommitClause;
 import dev.steward.dsl.playbook.Expression;
+import dev.steward.dsl.playbook.FactDecl;
 import dev.steward.dsl.playbook.FieldValue;
 import dev.steward.dsl.playbook.LetStatement;
+import dev.steward.dsl.playbook.PlaybookFile;
 import dev.steward.dsl.playbook.ProposeClause;
 import dev.steward.dsl.playbook.RecallClause;
 import dev.steward.dsl.playbook.RecallExpression;
@@ -14,11 +17,13 @@ import dev.steward.dsl.playbook.RecallMax;
 import dev.steward.dsl.playbook.RecallWithin;
 import dev.steward.dsl.playbook.Reference;
 import dev.steward.dsl.playbook.RememberExpression;
+import dev.steward.dsl.playbook.ScopeClause;
 import dev.steward.dsl.playbook.StepStatement;
 import dev.steward.dsl.types.Analysis;
 import dev.steward.dsl.types.Target;
 import java.util.HashSet;
 import java.util.Iterator;
+import java.util.Objects;
 import java.util.Set;
 import org.eclipse.emf.ecore.EObject;
 import org.eclipse.jdt.annotation.Nullable;
@@ -42,6 +47,33 @@ final class MemoryChecks {
             } else if (clause instanceof RecallWithin within) {
                 bound(clause, within.getTokens(), 1_000_000, "within");
             }
+        }
+        if (analysis.declaration(recall, recall.getType()) instanceof FactDecl fact) {
+            readable(recall, fact);
+        }
+    }
+
+    /**
+     * A scope belongs to the package that declares its facts. Others say at the head of the file which facts they read;
+     * personal data is read nowhere else.
+     */
+    private void readable(RecallExpression recall, FactDecl fact) {
+        PlaybookFile reader = Trees.around(recall, PlaybookFile.class);
+        PlaybookFile owner = Trees.around(fact, PlaybookFile.class);
+        if (reader == null || owner == null || Objects.equals(reader.getName(), owner.getName())) {
+            return;
+        }
+        String scope = fact.getClauses().stream().filter(ScopeClause.class::isInstance)
+                .map(c -> ((ScopeClause) c).getName()).findFirst().orElse("its own");
+        if (fact.getFields().stream().anyMatch(f -> f.getLabels().contains("pii"))) {
+            issues.errorAt(recall, "type", IssueCodes.UNREADABLE_SCOPE, "The fact " + fact.getName()
+                    + " holds personal data of the scope " + scope + ", which only the package " + owner.getName()
+                    + " reads: call a playbook there that gives what is needed.", String.valueOf(fact.getName()));
+        } else if (reader.getImports().stream().filter(i -> Objects.equals(i.getPackage(), owner.getName()))
+                .noneMatch(i -> i.getNames().stream().anyMatch(n -> Objects.equals(n.getName(), fact.getName())))) {
+            issues.errorAt(recall, "type", IssueCodes.UNREADABLE_SCOPE, "The scope " + scope + " belongs to the package "
+                    + owner.getName() + ": say at the head of this file that it reads it, with import "
+                    + owner.getName() + ".{" + fact.getName() + "}.", String.valueOf(fact.getName()));
         }
     }
 
