@@ -140,13 +140,13 @@ final class CallDesk {
         var runner = new CallRunner(shared, plan, zone, actor::broken);
         var flight = new Flight(actor.run, number, call.spec(), late -> landed(late, at -> runner.late(at, late)));
         flights.put(number, flight);
-        if (!shared.threads.execute(() -> runner.run(flight, result -> landed(flight, result)))) {
+        if (!shared.threads.call(() -> runner.run(flight, result -> landed(flight, result)))) {
             flights.remove(number);
         }
     }
 
     private void landed(Flight flight, Function<Instant, In> result) {
-        actor.inside(body, same -> {
+        actor.landed(body, same -> {
             if (flights.remove(flight.call, flight)) {
                 shared.slots.release(actor.run, flight.call);
                 body.take(result, new CompletableFuture<>());

@@ -40,7 +40,7 @@ public final class DrivenEngine implements Engine {
 
     /** Over the ports. */
     public DrivenEngine(Ports ports, Engines.Options options) {
-        this(ports, options, new VirtualThreads());
+        this(ports, options, new Workers());
     }
 
     /** With what runs its parts. */

@@ -69,6 +69,16 @@ final class RunActor {
         });
     }
 
+    /** As {@link #inside}, as the last that a call does. */
+    void landed(RunBody from, Consumer<RunBody> part) {
+        queue.executeLast(() -> {
+            if (body == from && failed == null) {
+                part.accept(from);
+                settle(from);
+            }
+        });
+    }
+
     private void handle(Part part) {
         var why = failed;
         var there = body;

@@ -3,7 +3,7 @@ package dev.steward.engine.internal.drive;
 import java.util.ArrayDeque;
 import java.util.function.Consumer;
 
-/** Runs parts one after the other on virtual threads; holds none while it is idle. Thread-safe. */
+/** Runs parts one after the other; holds none while it is idle. Thread-safe. */
 final class Serial {
 
     private final Threads threads;
@@ -18,14 +18,29 @@ final class Serial {
     }
 
     void execute(Runnable part) {
+        if (begins(part)) {
+            go(threads.execute(this::drain));
+        }
+    }
+
+    /** As {@link #execute}, as the last that a call does. */
+    void executeLast(Runnable part) {
+        if (begins(part)) {
+            go(threads.last(this::drain));
+        }
+    }
+
+    private boolean begins(Runnable part) {
         synchronized (queue) {
             queue.add(part);
-            if (running) {
-                return;
-            }
+            var begins = !running;
             running = true;
+            return begins;
         }
-        if (!threads.execute(this::drain)) {
+    }
+
+    private void go(boolean taken) {
+        if (!taken) {
             // the engine is closed: what waits is told so here, instead of never
             drain();
         }

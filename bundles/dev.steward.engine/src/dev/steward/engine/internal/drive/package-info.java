@@ -1,4 +1,4 @@
-/** The driver: moves the cores of all runs on virtual threads against the ports. */
+/** The driver: moves the cores of all runs against the ports. */
 @NonNullByDefault({ DefaultLocation.PARAMETER, DefaultLocation.RETURN_TYPE, DefaultLocation.FIELD })
 package dev.steward.engine.internal.drive;
 
