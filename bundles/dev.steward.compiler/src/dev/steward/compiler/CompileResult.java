@@ -25,11 +25,14 @@ public record CompileResult(Optional<Compiled> compiled, List<PlaybookIssue> iss
      * @param sourceMap where everything stands
      * @param risks     every effect, in the order of the text, sub-playbooks behind their caller
      * @param cost      the worst case
+     * @param prompts   the prompts of all steps with a model whose size is known, in the order of the text
      */
-    public record Compiled(Workflow workflow, SourceMap sourceMap, List<Risk> risks, CostBound cost) {
+    public record Compiled(Workflow workflow, SourceMap sourceMap, List<Risk> risks, CostBound cost,
+            List<PromptSize> prompts) {
 
         public Compiled {
             risks = List.copyOf(risks);
+            prompts = List.copyOf(prompts);
         }
 
         /** The workflow as bytes to store. */

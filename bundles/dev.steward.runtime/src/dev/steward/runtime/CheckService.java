@@ -12,12 +12,14 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 
 import org.eclipse.jdt.annotation.Nullable;
 
 import dev.steward.compiler.CompileOptions;
 import dev.steward.compiler.CompileResult.Compiled;
 import dev.steward.compiler.CostBound;
+import dev.steward.compiler.PromptSize;
 import dev.steward.compiler.Risk;
 import dev.steward.dsl.PlaybookIssue;
 import dev.steward.engine.spi.MemoryStore;
@@ -53,20 +55,32 @@ public final class CheckService {
         var files = files(paths).stream().map(folder::display).toList();
         var workspace = language.load(folder, outside(paths));
         var findings = new ArrayList<>(workspace.check());
+        var tooLong = new ArrayList<CheckReport.Finding>();
         var outlooks = new ArrayList<CheckReport.Outlook>();
         if (findings.stream().noneMatch(PlaybookIssue::isError)) {
             for (var playbook : Language.playbooks(workspace)) {
                 var result = Language.compile(workspace, playbook.name(), options.get());
                 findings.addAll(result.issues());
+                result.compiled().ifPresent(c -> prompts(c, tooLong));
                 if (files.contains(playbook.file())) {
                     result.compiled().ifPresent(c -> outlooks.add(outlook(playbook, c)));
                 }
             }
         }
-        return new CheckReport(findings.stream().map(this::finding).filter(f -> files.contains(f.file())).distinct()
+        return new CheckReport(Stream.concat(findings.stream().map(this::finding), tooLong.stream()).filter(f -> files.contains(f.file())).distinct()
                 .sorted(Comparator.comparing(CheckReport.Finding::file).thenComparing(CheckReport.Finding::line)
                         .thenComparing(CheckReport.Finding::column))
                 .toList(), outlooks, files.size());
+    }
+
+    private void prompts(Compiled compiled, List<CheckReport.Finding> into) {
+        for (var prompt : compiled.prompts()) {
+            var at = prompt.at();
+            if (!prompt.fits() && at != null) {
+                into.add(new CheckReport.Finding(folder.display(folder.root().resolve(at.path())), at.line(),
+                        at.column(), false, prompt.tooLong(), PromptSize.TOO_LONG));
+            }
+        }
     }
 
     /** What the formatter did with a file. */

@@ -3,16 +3,22 @@ package dev.steward.compiler.internal;
 import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 
+import org.eclipse.emf.ecore.EObject;
+
 import dev.steward.compiler.Prices;
 import dev.steward.compiler.Prices.ModelPrice;
+import dev.steward.compiler.PromptSize;
+import dev.steward.compiler.SourceMap;
 import dev.steward.model.workflow.AgentCall;
 import dev.steward.model.workflow.AgentDef;
 import dev.steward.model.workflow.ModelAction;
+import dev.steward.model.workflow.PlaybookDef;
 import dev.steward.model.workflow.PrimType;
 import dev.steward.model.workflow.RepairAction;
 import dev.steward.model.workflow.StepNode;
@@ -25,15 +31,19 @@ final class AgentCosts {
     private static final BigInteger MILLION = BigInteger.valueOf(1_000_000);
     /** The schema of the answer, the provider's own words around a prompt, the complaint of a repair round. */
     private static final long OVERHEAD = 2_000;
+    private static final long CHARACTERS_OF_A_TOKEN = 4;
     /** The engine repairs once without being told. */
     private static final int DEFAULT_REPAIRS = 1;
 
     private final Workflow workflow;
     private final Prices prices;
     private final Sizes sizes;
+    private final SourceMap sources;
+    private final Map<String, PromptSize> prompts = new LinkedHashMap<>();
     private boolean stale;
 
-    AgentCosts(Workflow workflow, Prices prices, Sizes sizes) {
+    AgentCosts(Workflow workflow, Prices prices, Sizes sizes, SourceMap sources) {
+        this.sources = sources;
         this.workflow = workflow;
         this.prices = prices;
         this.sizes = sizes;
@@ -70,10 +80,32 @@ final class AgentCosts {
         int repairs = repairs(step, agent.get());
         for (var model : models(agent.get(), step.getHandlers().stream().map(h -> h.getAction())
                 .filter(ModelAction.class::isInstance).map(a -> ((ModelAction) a).getModel()).toList())) {
+            size(step, agent.get(), model, prompt);
             cost = cost.plus(once(agent.get(), model, prompt, 0).times(tries));
             dearestRepair = dearestRepair.or(once(agent.get(), model, prompt, repairs));
         }
         return cost.plus(dearestRepair.times(repairs));
+    }
+
+    List<PromptSize> prompts() {
+        return List.copyOf(prompts.values());
+    }
+
+    private void size(StepNode step, AgentDef agent, String model, OptionalLong characters) {
+        var price = prices.price(model).filter(p -> p.contextTokens() > 0);
+        if (price.isEmpty()) {
+            return;
+        }
+        EObject at = step;
+        while (at != null && !(at instanceof PlaybookDef)) {
+            at = at.eContainer();
+        }
+        var id = (at instanceof PlaybookDef playbook ? playbook.getName() : "") + "/" + step.getName();
+        var tokens = characters.isEmpty() ? characters
+                : OptionalLong.of(characters.getAsLong() / CHARACTERS_OF_A_TOKEN + 1);
+        var size = new PromptSize(id, agent.getName(), model, tokens, price.get().contextTokens(),
+                sources.find(id).orElse(null));
+        prompts.merge(id + " " + model, size, (a, b) -> a.tokens().orElse(0) >= b.tokens().orElse(0) ? a : b);
     }
 
     private Cost once(AgentDef agent, String model, OptionalLong prompt, int repairs) {

@@ -48,9 +48,9 @@ public final class Compilations {
             return new CompileResult(Optional.empty(), compilation.issues());
         }
         var sourceMap = compilation.sourceMap();
+        var costs = new CostEstimator(workflow, options, sourceMap);
         return new CompileResult(Optional.of(new Compiled(workflow, sourceMap,
-                new RiskFinder(workflow, sourceMap).find(), new CostEstimator(workflow, options).estimate())),
-                List.of());
+                new RiskFinder(workflow, sourceMap).find(), costs.estimate(), costs.prompts())), List.of());
     }
 
     /** See {@link dev.steward.compiler.Compiler#tests}. */

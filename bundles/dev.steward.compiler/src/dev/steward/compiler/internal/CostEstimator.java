@@ -2,6 +2,7 @@ package dev.steward.compiler.internal;
 
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
 import java.util.Set;
@@ -12,6 +13,8 @@ import org.eclipse.jdt.annotation.Nullable;
 import dev.steward.compiler.CompileOptions;
 import dev.steward.compiler.CostBound;
 import dev.steward.compiler.CostBound.Binding;
+import dev.steward.compiler.PromptSize;
+import dev.steward.compiler.SourceMap;
 import dev.steward.model.workflow.AgentCall;
 import dev.steward.model.workflow.AgentDef;
 import dev.steward.model.workflow.Block;
@@ -45,11 +48,11 @@ final class CostEstimator {
     private final Map<String, Cost> playbooks = new HashMap<>();
     private final Set<String> open = new HashSet<>();
 
-    CostEstimator(Workflow workflow, CompileOptions options) {
+    CostEstimator(Workflow workflow, CompileOptions options, SourceMap sources) {
         this.workflow = workflow;
         this.options = options;
         var sizes = new Sizes(workflow);
-        this.agents = new AgentCosts(workflow, options.prices(), sizes);
+        this.agents = new AgentCosts(workflow, options.prices(), sizes, sources);
         this.scopes = new Scopes(workflow, sizes);
     }
 
@@ -65,6 +68,11 @@ final class CostEstimator {
                 : own.isPresent() ? Binding.PLAYBOOK_BUDGET : cap.isPresent() ? Binding.COMPANY_CAP : Binding.NOTHING;
         return new CostBound(Sizes.smaller(structure, cap), structure, cap, binding, cost.unknown().stream().toList(),
                 agents.usedStalePrice());
+    }
+
+    /** The prompts that were met while estimating. */
+    List<PromptSize> prompts() {
+        return agents.prompts();
     }
 
     /**
