@@ -2,6 +2,8 @@ package dev.steward.engine.tests.sim;
 
 import java.util.ArrayDeque;
 import java.util.concurrent.Semaphore;
+import java.util.function.Consumer;
+import java.util.logging.LogRecord;
 
 import org.eclipse.jdt.annotation.Nullable;
 
@@ -12,10 +14,13 @@ final class Crew implements AutoCloseable {
     private final Semaphore done = new Semaphore(0);
     private @Nullable Schedule schedule;
     private @Nullable Throwable broken;
+    private Consumer<LogRecord> ears = record -> {
+    };
 
-    /** Runs a schedule to its end. */
-    void run(Schedule what) {
+    /** Runs a schedule to its end; {@code ears} hear what the engine says. */
+    void run(Schedule what, Consumer<LogRecord> hearing) {
         schedule = what;
+        ears = hearing;
         broken = null;
         next().give();
         done.acquireUninterruptibly();
@@ -24,6 +29,10 @@ final class Crew implements AutoCloseable {
         if (why != null) {
             throw new IllegalStateException("The simulator itself broke: " + why, why);
         }
+    }
+
+    void hears(LogRecord record) {
+        ears.accept(record);
     }
 
     private Worker next() {

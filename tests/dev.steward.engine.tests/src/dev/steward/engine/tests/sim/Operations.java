@@ -21,8 +21,9 @@ final class Operations {
     private Operations() {
     }
 
-    static Plan.ConnectorPlan connector() {
-        return new Plan.ConnectorPlan(Plans.OUT, "test", null, null, Map.of(), ALL, null);
+    /** {@code limit}: how often it may be called, null for no limit. */
+    static Plan.ConnectorPlan connector(Plan.@Nullable Rate limit) {
+        return new Plan.ConnectorPlan(Plans.OUT, "test", null, limit, Map.of(), ALL, null);
     }
 
     static Plan.OperationPlan get(String name) {

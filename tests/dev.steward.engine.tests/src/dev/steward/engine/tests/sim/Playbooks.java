@@ -50,7 +50,7 @@ final class Playbooks {
         }
         var all = new LinkedHashMap<>(inner);
         all.put("t.main", playbook("t.main", RUN, false));
-        return new Plan(hash, "t.main", all, agents, Map.of(Plans.OUT, Operations.connector()), policies(),
+        return new Plan(hash, "t.main", all, agents, Map.of(Plans.OUT, Operations.connector(rate())), policies(),
                 Plans.types());
     }
 
@@ -75,6 +75,10 @@ final class Playbooks {
         }
         return new Plan.PlaybookPlan(name, List.of(new Plan.Param(base, Plans.TEXT, null)), Plans.TEXT, delegation(),
                 cap, null, choices.below(3), Plans.block(body.toArray()));
+    }
+
+    private Plan.@Nullable Rate rate() {
+        return choices.oneIn(6) ? new Plan.Rate(1 + choices.below(3), Duration.ofMinutes(choices.of(1, 60))) : null;
     }
 
     private List<Plan.Delegation> delegation() {

@@ -1,6 +1,7 @@
 package dev.steward.engine.tests.sim;
 
 import java.util.Map;
+import java.util.logging.Logger;
 
 import org.eclipse.jdt.annotation.Nullable;
 
@@ -8,11 +9,14 @@ import org.eclipse.jdt.annotation.Nullable;
 final class Seeds implements AutoCloseable {
 
     private final Crew crew = new Crew();
+    private final Logger logger = Logger.getLogger("dev.steward.engine");
     private final boolean tornOk;
 
     /** {@code tornOk}: with a store that takes torn commits for whole ones. */
     Seeds(boolean tornOk) {
         this.tornOk = tornOk;
+        // what the engine says in a simulation is for the simulation alone
+        logger.setFilter(record -> !(Thread.currentThread() instanceof Worker worker && worker.hears(record)));
     }
 
     /** One seed. */

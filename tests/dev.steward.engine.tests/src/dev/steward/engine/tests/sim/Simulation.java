@@ -4,10 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
-import java.util.logging.Handler;
 import java.util.logging.Level;
 import java.util.logging.LogRecord;
-import java.util.logging.Logger;
 
 import org.eclipse.jdt.annotation.Nullable;
 
@@ -25,7 +23,7 @@ import dev.steward.testkit.Disk;
 final class Simulation implements Schedule.Director {
 
     private static final int WILD = 500;
-    private static final int MOST = 20_000;
+    private static final int MOST = 5_000;
     private static final int LIVES = 8;
     private static final int AWAY = 20_000;
 
@@ -79,45 +77,21 @@ final class Simulation implements Schedule.Director {
     // ---- running it
 
     Outcome run() {
-        var logger = Logger.getLogger("dev.steward.engine");
-        var ears = new Ears();
-        logger.setUseParentHandlers(false);
-        logger.addHandler(ears);
-        try {
-            schedule.ready(Owner.NOBODY, "begin", () -> {
-                boot();
-                operator.begin();
-            });
-            crew.run(schedule);
-        } finally {
-            logger.removeHandler(ears);
-        }
+        schedule.ready(Owner.NOBODY, "begin", () -> {
+            boot();
+            operator.begin();
+        });
+        crew.run(schedule, this::hears);
         return new Outcome(violation, choices.recorded(), log,
                 books.runs().values().stream().map(RunBook::state).toList(), schedule.steps(), lives, swarm.toString());
     }
 
     /** Hears of defects that the engine notices itself. */
-    private final class Ears extends Handler {
-        @Override
-        public void publish(@Nullable LogRecord record) {
-            if (record != null && record.getLevel().intValue() >= Level.SEVERE.intValue()
-                    && Thread.currentThread() instanceof Worker worker && worker.belongsTo(crew)) {
-                var why = record.getThrown();
-                if (!(why instanceof Crash)) {
-                    broken(why != null ? why : new Violation("the engine says: " + record.getMessage() + " "
-                            + java.util.Arrays.toString(record.getParameters())));
-                }
-            }
-        }
-
-        @Override
-        public void flush() {
-            // keeps nothing
-        }
-
-        @Override
-        public void close() {
-            // holds nothing
+    private void hears(LogRecord record) {
+        var why = record.getThrown();
+        if (record.getLevel().intValue() >= Level.SEVERE.intValue() && !(why instanceof Crash)) {
+            broken(why != null ? why : new Violation("the engine says: " + record.getMessage() + " "
+                    + java.util.Arrays.toString(record.getParameters())));
         }
     }
 

@@ -1,6 +1,7 @@
 package dev.steward.engine.tests.sim;
 
 import java.util.concurrent.Semaphore;
+import java.util.logging.LogRecord;
 
 import org.eclipse.jdt.annotation.Nullable;
 
@@ -36,8 +37,10 @@ final class Worker extends Thread {
         }
     }
 
-    boolean belongsTo(Crew other) {
-        return crew == other;
+    /** The engine says something; true. */
+    boolean hears(LogRecord record) {
+        crew.hears(record);
+        return true;
     }
 
     void await() {
