@@ -12,8 +12,8 @@ import java.util.function.Supplier;
 import org.eclipse.jdt.annotation.Nullable;
 
 import dev.steward.engine.RunId;
-import dev.steward.engine.spi.RunStore.Append;
 import dev.steward.engine.spi.StoreException;
+import dev.steward.store.derby.internal.Queued.Prepared;
 
 /**
  * Appends that wait for the writer, bounded by bytes: a caller that is faster than the disk waits here. Thread-safe.
@@ -30,11 +30,12 @@ final class AppendQueue {
     private long weight;
     private long tickets;
     private boolean closed;
+    private boolean woken;
     private @Nullable StoreException refusal;
 
     /** Queues an append whose place is kept until it is ready; a failed stage when none are taken any more. */
-    CompletableFuture<Void> add(Append append, Supplier<CompletableFuture<Void>> ready, StoreException whenClosed) {
-        long more = Queued.weight(append);
+    CompletableFuture<Void> add(Prepared append, Supplier<CompletableFuture<Void>> ready, StoreException whenClosed) {
+        long more = append.weight();
         lock.lock();
         try {
             while (weight > 0 && weight + more > MOST_WAITING && !closed && refusal == null) {
@@ -58,24 +59,37 @@ final class AppendQueue {
         }
     }
 
-    private void wake() {
+    /** Lets {@link #take} return, even with nothing. */
+    void wake() {
         lock.lock();
         try {
+            woken = true;
             filled.signal();
         } finally {
             lock.unlock();
         }
     }
 
-    /** Waits for appends and takes those of one transaction; none when closed and empty. */
+    /** Whether nothing waits and nothing comes any more. */
+    boolean ended() {
+        lock.lock();
+        try {
+            return closed && waiting.isEmpty();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Waits for appends and takes those of one transaction; none when woken, or closed and empty. */
     List<Queued> take() {
         lock.lock();
         try {
             var taken = takeReady();
-            while (taken.isEmpty() && !(closed && waiting.isEmpty())) {
+            while (taken.isEmpty() && !woken && !(closed && waiting.isEmpty())) {
                 filled.awaitUninterruptibly();
                 taken = takeReady();
             }
+            woken = false;
             drained.signalAll();
             return taken;
         } finally {
@@ -90,10 +104,11 @@ final class AppendQueue {
         long bytes = 0;
         for (var queue = waiting.iterator(); queue.hasNext() && bytes < MOST_TAKEN;) {
             var next = queue.next();
-            if (heldUp.contains(next.append().run()) || !next.ready().isDone()) {
+            boolean behind = !heldUp.isEmpty() && heldUp.contains(next.append().run());
+            if (behind || !next.ready().isDone()) {
                 heldUp.add(next.append().run());
             } else {
-                bytes += Queued.weight(next.append());
+                bytes += next.weight();
                 taken.add(next);
                 queue.remove();
             }

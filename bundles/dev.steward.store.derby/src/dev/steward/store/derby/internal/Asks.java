@@ -58,7 +58,7 @@ final class Asks {
         return found;
     }
 
-    private static byte[] bytes(AskRow ask) {
+    static byte[] bytes(AskRow ask) {
         var out = new ByteWriter();
         out.text(ask.run().text());
         out.text(ask.path());
@@ -70,7 +70,7 @@ final class Asks {
         return out.toBytes();
     }
 
-    private static AskRow ask(String id, byte[] content) {
+    static AskRow ask(String id, byte[] content) {
         var in = new ByteReader(content);
         return new AskRow(id, new RunId(in.text()), in.text(), in.text(), in.text(), in.instant(),
                 Optionals.instant(in), Optionals.text(in));

@@ -35,7 +35,12 @@ public final class CompanyKey {
 
     /** Address of a payload, as text. */
     String address(byte[] payload) {
-        return Base64.getUrlEncoder().withoutPadding().encodeToString(addressBytes(payload));
+        return text(addressBytes(payload));
+    }
+
+    /** The text of a stored address. */
+    static String text(byte[] address) {
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(address);
     }
 
     /** Address of a payload, as stored. */

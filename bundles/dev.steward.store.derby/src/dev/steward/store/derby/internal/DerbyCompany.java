@@ -33,18 +33,19 @@ public final class DerbyCompany implements Stores {
         this.clock = clock;
         var key = new CompanyKey(database.call(session -> Schema.read(session, CompanyKey.NAME)));
         var words = new Words();
-        var tables = RunTables.of(key, words);
-        var lagging = new Lagging();
-        database.call(session -> {
-            lagging.recover(session, tables);
-            return lagging;
-        });
-        var lane = new PayloadLane(database, tables.payloads(), new DiskSpace(folder.path(), database.failures()));
-        var writer = new GroupWriter(database, tables, lagging, lane,
-                new DiskSpace(folder.path(), database.failures()), faults);
-        runs = new DerbyRunStore(database, tables, lagging, key, writer);
+        var tables = RunTables.of(words);
+        var recent = new Recent();
+        var recovered = database.call(session -> Recovered.read(session, tables, recent));
+        var lane = new PayloadLane(database, tables.payloads(), space());
+        var writer = new GroupWriter(database, tables, recent, recovered, key, lane, space(), faults);
+        var settler = new Settler(database, tables, recent, space(), writer::refuse);
+        runs = new DerbyRunStore(database, tables, recent, key, writer, settler);
         memory = new DerbyMemoryStore(database, key, words, clock);
         values = new DerbyKeyValues(database);
+    }
+
+    private DiskSpace space() {
+        return new DiskSpace(folder.path(), database.failures());
     }
 
     /** Opens the stores in a {@code .steward} folder. */

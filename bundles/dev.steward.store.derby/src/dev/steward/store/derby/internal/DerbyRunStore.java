@@ -1,7 +1,13 @@
 package dev.steward.store.derby.internal;
 
+import java.sql.SQLException;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletionStage;
 
@@ -14,33 +20,55 @@ final class DerbyRunStore implements RunStore {
 
     private final Database database;
     private final RunTables tables;
-    private final Lagging lagging;
+    private final Recent recent;
     private final CompanyKey key;
     private final GroupWriter writer;
+    private final Settler settler;
     private final Compactor compactor;
+    private final Packings packings = new Packings();
 
-    DerbyRunStore(Database database, RunTables tables, Lagging lagging, CompanyKey key, GroupWriter writer) {
+    DerbyRunStore(Database database, RunTables tables, Recent recent, CompanyKey key, GroupWriter writer,
+            Settler settler) {
         this.database = database;
         this.tables = tables;
-        this.lagging = lagging;
+        this.recent = recent;
         this.key = key;
         this.writer = writer;
-        compactor = new Compactor(database, tables);
+        this.settler = settler;
+        compactor = new Compactor(database, tables, recent, writer);
     }
 
     @Override
     public CompletionStage<Void> append(Append append) {
-        for (var address : append.payloads().keySet()) {
-            if (CompanyKey.bytes(address).length == 0) {
-                throw new IllegalArgumentException(address + " is not an address of RunStore.address");
-            }
+        return writer.append(Queued.Prepared.of(append, append.payloads().isEmpty() ? Map.of() : packed(append)));
+    }
+
+    /** Compresses on the caller's thread what the writer stores itself. */
+    private Map<String, byte[]> packed(Append append) {
+        var found = new HashMap<String, byte[]>();
+        var packing = packings.take();
+        try {
+            append.payloads().forEach((address, content) -> {
+                if (CompanyKey.bytes(address).length == 0) {
+                    throw new IllegalArgumentException(address + " is not an address of RunStore.address");
+                }
+                if (content.length < PayloadLane.LARGE) {
+                    found.put(address, packing.pack(content));
+                }
+            });
+        } finally {
+            packings.give(packing);
         }
-        return writer.append(append);
+        return found;
     }
 
     @Override
     public List<Entry> read(RunId run, long fromSeq, int limit) {
+        var tail = recent.find(run);
         return database.call(session -> {
+            if (tail != null) {
+                return read(session, tail, Math.max(1, fromSeq), limit);
+            }
             var found = tables.runs().find(session, run);
             if (found.isEmpty()) {
                 return List.<Entry>of();
@@ -52,10 +80,36 @@ final class DerbyRunStore implements RunStore {
         });
     }
 
+    /** What is settled, then what is not. */
+    private List<Entry> read(Session session, Recent.Tail tail, long from, int limit) throws SQLException {
+        var found = new ArrayList<Entry>();
+        if (from < tail.first()) {
+            found.addAll(tables.journal().read(session, tail.number(), from,
+                    (int) Math.min(limit, tail.first() - from)));
+        }
+        long seq = tail.first();
+        for (var piece : tail.pieces()) {
+            for (var part : piece.entries()) {
+                if (seq >= from && found.size() < limit) {
+                    found.add(tables.journal().entry(session, seq, part));
+                }
+                seq++;
+            }
+        }
+        return found;
+    }
+
     @Override
     public Optional<byte[]> payload(String address) {
         var bytes = CompanyKey.bytes(address);
-        return bytes.length == 0 ? Optional.empty() : database.call(session -> tables.payloads().get(session, bytes));
+        if (bytes.length == 0) {
+            return Optional.empty();
+        }
+        var found = database.call(session -> tables.payloads().get(session, bytes));
+        if (found.isPresent() && !Arrays.equals(bytes, key.addressBytes(found.get()))) {
+            throw database.failures().broken(new IllegalStateException("payload " + address + " was changed"));
+        }
+        return found;
     }
 
     @Override
@@ -78,34 +132,37 @@ final class DerbyRunStore implements RunStore {
 
     @Override
     public Optional<RunRow> run(RunId run) {
-        var before = lagging.before(run);
-        return database.call(session -> tables.runs().find(session, run).map(Runs.Numbered::row))
-                .map(row -> lagging.newest(row, before));
+        var tail = recent.find(run);
+        return tail != null ? Optional.of(tail.row())
+                : database.call(session -> tables.runs().find(session, run).map(Runs.Numbered::row));
     }
 
     @Override
     public List<RunRow> runs(List<RunState> states, int limit) {
-        return newest(session -> tables.runs().newest(session, states, limit));
+        var newer = recent.rows();
+        return database.call(session -> tables.runs().newest(session, newer, states, limit));
     }
 
     @Override
     public List<RunRow> open() {
-        return newest(session -> tables.runs().open(session));
-    }
-
-    private List<RunRow> newest(Work<List<RunRow>> stored) {
-        var before = lagging.before();
-        return database.call(stored).stream().map(row -> lagging.newest(row, before.get(row.run()))).toList();
+        var newer = recent.rows();
+        return database.call(session -> tables.runs().open(session, newer));
     }
 
     @Override
     public List<AskRow> asks() {
-        return database.call(session -> tables.asks().open(session));
+        var newer = recent.asks();
+        var found = new ArrayList<>(newer.values());
+        database.call(tables.asks()::open).stream().filter(ask -> !newer.containsKey(ask.id())).forEach(found::add);
+        return found.stream().filter(ask -> ask.answer() == null).sorted(Comparator.comparing(AskRow::opened))
+                .toList();
     }
 
     @Override
     public Optional<AskRow> ask(String id) {
-        return database.call(session -> tables.asks().find(session, id).stream().findFirst());
+        var newer = recent.asks().get(id);
+        return newer != null ? Optional.of(newer)
+                : database.call(session -> tables.asks().find(session, id).stream().findFirst());
     }
 
     @Override
@@ -116,5 +173,7 @@ final class DerbyRunStore implements RunStore {
     @Override
     public void close() {
         writer.close();
+        settler.close();
+        packings.close();
     }
 }

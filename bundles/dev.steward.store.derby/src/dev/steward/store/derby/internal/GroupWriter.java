@@ -3,12 +3,15 @@ package dev.steward.store.derby.internal;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.function.Supplier;
 
 import org.eclipse.jdt.annotation.Nullable;
 
@@ -19,84 +22,116 @@ import dev.steward.engine.spi.StoreException;
 import dev.steward.engine.spi.StoreException.Reason;
 
 /**
- * The one writer: takes all appends that wait, stores them in one transaction and then acknowledges them, while the
- * next ones gather. Acknowledgements run on a thread of their own, so that what hangs on them can't hold the writer.
+ * The one writer: takes all appends that wait, stores them in one transaction as one row of recent commits, and then
+ * acknowledges them, while the next ones gather. What hangs on an acknowledgement runs on the writer's thread and must
+ * be short.
  */
 final class GroupWriter {
 
     private final Database database;
     private final Session session;
     private final RunTables tables;
+    private final Recent recent;
     private final Heads heads;
-    private final Lagging lagging;
     private final DiskSpace space;
     private final FaultPoint faults;
     private final PayloadLane lane;
+    private final Gathering gathering;
     private final AppendQueue queue = new AppendQueue();
+    private final ConcurrentLinkedQueue<Runnable> between = new ConcurrentLinkedQueue<>();
     private final Map<RunId, Long> poisoned = new HashMap<>();
+    private final Set<RunId> compacting = new HashSet<>();
     private final Thread thread;
-    private final ExecutorService acknowledger;
-    private @Nullable StoreException refusal;
+    private long nextCommit;
+    private volatile @Nullable StoreException refusal;
 
-    GroupWriter(Database database, RunTables tables, Lagging lagging, PayloadLane lane, DiskSpace space,
-            FaultPoint faults)
-            throws SQLException {
+    GroupWriter(Database database, RunTables tables, Recent recent, Recovered recovered, CompanyKey key,
+            PayloadLane lane, DiskSpace space, FaultPoint faults) throws SQLException {
         this.database = database;
         this.tables = tables;
-        this.lagging = lagging;
+        this.recent = recent;
         this.lane = lane;
         this.space = space;
         this.faults = faults;
+        nextCommit = recovered.nextCommit();
         session = database.session();
-        heads = new Heads(tables.runs(), lagging);
-        acknowledger = Executors.newSingleThreadExecutor(
-                Thread.ofPlatform().daemon().name("steward-acknowledger").factory());
+        heads = new Heads(tables.runs(), recent, recovered.nextRun());
+        gathering = new Gathering(tables.payloads(), key);
         thread = Thread.ofPlatform().daemon().name("steward-writer").start(this::loop);
     }
 
     /** Queues an append; waits only while more bytes wait than the queue takes. */
-    CompletionStage<Void> append(Append append) {
-        return queue.add(append, () -> lane.store(append), database.failures().closed());
+    CompletionStage<Void> append(Queued.Prepared append) {
+        return queue.add(append, () -> lane.store(append.append()), database.failures().closed());
+    }
+
+    /** Does something on the writer's thread between two commits. */
+    <T> CompletableFuture<T> between(Supplier<T> work) {
+        var done = new CompletableFuture<T>();
+        between.add(() -> {
+            try {
+                done.complete(work.get());
+            } catch (RuntimeException e) {
+                done.completeExceptionally(e);
+            }
+        });
+        queue.wake();
+        if (!thread.isAlive()) {
+            done.completeExceptionally(database.failures().closed());
+        }
+        return done;
+    }
+
+    /** From now on appends to a run are refused; false when something of it isn't settled. For {@link #between}. */
+    boolean beginCompaction(RunId run) {
+        if (recent.find(run) != null) {
+            return false;
+        }
+        compacting.add(run);
+        heads.forget(run);
+        return true;
+    }
+
+    /** The run's row says from now on what is refused. For {@link #between}. */
+    boolean endCompaction(RunId run) {
+        return compacting.remove(run);
     }
 
     /** Writes what waits, then ends. */
     void close() {
         queue.close();
         lane.close();
-        boolean interrupted = false;
-        while (thread.isAlive()) {
-            try {
-                thread.join();
-            } catch (InterruptedException e) {
-                interrupted = true;
-            }
-        }
-        if (interrupted) {
-            Thread.currentThread().interrupt();
-        }
-        acknowledger.shutdown();
+        Threads.join(thread);
+    }
+
+    /** Nothing is taken from now on. */
+    StoreException refuse(StoreException problem) {
+        refusal = problem;
+        queue.refuse(problem);
+        return problem;
     }
 
     private void loop() {
         try (session) {
-            for (var batch = queue.take(); !batch.isEmpty(); batch = queue.take()) {
-                write(batch);
-            }
-            if (refusal == null) {
-                database.transact(session, open -> {
-                    lagging.settle(open, tables);
-                    return open;
-                });
+            while (!queue.ended()) {
+                var batch = queue.take();
+                for (var work = between.poll(); work != null; work = between.poll()) {
+                    work.run();
+                }
+                if (!batch.isEmpty()) {
+                    recent.awaitRoom();
+                    write(batch);
+                }
             }
         } catch (SQLException e) {
-            queue.refuse(database.failures().of(e));
+            refuse(database.failures().of(e));
         }
     }
 
     private void write(List<Queued> batch) {
         var problem = refusal;
         if (problem == null) {
-            problem = space.shortage(batch.stream().mapToLong(queued -> Queued.weight(queued.append())).sum());
+            problem = space.shortage(batch.stream().mapToLong(Queued::weight).sum());
             if (problem != null) {
                 refuse(problem);
             }
@@ -117,40 +152,50 @@ final class GroupWriter {
         }
     }
 
-    /** One group a run, without those appends that conflict. */
+    /** One group a run, without those appends that can't be taken. */
     private List<RunAppends> group(List<Queued> batch) throws SQLException {
         var groups = new LinkedHashMap<RunId, RunAppends>();
         for (var queued : batch) {
-            var append = queued.append();
-            var run = append.run();
+            var run = queued.append().run();
             var group = groups.get(run);
             if (group == null) {
                 var head = heads.head(session, run);
                 group = new RunAppends(run, head.number(), head.row(), head.last());
                 groups.put(run, group);
             }
-            var trouble = queued.ready().isCompletedExceptionally() ? queued.ready().exceptionNow() : null;
-            if (trouble != null) {
-                poisoned.put(run, queue.newest());
-                fail(List.of(queued), refuse(trouble instanceof StoreException known ? known
-                        : database.failures().broken(trouble)));
-            } else if (queued.ticket() <= poisoned.getOrDefault(run, 0L)) {
-                fail(List.of(queued), conflict(append, "follows one that was refused"));
-            } else if (group.isCompacted()) {
-                fail(List.of(queued), Failures.compacted(run));
-            } else if (group.fits(append)) {
+            var trouble = trouble(queued, group);
+            if (trouble == null) {
                 group.add(queued);
             } else {
-                poisoned.put(run, queue.newest());
-                fail(List.of(queued), conflict(append, "but entry " + group.next() + " is next"));
+                fail(List.of(queued), trouble);
             }
         }
-        for (var group : groups.values()) {
-            if (!group.isEmpty()) {
-                tables.intern(session, group.row());
-            }
+        var found = groups.values().stream().filter(group -> !group.isEmpty()).toList();
+        for (var group : found) {
+            tables.intern(session, group.row());
         }
-        return groups.values().stream().filter(group -> !group.isEmpty()).toList();
+        return found;
+    }
+
+    private @Nullable StoreException trouble(Queued queued, RunAppends group) {
+        var append = queued.append();
+        var run = append.run();
+        if (queued.ready().isCompletedExceptionally()) {
+            poisoned.put(run, queue.newest());
+            var trouble = queued.ready().exceptionNow();
+            return refuse(trouble instanceof StoreException known ? known : database.failures().broken(trouble));
+        }
+        if (compacting.contains(run) || group.isCompacted()) {
+            return Failures.compacted(run);
+        }
+        if (queued.ticket() <= poisoned.getOrDefault(run, 0L)) {
+            return conflict(append, "follows one that was refused");
+        }
+        if (!group.fits(append)) {
+            poisoned.put(run, queue.newest());
+            return conflict(append, "but entry " + group.next() + " is next");
+        }
+        return null;
     }
 
     private static StoreException conflict(Append append, String why) {
@@ -160,14 +205,12 @@ final class GroupWriter {
 
     /** Stores groups in one transaction; false when they should be tried one by one. */
     private boolean commit(List<RunAppends> groups) throws SQLException {
+        long number = nextCommit;
+        var gathered = gathering.gather(number, groups);
         try {
             database.transact(session, open -> {
-                for (var group : groups) {
-                    tables.append(open, group);
-                }
-                if (groups.stream().anyMatch(RunAppends::isProgress)) {
-                    lagging.mark(open);
-                }
+                gathered.storePayloads(open);
+                tables.log().insert(open, number, gathered.pieces());
                 faults.reached(FaultPoint.IN_COMMIT);
                 return groups;
             });
@@ -187,13 +230,14 @@ final class GroupWriter {
             reject(groups.getFirst(), database.failures().broken(e));
             return true;
         }
+        nextCommit++;
+        recent.add(number, gathered.pieces());
         var done = new ArrayList<Queued>();
         for (var group : groups) {
-            lagging.committed(group.run(), group.isProgress() ? group.row() : null);
             heads.committed(group.run(), new Heads.Head(group.number(), group.row(), group.next() - 1));
             done.addAll(group.parts());
         }
-        acknowledger.execute(() -> done.forEach(queued -> queued.done().complete(null)));
+        done.forEach(queued -> queued.done().complete(null));
         return true;
     }
 
@@ -210,14 +254,7 @@ final class GroupWriter {
         fail(group.parts(), problem);
     }
 
-    private StoreException refuse(StoreException problem) {
-        refusal = problem;
-        queue.refuse(problem);
-        return problem;
-    }
-
-    private void fail(List<Queued> batch, StoreException problem) {
-        var failed = List.copyOf(batch);
-        acknowledger.execute(() -> failed.forEach(queued -> queued.done().completeExceptionally(problem)));
+    private static void fail(List<Queued> batch, StoreException problem) {
+        batch.forEach(queued -> queued.done().completeExceptionally(problem));
     }
 }

@@ -15,13 +15,14 @@ final class Heads {
     private static final int KEPT = 4_096;
 
     private final Runs runs;
-    private final Lagging lagging;
+    private final Recent recent;
     private final Map<RunId, Head> heads = new LinkedHashMap<>(16, 0.75f, true);
     private int nextNumber;
 
-    Heads(Runs runs, Lagging lagging) {
+    Heads(Runs runs, Recent recent, int nextNumber) {
         this.runs = runs;
-        this.lagging = lagging;
+        this.recent = recent;
+        this.nextNumber = nextNumber;
     }
 
     /** @param row null while the run has none */
@@ -34,19 +35,13 @@ final class Heads {
         if (known != null) {
             return known;
         }
+        var tail = recent.find(run);
+        if (tail != null) {
+            return new Head(tail.number(), tail.row(), tail.pieces().getLast().last());
+        }
         var stored = runs.find(session, run);
-        if (stored.isEmpty()) {
-            return new Head(number(session), null, 0);
-        }
-        var row = lagging.newest(stored.get().row(), null);
-        return new Head(stored.get().number(), row, row.seq());
-    }
-
-    private int number(Session session) throws SQLException {
-        if (nextNumber == 0) {
-            nextNumber = runs.nextNumber(session);
-        }
-        return nextNumber++;
+        return stored.isEmpty() ? new Head(nextNumber++, null, 0)
+                : new Head(stored.get().number(), stored.get().row(), stored.get().row().seq());
     }
 
     void committed(RunId run, Head head) {

@@ -1,124 +1,131 @@
 package dev.steward.store.derby.internal;
 
 import java.sql.SQLException;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
 
 import dev.steward.engine.spi.RunStore.Entry;
-import dev.steward.engine.spi.RunStore.RunRow;
 import dev.steward.engine.value.ByteReader;
 import dev.steward.engine.value.ByteWriter;
+import dev.steward.store.derby.internal.Piece.Part;
 
 /**
  * Journal rows. A row packs consecutive entries of one run and is keyed by the run's number and the last entry's, so
- * that reading from any entry on is one forward scan of the key. An entry too large for a row is kept as a payload.
+ * that reading from any entry on is one forward scan of the key. An entry too large for a row is kept as a payload. The
+ * addresses of all payloads that the entries name stand before them.
  */
 final class Journal {
 
-    /** A row with several entries, or with the address of one that is kept as a payload. */
-    private static final int ENTRIES = 0, ADDRESS = 1;
-    private static final int MOST_ENTRY = 30_000, MOST_PACK = 31_000, LENGTH_BYTES = 3;
+    /** Kinds of rows: the first two are of earlier schemas, begin with time and cost, and name no payloads. */
+    private static final int TIMED_ENTRIES = 0, TIMED_ADDRESS = 1, ENTRIES = 2, ADDRESS = 3;
+    /** An entry of more bytes is kept apart; a row has room for one of that size and the most names. */
+    static final int MOST_ENTRY = 15_000;
+    private static final int MOST_PACK = 31_000, LENGTH_BYTES = 3, MOST_NAMED = 600;
 
     private final Payloads payloads;
-    private final CompanyKey key;
 
-    Journal(Payloads payloads, CompanyKey key) {
+    Journal(Payloads payloads) {
         this.payloads = payloads;
-        this.key = key;
     }
 
-    /** Stores the entries; the first has number {@code first}. */
-    void insert(Session session, int run, long first, List<byte[]> entries, RunRow row) throws SQLException {
+    /** Stores entries; the first has number {@code first}. */
+    void insert(Session session, int run, long first, List<Part> entries, List<byte[]> named) throws SQLException {
         var group = new ArrayList<byte[]>();
+        var names = new ArrayDeque<>(named);
         long last = first - 1;
         int size = 0;
         for (var entry : entries) {
-            boolean apart = entry.length > MOST_ENTRY;
-            if (!group.isEmpty() && (apart || size + entry.length > MOST_PACK)) {
-                insertGroup(session, run, last, group, row);
+            if (!group.isEmpty() && (entry.apart() || size + entry.bytes().length > MOST_PACK)) {
+                insertRow(session, run, last, ENTRIES, names, group);
                 group.clear();
-                size = 0;
+            }
+            if (group.isEmpty()) {
+                size = (CompanyKey.ADDRESS + 1) * Math.min(names.size(), MOST_NAMED);
             }
             last++;
-            if (apart) {
-                insertApart(session, run, last, entry, row);
+            if (entry.apart()) {
+                insertRow(session, run, last, ADDRESS, names, List.of(entry.bytes()));
             } else {
-                group.add(entry);
-                size += entry.length + LENGTH_BYTES;
+                group.add(entry.bytes());
+                size += entry.bytes().length + LENGTH_BYTES;
             }
         }
         if (!group.isEmpty()) {
-            insertGroup(session, run, last, group, row);
+            insertRow(session, run, last, ENTRIES, names, group);
         }
     }
 
-    private void insertApart(Session session, int run, long seq, byte[] entry, RunRow row) throws SQLException {
-        var address = key.addressBytes(entry);
-        payloads.put(session, address, entry);
-        var pack = pack(ADDRESS, row);
-        pack.blob(address);
-        insertRow(session, run, seq, pack.toBytes());
-    }
-
-    private static void insertGroup(Session session, int run, long last, List<byte[]> entries, RunRow row)
-            throws SQLException {
-        var pack = pack(ENTRIES, row);
-        pack.count(entries.size());
-        entries.forEach(pack::blob);
-        insertRow(session, run, last, pack.toBytes());
-    }
-
-    /** Each journal row begins with the progress of the run. */
-    private static ByteWriter pack(int kind, RunRow row) {
+    /** A row takes as many of the names as fit; each is long enough in its entry for all to find room. */
+    private static void insertRow(Session session, int run, long last, int kind, ArrayDeque<byte[]> names,
+            List<byte[]> entries) throws SQLException {
         var pack = new ByteWriter();
         pack.octet(kind);
-        pack.fixed(Times.number(row.updated()));
-        pack.signed(row.costMicroUsd());
-        return pack;
-    }
-
-    /** The run's row with the progress that its newest journal row tells. */
-    RunRow progress(Session session, int run, RunRow row) throws SQLException {
-        var query = session.prepare("""
-                select LAST_SEQ, PACK from JOURNAL --DERBY-PROPERTIES constraint=JOURNAL_KEY
-                where RUN = ? and LAST_SEQ > ? order by RUN, LAST_SEQ""");
-        query.setInt(1, run);
-        query.setLong(2, row.seq());
-        var newest = row;
-        try (var rows = query.executeQuery()) {
-            while (rows.next()) {
-                var pack = new ByteReader(session.packing().unpack(rows.getBytes(2)));
-                pack.octet();
-                newest = new RunRow(row.run(), row.playbook(), row.planHash(), row.state(), rows.getLong(1),
-                        row.started(), Times.instant(pack.fixed()), row.nextDue(), row.waitingFor(), pack.signed(),
-                        row.error(), row.parent(), row.priority());
-            }
+        int named = Math.min(names.size(), MOST_NAMED);
+        pack.count(named);
+        for (int i = 0; i < named; i++) {
+            pack.raw(names.remove());
         }
-        return newest;
-    }
-
-    private static void insertRow(Session session, int run, long last, byte[] pack) throws SQLException {
+        pack.count(entries.size());
+        entries.forEach(pack::blob);
         var insert = session.prepare("insert into JOURNAL (RUN, LAST_SEQ, PACK) values (?, ?, ?)");
         insert.setInt(1, run);
         insert.setLong(2, last);
-        insert.setBytes(3, session.packing().pack(pack));
+        insert.setBytes(3, session.packing().pack(pack.toBytes()));
         insert.executeUpdate();
     }
 
-    /** Removes the journal of a run and says how many bytes it had. */
-    long remove(Session session, int run) throws SQLException {
-        long bytes = 0;
+    /** A stored row, opened up to its entries. */
+    private record Row(long last, boolean apart, int count, ByteReader entries, List<byte[]> named) {
+
+        static Row of(long last, byte[] content) {
+            var in = new ByteReader(content);
+            int kind = in.octet();
+            var named = new ArrayList<byte[]>();
+            if (kind == TIMED_ENTRIES || kind == TIMED_ADDRESS) {
+                in.fixed();
+                in.signed();
+            } else {
+                for (int left = in.length(); left > 0; left--) {
+                    named.add(raw(in));
+                }
+            }
+            return new Row(last, kind == ADDRESS || kind == TIMED_ADDRESS, kind == TIMED_ADDRESS ? 1 : in.length(), in,
+                    named);
+        }
+
+        private static byte[] raw(ByteReader in) {
+            var address = new byte[CompanyKey.ADDRESS];
+            for (int i = 0; i < address.length; i++) {
+                address[i] = (byte) in.octet();
+            }
+            return address;
+        }
+    }
+
+    /** What was removed of a run. */
+    record Removed(long bytes, List<byte[]> named) {
+    }
+
+    /** Removes the journal of a run; says how many bytes it took and what payloads it named. */
+    Removed remove(Session session, int run) throws SQLException {
         var query = session.prepare("""
-                select sum(length(PACK)) from JOURNAL --DERBY-PROPERTIES constraint=JOURNAL_KEY
+                select LAST_SEQ, PACK from JOURNAL --DERBY-PROPERTIES constraint=JOURNAL_KEY
                 where RUN = ?""");
         query.setInt(1, run);
+        long bytes = 0;
+        var named = new ArrayList<byte[]>();
         try (var rows = query.executeQuery()) {
-            bytes = rows.next() ? rows.getLong(1) : 0;
+            while (rows.next()) {
+                var packed = rows.getBytes(2);
+                bytes += packed.length;
+                named.addAll(Row.of(rows.getLong(1), session.packing().unpack(packed)).named());
+            }
         }
         var delete = session.prepare("delete from JOURNAL where RUN = ?");
         delete.setInt(1, run);
         delete.executeUpdate();
-        return bytes;
+        return new Removed(bytes, named);
     }
 
     /** Entries from {@code from} on, at most {@code limit}. */
@@ -131,35 +138,30 @@ final class Journal {
         var found = new ArrayList<Entry>();
         try (var rows = query.executeQuery()) {
             while (found.size() < limit && rows.next()) {
-                var pack = session.packing().unpack(rows.getBytes(2));
-                unpack(session, rows.getLong(1), pack, Math.max(1, from), limit, found);
+                var row = Row.of(rows.getLong(1), session.packing().unpack(rows.getBytes(2)));
+                unpack(session, row, Math.max(1, from), limit, found);
             }
         }
         return found;
     }
 
-    private void unpack(Session session, long last, byte[] content, long from, int limit, List<Entry> found)
-            throws SQLException {
-        var pack = new ByteReader(content);
-        boolean apart = pack.octet() == ADDRESS;
-        pack.fixed();
-        pack.signed();
-        int count = apart ? 1 : pack.length();
-        long seq = last - count + 1;
+    private void unpack(Session session, Row row, long from, int limit, List<Entry> found) throws SQLException {
+        long seq = row.last() - row.count() + 1;
         long expected = found.isEmpty() ? from : found.getLast().seq() + 1;
         if (seq > expected || !found.isEmpty() && seq != expected) {
             throw new IllegalArgumentException("entry " + expected + " is missing before entry " + seq);
         }
-        for (; seq <= last && found.size() < limit; seq++) {
-            var bytes = pack.blob();
+        for (; seq <= row.last() && found.size() < limit; seq++) {
+            var bytes = row.entries().blob();
             if (seq >= from) {
-                found.add(new Entry(seq, apart ? apart(session, bytes, seq) : bytes));
+                found.add(entry(session, seq, new Part(bytes, row.apart())));
             }
         }
     }
 
-    private byte[] apart(Session session, byte[] address, long seq) throws SQLException {
-        return payloads.get(session, address)
-                .orElseThrow(() -> new IllegalArgumentException("entry " + seq + " is missing"));
+    /** An entry, fetched when it is kept apart. */
+    Entry entry(Session session, long seq, Part part) throws SQLException {
+        return new Entry(seq, part.apart() ? payloads.get(session, part.bytes())
+                .orElseThrow(() -> new IllegalArgumentException("entry " + seq + " is missing")) : part.bytes());
     }
 }

@@ -15,7 +15,8 @@ import dev.steward.engine.spi.RunStore.Append;
  */
 final class PayloadLane {
 
-    private static final int LARGE = 256 << 10;
+    /** From this many bytes on, a payload is stored ahead. */
+    static final int LARGE = 256 << 10;
 
     private final Database database;
     private final Payloads payloads;

@@ -4,6 +4,7 @@ import java.io.ByteArrayOutputStream;
 import java.sql.SQLException;
 import java.util.Arrays;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /** Large values by address, in parts that fit a page. */
 final class Payloads {
@@ -12,15 +13,62 @@ final class Payloads {
     /** Parts of one transaction when a payload is stored in several. */
     private static final int SLICE = 16;
 
-    /** Stores a payload unless it is there. */
-    void put(Session session, byte[] address, byte[] content) throws SQLException {
-        if (exists(session, address)) {
+    /**
+     * Counts that a payload is named so many times more, and stores it when it isn't there; {@code packed} gives it as
+     * stored.
+     */
+    void name(Session session, byte[] address, int times, Supplier<byte[]> packed) throws SQLException {
+        if (count(session, address, times)) {
             return;
         }
-        var packed = session.packing().pack(content);
-        for (int part = (packed.length - 1) / PART; part >= 0; part--) {
-            insert(session, address, part, packed);
+        var content = packed.get();
+        for (int part = (content.length - 1) / PART; part >= 0; part--) {
+            insert(session, address, part, content, times);
         }
+    }
+
+    private static boolean count(Session session, byte[] address, int times) throws SQLException {
+        var update = session.prepare("update PAYLOAD set NAMED = NAMED + ? where ADDRESS = ? and PART = 0");
+        update.setInt(1, times);
+        update.setBytes(2, address);
+        return update.executeUpdate() == 1;
+    }
+
+    /** Counts that a payload is named so many times less; says whether nothing names it any more. */
+    boolean unname(Session session, byte[] address, int times) throws SQLException {
+        return count(session, address, -times) && named(session, address) == 0;
+    }
+
+    private static int named(Session session, byte[] address) throws SQLException {
+        var query = session.prepare("""
+                select NAMED from PAYLOAD --DERBY-PROPERTIES constraint=PAYLOAD_KEY
+                where ADDRESS = ? and PART = 0""");
+        query.setBytes(1, address);
+        try (var rows = query.executeQuery()) {
+            return rows.next() && rows.getObject(1) != null ? rows.getInt(1) : -1;
+        }
+    }
+
+    /** Removes a payload that nothing names by now and says how many bytes it took. */
+    long remove(Session session, byte[] address) throws SQLException {
+        if (named(session, address) != 0) {
+            return 0;
+        }
+        var query = session.prepare("select sum(length(CONTENT)) from PAYLOAD where ADDRESS = ?");
+        query.setBytes(1, address);
+        long bytes;
+        try (var rows = query.executeQuery()) {
+            bytes = rows.next() ? rows.getLong(1) : 0;
+        }
+        var first = session.prepare("delete from PAYLOAD where ADDRESS = ? and PART = 0 and NAMED = 0");
+        first.setBytes(1, address);
+        if (first.executeUpdate() == 0) {
+            return 0;
+        }
+        var others = session.prepare("delete from PAYLOAD where ADDRESS = ?");
+        others.setBytes(1, address);
+        others.executeUpdate();
+        return bytes;
     }
 
     /**
@@ -36,19 +84,21 @@ final class Payloads {
         delete.executeUpdate();
         var packed = session.packing().pack(content);
         for (int part = (packed.length - 1) / PART; part >= 0; part--) {
-            insert(session, address, part, packed);
+            insert(session, address, part, packed, 0);
             if (part % SLICE == 0) {
                 session.commit();
             }
         }
     }
 
-    private static void insert(Session session, byte[] address, int part, byte[] packed) throws SQLException {
+    private static void insert(Session session, byte[] address, int part, byte[] packed, int named)
+            throws SQLException {
         int from = part * PART;
-        var insert = session.prepare("insert into PAYLOAD (ADDRESS, PART, CONTENT) values (?, ?, ?)");
+        var insert = session.prepare("insert into PAYLOAD (ADDRESS, PART, CONTENT, NAMED) values (?, ?, ?, ?)");
         insert.setBytes(1, address);
         insert.setInt(2, part);
         insert.setBytes(3, Arrays.copyOfRange(packed, from, Math.min(packed.length, from + PART)));
+        insert.setInt(4, named);
         insert.executeUpdate();
     }
 

@@ -15,16 +15,12 @@ import dev.steward.engine.spi.RunStore.RunRow;
 /** What one transaction appends to one run: its queued appends as one. */
 final class RunAppends {
 
-    /** The row is stored at least once in 2^10 entries, so that recovery reads few journal rows. */
-    private static final int SETTLED_EVERY = 10;
-
     private final RunId run;
     private final int number;
     private final @Nullable RunRow before;
     private final long last;
     private final List<Queued> parts = new ArrayList<>();
     private final List<byte[]> entries = new ArrayList<>();
-    private final Map<String, byte[]> payloads = new LinkedHashMap<>();
     private final Map<String, AskRow> asks = new LinkedHashMap<>();
 
     /**
@@ -52,7 +48,6 @@ final class RunAppends {
     void add(Queued queued) {
         parts.add(queued);
         entries.addAll(queued.append().entries());
-        payloads.putAll(queued.append().payloads());
         queued.append().asks().forEach(ask -> asks.put(ask.id(), ask));
     }
 
@@ -71,13 +66,6 @@ final class RunAppends {
     @Nullable
     RunRow before() {
         return before;
-    }
-
-    /** Whether the append changes nothing of the run's row that its journal row doesn't tell. */
-    boolean isProgress() {
-        var known = before;
-        return known != null && !entries.isEmpty() && row().seq() == next() - 1 && !row().state().ended()
-                && last >> SETTLED_EVERY == next() - 1 >> SETTLED_EVERY && Runs.isProgress(known, row());
     }
 
     RunRow row() {
@@ -100,11 +88,7 @@ final class RunAppends {
         return entries;
     }
 
-    Map<String, byte[]> payloads() {
-        return payloads;
-    }
-
-    Iterable<AskRow> asks() {
-        return asks.values();
+    List<AskRow> asks() {
+        return List.copyOf(asks.values());
     }
 }

@@ -5,8 +5,12 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Types;
 import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 import org.eclipse.jdt.annotation.Nullable;
 
@@ -56,34 +60,53 @@ final class Runs {
         }
     }
 
-    /** Rows newest first; no states means all. */
-    List<RunRow> newest(Session session, List<RunState> states, int limit) throws SQLException {
-        var found = new ArrayList<RunRow>();
-        boolean openOnly = !states.isEmpty() && states.stream().noneMatch(RunState::ended);
-        if (openOnly) {
-            open(session).stream().filter(row -> states.contains(row.state())).forEach(found::addFirst);
-            return List.copyOf(found.subList(0, Math.min(limit, found.size())));
+    /**
+     * Rows newest first; no states means all.
+     *
+     * @param newer rows that count in place of stored ones
+     */
+    List<RunRow> newest(Session session, Map<RunId, Numbered> newer, List<RunState> states, int limit)
+            throws SQLException {
+        if (!states.isEmpty() && states.stream().noneMatch(RunState::ended)) {
+            return open(session, newer).stream().filter(row -> states.contains(row.state())).toList().reversed()
+                    .stream().limit(limit).toList();
         }
+        var found = matching(newer, states);
+        var numbers = new HashSet<Integer>();
+        for (var state : states) {
+            numbers.add(words.find(session, state.name()));
+        }
+        int stored = 0;
         var query = session.prepare(COLUMNS + "RUN_NUMBER\norder by NUMBER desc");
         try (var rows = query.executeQuery()) {
-            while (found.size() < limit && rows.next()) {
-                var row = row(session, rows);
-                if (states.isEmpty() || states.contains(row.state())) {
-                    found.add(row);
+            while (stored < limit && rows.next()) {
+                if ((states.isEmpty() || numbers.contains(rows.getInt(5)))
+                        && !newer.containsKey(new RunId(rows.getString(2)))) {
+                    found.add(new Numbered(rows.getInt(1), row(session, rows)));
+                    stored++;
                 }
             }
         }
-        return found;
+        return found.stream().sorted(Comparator.comparingInt(Numbered::number).reversed()).limit(limit)
+                .map(Numbered::row).toList();
     }
 
-    /** Runs that have not ended, oldest first. */
-    List<RunRow> open(Session session) throws SQLException {
-        return openNumbered(session).stream().map(Numbered::row).toList();
+    private static List<Numbered> matching(Map<RunId, Numbered> newer, List<RunState> states) {
+        return newer.values().stream().filter(n -> states.isEmpty() || states.contains(n.row().state()))
+                .collect(Collectors.toCollection(ArrayList::new));
     }
 
-    List<Numbered> openNumbered(Session session) throws SQLException {
-        return rows(session, session.prepare(COLUMNS + "RUN_ENDED\nwhere ENDED = 0 order by ENDED, NUMBER"),
-                Integer.MAX_VALUE);
+    /** Runs that have not ended, oldest first; {@code newer} rows count in place of stored ones. */
+    List<RunRow> open(Session session, Map<RunId, Numbered> newer) throws SQLException {
+        var found = new ArrayList<>(newer.values());
+        for (var stored : rows(session, session.prepare(COLUMNS + "RUN_ENDED\nwhere ENDED = 0 order by ENDED, NUMBER"),
+                Integer.MAX_VALUE)) {
+            if (!newer.containsKey(stored.row().run())) {
+                found.add(stored);
+            }
+        }
+        return found.stream().filter(numbered -> !numbered.row().state().ended())
+                .sorted(Comparator.comparingInt(Numbered::number)).map(Numbered::row).toList();
     }
 
     private List<Numbered> rows(Session session, PreparedStatement query, int limit) throws SQLException {
@@ -107,7 +130,23 @@ final class Runs {
                 rows.getInt(12), rows.getInt(15) == COMPACTED);
     }
 
-    void insert(Session session, int number, RunRow row) throws SQLException {
+    /** Stores a row; {@code fresh} says that there is likely none yet. */
+    void put(Session session, int number, RunRow row, boolean fresh) throws SQLException {
+        if (!fresh) {
+            update(session, number, row);
+            return;
+        }
+        try {
+            insert(session, number, row);
+        } catch (SQLException e) {
+            if (!Failures.isDuplicate(e)) {
+                throw e;
+            }
+            update(session, number, row);
+        }
+    }
+
+    private void insert(Session session, int number, RunRow row) throws SQLException {
         var insert = session.prepare("""
                 insert into RUN (PLAYBOOK, PLAN, STATE, ENDED, SEQ, STARTED, UPDATED, DUE, COST, PARENT, PRIORITY,
                     WAITING, ERROR, NUMBER, ID)
@@ -119,7 +158,7 @@ final class Runs {
     }
 
     /** Replaces a row. */
-    void update(Session session, int number, RunRow row) throws SQLException {
+    private void update(Session session, int number, RunRow row) throws SQLException {
         var update = session.prepare("""
                 update RUN set PLAYBOOK = ?, PLAN = ?, STATE = ?, ENDED = ?, SEQ = ?, STARTED = ?, UPDATED = ?,
                     DUE = ?, COST = ?, PARENT = ?, PRIORITY = ?, WAITING = ?, ERROR = ? where NUMBER = ?""");
@@ -128,25 +167,14 @@ final class Runs {
         changed(update);
     }
 
-    /** Replaces what an append without any other change changes. */
-    void updateProgress(Session session, RunRow row) throws SQLException {
-        var update = session.prepare("update RUN set SEQ = ?, UPDATED = ?, COST = ? where ID = ?");
-        update.setLong(1, row.seq());
-        update.setLong(2, Times.number(row.updated()));
-        update.setLong(3, row.costMicroUsd());
-        update.setString(4, row.run().text());
-        changed(update);
-    }
-
-    /** Numbers of runs with a journal that ended before an instant, oldest first. */
-    List<Integer> endedBefore(Session session, long instant, int limit) throws SQLException {
-        var query = session.prepare("select NUMBER, STARTED, UPDATED from RUN --DERBY-PROPERTIES index=RUN_ENDED\n"
-                + "where ENDED = " + ENDED + " order by ENDED, NUMBER");
-        var found = new ArrayList<Integer>();
+    /** Runs with a journal that ended before an instant, oldest first. */
+    List<Numbered> endedBefore(Session session, long instant, int limit) throws SQLException {
+        var query = session.prepare(COLUMNS + "RUN_ENDED\nwhere ENDED = " + ENDED + " order by ENDED, NUMBER");
+        var found = new ArrayList<Numbered>();
         try (var rows = query.executeQuery()) {
-            while (found.size() < limit && rows.next() && rows.getLong(2) < instant) {
-                if (rows.getLong(3) < instant) {
-                    found.add(rows.getInt(1));
+            while (found.size() < limit && rows.next() && rows.getLong(7) < instant) {
+                if (rows.getLong(8) < instant) {
+                    found.add(new Numbered(rows.getInt(1), row(session, rows)));
                 }
             }
         }
@@ -158,13 +186,6 @@ final class Runs {
         var update = session.prepare("update RUN set ENDED = " + COMPACTED + " where NUMBER = ?");
         update.setInt(1, number);
         changed(update);
-    }
-
-    /** Whether the rows differ in progress alone. */
-    static boolean isProgress(RunRow before, RunRow row) {
-        return before.equals(new RunRow(row.run(), row.playbook(), row.planHash(), row.state(), before.seq(),
-                row.started(), before.updated(), row.nextDue(), row.waitingFor(), before.costMicroUsd(), row.error(),
-                row.parent(), row.priority()));
     }
 
     private void fill(Session session, PreparedStatement to, RunRow row) throws SQLException {
@@ -180,14 +201,24 @@ final class Runs {
         var parent = row.parent();
         to.setString(10, parent == null ? null : parent.text());
         to.setInt(11, row.priority());
-        to.setString(12, cut(row.waitingFor(), MOST_WAITING));
-        to.setString(13, cut(row.error(), MOST_ERROR));
+        to.setString(12, row.waitingFor());
+        to.setString(13, row.error());
     }
 
     private static void changed(PreparedStatement update) throws SQLException {
         if (update.executeUpdate() != 1) {
             throw new SQLException("the run's row is missing", "XSDA7");
         }
+    }
+
+    /** The row with texts that fit. */
+    static RunRow cut(RunRow row) {
+        var waiting = cut(row.waitingFor(), MOST_WAITING);
+        var error = cut(row.error(), MOST_ERROR);
+        return waiting == row.waitingFor() && error == row.error() ? row
+                : new RunRow(row.run(), row.playbook(), row.planHash(), row.state(), row.seq(), row.started(),
+                        row.updated(), row.nextDue(), waiting, row.costMicroUsd(), error, row.parent(),
+                        row.priority());
     }
 
     private static @Nullable String cut(@Nullable String text, int most) {

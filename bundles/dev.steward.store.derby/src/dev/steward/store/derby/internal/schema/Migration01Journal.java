@@ -80,7 +80,7 @@ final class Migration01Journal implements Migration {
                 "create index MEMORY_KEY_NUMBER on MEMORY_KEY (TYPE, NUMBER desc)");
     }
 
-    private static void set(Session session, String name, @Nullable String value) throws SQLException {
+    static void set(Session session, String name, @Nullable String value) throws SQLException {
         var call = session.prepare("call SYSCS_UTIL.SYSCS_SET_DATABASE_PROPERTY(?, ?)");
         call.setString(1, name);
         call.setString(2, value);

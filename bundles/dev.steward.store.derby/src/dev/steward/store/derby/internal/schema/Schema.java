@@ -10,7 +10,8 @@ import dev.steward.store.derby.internal.Session;
 /** Brings a database to the newest schema version, one migration and one transaction after the other. */
 public final class Schema {
 
-    private static final List<Migration> MIGRATIONS = List.of(new Migration01Journal(), new Migration02Values());
+    private static final List<Migration> MIGRATIONS = List.of(new Migration01Journal(), new Migration02Values(),
+            new Migration03Recent());
     private static final String VERSION = "schema", NO_SUCH_TABLE = "42X05";
 
     private Schema() {
