@@ -13,10 +13,12 @@ import org.opentest4j.TestAbortedException;
 
 /**
  * Companies, one after the other, until there were enough kills. On demand by
- * {@code ./mvnw -Dtest=CrashTest -Dsteward.crash.kills=1000 …} (see CrashTest), or as a program:
- * {@code Campaign KILLS [SEED [SETTING…]]}.
+ * {@code ./mvnw verify -pl tests/dev.steward.crash.tests -am -Dtycho.testArgLine=-Dsteward.crash.kills=1000}, or as a
+ * program: {@code Campaign KILLS [SEED [SETTING…]]}.
  */
 final class Campaign implements AutoCloseable {
+
+    private static final int TOLD_EVERY = 50;
 
     private final PrintStream out;
     private final Path scratch;
@@ -82,7 +84,11 @@ final class Campaign implements AutoCloseable {
     boolean one(long seed, Setting setting) throws IOException, InterruptedException {
         try {
             var one = new Company(seed, setting, server, nursery).live();
+            var before = all().kills();
             tally(setting).add(one);
+            if (before / TOLD_EVERY < all().kills() / TOLD_EVERY) {
+                out.println(all().kills() + " kills, " + failures().size() + " companies with problems");
+            }
             one.failures.forEach(out::println);
             return true;
         } catch (TestAbortedException e) {
