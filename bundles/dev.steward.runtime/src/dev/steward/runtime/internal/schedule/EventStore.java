@@ -50,7 +50,15 @@ public final class EventStore {
 
     /** Keeps an event; false when it came before. Durable on return. */
     public boolean accept(Event event) {
-        return values.get(SEEN + event.id()).isEmpty() && values.putIfAbsent(DUE + event.id(), bytes(event));
+        if (isSeen(event) || !values.putIfAbsent(DUE + event.id(), bytes(event))) {
+            return false;
+        }
+        if (isSeen(event)) {
+            // its first coming was done between the two
+            forget(event);
+            return false;
+        }
+        return true;
     }
 
     /** Most bytes that an event may have with its name and id. */
