@@ -34,7 +34,8 @@ final class AppendQueue {
     private @Nullable StoreException refusal;
 
     /** Queues an append whose place is kept until it is ready; a failed stage when none are taken any more. */
-    CompletableFuture<Void> add(Prepared append, Supplier<CompletableFuture<Void>> ready, StoreException whenClosed) {
+    CompletableFuture<Void> add(Prepared append, Supplier<CompletableFuture<Void>> ready,
+            Supplier<StoreException> whenClosed) {
         long more = append.weight();
         lock.lock();
         try {
@@ -43,7 +44,7 @@ final class AppendQueue {
             }
             var problem = refusal;
             if (problem != null || closed) {
-                return CompletableFuture.failedFuture(problem != null ? problem : whenClosed);
+                return CompletableFuture.failedFuture(problem != null ? problem : whenClosed.get());
             }
             var queued = new Queued(++tickets, append, ready.get(), new CompletableFuture<>());
             waiting.add(queued);

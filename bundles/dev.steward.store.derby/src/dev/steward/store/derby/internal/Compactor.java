@@ -2,15 +2,14 @@ package dev.steward.store.derby.internal;
 
 import java.sql.SQLException;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeMap;
 
+import dev.steward.engine.spi.FaultPoint;
 import dev.steward.engine.spi.RunStore.Compaction;
 
 /**
- * Removes the journals of old runs, one small transaction a run, and then the payloads that no other run names, one
- * transaction each. The writer is told which run is under way, so that nothing can be added to it meanwhile.
+ * Removes the journals of old runs and the payloads that no other run names, one small transaction a run. The writer is told which run is under way, so that nothing can be added to it meanwhile.
  */
 final class Compactor {
 
@@ -18,12 +17,14 @@ final class Compactor {
     private final RunTables tables;
     private final Recent recent;
     private final GroupWriter writer;
+    private final FaultPoint faults;
 
-    Compactor(Database database, RunTables tables, Recent recent, GroupWriter writer) {
+    Compactor(Database database, RunTables tables, Recent recent, GroupWriter writer, FaultPoint faults) {
         this.database = database;
         this.tables = tables;
         this.recent = recent;
         this.writer = writer;
+        this.faults = faults;
     }
 
     synchronized Compaction compact(Instant endedBefore, int most) {
@@ -44,30 +45,27 @@ final class Compactor {
         return new Compaction(runs, bytes, found.size() > most);
     }
 
+    /** All in one transaction, so that no payload is left behind; a deleted row's content is not logged again. */
     private long remove(int run) {
-        var unnamed = new ArrayList<byte[]>();
         long bytes = database.call(session -> {
-            unnamed.clear();
             var removed = tables.journal().remove(session, run);
-            unname(session, removed.named(), unnamed);
+            long payloads = unname(session, removed.named());
             tables.runs().compacted(session, run);
-            return removed.bytes();
+            faults.reached(FaultPoint.IN_COMPACTION);
+            return removed.bytes() + payloads;
         });
-        for (var address : unnamed) {
-            bytes += database.call(session -> tables.payloads().remove(session, address));
-        }
+        faults.reached(FaultPoint.IN_COMPACTION);
         return bytes;
     }
 
     /** In the order of the addresses, as the writer does it, so that neither waits for the other twice. */
-    private void unname(Session session, List<byte[]> named, List<byte[]> unnamed) throws SQLException {
+    private long unname(Session session, List<byte[]> named) throws SQLException {
         var times = new TreeMap<String, Integer>();
         named.forEach(address -> times.merge(CompanyKey.text(address), 1, Integer::sum));
+        long bytes = 0;
         for (var address : times.entrySet()) {
-            var bytes = CompanyKey.bytes(address.getKey());
-            if (tables.payloads().unname(session, bytes, address.getValue())) {
-                unnamed.add(bytes);
-            }
+            bytes += tables.payloads().unname(session, CompanyKey.bytes(address.getKey()), address.getValue());
         }
+        return bytes;
     }
 }

@@ -9,6 +9,8 @@ import dev.steward.engine.spi.FaultPoint;
 import dev.steward.engine.spi.KeyValueStore;
 import dev.steward.engine.spi.MemoryStore;
 import dev.steward.engine.spi.RunStore;
+import dev.steward.engine.spi.StoreException;
+import dev.steward.engine.spi.StoreException.Reason;
 import dev.steward.engine.spi.StoreProvider.Stores;
 import dev.steward.store.derby.internal.memory.DerbyMemoryStore;
 import dev.steward.store.derby.internal.schema.Schema;
@@ -38,8 +40,9 @@ public final class DerbyCompany implements Stores {
         var recovered = database.call(session -> Recovered.read(session, tables, recent));
         var lane = new PayloadLane(database, tables.payloads(), space());
         var writer = new GroupWriter(database, tables, recent, recovered, key, lane, space(), faults);
-        var settler = new Settler(database, tables, recent, space(), writer::refuse);
-        runs = new DerbyRunStore(database, tables, recent, key, writer, settler);
+        var settler = new Settler(database, tables, recent, space(), faults, writer::refuse);
+        runs = new DerbyRunStore(database, tables, recent, key, writer, settler,
+                new Compactor(database, tables, recent, writer, faults));
         memory = new DerbyMemoryStore(database, key, words, clock);
         values = new DerbyKeyValues(database);
     }
@@ -64,6 +67,8 @@ public final class DerbyCompany implements Stores {
                 folder.made();
             }
             return assembled(folder, database, clock, faults);
+        } catch (StoreException e) {
+            throw release(folder, e.reason() == Reason.CLOSED ? failures.broken(e) : e);
         } catch (RuntimeException e) {
             throw release(folder, e);
         }

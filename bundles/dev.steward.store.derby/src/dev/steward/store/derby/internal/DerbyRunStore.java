@@ -28,14 +28,14 @@ final class DerbyRunStore implements RunStore {
     private final Packings packings = new Packings();
 
     DerbyRunStore(Database database, RunTables tables, Recent recent, CompanyKey key, GroupWriter writer,
-            Settler settler) {
+            Settler settler, Compactor compactor) {
         this.database = database;
         this.tables = tables;
         this.recent = recent;
         this.key = key;
         this.writer = writer;
         this.settler = settler;
-        compactor = new Compactor(database, tables, recent, writer);
+        this.compactor = compactor;
     }
 
     @Override

@@ -62,7 +62,7 @@ final class GroupWriter {
 
     /** Queues an append; waits only while more bytes wait than the queue takes. */
     CompletionStage<Void> append(Queued.Prepared append) {
-        return queue.add(append, () -> lane.store(append.append()), database.failures().closed());
+        return queue.add(append, () -> lane.store(append.append()), database.failures()::closed);
     }
 
     /** Does something on the writer's thread between two commits. */

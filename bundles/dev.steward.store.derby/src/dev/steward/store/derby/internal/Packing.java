@@ -15,14 +15,15 @@ import dev.steward.engine.value.ByteWriter;
 public final class Packing {
 
     private static final int PLAIN = 0, DEFLATED = 1;
-    private static final int WORTH_TRYING = 160, LENGTH_BYTES = 4;
+    private static final int WORTH_TRYING = 400, LENGTH_BYTES = 4;
+    private static final int LONG = 128 << 10, SAMPLE = 16 << 10;
 
     private final Deflater deflater = new Deflater(Deflater.BEST_SPEED, true);
     private final Inflater inflater = new Inflater(true);
 
     /** The content with its mark, compressed when that saves at least an eighth. */
     public byte[] pack(byte[] content) {
-        if (content.length >= WORTH_TRYING) {
+        if (content.length >= WORTH_TRYING && (content.length < LONG || isPromising(content))) {
             var deflated = deflate(content, content.length - content.length / 8);
             if (deflated.length > 0) {
                 return deflated;
@@ -32,6 +33,13 @@ public final class Packing {
         plain[0] = PLAIN;
         System.arraycopy(content, 0, plain, 1, content.length);
         return plain;
+    }
+
+    /** Whether a sample shrinks: trying all of a long content costs too much when it won't. */
+    private boolean isPromising(byte[] content) {
+        int from = (content.length - SAMPLE) / 2;
+        var sample = Arrays.copyOfRange(content, from, from + SAMPLE);
+        return deflate(sample, SAMPLE - SAMPLE / 8).length > 0;
     }
 
     /** What {@link #pack} was given. */

@@ -11,7 +11,7 @@ final class Payloads {
 
     private static final int PART = 32_600;
     /** Parts of one transaction when a payload is stored in several. */
-    private static final int SLICE = 16;
+    private static final int SLICE = 4;
 
     /**
      * Counts that a payload is named so many times more, and stores it when it isn't there; {@code packed} gives it as
@@ -34,24 +34,12 @@ final class Payloads {
         return update.executeUpdate() == 1;
     }
 
-    /** Counts that a payload is named so many times less; says whether nothing names it any more. */
-    boolean unname(Session session, byte[] address, int times) throws SQLException {
-        return count(session, address, -times) && named(session, address) == 0;
-    }
-
-    private static int named(Session session, byte[] address) throws SQLException {
-        var query = session.prepare("""
-                select NAMED from PAYLOAD --DERBY-PROPERTIES constraint=PAYLOAD_KEY
-                where ADDRESS = ? and PART = 0""");
-        query.setBytes(1, address);
-        try (var rows = query.executeQuery()) {
-            return rows.next() && rows.getObject(1) != null ? rows.getInt(1) : -1;
-        }
-    }
-
-    /** Removes a payload that nothing names by now and says how many bytes it took. */
-    long remove(Session session, byte[] address) throws SQLException {
-        if (named(session, address) != 0) {
+    /**
+     * Counts that a payload is named so many times less and removes it when nothing names it any more; says how many
+     * bytes were removed. One that was stored before names were counted is kept.
+     */
+    long unname(Session session, byte[] address, int times) throws SQLException {
+        if (!count(session, address, -times) || !isUnnamed(session, address)) {
             return 0;
         }
         var query = session.prepare("select sum(length(CONTENT)) from PAYLOAD where ADDRESS = ?");
@@ -60,15 +48,20 @@ final class Payloads {
         try (var rows = query.executeQuery()) {
             bytes = rows.next() ? rows.getLong(1) : 0;
         }
-        var first = session.prepare("delete from PAYLOAD where ADDRESS = ? and PART = 0 and NAMED = 0");
-        first.setBytes(1, address);
-        if (first.executeUpdate() == 0) {
-            return 0;
-        }
-        var others = session.prepare("delete from PAYLOAD where ADDRESS = ?");
-        others.setBytes(1, address);
-        others.executeUpdate();
+        var delete = session.prepare("delete from PAYLOAD where ADDRESS = ?");
+        delete.setBytes(1, address);
+        delete.executeUpdate();
         return bytes;
+    }
+
+    private static boolean isUnnamed(Session session, byte[] address) throws SQLException {
+        var query = session.prepare("""
+                select PART from PAYLOAD --DERBY-PROPERTIES constraint=PAYLOAD_KEY
+                where ADDRESS = ? and PART = 0 and NAMED = 0""");
+        query.setBytes(1, address);
+        try (var rows = query.executeQuery()) {
+            return rows.next();
+        }
     }
 
     /**

@@ -4,6 +4,7 @@ import java.sql.SQLException;
 import java.util.List;
 import java.util.function.Consumer;
 
+import dev.steward.engine.spi.FaultPoint;
 import dev.steward.engine.spi.StoreException;
 
 /**
@@ -17,16 +18,18 @@ final class Settler {
     private final RunTables tables;
     private final Recent recent;
     private final DiskSpace space;
+    private final FaultPoint faults;
     private final Consumer<StoreException> failed;
     private final Thread thread;
 
     /** {@code failed} hears when nothing can be settled any more. */
-    Settler(Database database, RunTables tables, Recent recent, DiskSpace space, Consumer<StoreException> failed)
-            throws SQLException {
+    Settler(Database database, RunTables tables, Recent recent, DiskSpace space, FaultPoint faults,
+            Consumer<StoreException> failed) throws SQLException {
         this.database = database;
         this.tables = tables;
         this.recent = recent;
         this.space = space;
+        this.faults = faults;
         this.failed = failed;
         session = database.session();
         thread = Thread.ofPlatform().daemon().name("steward-settler").start(this::loop);
@@ -59,8 +62,10 @@ final class Settler {
             for (var tail : tails) {
                 tables.settle(open, tail);
             }
+            faults.reached(FaultPoint.IN_SETTLE);
             return tails;
         });
+        faults.reached(FaultPoint.IN_SETTLE);
         recent.settled(tails);
     }
 

@@ -65,6 +65,13 @@ class CrashTest {
     }
 
     @Test
+    void nothingAcknowledgedIsLostWhenStoppedWhileRecentCommitsAreSettled() throws Exception {
+        for (int times : new int[]{ 1, 2, 5, 8 }) {
+            stopAt(FaultPoint.IN_SETTLE, times);
+        }
+    }
+
+    @Test
     void nothingAcknowledgedIsLostWhenStoppedWhileClosing() throws Exception {
         stopAt(FaultPoint.IN_CLOSE, 1);
         stopAt(FaultPoint.IN_CLOSE, 1);
