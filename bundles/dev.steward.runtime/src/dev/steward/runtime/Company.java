@@ -75,6 +75,11 @@ public final class Company implements AutoCloseable {
         return door.attached();
     }
 
+    /** Whether other processes can work on it while this one does. */
+    public boolean isShared() {
+        return door.isShared();
+    }
+
     /** Does something once this process owns the store: now, or when it takes the company over. */
     public void whenOwned(Runnable action) {
         door.whenOwned(action);

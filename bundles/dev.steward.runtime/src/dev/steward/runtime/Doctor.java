@@ -1,5 +1,6 @@
 package dev.steward.runtime;
 
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -69,6 +70,7 @@ public final class Doctor {
 
     private static void store(CompanyFolder folder, Steward steward, List<Finding> found) {
         try (var company = steward.open(folder)) {
+            found.add(owner(company));
             var open = company.runs().open().size();
             found.add(new Finding("store", true, "The database in " + folder.state() + " opens; "
                     + (open == 1 ? "1 run is open." : open + " runs are open.")));
@@ -82,6 +84,23 @@ public final class Doctor {
         } catch (ProblemException e) {
             found.add(new Finding("store", false, e.sentence()));
         }
+    }
+
+    /** Who owns the company, and whether others can work beside it. */
+    private static Finding owner(Company company) {
+        var owner = company.owner();
+        if (!owner.here()) {
+            var began = System.nanoTime();
+            company.queue().show();
+            return new Finding("owner", true, "The company is on in " + owner.words() + " since " + owner.since()
+                    .truncatedTo(ChronoUnit.SECONDS) + ", which answers in "
+                    + Math.max(1, (System.nanoTime() - began) / 1_000_000) + " ms.");
+        }
+        return company.isShared()
+                ? new Finding("owner", true, "Nobody else has the company open; while one command does, others work"
+                        + " through it.")
+                : new Finding("owner", false, "No socket can be made in " + company.folder().state()
+                        + " or among the temporary files, so only one command at a time can work on the company.");
     }
 
     private Map<String, Plan> plans(CompanyFolder folder, List<Finding> found) {

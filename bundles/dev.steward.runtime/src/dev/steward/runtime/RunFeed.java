@@ -9,6 +9,8 @@ import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 
+import org.eclipse.jdt.annotation.Nullable;
+
 import dev.steward.engine.Engine;
 import dev.steward.engine.RunId;
 
@@ -27,7 +29,8 @@ public final class RunFeed implements AutoCloseable {
     private final ScheduledThreadPoolExecutor pace = new ScheduledThreadPoolExecutor(1,
             Thread.ofPlatform().daemon().name("steward-feed").factory());
     private final List<Consumer<Batch>> views = new CopyOnWriteArrayList<>();
-    private final AutoCloseable listening;
+    private final Engine engine;
+    private @Nullable AutoCloseable listening;
     private List<Engine.RunEvent> gathered = new ArrayList<>();
     private boolean missed;
 
@@ -46,15 +49,26 @@ public final class RunFeed implements AutoCloseable {
         }
     }
 
-    /** A feed of an engine. */
+    /** A feed of an engine; it listens from the first view on. */
     public RunFeed(Engine engine) {
-        listening = engine.listen(this::gather);
+        this.engine = engine;
     }
 
     /** Tells the view of batches from now on, until the returned handle is closed. */
     public AutoCloseable subscribe(Consumer<Batch> view) {
         views.add(view);
+        listen();
         return () -> views.remove(view);
+    }
+
+    private synchronized void listen() {
+        if (listening == null) {
+            listening = engine.listen(this::gather);
+        }
+    }
+
+    private synchronized @Nullable AutoCloseable listening() {
+        return listening;
     }
 
     private synchronized void gather(Engine.RunEvent event) {
@@ -91,7 +105,10 @@ public final class RunFeed implements AutoCloseable {
 
     @Override
     public void close() throws Exception {
-        listening.close();
+        var handle = listening();
+        if (handle != null) {
+            handle.close();
+        }
         pace.shutdownNow();
     }
 }

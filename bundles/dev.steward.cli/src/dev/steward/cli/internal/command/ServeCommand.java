@@ -2,6 +2,7 @@ package dev.steward.cli.internal.command;
 
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.CountDownLatch;
 
 import dev.steward.cli.ExitCode;
@@ -10,6 +11,7 @@ import dev.steward.cli.internal.Invocation;
 import dev.steward.cli.internal.args.Syntax;
 import dev.steward.cli.internal.follow.Chronicle;
 import dev.steward.cli.internal.term.Paint.Tone;
+import dev.steward.cli.internal.text.Say;
 import dev.steward.runtime.Company;
 import dev.steward.runtime.Owner;
 import dev.steward.runtime.Role;
@@ -55,22 +57,27 @@ public final class ServeCommand implements Command {
 
     private static void own(Invocation call, Company company) {
         var open = company.runs().recover();
+        company.schedule().start();
+        var triggers = company.schedule().list();
         var object = new LinkedHashMap<String, Object>();
         object.put("type", "serve.began");
         object.put("company", company.folder().root().toString());
         object.put("pid", ProcessHandle.current().pid());
         object.put("openRuns", open.size());
+        object.put("triggers", triggers.size());
         call.json(object);
         call.note(call.paint().in(Tone.STRONG, company.folder().settings().name()) + " is on in "
-                + company.folder().root() + ", process " + ProcessHandle.current().pid() + "; open runs: " + open.size()
-                + ". Ctrl-C ends it at a safe point.");
+                + company.folder().root() + ", process " + ProcessHandle.current().pid() + ". "
+                + Say.count(open.size(), "run is", "runs are") + " open, "
+                + Say.count(triggers.size(), "trigger starts", "triggers start")
+                + " runs. Ctrl-C ends it at a safe point.");
     }
 
     private static void standBy(Invocation call, Owner owner) {
         var object = new LinkedHashMap<String, Object>();
         object.put("type", "serve.waits");
         object.put("owner", owner.pid());
-        object.put("role", owner.role().name().toLowerCase(java.util.Locale.ROOT));
+        object.put("role", owner.role().name().toLowerCase(Locale.ROOT));
         call.json(object);
         call.note("The company is on in " + owner.words() + "; this process stands by and takes over when that one ends.");
     }

@@ -68,6 +68,11 @@ public final class Door implements AutoCloseable {
         return backend instanceof Owned owned ? owned.attached() : 0;
     }
 
+    /** Whether others can work on the company while this process owns it. */
+    public boolean isShared() {
+        return !(current() instanceof Owned owned) || owned.isShared();
+    }
+
     /** Called when this process owns the company: now, or when it took it over. On a thread of the door. */
     public void whenOwned(Runnable action) {
         lock.lock();

@@ -76,6 +76,11 @@ final class Owned implements Backend {
         return listening == null ? 0 : listening.attached();
     }
 
+    /** Whether other processes can come. */
+    boolean isShared() {
+        return server != null;
+    }
+
     @Override
     public @Nullable Object call(Operation operation, @Nullable Object @Nullable [] arguments) throws Throwable {
         return operation.callOn(ports, arguments);

@@ -99,7 +99,7 @@ public final class OwnerLink implements Backend {
         }
         var greeting = Greeting.read(frame.body());
         return new Owner(greeting.pid(), greeting.role(), greeting.version(), greeting.since(),
-                greeting.pid() == ProcessHandle.current().pid());
+                false);
     }
 
     @Override

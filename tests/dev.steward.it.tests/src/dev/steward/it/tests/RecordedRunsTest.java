@@ -1,0 +1,68 @@
+package dev.steward.it.tests;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.stream.Collectors;
+import java.util.zip.ZipInputStream;
+
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** What earlier versions recorded is replayed, shown and gone on with; {@link RecordedRuns} made the companies. */
+class RecordedRunsTest {
+
+    @TempDir
+    Path folder = Path.of(".");
+
+    /** {@code states}: how many runs of each state it holds. */
+    @ParameterizedTest
+    @CsvSource({ "recorded1.zip,cancelled=1 compensated=1 done=2 waiting=2" })
+    void everyCommandIsDerivedAgain(String kept, String states) throws IOException {
+        var place = new Place(folder.resolve("kept"));
+        unzip(kept, place.folder());
+        var replay = place.steward("replay", "--all", "--json");
+        assertEquals(0, replay.exit(), replay::toString);
+        var runs = place.steward("runs", "--json").objects();
+        assertEquals(runs.size(), replay.objects().size());
+        assertEquals(states, runs.stream()
+                .collect(Collectors.groupingBy(run -> run.get("state").getAsString(), java.util.TreeMap::new,
+                        Collectors.counting()))
+                .toString().replaceAll("[{},]", ""));
+        for (var run : runs) {
+            assertEquals(0, place.steward("show", run.get("run").getAsString()).exit());
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource("recorded1.zip")
+    void whatWaitedGoesOn(String kept) throws IOException {
+        var place = new Place(folder.resolve("kept"));
+        unzip(kept, place.folder());
+        for (var waits : place.steward("inbox", "--json").objects()) {
+            var approval = waits.get("kind").getAsString().equals("approval");
+            var answer = approval ? place.steward("decide", waits.get("id").getAsString(), "approve")
+                    : place.steward("decide", waits.get("id").getAsString(), "edit", "--set", "value=said");
+            assertTrue(answer.exit() == 0 || answer.exit() == 3, answer::toString);
+        }
+        assertEquals(0, place.steward("replay", "--all").exit());
+    }
+
+    private static void unzip(String name, Path target) throws IOException {
+        try (var kept = RecordedRunsTest.class.getResourceAsStream(name)) {
+            assertNotNull(kept, name);
+            try (var zip = new ZipInputStream(kept)) {
+                for (var entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
+                    var file = target.resolve(entry.getName());
+                    Files.createDirectories(file.getParent());
+                    Files.copy(zip, file);
+                }
+            }
+        }
+    }
+}
