@@ -8,6 +8,8 @@ import java.util.Optional;
 
 import org.eclipse.jdt.annotation.Nullable;
 
+import dev.steward.engine.RunId;
+import dev.steward.engine.RunState;
 import dev.steward.runtime.ProblemException;
 import dev.steward.runtime.schedule.ScheduledTrigger;
 
@@ -46,10 +48,15 @@ public final class Listing {
         return new ScheduledTrigger(trigger.id(), trigger.playbook(), trigger.number(), trigger.words(),
                 rules(trigger), pause.isPresent() ? null : next(trigger, state, now).orElse(null),
                 last == null ? null : new ScheduledTrigger.Last(last.run(), last.due(), last.started(),
-                        desk.runs().run(last.run()).map(r -> r.state()).orElse(null), last.origin()),
+                        stateOf(last.run()), last.origin()),
                 waiting, missed == null ? null : new ScheduledTrigger.Missed(missed.due(), missed.noticed(),
                         missed.why(), state.count()),
                 why, pause.isPresent());
+    }
+
+    private @Nullable RunState stateOf(RunId run) {
+        var row = desk.runs().run(run);
+        return row.isEmpty() ? null : row.get().state();
     }
 
     private Optional<Instant> next(TriggerSpec trigger, TriggerState state, Instant now) {
