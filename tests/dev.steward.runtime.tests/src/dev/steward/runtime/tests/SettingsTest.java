@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.ZoneId;
 import java.util.Map;
 
@@ -34,6 +35,7 @@ class SettingsTest {
                 model.large = compatible:http://127.0.0.1:1/v1#m=x
                 models.timeout = 5
                 connector.mail.outbox = out box
+                retention.runs = 400 days
                 """);
         assertEquals("Ana Ltd", settings.name());
         assertEquals(ZoneId.of("Europe/Berlin"), settings.zone());
@@ -42,6 +44,7 @@ class SettingsTest {
         assertEquals(1_250_000, settings.capMicroUsd());
         assertEquals("compatible:http://127.0.0.1:1/v1#m=x", settings.model("large"));
         assertEquals(Map.of("timeout", "5"), settings.modelOptions());
+        assertEquals(Duration.ofDays(400), settings.keepRuns());
         assertEquals(Map.of("outbox", "out box"), settings.connector("mail"));
     }
 
@@ -62,6 +65,8 @@ class SettingsTest {
             cap.run = 1 EUR            | 2.00 USD
             cap.run = 9999999999 USD   | 2.00 USD
             nmae = Ana                 | Did you mean name?
+            retention.runs = 3 hours   | 400 days
+            retention.runs = for ever  | 400 days
             just words                 | has no '='
             name =                     | no value
             connector.mail = x         | connector.NAME.SETTING

@@ -3,6 +3,8 @@ package dev.steward.runtime.tests.schedule;
 import java.util.Map;
 import java.util.Optional;
 
+import org.eclipse.jdt.annotation.Nullable;
+
 import dev.steward.engine.spi.KeyValueStore;
 import dev.steward.testkit.Crash;
 import dev.steward.testkit.MemKeyValueStore;
@@ -13,11 +15,19 @@ final class Fragile implements KeyValueStore {
     private final MemKeyValueStore values = new MemKeyValueStore();
     private int left = Integer.MAX_VALUE;
     private boolean behind;
+    private int until = Integer.MAX_VALUE;
+    private @Nullable Runnable other;
 
     /** Dies at the n-th write from now, counted from 0; before it is made, or behind it. */
     void dieAt(int writes, boolean afterwards) {
         left = writes;
         behind = afterwards;
+    }
+
+    /** Somebody else does something right before the n-th write from now. */
+    void meanwhile(int writes, Runnable action) {
+        until = writes;
+        other = action;
     }
 
     void live() {
@@ -26,6 +36,11 @@ final class Fragile implements KeyValueStore {
 
     /** Counts something that is durable as well. */
     void count(Runnable write) {
+        var action = other;
+        if (until-- == 0 && action != null) {
+            other = null;
+            action.run();
+        }
         var now = left-- == 0;
         if (now && !behind) {
             throw new Crash("before a write");

@@ -34,7 +34,7 @@ import dev.steward.testkit.Crash;
  */
 class SchedulerSimulationTest {
 
-    private static final int SEEDS = Integer.getInteger("steward.schedule.seeds", 2000);
+    private static final int SEEDS = Integer.getInteger("steward.schedule.seeds", 1500);
     private static final List<ZoneId> ZONES = List.of(ZoneId.of("Europe/Vienna"), ZoneId.of("America/New_York"),
             ZoneId.of("Australia/Lord_Howe"), ZoneId.of("UTC"));
     private static final List<String> DAYS = List.of("2026-03-27T10:00", "2026-10-24T20:00", "2026-03-07T01:00",
@@ -210,7 +210,7 @@ class SchedulerSimulationTest {
     /** When hours pass between a crash and the next process, the clock decides; but nothing is doubled or lost. */
     @Test
     void losesAndDoublesNothingWhenTheProcessStaysDown() {
-        for (var seed = 0; seed < SEEDS; seed++) {
+        for (var seed = 0; seed < SEEDS / 2; seed++) {
             var life = new Life(seed, false);
             life.live();
             for (var sketch : life.sketches) {

@@ -65,14 +65,19 @@ final class Story {
         public void start(TriggerSpec trigger, @Nullable String payload, RunId id,
                 String origin) {
             if (!causes.containsKey(id)) {
-                disk.count(() -> {
-                    var cause = trigger.id() + " @ " + (payload == null ? id.text().substring(2, 17) : payload);
-                    if (causes.containsValue(cause)) {
-                        throw new AssertionError("twice: " + cause);
-                    }
-                    causes.put(id, cause);
-                    made.make(cause);
-                });
+                disk.count(() -> make(id, trigger.id() + " @ " + (payload == null ? id.text().substring(2, 17)
+                        : payload)));
+            }
+        }
+
+        /** At once or not at all, as the engine does. */
+        private void make(RunId id, String cause) {
+            var known = causes.putIfAbsent(id, cause);
+            if (known == null) {
+                if (made.ends.containsKey(cause)) {
+                    throw new AssertionError("twice: " + cause);
+                }
+                made.make(cause);
             }
         }
 
