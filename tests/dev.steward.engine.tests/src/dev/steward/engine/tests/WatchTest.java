@@ -42,7 +42,7 @@ class WatchTest extends BoundedTest {
             var run = lab.start(plan(step("r", call("read", text("x"))).on("Timeout", new HandlerAction.Use(text("u"))),
                     step("f", call("fire", text("f")))));
             assertTrue(under.await(5, TimeUnit.SECONDS));
-            lab.ticker.advance(Duration.ofSeconds(61));
+            lab.ticker.advance(Duration.ofSeconds(66));
             assertEquals(RunState.DONE, lab.finish(run));
             assertEquals(List.of("fire(f)"), lab.world.effects());
             assertEquals(RunState.DONE, lab.finish(lab.start(plan(step("g", call("fire", text("g")))))));
