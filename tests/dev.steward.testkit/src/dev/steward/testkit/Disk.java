@@ -43,6 +43,18 @@ public final class Disk {
         journals.getOrDefault(run, List.of()).set((int) seq - 1, bytes);
     }
 
+    /** Forgets a run and its questions. */
+    public synchronized void forget(RunId run) {
+        journals.remove(run);
+        rows.remove(run);
+        asks.values().removeIf(ask -> ask.run().equals(run));
+    }
+
+    /** Has a question, of whatever run. */
+    public synchronized void ask(RunStore.AskRow ask) {
+        asks.put(ask.id(), ask);
+    }
+
     /** Forgets a plan. */
     public synchronized void loses(String planHash) {
         plans.remove(planHash);

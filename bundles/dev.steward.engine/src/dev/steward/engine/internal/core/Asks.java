@@ -3,6 +3,7 @@ package dev.steward.engine.internal.core;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -18,7 +19,10 @@ import dev.steward.engine.value.Conformance;
 import dev.steward.engine.value.Value;
 
 /** The open questions of a run. */
-final class Asks {
+public final class Asks {
+
+    /** Answer of a question that goes on under another id; its row is not the run's. */
+    public static final String RENAMED = "renamed";
 
     private static final String LETTERS = "23456789abcdefghjkmnpqrstuvwxyz";
     private static final int LENGTH = 8;
@@ -26,6 +30,7 @@ final class Asks {
     private final Run run;
     private final Map<String, Open> open = new LinkedHashMap<>();
     private final List<RunStore.AskRow> changed = new ArrayList<>();
+    private final Map<String, String> renamed = new HashMap<>();
     private int last;
 
     private record Open(Ask ask, Instant opened, @Nullable Timer timer) {
@@ -73,8 +78,27 @@ final class Asks {
         ask.expired().run();
     }
 
+    /** Opens a question under another id, as its own is another run's. */
+    void rename(String id) {
+        var asked = open.remove(id);
+        if (asked == null) {
+            throw new IllegalTransition("The question " + id + " is renamed but is not open.");
+        }
+        dropTimer(asked);
+        run.emit(new Out.AskClosed(id, RENAMED), asked.ask().path());
+        changed.removeIf(row -> row.id().equals(id));
+        changed.add(row(id, asked.ask(), asked.opened(), RENAMED));
+        var other = id(++last);
+        renamed.put(id, other);
+        put(other, asked.ask(), asked.opened());
+    }
+
     /** Takes a question back: what it was about is no longer to be done. */
-    void withdraw(String id) {
+    void withdraw(String first) {
+        var id = first;
+        for (var other = renamed.get(id); other != null; other = renamed.get(id)) {
+            id = other;
+        }
         var asked = open.remove(id);
         if (asked != null) {
             dropTimer(asked);

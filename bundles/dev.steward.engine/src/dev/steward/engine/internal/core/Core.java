@@ -101,6 +101,7 @@ public final class Core {
                     run.begin();
                 }
                 case In.Throttled t -> run.gates.throttled(t);
+                case In.AskTaken a -> run.asks.rename(a.ask());
                 case In.SlotGiven s -> run.calls.slot(s.call());
             }
             return run;
@@ -177,6 +178,7 @@ public final class Core {
             case In.Begun b -> live.run.root() == null;
             case In.Throttled t -> live.run.gates.stopped() != t.stopped()
                     || !live.run.gates.scarce().equals(java.util.Set.copyOf(t.scarce()));
+            case In.AskTaken a -> live.run.asks.expects(a.ask());
             case In.SlotGiven s -> live.run.calls.expectsSlot(s.call());
         };
     }

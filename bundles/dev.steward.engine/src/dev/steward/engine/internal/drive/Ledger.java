@@ -12,6 +12,7 @@ import java.util.function.Function;
 import org.eclipse.jdt.annotation.Nullable;
 
 import dev.steward.engine.RunId;
+import dev.steward.engine.internal.core.Asks;
 import dev.steward.engine.internal.core.Batch;
 import dev.steward.engine.internal.core.Command;
 import dev.steward.engine.internal.journal.EntryCodec;
@@ -63,6 +64,7 @@ final class Ledger {
             batch.asks().forEach(ask -> asks.put(ask.id(), ask));
             faults(batch);
         }
+        asks.values().removeIf(ask -> Asks.RENAMED.equals(ask.answer()));
         var entry = new Pending(++appended, batches, new ArrayList<>(), new ArrayList<>(List.of(told)));
         var stage = shared.ports.store().append(new RunStore.Append(run, batches.get(0).firstSeq(), entries, payloads,
                 entry.last().row(), List.copyOf(asks.values())));

@@ -153,7 +153,8 @@ final class RunBody {
         append(batches, told);
     }
 
-    private void append(List<Batch> batches, CompletableFuture<Void> told) {
+    private void append(List<Batch> made, CompletableFuture<Void> told) {
+        var batches = named(made);
         var stage = ledger.append(batches, told);
         var entry = ledger.latest();
         nextDue = entry.last().row().nextDue();
@@ -162,6 +163,21 @@ final class RunBody {
             calls.settleSlots(batch);
             batch.commands().forEach(command -> obey(command, entry.calls()));
         }
+    }
+
+    /** Questions whose ids are other runs' already get others, which is a chance of one in many millions. */
+    private List<Batch> named(List<Batch> made) {
+        var batches = made;
+        for (var at = 0; at < batches.size(); at++) {
+            for (var ask : batches.get(at).asks()) {
+                if (ask.answer() == null && shared.ports.store().ask(ask.id())
+                        .filter(other -> !other.run().equals(actor.run)).isPresent()) {
+                    batches = batches == made ? new ArrayList<>(made) : batches;
+                    batches.add(core.on(new In.AskTaken(last, ask.id())));
+                }
+            }
+        }
+        return batches;
     }
 
     private void durable(long number, @Nullable Throwable error) {

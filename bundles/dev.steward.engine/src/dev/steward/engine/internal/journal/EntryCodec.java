@@ -22,7 +22,7 @@ public final class EntryCodec {
 
     private static final int STARTED = 1, QUOTED = 2, DONE = 3, FAILED = 4, FIRED = 5, DECIDED = 6, CANCELLED = 7,
             PAUSED = 8, UNPAUSED = 9, RESTARTED = 10, GO = 11, CLOSING = 12, STARTED_BY = 13, DECIDED_IN = 14, QUEUED = 15, BEGUN = 16,
-            THROTTLED = 17, SLOT = 18, TAKEN_UP = 19;
+            THROTTLED = 17, SLOT = 18, TAKEN_UP = 19, ASK_TAKEN = 20;
 
     private final ValueCodec values;
 
@@ -76,6 +76,7 @@ public final class EntryCodec {
                 out.count(t.scarce().size());
                 t.scarce().forEach(out::text);
             }
+            case In.AskTaken a -> head(ASK_TAKEN, a, out).text(a.ask());
             case In.SlotGiven s -> head(SLOT, s, out).count(s.call());
             case In.Closing c -> head(CLOSING, c, out);
             case In.Go g -> head(GO, g, out).text(g.path());
@@ -157,6 +158,7 @@ public final class EntryCodec {
             case RESTARTED, TAKEN_UP -> new In.Restarted(at, in.octet() == 1, kind == TAKEN_UP);
             case BEGUN -> new In.Begun(at);
             case THROTTLED -> new In.Throttled(at, in.octet() == 1, texts(in));
+            case ASK_TAKEN -> new In.AskTaken(at, in.text());
             case SLOT -> new In.SlotGiven(at, (int) in.count());
             case CLOSING -> new In.Closing(at);
             case GO -> new In.Go(at, in.text());

@@ -107,6 +107,10 @@ public sealed interface In extends Entry {
         }
     }
 
+    /** A question's id was another run's already; the question is open under another one. */
+    record AskTaken(@NonNull Instant at, String ask) implements In {
+    }
+
     /** A call that waited has its turn. */
     record SlotGiven(@NonNull Instant at, int call) implements In {
     }

@@ -8,6 +8,7 @@ import java.util.function.Supplier;
 import dev.steward.engine.Engine;
 import dev.steward.engine.Ports;
 import dev.steward.engine.RunId;
+import dev.steward.engine.internal.core.Asks;
 import dev.steward.engine.internal.journal.EntryCodec;
 import dev.steward.engine.internal.journal.JournalException;
 import dev.steward.engine.spi.RunStore;
@@ -72,6 +73,7 @@ public final class Stories {
             rows[0] = batch.row();
             batch.asks().forEach(ask -> asks.put(ask.id(), ask));
         });
+        asks.values().removeIf(ask -> Asks.RENAMED.equals(ask.answer()));
         return new Engine.Rebuilt(rows[0], List.copyOf(asks.values()));
     }
 
