@@ -111,7 +111,7 @@ public final class Follower implements AutoCloseable {
         progress.hold();
         var trace = company.runs().trace(run, Long.MAX_VALUE);
         call.json(Json.ended(trace));
-        new Outcome(call, company).tell(trace, row);
+        new Outcome(call, company, progress).tell(trace, row);
         return ExitCode.of(row.state());
     }
 

@@ -22,10 +22,13 @@ final class Outcome {
 
     private final Invocation call;
     private final Company company;
+    private final Progress progress;
 
-    Outcome(Invocation call, Company company) {
+    /** @param progress what was printed already is not said again */
+    Outcome(Invocation call, Company company, Progress progress) {
         this.call = call;
         this.company = company;
+        this.progress = progress;
     }
 
     void tell(Engine.Trace trace, RunStore.RunRow row) {
@@ -38,7 +41,7 @@ final class Outcome {
             call.print("  result  " + Say.oneLine(Shown.text(output, company.folder().settings().zone()), WIDE));
         }
         var error = row.error();
-        if (error != null) {
+        if (error != null && !progress.hasTold(error)) {
             call.print("  reason  " + Say.oneLine(error, WIDE));
         }
         if (!row.state().ended()) {

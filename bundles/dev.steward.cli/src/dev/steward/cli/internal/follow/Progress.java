@@ -4,9 +4,11 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 
@@ -35,6 +37,8 @@ final class Progress implements AutoCloseable {
     private final ScheduledThreadPoolExecutor pace = new ScheduledThreadPoolExecutor(1,
             Thread.ofPlatform().daemon().name("steward-progress").factory());
     private final Instant started = Instant.now();
+    private final Set<String> told = new HashSet<>();
+    private String failedAt = "";
     private long spent;
     private boolean held;
 
@@ -69,7 +73,32 @@ final class Progress implements AutoCloseable {
         if (event.type().equals("run.restarted")) {
             return;
         }
+        if (event.type().equals("step.failed") && hasTold(failure(event))) {
+            // The reason stands above already; that a step around it failed, too, is news.
+            if (!path.equals(failedAt)) {
+                note("  " + call.paint().in(Tone.FAILED, "✕") + " failed  " + call.paint().in(Tone.FAINT, path));
+            }
+            return;
+        }
         lines.of(event).ifPresent(line -> note("  " + line + "  " + call.paint().in(Tone.FAINT, path)));
+        if (event.type().equals("call.failed") || event.type().equals("step.failed")) {
+            told.add(failure(event));
+            failedAt = path;
+        }
+    }
+
+    private String failure(Engine.RunEvent event) {
+        return text(event, "error") + ": " + text(event, "message");
+    }
+
+    private String text(Engine.RunEvent event, String fact) {
+        var value = event.facts().get(fact);
+        return value == null ? "" : Shown.text(value, zone);
+    }
+
+    /** Whether a failure's reason was printed. */
+    synchronized boolean hasTold(String failure) {
+        return !call.quiet() && told.contains(failure);
     }
 
     synchronized void delta(RunId run, String path, String text) {
