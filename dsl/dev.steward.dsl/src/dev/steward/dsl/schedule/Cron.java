@@ -91,7 +91,7 @@ public final class Cron {
         }
     }
 
-    /** The jump of the clock that may matter behind an instant: one to come, or one that is less than its length ago. */
+    /** The jump of the clock that may matter behind an instant: one to come, or one less than its length ago. */
     private static @Nullable ZoneOffsetTransition jump(Instant after, ZoneRules rules) {
         ZoneOffsetTransition jump = rules.nextTransition(after.minus(LONGEST_JUMP));
         while (jump != null && jump.getInstant().plus(jump.getDuration().abs()).isBefore(after)) {
@@ -100,7 +100,7 @@ public final class Cron {
         return jump;
     }
 
-    /** Around a jump of the clock, the order of local times is not that of instants, but wrong by its length at most. */
+    /** Around a jump of the clock, local times are not in the order of instants, but wrong by its length at most. */
     private Instant nearJump(Instant after, ZoneId zone, Duration length) {
         TreeSet<Instant> found = new TreeSet<>();
         LocalDateTime local = LocalDateTime.ofInstant(after, zone).minus(length).minusMinutes(1);

@@ -26,6 +26,7 @@ public record Every(Instant anchor, Duration interval) {
         if (after.isBefore(anchor)) {
             return anchor.plus(interval);
         }
-        return anchor.plusMillis((anchor.until(after, ChronoUnit.MILLIS) / interval.toMillis() + 1) * interval.toMillis());
+        long step = interval.toMillis();
+        return anchor.plusMillis((anchor.until(after, ChronoUnit.MILLIS) / step + 1) * step);
     }
 }

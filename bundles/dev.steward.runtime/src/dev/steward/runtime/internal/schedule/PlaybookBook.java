@@ -19,11 +19,14 @@ import dev.steward.runtime.internal.Preparation;
 /** The triggers of the playbooks in a company's folder; compiled again when a file was changed. Thread-safe. */
 public final class PlaybookBook implements Book.Source {
 
+    private static final int WALK_AGAIN = 6;
+
     private final CompanyFolder folder;
     private final Preparation preparation;
     private List<Stamp> stamps = List.of();
     private @Nullable Book book;
     private Map<String, Prepared> playbooks = Map.of();
+    private int glances;
 
     /** What tells that a file was changed without reading it. */
     private record Stamp(Path file, long modified, long size) {
@@ -35,9 +38,24 @@ public final class PlaybookBook implements Book.Source {
         this.preparation = preparation;
     }
 
+    /**
+     * The book for somebody who asks every few seconds: changes of known files are seen at once, new files a little
+     * later, as a company's folder may be large.
+     */
+    public synchronized Book glance() {
+        return book == null || ++glances % WALK_AGAIN == 0 ? current() : upToDate(stamps(known()));
+    }
+
+    private List<Path> known() {
+        return stamps.stream().map(Stamp::file).toList();
+    }
+
     @Override
     public synchronized Book current() {
-        var seen = stamps();
+        return upToDate(stamps(folder.playbooks()));
+    }
+
+    private Book upToDate(List<Stamp> seen) {
         var known = book;
         if (known == null || !seen.equals(stamps)) {
             known = read();
@@ -67,9 +85,9 @@ public final class PlaybookBook implements Book.Source {
         }
     }
 
-    private List<Stamp> stamps() {
+    private static List<Stamp> stamps(List<Path> files) {
         var found = new ArrayList<Stamp>();
-        for (var file : folder.playbooks()) {
+        for (var file : files) {
             try {
                 found.add(new Stamp(file, Files.getLastModifiedTime(file).toMillis(), Files.size(file)));
             } catch (IOException e) {

@@ -17,10 +17,10 @@ import dev.steward.runtime.internal.schedule.TriggerState.Missed;
  *
  * <p>It keeps nothing in memory between two looks. One look at a trigger: (1) what fell due behind the last decided
  * time is decided, and the decision is written with the new decided time in one durable write; (2) each start that is
- * decided is made, under an id that is computed from trigger and time, so that making it again makes nothing; (3) it is
- * struck out, durably. A crash before (1) leaves the time to the next look, which judges it by the catch-up rule; between
- * (1) and (3) the next look makes the start again, which has no effect when it was made; behind (3) nothing is left. So
- * nothing is lost and nothing doubled, even by two schedulers at once. Thread-safe.
+ * decided is made, under an id that is computed from trigger and time, so that making it again makes nothing; (3) it
+ * is struck out, durably. A crash before (1) leaves the time to the next look, which judges it by the catch-up rule;
+ * between (1) and (3) the next look makes the start again, which has no effect when it was made; behind (3) nothing is
+ * left. So nothing is lost and nothing doubled, even by two schedulers at once. Thread-safe.
  */
 public final class Scheduler {
 

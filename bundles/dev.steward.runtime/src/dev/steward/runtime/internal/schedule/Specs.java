@@ -53,7 +53,8 @@ final class Specs {
 
     /** Two that are written alike are told apart by their order. */
     private String id(String words) {
-        var plain = prepared.name() + " " + (words.length() > MOST_WORDS ? words.substring(0, MOST_WORDS) + "…" : words);
+        var cut = words.length() > MOST_WORDS ? words.substring(0, MOST_WORDS) + "…" : words;
+        var plain = prepared.name() + " " + cut;
         var id = plain;
         for (var i = 2; !ids.add(id); i++) {
             id = plain + " (" + i + ")";

@@ -34,7 +34,7 @@ import dev.steward.testkit.Crash;
  */
 class SchedulerSimulationTest {
 
-    private static final int SEEDS = Integer.getInteger("steward.schedule.seeds", 1500);
+    private static final int SEEDS = Integer.getInteger("steward.schedule.seeds", 1000);
     private static final List<ZoneId> ZONES = List.of(ZoneId.of("Europe/Vienna"), ZoneId.of("America/New_York"),
             ZoneId.of("Australia/Lord_Howe"), ZoneId.of("UTC"));
     private static final List<String> DAYS = List.of("2026-03-27T10:00", "2026-10-24T20:00", "2026-03-07T01:00",
@@ -144,7 +144,8 @@ class SchedulerSimulationTest {
             });
             if (quick) {
                 oracle.look();
-                assertEquals(oracle.stopped ? missed() : oracle.timedMissed(), missed(), () -> "at " + story.clock + ", " + log);
+                assertEquals(oracle.stopped ? missed() : oracle.timedMissed(), missed(),
+                        () -> "at " + story.clock + ", " + log);
             }
         }
 
