@@ -6,8 +6,8 @@ import dev.steward.dsl.IssueCodes;
 import java.util.List;
 
 /**
- * Every way a labelled value can take, each with a place where it must not arrive. The inputs are t, a ticket from outside,
- * and c, a customer.
+ * Every way a labelled value can take, each with a place where it must not arrive. The inputs are t, a ticket from
+ * outside, and c, a customer.
  */
 final class LabelCases {
 
@@ -42,7 +42,8 @@ final class LabelCases {
         return List.of(
                 // straight, and what may be done about it
                 untrusted(reply("t.body"), reply("t.id")),
-                untrusted(reply("t.body"), "step x = desk.reply(t.id, t.body) approve \"?\" { expires 1 day -> abort }"),
+                untrusted(reply("t.body"),
+                        "step x = desk.reply(t.id, t.body) approve \"?\" { expires 1 day -> abort }"),
                 untrusted(reply("t.body"), edited + reply("e.body")),
                 untrusted(reply("t.body"), "branch { when t.body.length < 99 -> " + reply("t.body") + " }"),
                 untrusted(reply("t.body"), "branch { when t.body.contains(\"<\") -> end skipped \"odd\" }\n"
@@ -53,11 +54,18 @@ final class LabelCases {
                 untrusted(reply("t.body"), reply("t.size.text")),
                 // a rule about something else is no check, nor is one that only some ways pass
                 untrusted("branch { when t.id.length < 99 -> " + reply("t.body") + " }", reply("t.id")),
-                untrusted("branch { when t.size > 3 -> " + reply("\"a\"") + " when t.body.length < 9 -> end skipped \"x\" }\n"
-                        + "step y = desk.reply(\"b\", t.body)",
+                untrusted("branch { when t.size > 3 -> " + reply("\"a\"")
+                        + " when t.body.length < 9 -> end skipped \"x\" }\n" + "step y = desk.reply(\"b\", t.body)",
                         "branch { when t.body.length > 9 -> end skipped \"x\" when t.size > 3 -> " + reply("\"a\"")
                                 + " }\n" + "step y = desk.reply(\"b\", t.body)"),
                 untrusted("branch { when t.mood != none -> " + reply("t.body") + " }", reply("t.id")),
+                // none is asked for, not looked at
+                untrusted("branch { when t.mood == none -> " + reply("t.body") + " }", reply("t.id")));
+    }
+
+    /** The ways that text from outside can take. */
+    static List<CheckCase> ways() {
+        return List.of(
                 // an agent's answer is as good as what it saw, and its verdict is no check
                 untrusted("step s = sum(text: t.body)\n" + reply("s.text"), "step s = sum(text: t.id)\n"
                         + reply("s.text")),
@@ -66,7 +74,7 @@ final class LabelCases {
                 untrusted("step s = sum(text: t.body)\nbranch { when s.fine -> " + reply("s.text") + " }",
                         "step s = sum(text: t.body)\nbranch { when s.fine and s.text.length < 99 -> "
                                 + reply("s.text") + " }"),
-                // an agent's tools
+                // its tools
                 untrusted("step s = looker(id: t.id)\n" + reply("s"), "step s = greet(who: t.id)\n" + reply("s")),
                 // values: interpolation, functions, lists, branches, other names, new values
                 untrusted(reply("\"Re: ${t.body}\""), reply("\"Re: ${t.id}\"")),
@@ -79,7 +87,8 @@ final class LabelCases {
                 untrusted("l = Line { text: t.body }\nstep x = desk.post(l)", "l = Line { text: t.id }\nstep x ="
                         + " desk.post(l)"),
                 // steps, loops, errors
-                untrusted("step f = desk.fetch(t.id)\n" + reply("f.body"), "step f = desk.fetch(t.id)\n" + reply("f.id")),
+                untrusted("step f = desk.fetch(t.id)\n" + reply("f.body"),
+                        "step f = desk.fetch(t.id)\n" + reply("f.id")),
                 untrusted("foreach n in t.notes max 9 { " + reply("n") + " }",
                         "branch { when t.notes.all(n -> n.length < 9) -> { foreach n in t.notes max 9 { " + reply("n")
                                 + " } } }"),
@@ -126,7 +135,8 @@ final class LabelCases {
                 secret("step s = greet(who: c.token)\n" + reply("s"), "step s = greet(who: c.plan)\n" + reply("s")),
                 secret(reply("c.token"), reply("c.plan")),
                 secret("step x = desk.put(c)", "step x = desk.call(c.id, c.name)"),
-                secret("step s = desk.ask(\"${c.token}\")\n" + reply("s"), "step s = desk.ask(c.plan)\n" + reply("s")),
+                secret("step s = desk.ask(\"${c.token}\")\n" + reply("s"),
+                        "step s = desk.ask(c.plan)\n" + reply("s")),
                 secret("remember Habit of c { text: c.token }", "remember Habit of c { text: c.plan }"),
                 secret("step x = Case { id: c.id, text: c.token, raw: \"\", who: \"\" }",
                         "step x = Case { id: c.id, text: c.plan, raw: \"\", who: \"\" }"));

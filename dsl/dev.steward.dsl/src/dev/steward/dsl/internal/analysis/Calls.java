@@ -31,27 +31,27 @@ final class Calls {
     }
 
     Type agent(Expression call, AgentDecl agent, Scope scope) {
-        misplaced(call, agent.getName());
+        boolean misplaced = misplaced(call, agent.getName());
         Map<String, Expression> bound = agent.getParameters().isEmpty() ? byPrompt(call, agent, scope)
                 : bind(call, agent.getName(), arguments(call), agent.getParameters(), scope);
         expressions.results.call(call, agent, bound);
-        return expressions.results.resultOf(agent);
+        return misplaced ? Type.UNKNOWN : expressions.results.resultOf(agent);
     }
 
     Type operation(MemberAccess call, OperationDecl operation, Scope scope) {
-        misplaced(call, operation.getName());
+        boolean misplaced = misplaced(call, operation.getName());
         Map<String, Expression> bound = bind(call, operation.getName(), call.getArguments(), operation.getParameters(),
                 scope);
         expressions.results.call(call, operation, bound);
-        return expressions.results.resultOf(operation);
+        return misplaced ? Type.UNKNOWN : expressions.results.resultOf(operation);
     }
 
     Type playbook(Expression call, PlaybookDecl playbook, Scope scope) {
-        misplaced(call, playbook.getName());
+        boolean misplaced = misplaced(call, playbook.getName());
         Map<String, Expression> bound = bind(call, playbook.getName(), arguments(call), playbook.getParameters(),
                 scope);
         expressions.results.call(call, playbook, bound);
-        return playbook.getResult() == null ? Type.Special.NOTHING
+        return misplaced ? Type.UNKNOWN : playbook.getResult() == null ? Type.Special.NOTHING
                 : expressions.typeRefs.typeOf(playbook.getResult());
     }
 
@@ -63,7 +63,8 @@ final class Calls {
         };
     }
 
-    private void misplaced(Expression call, @Nullable String name) {
+    /** One mistake is told once: whatever a misplaced call gives, fits. */
+    private boolean misplaced(Expression call, @Nullable String name) {
         EObject container = call.eContainer();
         boolean allowed = container instanceof StepStatement || container instanceof UndoModifier
                 || Trees.around(call, KpiDecl.class) != null;
@@ -72,6 +73,7 @@ final class Calls {
                     + " needs a step of its own, so that it is recorded under a name: write step result = " + name
                     + "(…) and use result here.", String.valueOf(name));
         }
+        return !allowed;
     }
 
     /** Arguments by position, then by name. */

@@ -1,8 +1,11 @@
 package dev.steward.dsl.internal.analysis;
 
 import dev.steward.dsl.PlaybookIssue.Severity;
+import dev.steward.dsl.playbook.Declaration;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import org.eclipse.emf.ecore.EObject;
 import org.eclipse.jdt.annotation.Nullable;
 
@@ -10,6 +13,7 @@ import org.eclipse.jdt.annotation.Nullable;
 public final class Issues {
 
     private final List<Finding> findings = new ArrayList<>();
+    private final Set<List<Object>> imports = new HashSet<>();
 
     /** What was found so far, in the order of finding. */
     public List<Finding> findings() {
@@ -38,6 +42,15 @@ public final class Issues {
 
     private void add(EObject element, @Nullable String feature, Severity severity, String code, String message,
             String... data) {
-        findings.add(new Finding(element, feature, 0, severity, code, message, List.of(data)));
+        if (!isForgottenAgain(element, message)) {
+            findings.add(new Finding(element, feature, 0, severity, code, message, List.of(data)));
+        }
+    }
+
+    /** An import that lacks is told once in a declaration, not at each use; each keeps an error, as it can't run. */
+    private boolean isForgottenAgain(EObject element, String message) {
+        int advice = message.indexOf(Names.ELSEWHERE);
+        Declaration owner = Trees.around(element, Declaration.class);
+        return advice >= 0 && owner != null && !imports.add(List.of(owner, message.substring(advice)));
     }
 }

@@ -27,6 +27,9 @@ import org.eclipse.jdt.annotation.Nullable;
  */
 final class Names {
 
+    /** How the advice begins to import a name. */
+    static final String ELSEWHERE = " It stands in the package ";
+
     private final Map<String, Map<String, Declaration>> packages = new LinkedHashMap<>();
     private final Map<Import, Set<String>> used = new HashMap<>();
 
@@ -112,7 +115,7 @@ final class Names {
             if (each.getValue().containsKey(name) && !each.getKey().isEmpty()
                     && !each.getKey().equals(packageOf(file))) {
                 boolean begun = file.getImports().stream().anyMatch(i -> each.getKey().equals(i.getPackage()));
-                return " It stands in the package " + each.getKey() + ": add "
+                return ELSEWHERE + each.getKey() + ": add "
                         + (begun ? name + " to the import of " + each.getKey()
                                 : "import " + each.getKey() + ".{" + name + "}")
                         + ".";

@@ -4,6 +4,7 @@ import dev.steward.dsl.IssueCodes;
 import dev.steward.dsl.internal.analysis.Issues;
 import dev.steward.dsl.internal.analysis.Trees;
 import dev.steward.dsl.playbook.CompensatedTrait;
+import dev.steward.dsl.playbook.ConnectorDecl;
 import dev.steward.dsl.playbook.OperationDecl;
 import dev.steward.dsl.playbook.OperationTrait;
 import dev.steward.dsl.playbook.SagaStatement;
@@ -41,9 +42,17 @@ final class SagaChecks {
         if (inside && undos.isEmpty() && operation != null && Shapes.has(operation, CompensatedTrait.class)
                 && !Shapes.has(operation, dev.steward.dsl.playbook.IdempotentTrait.class)) {
             String inverse = inverse(operation);
+            if (!exists(operation, inverse)) {
+                return; // the connector was told so already
+            }
             issues.errorAt(step, "action", IssueCodes.NO_INVERSE, "When the saga fails, " + Shapes.path(operation)
                     + " must be taken back: add undo " + inverse + "(…) to the step.", inverse);
         }
+    }
+
+    private static boolean exists(OperationDecl operation, String path) {
+        return operation.eContainer() instanceof ConnectorDecl connector && connector.getMembers().stream()
+                .anyMatch(m -> m instanceof OperationDecl other && Shapes.path(other).equals(path));
     }
 
     private static String inverse(OperationDecl operation) {

@@ -34,6 +34,8 @@ final class NameRules {
     private static final Set<String> STATEMENTS = Set.of("return", "wait", "saga", "foreach", "parallel", "branch",
             "remember", "raise", "escalate", "deadline", "race", "repeat");
 
+    private static final String OPEN = "{";
+
     private static final Set<String> LABELS = Set.of("pii", "untrusted", "secret");
 
     private NameRules() {
@@ -75,10 +77,10 @@ final class NameRules {
         String next = at.next();
         return switch (at.word()) {
             case "not", "wait" -> !valueEnds(at);
-            case "branch", "race" -> "{".equals(next);
+            case "branch", "race" -> OPEN.equals(next);
             case "foreach" -> "in".equals(at.afterNext());
-            case "parallel" -> "{".equals(next) || "max".equals(next) || "join".equals(next);
-            case "repeat" -> "{".equals(next) || "at".equals(next) || "until".equals(next);
+            case "parallel" -> OPEN.equals(next) || "max".equals(next) || "join".equals(next);
+            case "repeat" -> OPEN.equals(next) || "at".equals(next) || "until".equals(next);
             case "recall", "remember" -> at.nextIsWord() && !valueEnds(at);
             case "human" -> "edit".equals(next) || "do".equals(next) || "choose".equals(next);
             case "on" -> "event".equals(next);
@@ -120,7 +122,7 @@ final class NameRules {
         return switch (at.word()) {
             case "step" -> "=".equals(at.afterNext()) || "was".equals(at.afterNext());
             case "end", "raise" -> at.nextIsWord() && !ENDS_VALUE.contains(String.valueOf(next));
-            case "saga" -> "{".equals(next);
+            case "saga" -> OPEN.equals(next);
             case "escalate" -> outcomeArrow || at.nextIsText();
             case "model" -> outcomeArrow && at.nextIsText();
             case "repair" -> "at".equals(next);

@@ -17,6 +17,7 @@ final class Scanner {
     private static final String[] SYMBOLS = { "->", "==", "!=", "<=", ">=", "??", "?.", "..", "{", "}", "(", ")", "[",
             "]", ":", ",", ".", "=", "<", ">", "+", "-", "*", "/", "?" };
 
+    private static final String INTERPOLATION = "${";
     private final String text;
     private final List<RawToken> tokens = new ArrayList<>();
     private final Deque<Interpolation> interpolations = new ArrayDeque<>();
@@ -161,9 +162,9 @@ final class Scanner {
             char c = text.charAt(i);
             if (c == '\\') {
                 i += 2;
-            } else if (c == '$' && text.startsWith("${", i)) {
+            } else if (c == '$' && text.startsWith(INTERPOLATION, i)) {
                 interpolations.push(new Interpolation(block, start));
-                add(piece(block, continued, true), i + 2);
+                add(piece(block, continued, true), i + INTERPOLATION.length());
                 return;
             } else if (block ? text.startsWith("\"\"\"", i) : c == '"') {
                 add(continued ? piece(block, true, false) : Kind.STRING, i + (block ? 3 : 1));
