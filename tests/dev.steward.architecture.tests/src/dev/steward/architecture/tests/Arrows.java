@@ -74,7 +74,7 @@ final class Arrows {
     /** Exported beside {@code x} and {@code x.spi}: data that other rooms hold in their hands. */
     static final Set<String> ALSO_EXPORTED = Set.of("dev.steward.engine.plan", "dev.steward.engine.value",
             "dev.steward.model.workflow", "dev.steward.dsl.playbook", "dev.steward.dsl.playbook.util",
-            "dev.steward.dsl.types", "dev.steward.runtime.schedule");
+            "dev.steward.dsl.types", "dev.steward.dsl.schedule", "dev.steward.runtime.schedule");
 
     private Arrows() {
     }
