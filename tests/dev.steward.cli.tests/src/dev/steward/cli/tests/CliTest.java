@@ -78,8 +78,8 @@ class CliTest {
 
     @Test
     void aCommandOfALaterVersionSaysSo() {
-        assertEquals(2, steward("backup", "x"));
-        assertEquals("steward: 'steward backup' comes with a later version.\n", complaint());
+        assertEquals(2, steward("export", "x"));
+        assertEquals("steward: 'steward export' comes with a later version.\n", complaint());
     }
 
     @Test

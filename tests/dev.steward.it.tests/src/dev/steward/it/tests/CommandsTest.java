@@ -49,6 +49,59 @@ class CommandsTest {
     }
 
     @Test
+    void aNumberInAFileIsNoText() throws IOException {
+        Files.writeString(folder.resolve("in.json"), "{\"who\": 3}");
+        var answer = place.steward("run", "greet", "--input-file", "in.json", "--json");
+        assertEquals(2, answer.exit(), answer::toString);
+        assertTrue(answer.last().get("message").getAsString().startsWith("The input 'who' of greet must be"),
+                answer::toString);
+        Files.writeString(folder.resolve("in.json"), "{\"who\": \"3\", \"times\": \"many\"}");
+        assertEquals(2, place.steward("run", "greet", "--input-file", "in.json").exit());
+    }
+
+    @Test
+    void anUnknownModelIsSaidBeforeAnythingElse() {
+        var answer = place.steward("run", "letter", "--model", "foo");
+        assertEquals(2, answer.exit(), answer::toString);
+        assertEquals("", answer.out());
+    }
+
+    @Test
+    void aFailuresReasonIsToldOnce() throws IOException {
+        Files.writeString(folder.resolve("bad.playbook"), """
+                package bad
+                import test.{drafts}
+                playbook inner() -> Text {
+                  step page = drafts.write("/etc/no.md", "Hello")
+                  return page
+                }
+                playbook outer() -> Text {
+                  step all = inner()
+                  return all
+                }
+                """);
+        var answer = place.steward("run", "outer");
+        assertEquals(4, answer.exit(), answer::toString);
+        assertEquals(2, answer.out().split("is absolute", -1).length, answer::toString);
+    }
+
+    @Test
+    void whatIsStoppedSaysSoAndGoesOnWhenItIsLifted() {
+        var waiting = place.steward("run", "ask", "--json");
+        assertEquals(3, waiting.exit(), waiting::toString);
+        assertEquals(0, place.steward("stop", "--all").exit());
+        for (var words : List.of("run greet --input who=a", "resume")) {
+            var answer = place.steward(words.split(" "));
+            assertEquals(4, answer.exit(), answer::toString);
+            assertTrue(answer.err().contains("steward queue --go"), answer::toString);
+        }
+        var id = place.steward("inbox", "--json").objects().getFirst().get("id").getAsString();
+        assertEquals(3, place.steward("decide", id, "approve").exit());
+        assertEquals(0, place.steward("queue", "--go").exit());
+        assertEquals(0, place.steward("resume").exit());
+    }
+
+    @Test
     void aModelIsGivenByTheCompanysOwnName() {
         var answer = place.steward("run", "letter", "--model", "large", "--json");
         assertEquals(0, answer.exit(), answer::toString);

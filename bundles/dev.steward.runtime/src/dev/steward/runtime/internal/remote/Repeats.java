@@ -19,7 +19,7 @@ import dev.steward.engine.value.Value;
  * What makes it safe to ask the next owner again when the answer of the last one was lost: a start carries its id from
  * the first try on, and a decision that was taken already is looked at. Everything else can be repeated as it is.
  */
-final class Repeats {
+public final class Repeats {
 
     private static final Set<String> LOOKS = Set.of("trace", "replay", "rebuild", "card", "queue", "stuck", "listen");
 
@@ -27,12 +27,12 @@ final class Repeats {
     }
 
     /** Whether runs are meant to go on after it, so that who takes the company over goes on with them. */
-    static boolean takesPart(Operation operation) {
+    public static boolean takesPart(Operation operation) {
         return operation.port() == Engine.class && !LOOKS.contains(operation.method().getName());
     }
 
     /** The arguments to send, on every try the same. */
-    static @Nullable Object @Nullable [] arguments(Operation operation, @Nullable Object @Nullable [] given) {
+    public static @Nullable Object @Nullable [] arguments(Operation operation, @Nullable Object @Nullable [] given) {
         if (!operation.is(Engine.class, "start") || given == null || !(given[0] instanceof Engine.Start start)
                 || start.id() != null) {
             return given;
@@ -54,7 +54,7 @@ final class Repeats {
      *
      * @param events of the question's run
      */
-    static boolean heard(Engine.Decision decision, String ask, List<Engine.RunEvent> events) {
+    public static boolean heard(Engine.Decision decision, String ask, List<Engine.RunEvent> events) {
         for (var event : events) {
             if (event.type().equals("ask.answered") && text(event, "ask").equals(ask)) {
                 return text(event, "answer").equals(decision.answer().name().toLowerCase(Locale.ROOT))
@@ -70,7 +70,7 @@ final class Repeats {
     }
 
     /** Whether a value that is there already was put there by an earlier try. */
-    static boolean isOurs(KeyValueStore values, @Nullable Object @Nullable [] arguments) {
+    public static boolean isOurs(KeyValueStore values, @Nullable Object @Nullable [] arguments) {
         return arguments != null && arguments[0] instanceof String name && arguments[1] instanceof byte[] value
                 && values.get(name).filter(there -> Arrays.equals(there, value)).isPresent();
     }
