@@ -169,6 +169,27 @@ class LimitsTest extends BoundedTest {
         }
     }
 
+    /** Whoever waits for a run must not take the place that the run waits for. */
+    @Test
+    void waitingForAQueuedRunDoesNotKeepItFromBeginning() throws Exception {
+        try (var lab = new Lab()) {
+            lab.limits(new Limits(1, 200, 0, 16, Map.of(), 64, Map.of()));
+            var go = new Semaphore(0);
+            lab.world.script("fire", (op, usual) -> {
+                go.acquire();
+                return usual.call();
+            });
+            var first = lab.start(plan(step("f", call("fire", text("first")))));
+            var queued = lab.start(plan(step("f", call("fire", text("queued")))));
+            var waiting = Thread.ofVirtual().start(() -> lab.rest(queued));
+            until(() -> lab.engine().queue().running() == 1 && waiting.getState() == Thread.State.WAITING);
+            go.release(2);
+            assertEquals(RunState.DONE, lab.finish(first));
+            waiting.join();
+            assertEquals(RunState.DONE, lab.store().run(queued).orElseThrow().state());
+        }
+    }
+
     @Test
     void aHeldQueueLetsNobodyBeginAndSurvives() {
         try (var lab = new Lab()) {

@@ -77,6 +77,13 @@ final class Calls {
         return open.size() + quotes.size() >= FEW;
     }
 
+    /** Paths of the calls that are under way, by number. */
+    Map<Integer, String> paths() {
+        var paths = new LinkedHashMap<Integer, String>();
+        open.forEach((number, call) -> paths.put(number, call.spec().path()));
+        return paths;
+    }
+
     /** Whether nothing waits for its turn. */
     boolean noTurns() {
         return turns.isEmpty();

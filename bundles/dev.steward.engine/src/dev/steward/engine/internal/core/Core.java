@@ -221,6 +221,11 @@ public final class Core {
                 && run.gates.waitingFor() == null && !run.gates.cutShort(), true);
     }
 
+    /** Paths of the calls that are under way, by number. */
+    public Map<Integer, String> openCalls() {
+        return with(run -> run.calls.paths(), Map.of());
+    }
+
     /** Whether it can only go on after a {@link In.Restarted}. */
     public boolean needsRestart(boolean watchedNow) {
         return with(run -> !run.calls.nothingOpen() || run.gates.needsRestart(watchedNow), false);

@@ -192,10 +192,9 @@ final class OperationAction extends Action implements Calls.Owner {
     @Override
     boolean stop(Failure why) {
         gate.stop();
-        var waited = spending.stop();
+        spending.stop();
         if (unknown.busy()) {
-            // money is asked for only when it is known that the effect did not happen
-            return waited;
+            return false;
         }
         if (open != 0 && run.calls.leaveTurn(open)) {
             open = 0;

@@ -101,12 +101,10 @@ final class Spending {
         }
     }
 
-    /** The step is told to stop; whether it waited for more to be granted. */
-    boolean stop() {
+    void stop() {
         var open = ask;
         if (open != null) {
             run.asks.withdraw(open);
         }
-        return open != null;
     }
 }

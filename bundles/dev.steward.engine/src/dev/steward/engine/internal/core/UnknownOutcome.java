@@ -191,6 +191,8 @@ final class UnknownOutcome implements Calls.Owner {
                 // by now; it must not fail as if it had not happened
                 ask("there is no money left to try it again");
             } else if (!stopped()) {
+                // when it is known that it did not happen, this is a try like the first one
+                busy = doubtful;
                 action.step.guardedStep(action::attempt);
             }
         });

@@ -89,6 +89,11 @@ final class CallDesk {
                 || command instanceof Command.Quote quote && quote.call() == call;
     }
 
+    /** Whether somebody looks after a call: it flies, or waits for its slot. */
+    boolean knows(int call) {
+        return flights.containsKey(call) || waiting.containsKey(call);
+    }
+
     void release(int call) {
         waiting.remove(call);
         quotes.remove(call);

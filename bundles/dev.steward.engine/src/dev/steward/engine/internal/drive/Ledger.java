@@ -98,6 +98,11 @@ final class Ledger {
         return !pending.isEmpty() && pending.element().number() <= number ? pending.remove() : null;
     }
 
+    /** Whether a call waits for its intent to be durable. */
+    boolean awaits(int call) {
+        return pending.stream().flatMap(entry -> entry.calls().stream()).anyMatch(made -> made.call() == call);
+    }
+
     /** Whether nothing is under way. */
     boolean settled() {
         return pending.isEmpty();

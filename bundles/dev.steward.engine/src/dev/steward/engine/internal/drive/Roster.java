@@ -146,6 +146,13 @@ final class Roster {
         pump();
     }
 
+    /** Somebody waits for it here, so it stays for now. */
+    synchronized void stays(RunActor actor) {
+        if (!busy.contains(actor)) {
+            resting.add(actor);
+        }
+    }
+
     /** It is a mere row now. */
     void parked(RunActor actor, @Nullable Instant due) {
         if (due != null) {

@@ -136,11 +136,16 @@ final class RunActor {
     void park() {
         queue.execute(() -> {
             var there = body;
-            if (there != null && failed == null && !gone && !over && there.quiet()) {
+            if (there == null || failed != null || gone || over) {
+                return;
+            }
+            if (there.parks()) {
                 gone = true;
                 there.silence();
                 body = null;
                 roster.parked(this, there.nextDue());
+            } else if (quiet) {
+                roster.stays(this);
             }
         });
     }

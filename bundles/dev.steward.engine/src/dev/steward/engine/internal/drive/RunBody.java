@@ -309,6 +309,20 @@ final class RunBody {
         take(at -> new In.Decided(at, ask, decision), taken);
     }
 
+    /** Path of a call that the run waits for though nobody makes it, null when there is none. */
+    @Nullable
+    String lostCall() {
+        if (closing || failed != null) {
+            return null;
+        }
+        for (var call : core.openCalls().entrySet()) {
+            if (!calls.knows(call.getKey()) && !ledger.awaits(call.getKey())) {
+                return call.getValue();
+            }
+        }
+        return null;
+    }
+
     /** {@code told} hears when all that was taken in so far is durable. */
     void settled(CompletableFuture<Void> told) {
         if (ledger.settled()) {
@@ -356,9 +370,14 @@ final class RunBody {
         return ended && ledger.settled();
     }
 
-    /** Whether it could be a mere row: nothing is under way and nobody waits for it here. */
+    /** Whether nothing is under way. */
     boolean quiet() {
-        return still() && failed == null && !closing && waiters.isEmpty() && held.isEmpty() && core.quiet();
+        return still() && failed == null && !closing && held.isEmpty() && core.quiet();
+    }
+
+    /** Whether it could be a mere row: nothing is under way, and nobody waits for it here. */
+    boolean parks() {
+        return quiet() && waiters.isEmpty();
     }
 
     /** When its earliest timer is due, null for none. */
