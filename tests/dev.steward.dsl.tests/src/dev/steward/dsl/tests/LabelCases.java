@@ -59,6 +59,12 @@ final class LabelCases {
                         "branch { when t.body.length > 9 -> end skipped \"x\" when t.size > 3 -> " + reply("\"a\"")
                                 + " }\n" + "step y = desk.reply(\"b\", t.body)"),
                 untrusted("branch { when t.mood != none -> " + reply("t.body") + " }", reply("t.id")),
+                // what is behind and, or may not have been asked
+                untrusted("branch { when t.size > 3 and t.body.length > 9 -> end skipped \"x\" }\n" + reply("t.body"),
+                        "branch { when t.body.length > 9 and t.size > 3 -> end skipped \"x\" }\n"
+                                + reply("t.body")),
+                untrusted("branch { when t.size > 3 or t.body.length < 9 -> " + reply("t.body") + " }",
+                        "branch { when not (t.size > 3 or t.body.length > 9) -> " + reply("t.body") + " }"),
                 // none is asked for, not looked at
                 untrusted("branch { when t.mood == none -> " + reply("t.body") + " }", reply("t.id")));
     }

@@ -8,8 +8,8 @@ import dev.steward.dsl.playbook.StepStatement;
 import dev.steward.dsl.types.Analysis;
 
 /**
- * A retry of a step that calls a playbook does all of that playbook again. So each effect in it must have been taken back
- * by then, or it would be done twice.
+ * A retry of a step that calls a playbook does all of that playbook again. So each effect in it must have been taken
+ * back by then, or it would be done twice.
  */
 final class RepeatChecks {
 
@@ -30,8 +30,8 @@ final class RepeatChecks {
             LastingEffects.Lasting found = new LastingEffects(analysis).in(called);
             if (found != null) {
                 issues.error(retry, IssueCodes.RETRY_REPEATS, "retry would do all of " + called.getName()
-                        + " again, and so do twice what " + found.step() + " has done by then (" + found.effect() + "): "
-                        + cure(found), found.step());
+                        + " again, and so do twice what " + found.step() + " has done by then (" + found.effect()
+                        + "): " + cure(found), found.step());
             }
         }
     }

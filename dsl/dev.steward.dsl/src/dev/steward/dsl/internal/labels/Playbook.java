@@ -109,11 +109,15 @@ final class Playbook {
     /** What a condition looked at is checked in its arm and those behind it; what the first one did, ever after. */
     private Flow branch(BranchExpression branch, Names names) {
         Flow all = Flow.NONE;
-        Names rest = names;
+        Names rest = names.copy();
         for (BranchArm arm : branch.getArms()) {
-            rules.check(arm.getCondition(), rest);
-            all = all.and(arm(arm.getBody(), rest.copy()));
-            rest = rest.copy();
+            Names inside = rest.copy();
+            rules.check(arm.getCondition(), Rules.Outcome.TRUE, inside);
+            rules.check(arm.getCondition(), Rules.Outcome.FALSE, rest);
+            all = all.and(arm(arm.getBody(), inside));
+        }
+        if (!branch.getArms().isEmpty()) {
+            rules.check(branch.getArms().getFirst().getCondition(), Rules.Outcome.EITHER, names);
         }
         return all;
     }

@@ -6,6 +6,8 @@ import dev.steward.dsl.playbook.Expression;
 import dev.steward.dsl.playbook.Field;
 import dev.steward.dsl.playbook.Lambda;
 import dev.steward.dsl.playbook.MemberAccess;
+import dev.steward.dsl.playbook.NotExpression;
+import dev.steward.dsl.playbook.Parenthesized;
 import dev.steward.dsl.playbook.Reference;
 import dev.steward.dsl.types.Analysis;
 import dev.steward.dsl.types.Target;
@@ -35,8 +37,36 @@ final class Rules {
     private record Path(EObject origin, List<Field> fields) {
     }
 
-    /** Notes in the names what a condition looks at. */
-    void check(@Nullable EObject condition, Names names) {
+    /** What is known of a condition that was asked. */
+    enum Outcome {
+        TRUE, FALSE, EITHER;
+
+        Outcome not() {
+            return this == TRUE ? FALSE : this == FALSE ? TRUE : EITHER;
+        }
+    }
+
+    /** Notes in the names what a condition has surely looked at: the right side of and, or is not always asked. */
+    void check(@Nullable EObject condition, Outcome outcome, Names names) {
+        switch (condition) {
+            case Parenthesized inner -> check(inner.getExpression(), outcome, names);
+            case NotExpression not -> check(not.getOperand(), outcome.not(), names);
+            case BinaryExpression binary when "and".equals(binary.getOperator())
+                    || "or".equals(binary.getOperator()) -> {
+                boolean both = outcome == ("and".equals(binary.getOperator()) ? Outcome.TRUE : Outcome.FALSE);
+                check(binary.getLeft(), both ? outcome : Outcome.EITHER, names);
+                if (both) {
+                    check(binary.getRight(), outcome, names);
+                }
+            }
+            case null -> {
+                // else asks nothing
+            }
+            default -> look(condition, names);
+        }
+    }
+
+    private void look(@Nullable EObject condition, Names names) {
         if (condition == null || condition instanceof BinaryExpression binary && asksWhetherThere(binary)) {
             return;
         }
@@ -45,7 +75,7 @@ final class Rules {
             names.put(path.origin(), names.find(path.origin()).check(path.fields(),
                     analysis.typeOfLocal(path.origin()), analysis));
         }
-        condition.eContents().forEach(part -> check(path == null ? part : null, names));
+        condition.eContents().forEach(part -> look(path == null ? part : null, names));
         if (condition instanceof MemberAccess member && EACH.contains(member.getName())) {
             each(member, names);
         }
