@@ -238,4 +238,20 @@ class UnknownOutcomeTest extends BoundedTest {
             assertEquals(List.of(), lab.world.effects());
         }
     }
+
+    /** The same with a handler that asks what now. */
+    @Test
+    void aCancelEndsTheQuestionWhatNowAfterItDidNotHappen() {
+        try (var lab = new Lab()) {
+            onceUnknown(lab, "buy", false);
+            var run = lab.start(new PlanBuilder().budget(usd(0.4))
+                    .main(step("b", call("buy", text("x"))).on("", new HandlerAction.Escalate(text("What now?"))))
+                    .build());
+            assertEquals("escalation", lab.card(run).kind());
+            lab.engine().cancel(run, "operator");
+            lab.rest(run);
+            assertEquals(RunState.CANCELLED, lab.trace(run).state());
+            assertEquals(List.of(), lab.world.effects());
+        }
+    }
 }

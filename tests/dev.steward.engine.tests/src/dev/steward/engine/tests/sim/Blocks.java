@@ -34,7 +34,8 @@ final class Blocks {
     static Object foreach(Playbooks g, Place place, String name) {
         var variable = "v" + name;
         var items = new ArrayList<Expr>();
-        for (var key : List.of("a", "b/]%", "c", "a").subList(0, g.choices.of(2, 2, 3, 3, 1, 3, 2, g.choices.of(0, 4)))) {
+        for (var key : List.of("a", "b/]%", "c", "a").subList(0,
+                g.choices.of(2, 2, 3, 3, 1, 3, 2, g.choices.of(0, 4)))) {
             items.add(Plans.text(key));
         }
         var parallel = 1 + g.choices.below(3);

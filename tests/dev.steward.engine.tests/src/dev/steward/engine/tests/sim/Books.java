@@ -31,6 +31,8 @@ final class Books {
     private final Map<RunId, RunBook> runs = new LinkedHashMap<>();
     private final Map<String, String> keys = new HashMap<>();
     private final Simulation simulation;
+    private int mostCalls = Integer.MAX_VALUE;
+    private int stopped = Integer.MAX_VALUE;
 
     Books(Simulation simulation) {
         this.simulation = simulation;
@@ -115,6 +117,30 @@ final class Books {
                 denied(run(id), path, operation);
             }
         });
+    }
+
+    /** A call comes to the outside while others are on their way. */
+    void begins(int flying, String caller) {
+        check(() -> {
+            require(flying < mostCalls, caller + " is one of " + (flying + 1) + " calls, at most " + mostCalls
+                    + " may be under way");
+            require(simulation.asked() <= stopped, caller + " is called though everything was stopped before");
+        });
+    }
+
+    /** The engine said that everything is stopped; from now on nothing is asked for. */
+    void stopped(int step) {
+        stopped = step;
+    }
+
+    /** Someone is about to lift the stop. */
+    void lifts() {
+        stopped = Integer.MAX_VALUE;
+    }
+
+    /** How many calls may be under way at once. */
+    void limit(int calls) {
+        mostCalls = calls;
     }
 
     /** A model is called; its key is the path of the call with the round of repair. */

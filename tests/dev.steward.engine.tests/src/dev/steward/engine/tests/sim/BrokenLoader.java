@@ -58,8 +58,8 @@ final class BrokenLoader extends ClassLoader {
     private static String source(String file) throws IOException {
         var inside = Path.of("bundles", "dev.steward.engine", "src", "dev", "steward", "engine", "internal",
                 file + ".java");
-        for (@Nullable Path at = Path.of(System.getProperty("steward.root", "")).toAbsolutePath(); at != null;
-                at = at.getParent()) {
+        for (@Nullable
+        Path at = Path.of(System.getProperty("steward.root", "")).toAbsolutePath(); at != null; at = at.getParent()) {
             if (Files.exists(at.resolve(inside))) {
                 return Files.readString(at.resolve(inside));
             }

@@ -20,6 +20,8 @@ enum Fault {
     UNKNOWN_CALLS,
     /** Calls never come back, or do so although nobody waits any more. */
     HANGING_CALLS, LATE_ANSWERS,
+    /** Calls take no notice of being given up. */
+    DEAF_CALLS,
     /** What comes back doesn't fit. */
     WRONG_ANSWERS,
     /** A provider bills more than it said. */
@@ -30,6 +32,6 @@ enum Fault {
     CLOCK_JUMPS, ODD_ALARMS,
     /** What the operator does. */
     REJECTS, EDITS, ANSWERS_TWICE, ODD_ANSWERS, SLOW_ANSWERS, CANCELS, PAUSES, STOPS, HOLDS,
-    /** Someone listens, waits, reads. */
-    LISTENERS, WAITERS, READERS
+    /** Someone listens, waits, reads; a debugger holds steps. */
+    LISTENERS, WAITERS, READERS, DEBUGGER
 }

@@ -121,7 +121,8 @@ final class Leaves {
     }
 
     static Object raise(Playbooks g, Place place, String name) {
-        return !place.saga() && !g.choices.oneIn(3) ? effect(g, place, name) : new Stmt.Raise(g.choices.of("Broke", "Outage"), Plans.text("by chance"));
+        return !place.saga() && !g.choices.oneIn(3) ? effect(g, place, name)
+                : new Stmt.Raise(g.choices.of("Broke", "Outage"), Plans.text("by chance"));
     }
 
     static Object returns(Playbooks g, Place place, String name) {

@@ -104,7 +104,8 @@ final class Operator {
 
     /** Wants its runs, and looks in from time to time. */
     void begin() {
-        wishes.forEach(wish -> schedule.after(Owner.NOBODY, choices.of(0, 0, 5_000, 600_000), "start", () -> start(wish)));
+        wishes.forEach(
+                wish -> schedule.after(Owner.NOBODY, choices.of(0, 0, 5_000, 600_000), "start", () -> start(wish)));
         later();
     }
 
@@ -195,10 +196,13 @@ final class Operator {
             case 3 -> run(run -> client("unpause", at -> at.engine.unpause(run, ME)));
             case 4 -> {
                 if (swarm.has(Fault.STOPS)) {
-                    client("stop all", at -> at.engine.stopAll(ME));
+                    client("stop all", at -> {
+                        at.engine.stopAll(ME);
+                        books.stopped(schedule.steps());
+                    });
                 }
             }
-            case 5 -> client("lift stop", at -> at.engine.liftStop(ME));
+            case 5 -> lift();
             case 6 -> {
                 if (swarm.has(Fault.HOLDS)) {
                     client("hold", at -> at.engine.holdQueue(ME));
@@ -219,6 +223,13 @@ final class Operator {
         }
     }
 
+    private void lift() {
+        client("lift stop", at -> {
+            books.lifts();
+            at.engine.liftStop(ME);
+        });
+    }
+
     private void odd() {
         var swarm = simulation.swarm();
         if (swarm.has(Fault.ODD_ANSWERS)) {
@@ -229,10 +240,14 @@ final class Operator {
                 throw new Violation("a decision about " + ask + " was taken, which is not open");
             });
         }
+        if (swarm.has(Fault.DEBUGGER)) {
+            run(run -> client("recheck", at -> at.engine.recheck(run)));
+        }
         if (swarm.has(Fault.WAITERS)) {
             run(run -> client("await", at -> at.engine.await(run, Duration.ofSeconds(choices.of(-1, 60)))));
         }
         if (swarm.has(Fault.READERS)) {
+            run(run -> client("recover one", at -> at.engine.recover(run)));
             run(run -> client("read", at -> {
                 at.engine.trace(run, Long.MAX_VALUE);
                 at.engine.queue();
@@ -284,10 +299,12 @@ final class Operator {
             var value = card.editable().get("value");
             return !outside.happened(card.run() + "/" + card.path()) ? decision(Engine.Answer.REJECT, Map.of(), took)
                     : value == null ? decision(Engine.Answer.APPROVE, Map.of(), took)
-                            : decision(Engine.Answer.EDIT, Map.of("value", card.args().getOrDefault("id", value(value))), took);
+                            : decision(Engine.Answer.EDIT,
+                                    Map.of("value", card.args().getOrDefault("id", value(value))), took);
         }
         var vain = card.kind().equals("escalation")
-                && (card.because().stream().anyMatch(b -> b.startsWith("Trying again does once more")) || again.merge(card.run() + card.path(), 1, Integer::sum) > MOST_VAIN);
+                && (card.because().stream().anyMatch(b -> b.startsWith("Trying again does once more"))
+                        || again.merge(card.run() + card.path(), 1, Integer::sum) > MOST_VAIN);
         if (vain || swarm.has(Fault.REJECTS) && choices.oneIn(4)) {
             return decision(Engine.Answer.REJECT, Map.of(), took);
         }
@@ -356,7 +373,7 @@ final class Operator {
     private boolean onward() {
         var values = books.disk().values;
         if (values.containsKey("engine/stopped")) {
-            client("lift stop", at -> at.engine.liftStop(ME));
+            lift();
         } else if (values.containsKey("engine/queue")) {
             client("release", at -> at.engine.releaseQueue(ME));
         } else if (wishes.stream().anyMatch(wish -> !wish.started)) {

@@ -37,6 +37,11 @@ final class Pause {
         resume();
     }
 
+    /** Whether somebody still waits for the one who waits here. */
+    boolean wanted() {
+        return owner.alive() && !interrupted;
+    }
+
     /** Waits for {@link #resume}. */
     void await() throws InterruptedException {
         if (!owner.alive() || schedule.over()) {

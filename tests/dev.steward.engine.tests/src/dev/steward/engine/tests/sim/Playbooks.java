@@ -102,8 +102,9 @@ final class Playbooks {
             var when = switch (choices.below(4)) {
                 case 0 -> Plans.op(Expr.Op.EQ, Plans.num(1), Plans.num(1));
                 case 1 -> Plans.op(Expr.Op.EQ, Plans.var("id"), Plans.text("nothing"));
-                case 2 -> Plans.op(Expr.Op.GT, Plans.var("cost"), new Expr.Const(new dev.steward.engine.value.Value.Money(
-                        new java.math.BigDecimal("0.05"), "USD")));
+                case 2 ->
+                    Plans.op(Expr.Op.GT, Plans.var("cost"), new Expr.Const(new dev.steward.engine.value.Value.Money(
+                            new java.math.BigDecimal("0.05"), "USD")));
                 default -> Plans.op(Expr.Op.GT, Plans.var("now"), new Expr.Const(
                         new dev.steward.engine.value.Value.Moment(dev.steward.testkit.Lab.START.plusSeconds(3600))));
             };

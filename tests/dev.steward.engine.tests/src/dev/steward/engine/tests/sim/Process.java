@@ -4,12 +4,16 @@ import java.time.Duration;
 import java.util.List;
 import java.util.SplittableRandom;
 
+import org.eclipse.jdt.annotation.Nullable;
+
 import dev.steward.engine.Engine;
 import dev.steward.engine.Engines;
 import dev.steward.engine.Limits;
 import dev.steward.engine.Ports;
 import dev.steward.engine.internal.drive.DrivenEngine;
+import dev.steward.engine.RunId;
 import dev.steward.engine.spi.FaultPoint;
+import dev.steward.engine.spi.StepGate;
 import dev.steward.testkit.Crash;
 import dev.steward.testkit.Disk;
 import dev.steward.testkit.Life;
@@ -47,10 +51,26 @@ final class Process implements Owner, FaultPoint {
         var connector = around.outside().connector(this);
         var ports = new Ports(store, new SimMemory(mem, this, books, choices.about("memory")), mem,
                 List.of(new SimModel(this, around.outside(), books, choices.about("model"))), plan -> connector,
-                books::plan, new SimTicker(schedule, this, choices), null, this, new SimValues(disk, this),
+                books::plan, new SimTicker(schedule, this, choices), gate(choices.about("gate")), this,
+                new SimValues(disk, this),
                 around.limits());
         engine = new DrivenEngine(ports, new Engines.Options(Duration.ofMinutes(1), Duration.ofMinutes(5), 100,
                 new SplittableRandom(number)), new SimThreads(schedule, this));
+    }
+
+    /** A debugger that watches some runs and holds some of their steps. */
+    private @Nullable StepGate gate(Choices.Source choices) {
+        return !swarm.has(Fault.DEBUGGER) ? null : new StepGate() {
+            @Override
+            public boolean mayStart(RunId run, String path) {
+                return !swarm.has(Fault.DEBUGGER) || !choices.oneIn(4);
+            }
+
+            @Override
+            public boolean watches(RunId run) {
+                return !choices.oneIn(2);
+            }
+        };
     }
 
     @Override

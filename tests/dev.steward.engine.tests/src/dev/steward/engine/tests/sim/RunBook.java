@@ -125,7 +125,7 @@ final class RunBook {
             case In.CallDone d -> {
                 var call = take(d.call());
                 caps.settle(call, d.microUsd(), d.tokens());
-                undos.done(call.path(), !(d.value() instanceof Value.None));
+                undos.done(call.path(), d.value() instanceof Value.Text);
             }
             case In.CallFailed f -> {
                 var call = take(f.call());

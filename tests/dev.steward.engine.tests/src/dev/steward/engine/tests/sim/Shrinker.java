@@ -86,7 +86,8 @@ final class Shrinker {
 
     /** Cuts off the end. */
     private void shorten(String what) {
-        for (var keep = 0; keep < row(what).length && more(); keep = Math.max(keep + 1, (keep + row(what).length) / 2)) {
+        for (var keep = 0; keep < row(what).length
+                && more(); keep = Math.max(keep + 1, (keep + row(what).length) / 2)) {
             if (accept(what, Arrays.copyOf(row(what), keep))) {
                 return;
             }
@@ -115,7 +116,7 @@ final class Shrinker {
     private void lower(String what) {
         for (var at = 0; at < row(what).length && more(); at++) {
             var value = row(what)[at];
-            for (var to : new int[] { 0, 1, value / 2, value - 1 }) {
+            for (var to : new int[]{ 0, 1, value / 2, value - 1 }) {
                 if (to >= 0 && to < value) {
                     var row = row(what).clone();
                     row[at] = to;

@@ -35,6 +35,7 @@ record SimModel(Process process, SimOutside outside, Books books, Choices.Source
     public Answer call(ModelRequest request, Progress progress) throws BoundaryException, InterruptedException {
         process.check();
         books.asked(request.key());
+        books.begins(outside.flying(), request.key());
         var way = outside.way(process);
         if (way == SimOutside.Way.FAILS) {
             throw outside.failure(request.model(), false);

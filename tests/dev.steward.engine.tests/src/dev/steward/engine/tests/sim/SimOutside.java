@@ -1,8 +1,10 @@
 package dev.steward.engine.tests.sim;
 
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
@@ -33,6 +35,7 @@ final class SimOutside {
     private final Set<String> callers = new HashSet<>();
     private final Set<String> keys = new HashSet<>();
     private final Map<String, String> standing = new HashMap<>();
+    private final List<Pause> air = new ArrayList<>();
 
     SimOutside(Schedule schedule, Choices choices, Books books, Simulation simulation) {
         this.schedule = schedule;
@@ -53,6 +56,7 @@ final class SimOutside {
             public Value call(Operation operation) throws BoundaryException, InterruptedException {
                 process.check();
                 books.called(operation);
+                books.begins(flying(), operation.caller());
                 return new Call(process, operation).run();
             }
 
@@ -82,23 +86,43 @@ final class SimOutside {
         return swarm.has(Fault.WRONG_ANSWERS) && choices.oneIn(12) ? Way.WRONG : Way.WELL;
     }
 
+    /** How many calls are on their way that somebody waits for. */
+    int flying() {
+        return (int) air.stream().filter(Pause::wanted).count();
+    }
+
     /** Takes its time; whoever is interrupted while it is late may answer all the same. */
-    boolean takesTime(Process process, String what, boolean hangs) throws InterruptedException {
+    void takesTime(Process process, String what, boolean hangs) throws InterruptedException {
         if (!hangs && !(process.swarm.has(Fault.SLOW_CALLS) && choices.oneIn(2))) {
-            return true;
+            return;
         }
+        try {
+            sleep(process, what, hangs ? NEVER : choices.below(SLOWEST), true);
+        } catch (InterruptedException e) {
+            if (!process.swarm.has(Fault.LATE_ANSWERS) || !choices.oneIn(3)) {
+                throw e;
+            }
+        }
+    }
+
+    private void sleep(Process process, String what, int millis, boolean wanted) throws InterruptedException {
         var pause = new Pause(schedule, process, CALL + what);
-        var drop = schedule.after(process, hangs ? NEVER : choices.below(SLOWEST), CALL + what, pause::resume);
+        var drop = schedule.after(process, millis, CALL + what, pause::resume);
+        if (wanted) {
+            air.add(pause);
+        }
         try {
             pause.await();
-            return true;
-        } catch (InterruptedException e) {
-            if (process.swarm.has(Fault.LATE_ANSWERS) && choices.oneIn(3)) {
-                return false;
-            }
-            throw e;
         } finally {
+            air.remove(pause);
             drop.run();
+        }
+    }
+
+    /** It goes on although nobody waits any more. */
+    private void deaf(Process process, String what) throws InterruptedException {
+        if (process.swarm.has(Fault.DEAF_CALLS) && choices.oneIn(2)) {
+            sleep(process, what, choices.below(SLOWEST), false);
         }
     }
 
@@ -132,6 +156,9 @@ final class SimOutside {
             } catch (InterruptedException | Crash e) {
                 if (may && choices.oneIn(2)) {
                     does();
+                }
+                if (e instanceof InterruptedException) {
+                    deaf(process, operation.name());
                 }
                 throw e;
             }

@@ -60,7 +60,8 @@ final class SimThreads implements Threads {
         closed = true;
         try {
             settle(grace.toMillis());
-            schedule.waiting(process).stream().filter(p -> p.what.startsWith(SimOutside.CALL)).forEach(Pause::interrupt);
+            schedule.waiting(process).stream().filter(p -> p.what.startsWith(SimOutside.CALL))
+                    .forEach(Pause::interrupt);
             settle(grace.toMillis());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
@@ -68,8 +69,8 @@ final class SimThreads implements Threads {
     }
 
     private void settle(long most) throws InterruptedException {
-        for (var waited = 0L; waited < most && (schedule.busy(process) || !schedule.waiting(process).isEmpty());
-                waited += LOOK) {
+        for (var waited = 0L; waited < most
+                && (schedule.busy(process) || !schedule.waiting(process).isEmpty()); waited += LOOK) {
             var pause = new Pause(schedule, process, "closing");
             schedule.after(process, LOOK, "closing", pause::resume);
             pause.await();

@@ -66,8 +66,14 @@ final class Simulation implements Schedule.Director {
         around = new Process.Around(schedule, choices, books, outside, new Disk(),
                 new Limits(shape.of(500, 2, 1), shape.of(200, 3, 1), shape.of(64, 1, 0), 16, Map.of(), 64, Map.of()),
                 swarm);
+        books.limit(around.limits().calls());
         process = new Process(this, around, ++lives);
         operator = new Operator(this, schedule, choices, books, outside);
+    }
+
+    /** At which step what happens now was asked for. */
+    int asked() {
+        return schedule.asked();
     }
 
     boolean acceptsTornCommits() {

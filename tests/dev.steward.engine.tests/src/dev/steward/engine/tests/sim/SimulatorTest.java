@@ -91,7 +91,8 @@ class SimulatorTest {
     void aFailureGetsSmallerAndStaysTheSame() {
         try (var seeds = new Seeds(true)) {
             var failing = IntStream.range(0, 2000).mapToObj(seeds::run).filter(run -> run.violation() != null)
-                    .findFirst().orElseThrow(() -> new AssertionError("a store that takes torn commits was not noticed"));
+                    .findFirst()
+                    .orElseThrow(() -> new AssertionError("a store that takes torn commits was not noticed"));
             var small = new Shrinker(seeds).shrink(failing);
             assertNotNull(small.violation());
             assertTrue(small.log().stream().filter(line -> line.contains("durable:")).count() <= 12,

@@ -21,7 +21,7 @@ final class Undos {
         this.facts = facts;
     }
 
-    /** A call came back; {@code something}: with a value. */
+    /** A call came back; {@code something}: what reads back says that it happened. */
     void done(String path, boolean something) {
         if (!path.endsWith(VERIFY)) {
             happened(path);
