@@ -37,6 +37,14 @@ final class CallDesk {
         priority = entry == null ? 0 : entry.priority();
     }
 
+    String playbook() {
+        return plan.entry();
+    }
+
+    int priority() {
+        return priority;
+    }
+
     /** Whether no call is under way, nor waits with its intent in the journal. */
     boolean still() {
         return flights.isEmpty() && waiting.isEmpty() && quotes.isEmpty();
@@ -63,7 +71,8 @@ final class CallDesk {
             quote(quote);
         } else if (body.core.expects(new In.SlotGiven(Instant.MIN, call))) {
             body.take(at -> new In.SlotGiven(at, call), new CompletableFuture<>());
-        } else {
+        } else if (!expected(call) && !quoted(call)) {
+            // it was told twice when the call uses the slot already
             release(call);
         }
     }
@@ -103,7 +112,7 @@ final class CallDesk {
     /** Asks for the price of a model's call, which has its slot from then on. */
     void quote(Command.Quote quote) {
         var call = quote.call();
-        if (!body.core.expects(new In.Quoted(Instant.MIN, call, 0, 0, false))) {
+        if (!quoted(call)) {
             release(call);
             return;
         }
@@ -134,6 +143,10 @@ final class CallDesk {
 
     private boolean expected(int call) {
         return body.core.expects(new In.CallFailed(Instant.MIN, call, "", "", false, null));
+    }
+
+    private boolean quoted(int call) {
+        return body.core.expects(new In.Quoted(Instant.MIN, call, 0, 0, false));
     }
 
     private void fly(Command.Call call) {

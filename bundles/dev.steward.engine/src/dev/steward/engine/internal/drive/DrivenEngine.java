@@ -47,14 +47,14 @@ public final class DrivenEngine implements Engine {
 
     /** With what runs its parts. */
     public DrivenEngine(Ports ports, Engines.Options options, Threads threads) {
-        shared = new Shared(ports, options, threads, (run, call) -> slot(run, call));
+        shared = new Shared(ports, options, threads, this::slot);
         stories = new Stories(ports.store(), ports.plans(), shared.reading());
         loading = new Loading(shared);
         roster = new Roster(shared, loading::load);
     }
 
-    private void slot(RunId run, int call) {
-        roster.slot(run, call);
+    private void slot(Line.Wait wait) {
+        roster.slot(wait);
     }
 
     @Override

@@ -18,13 +18,14 @@ import dev.steward.engine.spi.Ticker;
 final class Dues {
 
     private final Ticker ticker;
-    private final Consumer<List<RunId>> wake;
+    private final Consumer<List<Due>> wake;
     private final PriorityQueue<Due> order = new PriorityQueue<>();
     private final Map<RunId, Due> due = new HashMap<>();
     private @Nullable Instant armed;
     private Ticker.@Nullable Alarm alarm;
 
-    private record Due(long at, RunId run) implements Comparable<@NonNull Due> {
+    /** A run that is due at a time in milliseconds. */
+    record Due(long at, RunId run, String playbook, int priority) implements Comparable<@NonNull Due> {
         @Override
         public int compareTo(Due other) {
             return at == other.at ? run.compareTo(other.run) : Long.compare(at, other.at);
@@ -32,14 +33,14 @@ final class Dues {
     }
 
     /** {@code wake} hears of runs that are due, outside of every lock. */
-    Dues(Ticker ticker, Consumer<List<RunId>> wake) {
+    Dues(Ticker ticker, Consumer<List<Due>> wake) {
         this.ticker = ticker;
         this.wake = wake;
     }
 
-    void add(RunId run, Instant at) {
+    void add(RunId run, Instant at, String playbook, int priority) {
         synchronized (this) {
-            var entry = new Due(at.toEpochMilli(), run);
+            var entry = new Due(at.toEpochMilli(), run, playbook, priority);
             due.put(run, entry);
             order.add(entry);
         }
@@ -92,7 +93,7 @@ final class Dues {
     }
 
     private void ring() {
-        var runs = new ArrayList<RunId>();
+        var runs = new ArrayList<Due>();
         synchronized (this) {
             armed = null;
             alarm = null;
@@ -101,7 +102,7 @@ final class Dues {
             for (var first = order.peek(); first != null && first.at() <= now; first = order.peek()) {
                 order.remove();
                 due.remove(first.run());
-                runs.add(first.run());
+                runs.add(first);
                 skip();
             }
         }

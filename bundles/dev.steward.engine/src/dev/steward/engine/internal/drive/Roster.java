@@ -154,9 +154,10 @@ final class Roster {
     }
 
     /** It is a mere row now. */
-    void parked(RunActor actor, @Nullable Instant due) {
+    void parked(RunActor actor, RunBody row) {
+        var due = row.nextDue();
         if (due != null) {
-            dues.add(actor.run, due);
+            dues.add(actor.run, due, row.playbook(), row.priority());
         }
         live.remove(actor.run, actor);
         forget(actor);
@@ -223,21 +224,19 @@ final class Roster {
         }
     }
 
-    private void due(List<RunId> runs) {
-        for (var run : runs) {
-            queue(run, "", 0, false);
-        }
+    private void due(List<Dues.Due> runs) {
+        runs.forEach(due -> queue(due.run(), due.playbook(), due.priority(), false));
         pump();
     }
 
     /** A waiting call of a run has its slot, which may be a mere row. */
-    void slot(RunId run, int call) {
-        var there = live.get(run);
+    void slot(Line.Wait wait) {
+        var there = live.get(wait.run());
         if (there == null) {
-            queue(run, "", 0, false);
+            queue(wait.run(), wait.playbook(), wait.priority(), false);
             pump();
         } else {
-            there.tell(new RunActor.Part(body -> body.slot(call), why -> {
+            there.tell(new RunActor.Part(body -> body.slot(wait.call()), why -> {
             }, false));
         }
     }
@@ -276,7 +275,7 @@ final class Roster {
         } else if (WaitingFor.onlyThat(row) && (due == null || due.isAfter(now))
                 && !(WaitingFor.theStop(row) && shared.standing.stopped() == null)) {
             if (due != null) {
-                dues.add(run, due);
+                dues.add(run, due, row.playbook(), row.priority());
             }
         } else {
             queue(run, row.playbook(), row.priority(), false);

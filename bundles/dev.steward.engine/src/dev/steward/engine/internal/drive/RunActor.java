@@ -143,7 +143,7 @@ final class RunActor {
                 gone = true;
                 there.silence();
                 body = null;
-                roster.parked(this, there.nextDue());
+                roster.parked(this, there);
             } else if (quiet) {
                 roster.stays(this);
             }

@@ -380,6 +380,14 @@ final class RunBody {
         return quiet() && waiters.isEmpty();
     }
 
+    String playbook() {
+        return calls.playbook();
+    }
+
+    int priority() {
+        return calls.priority();
+    }
+
     /** When its earliest timer is due, null for none. */
     @Nullable
     Instant nextDue() {

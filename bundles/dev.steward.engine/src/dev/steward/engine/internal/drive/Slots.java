@@ -40,7 +40,7 @@ final class Slots {
     /** Hears that a call has its slot. */
     @FunctionalInterface
     interface Given {
-        void slot(RunId run, int call);
+        void slot(Line.Wait wait);
     }
 
     Slots(Limits limits, Ticker ticker, BooleanSupplier stopped, Rates rates, Given given) {
@@ -208,7 +208,7 @@ final class Slots {
                 wake = null;
             }
         }
-        told.forEach(wait -> given.slot(wait.run(), wait.call()));
+        told.forEach(given::slot);
         stores.forEach((pool, rate) -> rates.store(this, pool, rate));
         if (wake != null) {
             ticker.at(wake, this::pump);
