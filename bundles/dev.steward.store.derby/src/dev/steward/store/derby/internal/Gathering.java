@@ -64,7 +64,7 @@ final class Gathering {
             for (var entry : group.entries()) {
                 entries.add(part(entry, addresses, named));
             }
-            pieces.add(new Piece(commit, group.number(), group.first(), entries, Runs.cut(group.row()), group.asks(),
+            pieces.add(Piece.of(commit, group.number(), group.first(), entries, Runs.cut(group.row()), group.asks(),
                     addresses.stream().map(CompanyKey::bytes).toList()));
         }
         return new Gathered(pieces, payloads, named);

@@ -55,7 +55,7 @@ final class GroupWriter {
         this.faults = faults;
         nextCommit = recovered.nextCommit();
         session = database.session();
-        heads = new Heads(tables.runs(), recent, recovered.nextRun());
+        heads = new Heads(tables.runs(), recent, recovered);
         gathering = new Gathering(tables.payloads(), key);
         thread = Thread.ofPlatform().daemon().name("steward-writer").start(this::loop);
     }
@@ -131,7 +131,7 @@ final class GroupWriter {
     private void write(List<Queued> batch) {
         var problem = refusal;
         if (problem == null) {
-            problem = space.shortage(batch.stream().mapToLong(Queued::weight).sum());
+            problem = space.shortage(weight(batch));
             if (problem != null) {
                 refuse(problem);
             }
@@ -152,6 +152,14 @@ final class GroupWriter {
         }
     }
 
+    private static long weight(List<Queued> batch) {
+        long weight = 0;
+        for (var queued : batch) {
+            weight += queued.weight();
+        }
+        return weight;
+    }
+
     /** One group a run, without those appends that can't be taken. */
     private List<RunAppends> group(List<Queued> batch) throws SQLException {
         var groups = new LinkedHashMap<RunId, RunAppends>();
@@ -170,9 +178,12 @@ final class GroupWriter {
                 fail(List.of(queued), trouble);
             }
         }
-        var found = groups.values().stream().filter(group -> !group.isEmpty()).toList();
-        for (var group : found) {
-            tables.intern(session, group.row());
+        var found = new ArrayList<RunAppends>(groups.size());
+        for (var group : groups.values()) {
+            if (!group.isEmpty()) {
+                tables.intern(session, group.row());
+                found.add(group);
+            }
         }
         return found;
     }

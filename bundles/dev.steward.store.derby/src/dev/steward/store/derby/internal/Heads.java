@@ -1,6 +1,7 @@
 package dev.steward.store.derby.internal;
 
 import java.sql.SQLException;
+import java.util.BitSet;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
@@ -13,16 +14,21 @@ import dev.steward.engine.spi.RunStore.RunRow;
 final class Heads {
 
     private static final int KEPT = 4_096;
+    /** Bits that remember which runs began in this process. */
+    private static final int MARKS = 1 << 22;
 
     private final Runs runs;
     private final Recent recent;
     private final Map<RunId, Head> heads = new LinkedHashMap<>(16, 0.75f, true);
+    private final BitSet begun = new BitSet(MARKS);
+    private final String greatest;
     private int nextNumber;
 
-    Heads(Runs runs, Recent recent, int nextNumber) {
+    Heads(Runs runs, Recent recent, Recovered recovered) {
         this.runs = runs;
         this.recent = recent;
-        this.nextNumber = nextNumber;
+        nextNumber = recovered.nextRun();
+        greatest = recovered.greatest();
     }
 
     /** @param row null while the run has none */
@@ -39,12 +45,29 @@ final class Heads {
         if (tail != null) {
             return new Head(tail.number(), tail.row(), tail.pieces().getLast().last());
         }
+        if (isSurelyNew(run)) {
+            return new Head(nextNumber++, null, 0);
+        }
         var stored = runs.find(session, run);
         return stored.isEmpty() ? new Head(nextNumber++, null, 0)
                 : new Head(stored.get().number(), stored.get().row(), stored.get().row().seq());
     }
 
+    /**
+     * Ids grow with time: one beyond all that were here when the company was opened, and not begun since, needs no
+     * look into the database.
+     */
+    private boolean isSurelyNew(RunId run) {
+        return run.text().compareTo(greatest) > 0 && !begun.get(mark(run));
+    }
+
+    private static int mark(RunId run) {
+        int hash = run.text().hashCode() * 0x9E3779B1;
+        return (hash ^ hash >>> 15) & MARKS - 1;
+    }
+
     void committed(RunId run, Head head) {
+        begun.set(mark(run));
         heads.put(run, head);
         if (heads.size() > KEPT) {
             var eldest = heads.keySet().iterator();

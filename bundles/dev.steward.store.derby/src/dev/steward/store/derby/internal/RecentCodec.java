@@ -96,7 +96,7 @@ final class RecentCodec {
         for (long left = in.count(); left > 0; left--) {
             named.add(in.blob());
         }
-        return new Piece(log, number, first, entries, row, asks, named);
+        return Piece.of(log, number, first, entries, row, asks, named);
     }
 
     private RunRow row(Session session, ByteReader in) throws SQLException {

@@ -12,13 +12,15 @@ import dev.steward.engine.RunId;
  *
  * @param nextCommit number of the next commit
  * @param nextRun    number of the next new run
+ * @param greatest   the greatest id of all runs, in the order of text
  */
-record Recovered(long nextCommit, int nextRun) {
+record Recovered(long nextCommit, int nextRun, String greatest) {
 
     /** Reads the table of recent commits; those that were settled before the process ended are left out. */
     static Recovered read(Session session, RunTables tables, Recent recent) throws SQLException {
         long commit = 0;
         int run = tables.runs().nextNumber(session) - 1;
+        var greatest = tables.runs().greatestId(session);
         var settled = new HashMap<RunId, Long>();
         var open = new ArrayList<Piece>();
         for (var piece : tables.log().read(session)) {
@@ -29,6 +31,7 @@ record Recovered(long nextCommit, int nextRun) {
             commit = piece.log();
             run = Math.max(run, piece.number());
             var id = piece.row().run();
+            greatest = id.text().compareTo(greatest) > 0 ? id.text() : greatest;
             if (!settled.containsKey(id)) {
                 settled.put(id, tables.runs().find(session, id).map(found -> found.row().seq()).orElse(0L));
             }
@@ -40,6 +43,6 @@ record Recovered(long nextCommit, int nextRun) {
         if (commit != 0) {
             recent.add(commit, open);
         }
-        return new Recovered(commit + 1, run + 1);
+        return new Recovered(commit + 1, run + 1, greatest);
     }
 }

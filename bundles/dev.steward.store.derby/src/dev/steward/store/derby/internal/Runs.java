@@ -60,6 +60,14 @@ final class Runs {
         }
     }
 
+    /** The greatest id in the order of text, empty when there is no run. */
+    String greatestId(Session session) throws SQLException {
+        try (var rows = session.prepare("select max(ID) from RUN --DERBY-PROPERTIES index=RUN_ID").executeQuery()) {
+            var greatest = rows.next() ? rows.getString(1) : null;
+            return greatest == null ? "" : greatest;
+        }
+    }
+
     /**
      * Rows newest first; no states means all.
      *
