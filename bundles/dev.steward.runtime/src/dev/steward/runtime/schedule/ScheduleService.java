@@ -67,12 +67,16 @@ public final class ScheduleService implements AutoCloseable {
     }
 
     /**
-     * All triggers, in the order of playbooks and text, as of now.
-     *
-     * @throws ProblemException the playbooks have errors, so that nothing is known of their triggers
+     * All triggers, in the order of playbooks and text, as of now. While the playbooks have errors these are the ones
+     * that were known before, without rules, each held by the {@link #problem}.
      */
     public List<ScheduledTrigger> list() {
         return listing.all(Instant.now());
+    }
+
+    /** Why nothing at all fires: the playbooks have errors. Null when they have none. */
+    public @Nullable String problem() {
+        return desk.book().problem();
     }
 
     /** The coming times of a trigger, at most {@code count}; none of an event or of one that is started by hand. */

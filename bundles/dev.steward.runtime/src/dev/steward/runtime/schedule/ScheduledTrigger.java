@@ -12,7 +12,7 @@ import dev.steward.engine.RunState;
  *
  * @param id       unique in the company, such as {@code content.weeklyLetter cron "0 7 * * MON"}
  * @param playbook qualified name
- * @param number   its place among the triggers of the playbook, from 1
+ * @param number   its place among the triggers of the playbook, from 1; 0 while the text has errors
  * @param words    as in the text, such as {@code every 15 min}
  * @param rules    such as {@code overlap skip, catchUp once}; empty for a manual one
  * @param next     when it falls due next; null for an event or by hand, and while it is paused

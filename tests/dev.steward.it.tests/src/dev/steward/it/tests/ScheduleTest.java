@@ -135,8 +135,10 @@ class ScheduleTest {
     void errorsInTheTextAreSaid() throws IOException {
         try (var company = open()) {
             Files.writeString(dir.resolve("test.playbook"), TEXT + "\nplaybook broken() {");
-            var errors = assertThrows(ProblemException.class, () -> company.schedule().list());
-            assertTrue(errors.sentence().startsWith("What starts by itself can't run: "), errors.sentence());
+            var problem = String.valueOf(company.schedule().problem());
+            assertTrue(problem.startsWith("What starts by itself can't run: "), problem);
+            assertEquals(List.of(), company.schedule().list(), "nothing was known before");
+            assertThrows(ProblemException.class, () -> company.schedule().pause("letter/1"));
         }
     }
 }

@@ -4,13 +4,13 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 
 import org.eclipse.jdt.annotation.Nullable;
 
 import dev.steward.engine.RunId;
 import dev.steward.engine.RunState;
-import dev.steward.runtime.ProblemException;
 import dev.steward.runtime.schedule.ScheduledTrigger;
 
 /** Triggers as the operator sees them, read from what is stored. Thread-safe. */
@@ -23,15 +23,24 @@ public final class Listing {
         this.desk = desk;
     }
 
-    /** All of the current text. */
+    /** All of the current text; while that has errors, those that were known before, none of which fires. */
     public List<ScheduledTrigger> all(Instant now) {
         var book = desk.book();
-        if (book.problem() != null) {
-            throw ProblemException.wrongUse(String.valueOf(book.problem()));
-        }
+        var problem = book.problem();
         var held = Scheduler.held(desk.values()).orElse(null);
         var events = desk.events().due();
-        return book.triggers().stream().map(trigger -> row(trigger, held, events, now)).toList();
+        return (problem == null ? book.triggers() : remembered(problem)).stream()
+                .map(trigger -> row(trigger, held, events, now)).toList();
+    }
+
+    private List<TriggerSpec> remembered(String problem) {
+        return desk.triggers().states().entrySet().stream().filter(e -> !e.getValue().gone()).map(e -> {
+            var playbook = e.getValue().playbook();
+            var words = e.getKey().startsWith(playbook + " ") ? e.getKey().substring(playbook.length() + 1)
+                    : e.getKey();
+            return new TriggerSpec(e.getKey(), playbook, 0, words, null, null, null, null, TriggerSpec.Overlap.SKIP,
+                    TriggerSpec.CatchUp.NONE, 0, Map.of(), problem);
+        }).toList();
     }
 
     private ScheduledTrigger row(TriggerSpec trigger, @Nullable String held, List<EventStore.Event> events,
