@@ -136,7 +136,7 @@ class LimitsTest extends BoundedTest {
             var plan = Variants.rate(plan(step("a", call("fire", text("a"))), step("b", call("fire", text("b")))),
                     new Plan.Rate(1, Duration.ofDays(1)));
             var run = lab.start(plan);
-            until(() -> lab.engine().queue().places().size() == 1);
+            until(() -> lab.world.effects().size() == 1 && lab.engine().queue().places().size() == 1);
             lab.engine().cancel(run, "operator");
             assertEquals(RunState.CANCELLED, lab.finish(run));
             assertEquals(List.of(), lab.engine().queue().places());

@@ -2,13 +2,13 @@ package dev.steward.engine.internal.drive;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.function.BooleanSupplier;
 
 import org.eclipse.jdt.annotation.Nullable;
@@ -31,7 +31,7 @@ final class Slots {
     private final BooleanSupplier stopped;
     private final Rates rates;
     private final Given given;
-    private final Map<String, Pool> pools = new TreeMap<>();
+    private final Map<String, Pool> pools = new HashMap<>();
     private final Map<List<String>, Line> lines = new LinkedHashMap<>();
     private final Map<RunId, Map<Integer, List<Pool>>> taken = new HashMap<>();
     private volatile Set<String> scarce = Set.of();
@@ -62,7 +62,8 @@ final class Slots {
      * @param intended whether its intent is in the journal, so that it comes before others
      */
     boolean ask(RunId run, String playbook, int call, CallSpec spec, int priority, boolean intended) {
-        if (spec.slots().isEmpty()) {
+        var names = spec.slots();
+        if (names.isEmpty()) {
             return true;
         }
         var now = ticker.now();
@@ -70,14 +71,14 @@ final class Slots {
             if (taken.getOrDefault(run, Map.of()).containsKey(call)) {
                 return true;
             }
-            var needed = needed(spec);
-            if (!stopped.getAsBoolean() && nobodyBefore(spec.slots()) && needed.stream().allMatch(p -> p.free(now))) {
+            var needed = needed(names, spec);
+            if (!stopped.getAsBoolean() && nobodyBefore(names) && needed.stream().allMatch(p -> p.free(now))) {
                 take(run, call, needed);
                 return true;
             }
             lines.values().forEach(line -> line.remove(run, number -> number == call));
-            lines.computeIfAbsent(spec.slots(), names -> new Line()).add(new Line.Wait(run, playbook, call, spec.path(),
-                    priority, intended ? Integer.MAX_VALUE : priority, now, spec.slots()));
+            lines.computeIfAbsent(names, first -> new Line()).add(new Line.Wait(run, playbook, call, spec.path(),
+                    priority, intended ? Integer.MAX_VALUE : priority, now, names));
             if (needed.stream().filter(Pool::becomesScarce).count() > 0) {
                 retell();
             }
@@ -91,8 +92,8 @@ final class Slots {
         return line == null || line.isEmpty();
     }
 
-    private List<Pool> needed(CallSpec spec) {
-        var needed = spec.slots().stream().map(name -> pools.computeIfAbsent(name, this::pool)).toList();
+    private List<Pool> needed(List<String> names, CallSpec spec) {
+        var needed = names.stream().map(name -> pools.computeIfAbsent(name, this::pool)).toList();
         if (spec instanceof CallSpec.Tool tool) {
             needed.get(1).declared(parallel(tool.connector()), tool.connector().limit());
         }
@@ -135,6 +136,9 @@ final class Slots {
                     taken.remove(run);
                 }
                 free(pools);
+            }
+            if (lines.isEmpty()) {
+                return;
             }
         }
         pump();
@@ -271,6 +275,6 @@ final class Slots {
 
     synchronized List<Queue.Slot> picture() {
         var now = ticker.now();
-        return pools.values().stream().map(pool -> pool.picture(now)).toList();
+        return pools.values().stream().sorted(Comparator.comparing(pool -> pool.name)).map(pool -> pool.picture(now)).toList();
     }
 }
