@@ -18,7 +18,7 @@ import jdk.jfr.consumer.RecordingFile;
  */
 final class ProfileSteps implements Bench {
 
-    private static final int TOP = 14;
+    private static final int TOP = Integer.getInteger("steward.bench.top", 14);
 
     @Override
     public String name() {
