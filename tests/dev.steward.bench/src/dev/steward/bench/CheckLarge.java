@@ -10,8 +10,8 @@ final class CheckLarge implements Bench {
     private static final String PLAYBOOK = """
             // Letters to everyone of group %1$d.
             playbook letters%1$d(name: Text, times: Int) -> Text {
-              greeting = "Dear ${name}, for the ${times}. time"
-              step draft = drafts.write("letters/%1$d.md", greeting)
+              greeting = "for the ${times}. time"
+              step draft = drafts.write("letters/%1$d.md", "Dear ${name}, ${greeting}")
               branch {
                 when times > %1$d -> step reminder = drafts.write("reminders/%1$d.md", "Again: ${greeting}")
                 else -> end skipped "Nothing to remind of."

@@ -34,6 +34,10 @@ final class RawDerby implements AutoCloseable {
 
     /** A new database in a folder. */
     static RawDerby open(Path folder) throws SQLException, ReflectiveOperationException {
+        if (System.getProperty("derby.stream.error.method") == null) {
+            // the store says where when it comes first; else Derby's log would lie where the process was started
+            System.setProperty("derby.stream.error.file", folder.resolveSibling("derby.log").toString());
+        }
         var driver = (Driver) DerbyStores.class.getClassLoader().loadClass("org.apache.derby.jdbc.EmbeddedDriver")
                 .getConstructor().newInstance();
         var raw = new RawDerby(driver, "jdbc:derby:directory:" + folder.toAbsolutePath());
