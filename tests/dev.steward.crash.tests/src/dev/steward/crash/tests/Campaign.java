@@ -47,11 +47,14 @@ final class Campaign implements AutoCloseable {
         for (var i = 2; i < words.length; i++) {
             settings.add(Setting.valueOf(words[i]));
         }
+        int problems;
         try (var campaign = new Campaign(System.out)) {
+            // who ends it early sees what there was so far
+            Runtime.getRuntime().addShutdownHook(new Thread(() -> System.out.println(campaign.report())));
             campaign.kill(kills, seed, settings.isEmpty() ? Setting.usual() : settings);
-            System.out.println(campaign.report());
-            System.exit(campaign.failures().isEmpty() ? 0 : 1);
+            problems = campaign.failures().size();
         }
+        System.exit(problems == 0 ? 0 : 1);
     }
 
     /** Kills so often, evenly under the settings; a company's seed counts up from the first one. */
