@@ -33,7 +33,7 @@ import dev.steward.engine.value.Value;
 import dev.steward.testkit.PlanBuilder;
 import dev.steward.testkit.Plans;
 
-/** The playbooks of the company that is killed. Each takes the text {@code tag}, with which the ids of its effects begin. */
+/** The playbooks of the company that is killed. Each takes the text {@code tag}; the ids of its effects begin so. */
 public final class Playbooks {
 
     /** Marks in ids: a read that goes to the server, a large answer, a call refused once, an answer lost once. */

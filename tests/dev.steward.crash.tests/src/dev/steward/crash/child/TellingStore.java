@@ -9,7 +9,7 @@ import java.util.zip.CRC32;
 import dev.steward.engine.spi.RunStore;
 import dev.steward.engine.spi.RunStore.Append;
 
-/** A store that tells the harness of each acknowledged append, with the check sums of its entries, before the engine. */
+/** A store that tells the harness of each acknowledged append, with its entries' check sums, before the engine. */
 public final class TellingStore {
 
     private TellingStore() {

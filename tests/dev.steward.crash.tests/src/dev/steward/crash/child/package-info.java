@@ -1,4 +1,4 @@
-/** The process that is killed: a company over the real store and engine, whose effects go to a server of the harness. */
+/** The process that is killed: a company over the real store and engine; its effects go to the harness's server. */
 @NonNullByDefault({ DefaultLocation.PARAMETER, DefaultLocation.RETURN_TYPE, DefaultLocation.FIELD })
 package dev.steward.crash.child;
 

@@ -87,7 +87,8 @@ record Fate(String name, String point, int times, int close, int afterLines, lon
 
     /** At a line, or at an instant of starting. */
     private static Fate anyInstant(Random random) {
-        return random.nextInt(3) > 0 ? new Fate(ANY, "", 0, 0, random.nextInt(LINES), random.nextLong(LINE_NANOS), false)
+        return random.nextInt(3) > 0
+                ? new Fate(ANY, "", 0, 0, random.nextInt(LINES), random.nextLong(LINE_NANOS), false)
                 : new Fate(ANY, "", 0, 0, 0, random.nextLong(START_NANOS), false);
     }
 }

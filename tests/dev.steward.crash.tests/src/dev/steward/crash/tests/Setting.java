@@ -35,7 +35,8 @@ enum Setting {
     /** Options of the virtual machine. */
     List<String> options() {
         // a disk that fails is met only by who writes more than a log file that is there already
-        return List.of(heap, "-Dsteward.crash.large=" + (strikes() ? 400_000 : 40_000), "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-XX:-UsePerfData",
+        return List.of(heap, "-Dsteward.crash.large=" + (strikes() ? 400_000 : 40_000), "-XX:+UseSerialGC",
+                "-XX:TieredStopAtLevel=1", "-XX:-UsePerfData",
                 "-XX:+ExitOnOutOfMemoryError");
     }
 

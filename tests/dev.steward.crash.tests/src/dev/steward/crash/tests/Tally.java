@@ -63,8 +63,8 @@ final class Tally {
         var all = new Tally();
         text.append("| setting | kills |");
         Fate.names().forEach(name -> text.append(' ').append(name).append(" |"));
-        text.append(" disk failed | full or refused | closed | companies | lives | runs | acknowledged | effects | lost | twice | stuck"
-                + " | other |\n|").append(" --- |".repeat(Fate.names().size() + 14)).append('\n');
+        text.append(" disk failed | full or refused | closed | companies | lives | runs | acknowledged | effects | lost"
+                + " | twice | stuck | other |\n|").append(" --- |".repeat(Fate.names().size() + 14)).append('\n');
         tallies.forEach((setting, tally) -> {
             row(text, setting.toString(), tally);
             all.add(tally);
