@@ -1,6 +1,7 @@
 package dev.steward.engine.tests.sim;
 
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * A way to break the engine: its own source text with some places changed. Each place has to be there exactly once,
@@ -29,18 +30,31 @@ record Breakage(String name, boolean tornOk, List<Change> changes) {
 
     /** Each of them has to be caught. */
     static List<Breakage> all() {
+        return Stream.concat(around().stream(), inside().stream()).toList();
+    }
+
+    private static List<Breakage> around() {
         return List.of(
                 of("lost barrier", in("drive/RunBody", "if (call.barrier()) {",
                         "if (call.barrier() && !call.barrier()) {")),
-                of("result before intent", in("drive/RunBody", "if (call.barrier()) {",
-                        "if (call.barrier() && !call.barrier()) {"), in("drive/Ledger", "private long appended;", """
+                resultBeforeIntent(),
+                of("acknowledged before commit", in("drive/RunBody", "nextDue = entry.last().row().nextDue();",
+                        "nextDue = entry.last().row().nextDue(); told.complete(null);")),
+                of("heard before commit", in("drive/RunBody", "nextDue = entry.last().row().nextDue();",
+                        "nextDue = entry.last().row().nextDue(); batches.forEach(b -> shared.publish(b.events()));")));
+    }
+
+    /** Calls are made at once, and what was intended is written with what came of it. */
+    private static Breakage resultBeforeIntent() {
+        return of("result before intent", in("drive/RunBody", "if (call.barrier()) {",
+                "if (call.barrier() && !call.barrier()) {"), in("drive/Ledger", "private long appended;", """
                                 private long appended;
                                 private RunStore.@Nullable Append later;
                                 private CompletableFuture<Void> laterTold = new CompletableFuture<>();
                                 """),
-                        in("drive/Ledger", "var stage = shared.ports.store().append(new RunStore.Append(",
-                                "var stage = written(batches, new RunStore.Append("),
-                        in("drive/Ledger", "private void faults(Batch batch) {", """
+                in("drive/Ledger", "var stage = shared.ports.store().append(new RunStore.Append(",
+                        "var stage = written(batches, new RunStore.Append("),
+                in("drive/Ledger", "private void faults(Batch batch) {", """
                                 private CompletionStage<Void> written(List<Batch> batches, RunStore.Append append) {
                                     var before = later;
                                     if (before != null) {
@@ -64,11 +78,11 @@ record Breakage(String name, boolean tornOk, List<Change> changes) {
                                     return shared.ports.store().append(append);
                                 }
 
-                                private void faults(Batch batch) {""")),
-                of("acknowledged before commit", in("drive/RunBody", "nextDue = entry.last().row().nextDue();",
-                        "nextDue = entry.last().row().nextDue(); told.complete(null);")),
-                of("heard before commit", in("drive/RunBody", "nextDue = entry.last().row().nextDue();",
-                        "nextDue = entry.last().row().nextDue(); batches.forEach(b -> shared.publish(b.events()));")),
+                                private void faults(Batch batch) {"""));
+    }
+
+    private static List<Breakage> inside() {
+        return List.of(
                 of("double compensation", in("core/SagaFrame", "outer.undos.addAll(undos);",
                         "outer.undos.addAll(undos); outer.undos.addAll(undos);")),
                 of("compensation out of order", in("core/SagaFrame", "undos.remove(undos.size() - 1)",

@@ -1,15 +1,14 @@
 package dev.steward.engine.tests.sim;
 
 import java.time.Duration;
+import java.time.ZoneId;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
-import java.time.ZoneId;
 
 import org.eclipse.jdt.annotation.Nullable;
 
@@ -20,7 +19,6 @@ import dev.steward.engine.RunState;
 import dev.steward.engine.plan.Plan;
 import dev.steward.engine.spi.RunStore;
 import dev.steward.engine.spi.StoreException;
-import dev.steward.engine.value.Type;
 import dev.steward.engine.value.Value;
 import dev.steward.testkit.Crash;
 import dev.steward.testkit.Lab;
@@ -31,21 +29,18 @@ import dev.steward.testkit.Lab;
  */
 final class Operator {
 
-    static final String GIVEN = "given";
     static final String TICK = "operator";
-    private static final String ME = "operator";
-    private static final int MOST_VAIN = 4;
+    static final String ME = "operator";
     private static final int MOST_BETWEEN = 3_000_000;
 
     private final Simulation simulation;
     private final Schedule schedule;
     private final Choices.Source choices;
     private final Books books;
-    private final SimOutside outside;
     private final List<Wish> wishes = new ArrayList<>();
     private final Set<String> taken = new HashSet<>();
     private final Set<String> unfinished = new TreeSet<>();
-    private final Map<String, Integer> again = new HashMap<>();
+    private final Answers answers;
     private int calls;
     private boolean calm;
     private boolean checked;
@@ -78,7 +73,7 @@ final class Operator {
         this.schedule = schedule;
         this.choices = choices.about("operator");
         this.books = books;
-        this.outside = outside;
+        answers = new Answers(simulation, this.choices, outside);
         var shape = choices.about("runs");
         var runs = 1 + shape.weighted(4, 2, 1);
         for (var number = 1; number <= runs; number++) {
@@ -276,7 +271,7 @@ final class Operator {
             simulation.log(() -> "  no card for " + ask);
             return;
         }
-        var decision = decision(card.get());
+        var decision = answers.decision(card.get());
         if (simulation.swarm().has(Fault.ANSWERS_TWICE) && choices.oneIn(2)) {
             client("answer once more " + ask, again -> decide(again, ask, decision));
         }
@@ -290,57 +285,6 @@ final class Operator {
             throw new Violation("two answers to " + ask + " were taken");
         }
         books.decided(ask);
-    }
-
-    private Engine.Decision decision(Engine.Card card) {
-        var swarm = simulation.swarm();
-        var took = choices.oneIn(4) ? Duration.ofMinutes(choices.below(4)) : Duration.ZERO;
-        if (card.kind().equals("unknown")) {
-            var value = card.editable().get("value");
-            return !outside.happened(card.run() + "/" + card.path()) ? decision(Engine.Answer.REJECT, Map.of(), took)
-                    : value == null ? decision(Engine.Answer.APPROVE, Map.of(), took)
-                            : decision(Engine.Answer.EDIT,
-                                    Map.of("value", card.args().getOrDefault("id", value(value))), took);
-        }
-        var vain = card.kind().equals("escalation")
-                && (card.because().stream().anyMatch(b -> b.startsWith("Trying again does once more"))
-                        || again.merge(card.run() + card.path(), 1, Integer::sum) > MOST_VAIN);
-        if (vain || swarm.has(Fault.REJECTS) && choices.oneIn(4)) {
-            return decision(Engine.Answer.REJECT, Map.of(), took);
-        }
-        if (card.kind().equals("human") && card.editable().containsKey("value") || !card.editable().isEmpty()
-                && swarm.has(Fault.EDITS) && choices.oneIn(2)) {
-            return edit(card, took);
-        }
-        return decision(Engine.Answer.APPROVE, Map.of(), took);
-    }
-
-    private Engine.Decision edit(Engine.Card card, Duration took) {
-        var field = card.editable().entrySet().iterator().next();
-        if (field.getValue() instanceof Type.Nothing) {
-            return decision(Engine.Answer.APPROVE, Map.of(), took);
-        }
-        var before = card.args().get(field.getKey());
-        var value = field.getKey().equals("id") && before instanceof Value.Text t ? new Value.Text(t.text() + "~e")
-                : simulation.swarm().has(Fault.ODD_ANSWERS) && choices.oneIn(3)
-                        ? new Value.Money(java.math.BigDecimal.ONE, "USD")
-                        : value(field.getValue());
-        return decision(Engine.Answer.EDIT, Map.of(field.getKey(), value), took);
-    }
-
-    private static Engine.Decision decision(Engine.Answer answer, Map<String, Value> edits, Duration took) {
-        return new Engine.Decision(answer, edits, null, ME, took);
-    }
-
-    private static Value value(Type type) {
-        return switch (type) {
-            case Type.Prim p -> p.kind() == Type.Kind.INT ? new Value.Int(7) : new Value.Text(GIVEN);
-            case Type.OptionalOf o -> value(o.type());
-            case Type.ListOf l -> new Value.Items(List.of());
-            case Type.Named n -> new Value.Struct(n.name(),
-                    Map.of("title", new Value.Text("x"), "tags", new Value.Items(List.of())));
-            case Type.Nothing n -> new Value.None();
-        };
     }
 
     // ---- at the end

@@ -24,6 +24,11 @@ final class Seeds implements AutoCloseable {
         return new Simulation(crew, Choices.of(seed), new Simulation.Options(false, tornOk)).run();
     }
 
+    /** What was recorded, or made smaller. */
+    Simulation.Outcome quietly(Map<String, int[]> choices) {
+        return new Simulation(crew, Choices.of(choices), new Simulation.Options(false, tornOk)).run();
+    }
+
     /** What was recorded, or made smaller, with its log. */
     Simulation.Outcome again(Map<String, int[]> choices) {
         return new Simulation(crew, Choices.of(choices), new Simulation.Options(true, tornOk)).run();

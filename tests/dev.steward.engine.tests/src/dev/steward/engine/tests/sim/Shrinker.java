@@ -136,7 +136,7 @@ final class Shrinker {
         var candidate = new LinkedHashMap<>(best);
         candidate.put(what, row);
         tries++;
-        var outcome = seeds.again(candidate);
+        var outcome = seeds.quietly(candidate);
         if (outcome.violation() != null && begin(kind(outcome)).equals(kind)) {
             best = candidate;
             return true;

@@ -219,7 +219,7 @@ final class SimOutside {
             if (operation.name().equals("remove") || operation.name().equals("release")) {
                 var was = standing.remove(id);
                 if (was == null && books.takesBackAnOperation(operation.caller()) && !id.equals("instead")
-                        && !id.equals(Operator.GIVEN)) {
+                        && !id.equals(Answers.GIVEN)) {
                     simulation.broken(new Violation(operation.caller() + " takes back what was not done: " + id));
                 }
             } else if (standing.put(id, operation.name()) != null) {
