@@ -3,7 +3,6 @@ package dev.steward.engine.internal.drive;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -30,8 +29,7 @@ import dev.steward.engine.spi.StoreException;
 public final class DrivenEngine implements Engine {
 
     private static final int MOST_IDS = 5, MOST_STARTING = 2_000, MOST_QUEUED = 100_000;
-    private static final Duration GRACE = Duration.ofSeconds(5), ANSWER = Duration.ofSeconds(2);
-    private static final String SILENT = "\u0000";
+    private static final Duration GRACE = Duration.ofSeconds(5);
 
     private final Shared shared;
     private final Stories stories;
@@ -220,41 +218,8 @@ public final class DrivenEngine implements Engine {
     public List<Stuck> stuck() {
         var all = new ArrayList<>(roster.stuck());
         all.addAll(shared.watch.stuck());
-        all.addAll(strays());
+        all.addAll(new Strays(shared, roster).find());
         return all;
-    }
-
-    /** Runs in memory that wait for a call which nobody makes, or that don't answer. */
-    private List<Stuck> strays() {
-        var now = shared.ports.ticker().now();
-        var strays = new ArrayList<Stuck>();
-        var asked = new LinkedHashMap<RunId, CompletableFuture<String>>();
-        roster.live().forEach(actor -> {
-            var told = new CompletableFuture<String>();
-            actor.tell(new RunActor.Part(body -> {
-                var path = body.lostCall();
-                told.complete(path == null ? "" : path);
-            }, why -> told.complete(""), false));
-            asked.put(actor.run, told);
-        });
-        var all = CompletableFuture.allOf(asked.values().toArray(CompletableFuture[]::new));
-        try {
-            shared.threads.await(all, ANSWER);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        } catch (ExecutionException | TimeoutException e) {
-            Shared.LOG.log(System.Logger.Level.WARNING, "Not every run answers.", e);
-        }
-        asked.forEach((run, told) -> {
-            var path = told.getNow(SILENT);
-            if (!path.isEmpty()) {
-                strays.add(new Stuck(run, Stuck.Kind.BETWEEN_STEPS, path.equals(SILENT) ? "" : path, now,
-                        "The run " + run + (path.equals(SILENT) ? " does not answer"
-                                : " waits at " + path + " for a call that nobody makes")
-                                + "; restart Steward, and report the defect if it comes again."));
-            }
-        });
-        return strays;
     }
 
     @Override
