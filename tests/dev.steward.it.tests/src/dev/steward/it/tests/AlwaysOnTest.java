@@ -25,13 +25,16 @@ class AlwaysOnTest {
 
     private static final String PLAYBOOKS = Texts.SMALL + """
 
-            playbook slow(seconds: Int = 3) -> Text {
+            playbook slow(pause: Duration = 3s) -> Text {
               step first = drafts.write("first.md", "one")
-              wait 3s
+              wait pause
               step second = drafts.write("second.md", "two")
               return second
             }
             """;
+
+    /** Long enough for a busy machine to do something else meanwhile. */
+    private static final String[] SLOW = { "run", "slow", "--input", "pause=10s", "--json" };
 
     @TempDir
     Path folder = Path.of(".");
@@ -88,7 +91,7 @@ class AlwaysOnTest {
     void whenItsOwnerIsKilledACommandTakesOverAndHearsEverythingOnce() throws Exception {
         try (var serve = Child.start(place, "serve", "--json")) {
             serve.until("serve.began");
-            try (var run = Child.start(place, "run", "slow", "--json")) {
+            try (var run = Child.start(place, SLOW)) {
                 run.until(o -> o.get("type").getAsString().equals("step.done"));
                 serve.kill();
                 var answer = run.answer();
@@ -106,17 +109,27 @@ class AlwaysOnTest {
 
     @Test
     void afterAKillTheNextCommandAnswersWithinTwoSeconds() throws Exception {
+        // The first opening loads classes, which every process does once.
+        assertEquals(0, place.steward("runs").exit());
         try (var serve = Child.start(place, "serve", "--json")) {
             serve.until("serve.began");
             assertEquals(0, place.steward("run", "greet", "--input", "who=a").exit());
             serve.kill();
         }
+        var after = runsTake();
+        // On a busy machine what counts is that it takes little more than opening a company that was closed well.
+        var usual = runsTake();
+        var most = Math.max(TimeUnit.SECONDS.toNanos(2), 4 * usual);
+        assertTrue(after < most, () -> Duration.ofNanos(after) + " after the kill, usually " + Duration.ofNanos(usual));
+    }
+
+    private long runsTake() {
         var began = System.nanoTime();
         var answer = place.steward("runs", "--json");
-        var took = Duration.ofNanos(System.nanoTime() - began);
+        var took = System.nanoTime() - began;
         assertEquals(0, answer.exit(), answer::toString);
         assertEquals(1, answer.objects().size(), answer::toString);
-        assertTrue(took.compareTo(Duration.ofSeconds(2)) < 0, took::toString);
+        return took;
     }
 
     @Test
@@ -126,7 +139,7 @@ class AlwaysOnTest {
             try (var second = Child.start(place, "serve", "--json")) {
                 var waits = second.until("serve.waits");
                 assertEquals(first.pid(), waits.get("owner").getAsLong());
-                try (var run = Child.start(place, "run", "slow", "--json")) {
+                try (var run = Child.start(place, SLOW)) {
                     second.until("step.done");
                     first.kill();
                     // The command may be first to take over; then it hands over when its run is done.
@@ -158,7 +171,7 @@ class AlwaysOnTest {
     void anOwnerThatBeginsToHangWhileACommandWaitsIsNamed() throws Exception {
         try (var serve = Child.start(place, "serve", "--json")) {
             serve.until("serve.began");
-            try (var run = Child.start(place, "run", "slow", "--json")) {
+            try (var run = Child.start(place, SLOW)) {
                 run.until("step.done");
                 serve.signal("STOP");
                 var answer = run.answer();
@@ -171,7 +184,7 @@ class AlwaysOnTest {
     void aRunGoesOnInItsOwnerWhenItsCommandIsInterrupted() throws Exception {
         try (var serve = Child.start(place, "serve", "--json")) {
             serve.until("serve.began");
-            try (var run = Child.start(place, "run", "slow", "--json")) {
+            try (var run = Child.start(place, SLOW)) {
                 run.until("step.done");
                 run.signal("INT");
                 var answer = run.answer();

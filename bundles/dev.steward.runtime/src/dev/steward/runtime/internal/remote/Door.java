@@ -26,7 +26,7 @@ import dev.steward.runtime.internal.Assembly;
 public final class Door implements AutoCloseable {
 
     private static final System.Logger LOG = System.getLogger(Door.class.getName());
-    private static final long PATIENCE_MS = 15_000, PAUSE_MS = 20, AGAIN_MS = 1000;
+    private static final long PATIENCE_MS = 60_000, PAUSE_MS = 20, AGAIN_MS = 1000;
 
     private final CompanyFolder folder;
     private final Assembly.Sources sources;

@@ -24,7 +24,7 @@ import dev.steward.engine.value.ByteWriter;
 final class Session implements Engine.Listener {
 
     private static final System.Logger LOG = System.getLogger(Session.class.getName());
-    private static final int MOST_CALLS = 500, MOST_UNGREETED_BEATS = 5;
+    private static final int MOST_CALLS = 500, MOST_UNGREETED_BEATS = 30;
 
     private final SocketChannel channel;
     private final OwnerServer server;
@@ -186,9 +186,8 @@ final class Session implements Engine.Listener {
 
     /** Tells the client that this process is well; sends away who doesn't say what it wants. */
     void beat() {
-        if (greeted) {
-            out.offer(Frame.Kind.BEAT, 0, new byte[0]);
-        } else if (++ungreeted > MOST_UNGREETED_BEATS) {
+        out.offer(Frame.Kind.BEAT, 0, new byte[0]);
+        if (!greeted && ++ungreeted > MOST_UNGREETED_BEATS) {
             drop();
         }
     }

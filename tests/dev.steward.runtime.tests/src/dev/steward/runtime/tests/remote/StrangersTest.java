@@ -2,7 +2,6 @@ package dev.steward.runtime.tests.remote;
 
 import static dev.steward.runtime.tests.remote.Served.call;
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -58,6 +57,17 @@ class StrangersTest {
         }
     }
 
+    private static Frame next(FrameReader reader) throws IOException {
+        var frame = reader.read();
+        while (frame != null && frame.kind() == Frame.Kind.BEAT) {
+            frame = reader.read();
+        }
+        if (frame == null) {
+            throw new AssertionError("The owner ended the connection.");
+        }
+        return frame;
+    }
+
     private static byte[] hello(Served served, String token) {
         return new Greeting(Served.surface().fingerprint(), "1.0.0", token, 1, Role.COMMAND, Instant.EPOCH).bytes();
     }
@@ -100,9 +110,8 @@ class StrangersTest {
             var out = new Outbox(channel);
             Thread.ofPlatform().daemon().start(out::run);
             out.send(Frame.Kind.HELLO, 0, hello(served, served.address().token()));
-            var welcome = new FrameReader(channel, () -> {
-            }).read();
-            assertNotNull(welcome);
+            var welcome = next(new FrameReader(channel, () -> {
+            }));
             assertEquals(Frame.Kind.WELCOME, welcome.kind());
             out.send(Frame.Kind.CALL, 1, new byte[]{ 127 });
             isSentAway(channel);
@@ -153,13 +162,9 @@ class StrangersTest {
             out.send(Frame.Kind.HELLO, 0, hello(served, served.address().token()));
             var reader = new FrameReader(channel, () -> {
             });
-            assertNotNull(reader.read());
+            assertEquals(Frame.Kind.WELCOME, next(reader).kind());
             out.send(Frame.Kind.LISTEN, 1, new byte[0]);
-            var listens = reader.read();
-            while (listens != null && listens.kind() == Frame.Kind.BEAT) {
-                listens = reader.read();
-            }
-            assertNotNull(listens);
+            assertEquals(Frame.Kind.ANSWER, next(reader).kind());
             // Each run tells of its large input, far more than may wait for one client.
             var large = "x".repeat(400_000);
             for (var i = 0; i < 40; i++) {
