@@ -4,12 +4,16 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
 import java.util.TreeMap;
+import java.util.concurrent.CompletionException;
 
+import dev.steward.engine.RunId;
 import dev.steward.engine.spi.FaultPoint;
 import dev.steward.engine.spi.RunStore.Compaction;
+import dev.steward.engine.spi.StoreException;
 
 /**
- * Removes the journals of old runs and the payloads that no other run names, one small transaction a run. The writer is told which run is under way, so that nothing can be added to it meanwhile.
+ * Removes the journals of old runs and the payloads that no other run names, one small transaction a run. The
+ * writer is told which run is under way, so that nothing can be added to it meanwhile.
  */
 final class Compactor {
 
@@ -33,7 +37,7 @@ final class Compactor {
         int runs = 0;
         long bytes = 0;
         for (var run : found.subList(0, Math.min(most, found.size()))) {
-            if (writer.between(() -> writer.beginCompaction(run.row().run())).join()) {
+            if (begin(run.row().run())) {
                 try {
                     bytes += remove(run.number());
                     runs++;
@@ -43,6 +47,14 @@ final class Compactor {
             }
         }
         return new Compaction(runs, bytes, found.size() > most);
+    }
+
+    private boolean begin(RunId run) {
+        try {
+            return writer.between(() -> writer.beginCompaction(run)).join();
+        } catch (CompletionException e) {
+            throw e.getCause() instanceof StoreException closed ? closed : e;
+        }
     }
 
     /** All in one transaction, so that no payload is left behind; a deleted row's content is not logged again. */

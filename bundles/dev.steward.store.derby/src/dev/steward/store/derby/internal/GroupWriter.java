@@ -44,6 +44,7 @@ final class GroupWriter {
     private final Thread thread;
     private long nextCommit;
     private volatile @Nullable StoreException refusal;
+    private volatile boolean ended;
 
     GroupWriter(Database database, RunTables tables, Recent recent, Recovered recovered, CompanyKey key,
             PayloadLane lane, DiskSpace space, FaultPoint faults) throws SQLException {
@@ -69,6 +70,10 @@ final class GroupWriter {
     <T> CompletableFuture<T> between(Supplier<T> work) {
         var done = new CompletableFuture<T>();
         between.add(() -> {
+            if (ended) {
+                done.completeExceptionally(database.failures().closed());
+                return;
+            }
             try {
                 done.complete(work.get());
             } catch (RuntimeException e) {
@@ -76,10 +81,16 @@ final class GroupWriter {
             }
         });
         queue.wake();
-        if (!thread.isAlive()) {
-            done.completeExceptionally(database.failures().closed());
+        if (ended) {
+            runBetween();
         }
         return done;
+    }
+
+    private void runBetween() {
+        for (var work = between.poll(); work != null; work = between.poll()) {
+            work.run();
+        }
     }
 
     /** From now on appends to a run are refused; false when something of it isn't settled. For {@link #between}. */
@@ -115,9 +126,7 @@ final class GroupWriter {
         try (session) {
             while (!queue.ended()) {
                 var batch = queue.take();
-                for (var work = between.poll(); work != null; work = between.poll()) {
-                    work.run();
-                }
+                runBetween();
                 if (!batch.isEmpty()) {
                     recent.awaitRoom();
                     write(batch);
@@ -125,6 +134,9 @@ final class GroupWriter {
             }
         } catch (SQLException e) {
             refuse(database.failures().of(e));
+        } finally {
+            ended = true;
+            runBetween();
         }
     }
 

@@ -25,8 +25,8 @@ final class Runs {
     private static final int OPEN = 0, ENDED = 1, COMPACTED = 2;
     private static final int MOST_WAITING = 2_000, MOST_ERROR = 8_000;
     private static final String COLUMNS = """
-            select NUMBER, ID, PLAYBOOK, PLAN, STATE, SEQ, STARTED, UPDATED, DUE, COST, PARENT, PRIORITY, WAITING, ERROR,
-                ENDED
+            select NUMBER, ID, PLAYBOOK, PLAN, STATE, SEQ, STARTED, UPDATED, DUE, COST, PARENT, PRIORITY, WAITING,
+                ERROR, ENDED
             from RUN --DERBY-PROPERTIES index=""";
 
     private final Words words;
