@@ -128,9 +128,11 @@ final class Books {
         });
     }
 
-    /** The engine said that everything is stopped; from now on nothing is asked for. */
+    /** The engine said that everything is stopped; unless that was lifted meanwhile, nothing is asked for from now on. */
     void stopped(int step) {
-        stopped = step;
+        if (disk.values.containsKey("engine/stopped")) {
+            stopped = step;
+        }
     }
 
     /** Someone is about to lift the stop. */
