@@ -122,16 +122,16 @@ final class RunBody {
             return;
         }
         last = now();
-        var in = fact.apply(last);
-        if (!core.expects(in)) {
-            told.complete(null);
-            return;
-        }
-        if (closing && !(in instanceof In.CallDone) && !(in instanceof In.CallFailed)) {
-            told.completeExceptionally(closed());
-            return;
-        }
         try {
+            var in = fact.apply(last);
+            if (!core.expects(in)) {
+                told.complete(null);
+                return;
+            }
+            if (closing && !(in instanceof In.CallDone) && !(in instanceof In.CallFailed)) {
+                told.completeExceptionally(closed());
+                return;
+            }
             take(in, told);
             tellWaiters();
         } catch (RuntimeException | Error e) {
