@@ -67,7 +67,8 @@ public final class CheckService {
                 }
             }
         }
-        return new CheckReport(Stream.concat(findings.stream().map(this::finding), tooLong.stream()).filter(f -> files.contains(f.file())).distinct()
+        return new CheckReport(Stream.concat(findings.stream().map(this::finding), tooLong.stream())
+                .filter(f -> files.contains(f.file())).distinct()
                 .sorted(Comparator.comparing(CheckReport.Finding::file).thenComparing(CheckReport.Finding::line)
                         .thenComparing(CheckReport.Finding::column))
                 .toList(), outlooks, files.size());

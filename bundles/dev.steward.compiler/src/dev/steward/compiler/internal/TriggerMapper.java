@@ -114,7 +114,8 @@ final class TriggerMapper {
         var payload = new Type.Structure(declaration);
         trigger.setInput(playbook.getParameters().stream()
                 .filter(p -> trigger.getArguments().stream().noneMatch(a -> a.getName().equals(p.getName())))
-                .filter(p -> plain(p.getType()) instanceof Type type && payload.equals(type)).map(Parameter::getName).findFirst().orElse(null));
+                .filter(p -> plain(p.getType()) instanceof Type type && payload.equals(type)).map(Parameter::getName)
+                .findFirst().orElse(null));
     }
 
     private @Nullable Type plain(TypeRef type) {

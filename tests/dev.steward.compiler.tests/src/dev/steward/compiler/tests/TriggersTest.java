@@ -69,7 +69,8 @@ class TriggersTest {
 
     @Test
     void theTypeOfAnEventThatNoInputTakesIsThereToo() {
-        var workspace = Playbook.workspace(TYPES + "playbook main() { trigger on event Order overlap queue wait 1 min }");
+        var workspace = Playbook
+                .workspace(TYPES + "playbook main() { trigger on event Order overlap queue wait 1 min }");
         assertEquals(List.of("p.Order"), Playbook.compiled(workspace, "p.main").workflow().getTypes().stream()
                 .map(t -> t.getName()).toList());
     }

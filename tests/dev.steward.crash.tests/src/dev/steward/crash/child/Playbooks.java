@@ -76,7 +76,8 @@ public final class Playbooks {
             named("nested", DONE, nested()),
             named(CANCELLED, Set.of(RunState.COMPENSATED, RunState.CANCELLED), company().main(
                     saga(undone("one"), undone("two"), waits("for-ever", Duration.ofHours(1)),
-                            effect("never", "fire", "")), text("end"))),
+                            effect("never", "fire", "")),
+                    text("end"))),
             named(PAUSED, DONE, company().main(items(10, 1, effect("put", "put", "")), text("end"))));
 
     private Playbooks() {

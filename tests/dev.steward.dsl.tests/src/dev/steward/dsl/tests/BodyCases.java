@@ -125,10 +125,12 @@ final class BodyCases {
                 repeat(undone + "step c = site.latest()\nreturn b + c", undone + "c = b + 1%\nreturn c"),
                 repeat("foreach n in [1, 2] max 2 { " + undone.strip() + " }\n" + reads,
                         "saga { foreach n in [1, 2] max 2 {"
-                                + " step a = site.publish(d) undo site.unpublish(a.id) } " + "step b = site.latest() }\n"
+                                + " step a = site.publish(d) undo site.unpublish(a.id) } "
+                                + "step b = site.latest() }\n"
                                 + "return b"),
                 repeat("branch { when d.title == \"\" -> { " + undone.strip()
-                        + " } else -> { step e = site.tag(\"a\") } }\n" + "step f = site.latest()\nreturn f", "branch { when d.title == \"\" -> { " + undone.strip()
+                        + " } else -> { step e = site.tag(\"a\") } }\n" + "step f = site.latest()\nreturn f",
+                        "branch { when d.title == \"\" -> { " + undone.strip()
                                 + " return b } else -> { step f = site.latest()\nreturn f } }"),
                 // what is remembered or written twice is there twice
                 repeat("remember Voice of company { text: d.title }\n" + reads, reads),

@@ -26,7 +26,8 @@ class ChecksTest {
     static Stream<CheckCase> cases() {
         Stream<Supplier<List<CheckCase>>> groups = Stream.of(DeclarationCases::data, DeclarationCases::connectors,
                 DeclarationCases::agents, DeclarationCases::governance, DeclarationCases::heads, BodyCases::values,
-                BodyCases::calls, BodyCases::repeats, BodyCases::flow, BodyCases::later, BodyCases::memory, BodyCases::tests,
+                BodyCases::calls, BodyCases::repeats, BodyCases::flow, BodyCases::later, BodyCases::memory,
+                BodyCases::tests,
                 LabelCases::untrusted, LabelCases::ways, LabelCases::personal);
         return groups.flatMap(g -> g.get().stream());
     }

@@ -128,12 +128,14 @@ final class LabelCases {
                 pii("h = recall Habit of c max 3\nstep s = greet(who: h.map(x -> x.text).join(\", \"))\n"
                         + "remember Taste of c { text: s }",
                         "step s = greet(who: c.name)\nremember Taste of c { text: s }"),
-                file(IssueCodes.LABEL_CONSTRAINT, DECLARATIONS + "playbook p(c: Customer) {\n constraint no pii in Line\n"
+                file(IssueCodes.LABEL_CONSTRAINT, DECLARATIONS
+                        + "playbook p(c: Customer) {\n constraint no pii in Line\n"
                         + "l = Line { text: c.name }\nstep x = human do \"See\" because l.text expires 1 day -> skip }",
                         DECLARATIONS + "playbook p(c: Customer) {\n constraint no pii in Line\n"
                                 + "l = Line { text: c.plan }\nstep x = human do \"See\" because l.text expires 1 day ->"
                                 + " skip }"),
-                file(IssueCodes.LABEL_CONSTRAINT, DECLARATIONS + "playbook p(c: Customer) {\n constraint no pii in Reply\n"
+                file(IssueCodes.LABEL_CONSTRAINT, DECLARATIONS
+                        + "playbook p(c: Customer) {\n constraint no pii in Reply\n"
                         + "step s = sum(text: c.name)\nstep x = human do \"See\" because s.text expires 1 day -> skip }",
                         DECLARATIONS + "playbook p(c: Customer) {\n constraint no pii in Reply\n"
                                 + "step s = sum(text: c.plan)\nstep x = human do \"See\" because s.text expires 1 day ->"

@@ -32,9 +32,10 @@ class LabelMessagesTest {
     void theWayIsTold() {
         List<PlaybookIssue> found = Samples.check(TEXT);
         assertEquals(1, found.size(), found.toString());
-        assertEquals("Text that nobody has checked would reach desk.reply. It comes from desk.fetch, through ticket, short"
-                + " and text: add approve to the step, let a person edit the text, or put a branch before it whose"
-                + " condition looks at the text itself. What an agent thinks of it is no check.",
+        assertEquals(
+                "Text that nobody has checked would reach desk.reply. It comes from desk.fetch, through ticket, short"
+                        + " and text: add approve to the step, let a person edit the text, or put a branch before it whose"
+                        + " condition looks at the text itself. What an agent thinks of it is no check.",
                 found.getFirst().message());
         assertEquals(8, found.getFirst().line());
     }

@@ -80,7 +80,8 @@ class BudgetTest extends BoundedTest {
                     .build());
             assertEquals(RunState.FAILED, lab.finish(run));
             var error = String.valueOf(lab.trace(run).error());
-            assertTrue(error.contains("the price of big is not known") && error.contains("models.price.unknown"), error);
+            assertTrue(error.contains("the price of big is not known") && error.contains("models.price.unknown"),
+                    error);
         }
     }
 

@@ -52,7 +52,8 @@ class ParkingTest extends BoundedTest {
         try (var lab = new Lab()) {
             var runs = new ArrayList<RunId>();
             for (var i = 0; i < 300; i++) {
-                runs.add(lab.start(plan(waits("w", Duration.ofDays(1 + i % 2)), step("f", call("fire", text("" + i))))));
+                runs.add(
+                        lab.start(plan(waits("w", Duration.ofDays(1 + i % 2)), step("f", call("fire", text("" + i))))));
             }
             runs.forEach(lab::rest);
             var entries = runs.stream().mapToInt(lab.disk::size).sum();

@@ -70,7 +70,8 @@ abstract class CompanyContract {
 
     @BeforeEach
     void aCompany() throws IOException {
-        place = new Place(folder.resolve("company"), Map.of()).with("model.large = rehearsal\nconnector.drafts.folder = drafts\n", PLAYBOOKS);
+        place = new Place(folder.resolve("company"), Map.of())
+                .with("model.large = rehearsal\nconnector.drafts.folder = drafts\n", PLAYBOOKS);
         opened = open(CompanyFolder.read(place.folder()));
     }
 

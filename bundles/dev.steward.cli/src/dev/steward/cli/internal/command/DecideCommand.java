@@ -24,7 +24,8 @@ public final class DecideCommand implements Command {
         return new Syntax("decide", "ID approve|reject|edit", 2, 2,
                 List.of(Option.values("--set", "k=v", "a changed value, for edit"),
                         Option.value("--note", "TEXT", "why; kept with the decision"),
-                        Option.value("--took", "D", "how long you needed, for budgets of operator minutes (default 1 min)"),
+                        Option.value("--took", "D",
+                                "how long you needed, for budgets of operator minutes (default 1 min)"),
                         Option.value("--wait", "D", "timers shorter than this are waited for (default 60 s)")),
                 "Answer a request; its run goes on until its next wait",
                 List.of("'edit' approves with the changed values: what you approve is what runs."));

@@ -79,6 +79,7 @@ public final class ServeCommand implements Command {
         object.put("owner", owner.pid());
         object.put("role", owner.role().name().toLowerCase(Locale.ROOT));
         call.json(object);
-        call.note("The company is on in " + owner.words() + "; this process stands by and takes over when that one ends.");
+        call.note("The company is on in " + owner.words()
+                + "; this process stands by and takes over when that one ends.");
     }
 }

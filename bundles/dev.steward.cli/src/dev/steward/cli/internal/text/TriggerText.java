@@ -27,8 +27,9 @@ public final class TriggerText {
                         : next != null ? "▷ next " + Say.moment(next, Instant.now(), zone) : "▷ when it comes";
         return "  " + when + "  " + trigger.id()
                 + (trigger.waiting() > 0 ? "  " + Say.count(trigger.waiting(), "start waits", "starts wait") : "")
-                + (missed == null ? "" : paint.in(Tone.FAINT, "  left out " + Say.moment(missed.due(), Instant.now(), zone)
-                        + ": " + missed.why()));
+                + (missed == null ? ""
+                        : paint.in(Tone.FAINT, "  left out " + Say.moment(missed.due(), Instant.now(), zone)
+                                + ": " + missed.why()));
     }
 
     /** Its documented fields. */

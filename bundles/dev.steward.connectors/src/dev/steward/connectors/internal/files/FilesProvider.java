@@ -15,7 +15,8 @@ import dev.steward.engine.spi.ConnectorProvider;
  */
 public final class FilesProvider implements ConnectorProvider {
 
-    static final OperationTable OPERATIONS = OperationTable.of("list folder?", "notes folder?", "read path", "exists path",
+    static final OperationTable OPERATIONS = OperationTable.of("list folder?", "notes folder?", "read path",
+            "exists path",
             "rows path", "write path text|body", "delete path", "move from to");
 
     private final FolderLocks locks = new FolderLocks();

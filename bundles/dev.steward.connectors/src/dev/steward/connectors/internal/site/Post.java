@@ -17,7 +17,8 @@ import dev.steward.connectors.internal.Texts;
  * @param key digest of the idempotency key that made it
  * @param by  digest of the call that made it, empty when it is not known
  */
-record Post(String id, String key, String by, String title, Instant published, Instant updated, List<String> tags, String body) {
+record Post(String id, String key, String by, String title, Instant published, Instant updated, List<String> tags,
+        String body) {
 
     private static final String FENCE = "---\n";
 

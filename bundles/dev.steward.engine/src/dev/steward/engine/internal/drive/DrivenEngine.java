@@ -142,7 +142,8 @@ public final class DrivenEngine implements Engine {
     public List<RunId> recover() {
         open();
         var now = shared.ports.ticker().now();
-        var taken = shared.ports.store().open().stream().filter(row -> roster.recover(row, now)).map(RunStore.RunRow::run)
+        var taken = shared.ports.store().open().stream().filter(row -> roster.recover(row, now))
+                .map(RunStore.RunRow::run)
                 .toList();
         roster.pump();
         return taken;

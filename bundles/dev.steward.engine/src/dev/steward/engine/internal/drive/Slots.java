@@ -275,6 +275,7 @@ final class Slots {
 
     synchronized List<Queue.Slot> picture() {
         var now = ticker.now();
-        return pools.values().stream().sorted(Comparator.comparing(pool -> pool.name)).map(pool -> pool.picture(now)).toList();
+        return pools.values().stream().sorted(Comparator.comparing(pool -> pool.name)).map(pool -> pool.picture(now))
+                .toList();
     }
 }

@@ -21,7 +21,8 @@ import dev.steward.engine.value.ValueCodec;
 public final class EntryCodec {
 
     private static final int STARTED = 1, QUOTED = 2, DONE = 3, FAILED = 4, FIRED = 5, DECIDED = 6, CANCELLED = 7,
-            PAUSED = 8, UNPAUSED = 9, RESTARTED = 10, GO = 11, CLOSING = 12, STARTED_BY = 13, DECIDED_IN = 14, QUEUED = 15, BEGUN = 16,
+            PAUSED = 8, UNPAUSED = 9, RESTARTED = 10, GO = 11, CLOSING = 12, STARTED_BY = 13, DECIDED_IN = 14,
+            QUEUED = 15, BEGUN = 16,
             THROTTLED = 17, SLOT = 18, TAKEN_UP = 19, ASK_TAKEN = 20;
 
     private final ValueCodec values;

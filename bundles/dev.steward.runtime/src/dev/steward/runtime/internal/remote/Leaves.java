@@ -50,7 +50,8 @@ final class Leaves {
         leaf(long.class, ByteWriter::signed, ByteReader::signed);
         leaf(Long.class, ByteWriter::signed, ByteReader::signed);
         leaf(float.class, (out, v) -> out.fixed(Float.floatToIntBits(v)), in -> Float.intBitsToFloat((int) in.fixed()));
-        leaf(double.class, (out, v) -> out.fixed(Double.doubleToLongBits(v)), in -> Double.longBitsToDouble(in.fixed()));
+        leaf(double.class, (out, v) -> out.fixed(Double.doubleToLongBits(v)),
+                in -> Double.longBitsToDouble(in.fixed()));
         leaf(OptionalLong.class, (out, v) -> {
             truth(out, v.isPresent());
             out.signed(v.orElse(0));
@@ -75,7 +76,8 @@ final class Leaves {
     }
 
     private record Leaf<T>(String name, BiConsumer<ByteWriter, T> write, Function<ByteReader, T> read)
-            implements Form {
+            implements
+                Form {
 
         @Override
         @SuppressWarnings("unchecked")

@@ -81,10 +81,11 @@ final class Session implements Engine.Listener {
         var surface = server.served().surface().get();
         if (!client.fingerprint().equals(surface.fingerprint())) {
             var sentence = new ByteWriter();
-            sentence.text("The process " + self.pid() + " (" + self.role().words() + ") that owns the company is Steward "
-                    + self.version() + ", this command is Steward " + client.version()
-                    + (self.version().equals(client.version()) ? " of another build" : "")
-                    + "; end that process, or use the same Steward for both.");
+            sentence.text(
+                    "The process " + self.pid() + " (" + self.role().words() + ") that owns the company is Steward "
+                            + self.version() + ", this command is Steward " + client.version()
+                            + (self.version().equals(client.version()) ? " of another build" : "")
+                            + "; end that process, or use the same Steward for both.");
             out.send(Frame.Kind.REFUSED, 0, sentence.toBytes());
             return false;
         }

@@ -74,7 +74,8 @@ final class KindChecks {
                 unknown = true;
                 issues.errorAt(parameter, "name", IssueCodes.UNKNOWN_ARGUMENT, operation.getName() + " of the kind "
                         + kind + " takes no " + name + "." + Spelling.hint(name, all, all.isEmpty()
-                                ? " Remove it: it takes nothing." : " It takes " + Words.list(all) + "."), name);
+                                ? " Remove it: it takes nothing." : " It takes " + Words.list(all) + "."),
+                        name);
             } else if (name != null) {
                 given.add(name);
             }

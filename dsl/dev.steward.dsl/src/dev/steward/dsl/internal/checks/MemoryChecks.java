@@ -71,9 +71,11 @@ final class MemoryChecks {
                     + " reads: call a playbook there that gives what is needed.", String.valueOf(fact.getName()));
         } else if (reader.getImports().stream().filter(i -> Objects.equals(i.getPackage(), owner.getName()))
                 .noneMatch(i -> i.getNames().stream().anyMatch(n -> Objects.equals(n.getName(), fact.getName())))) {
-            issues.errorAt(recall, "type", IssueCodes.UNREADABLE_SCOPE, "The scope " + scope + " belongs to the package "
-                    + owner.getName() + ": say at the head of this file that it reads it, with import "
-                    + owner.getName() + ".{" + fact.getName() + "}.", String.valueOf(fact.getName()));
+            issues.errorAt(recall, "type", IssueCodes.UNREADABLE_SCOPE,
+                    "The scope " + scope + " belongs to the package "
+                            + owner.getName() + ": say at the head of this file that it reads it, with import "
+                            + owner.getName() + ".{" + fact.getName() + "}.",
+                    String.valueOf(fact.getName()));
         }
     }
 

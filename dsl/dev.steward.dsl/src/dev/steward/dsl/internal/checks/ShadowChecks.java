@@ -66,7 +66,8 @@ final class ShadowChecks {
                     tell(rule, "This rule never decides: " + (other.condition().equals("true")
                             ? "the policy " + other.policy().getName() + " denies all of this anyway"
                             : "the policy " + other.policy().getName() + " has one with the same condition that "
-                                    + (other.denies() ? "denies" : "asks")) + ". Remove one of them.");
+                                    + (other.denies() ? "denies" : "asks"))
+                            + ". Remove one of them.");
                     break;
                 }
             }

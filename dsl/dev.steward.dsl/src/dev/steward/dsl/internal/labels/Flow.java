@@ -182,7 +182,8 @@ record Flow(Map<Label, Trace> own, Map<String, Flow> fields, @Nullable Trace bas
                 out.putIfAbsent(label, trace);
             }
         });
-        if (element(type) instanceof Type.Structure structure && (!fields.isEmpty() || seen.add(List.of(structure, checked)))) {
+        if (element(type) instanceof Type.Structure structure
+                && (!fields.isEmpty() || seen.add(List.of(structure, checked)))) {
             for (Field field : structure.fields()) {
                 if (field.getType() != null) {
                     get(field, analysis).collect(analysis.typeOf(field.getType()), analysis, seen, out);

@@ -39,7 +39,7 @@ class CronTest {
             "0 9 */2 * 1      | 2026-01-01T10:00 | 2026-01-05T09:00",
             "30 8 * dec sat-sun | 2026-01-01T10:00 | 2026-12-05T08:30",
             "0 0 * * 7        | 2026-01-01T10:00 | 2026-01-04T00:00",
-            "0 6 * * FRI-SUN  | 2026-01-02T06:00 | 2026-01-03T06:00"})
+            "0 6 * * FRI-SUN  | 2026-01-02T06:00 | 2026-01-03T06:00" })
     void comesNext(String expression, LocalDateTime after, LocalDateTime expected) {
         assertEquals(expected, next(expression, after, ZoneOffset.UTC));
     }
@@ -53,7 +53,7 @@ class CronTest {
             "15,45 2,3 * * * | 2026-03-29T03:15 | 2026-03-29T03:45",
             "15,45 2,3 * * * | 2026-03-29T03:45 | 2026-03-30T02:15",
             "45 2 * * *     | 2026-03-29T03:10 | 2026-03-29T03:45",
-            "0 * * * *      | 2026-03-29T01:00 | 2026-03-29T03:00"})
+            "0 * * * *      | 2026-03-29T01:00 | 2026-03-29T03:00" })
     void aTimeThatIsLeftOutComesLater(String expression, LocalDateTime after, LocalDateTime expected) {
         assertEquals(expected, next(expression, after, VIENNA));
     }
@@ -69,10 +69,10 @@ class CronTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"every monday", "0 7 * *", "60 * * * *", "* 24 * * *", "* * 0 * *", "* * 32 * *",
+    @ValueSource(strings = { "every monday", "0 7 * *", "60 * * * *", "* 24 * * *", "* * 0 * *", "* * 32 * *",
             "* * * 13 *", "* * * * 8", "* * * FOO *", "*/0 * * * *", "*/x * * * *", "5- * * * *", "-5 * * * *",
             "1,,2 * * * *", "30-10 * * * *", "", "0 0 30 2 *", "0 0 31 4,6,9,11 *", "0 7 * * MON *", "1.5 * * * *",
-            "* * L * *"})
+            "* * L * *" })
     void whatIsWrongIsSaid(String expression) {
         var message = assertThrows(IllegalArgumentException.class, () -> Cron.parse(expression)).getMessage();
         assertTrue(message.matches("[A-Z].*\\."), message);

@@ -1,5 +1,5 @@
 /** Tests of the calendar of triggers. */
-@NonNullByDefault({DefaultLocation.PARAMETER, DefaultLocation.RETURN_TYPE, DefaultLocation.FIELD})
+@NonNullByDefault({ DefaultLocation.PARAMETER, DefaultLocation.RETURN_TYPE, DefaultLocation.FIELD })
 package dev.steward.dsl.tests.schedule;
 
 import org.eclipse.jdt.annotation.DefaultLocation;

@@ -82,7 +82,8 @@ class CodecTest {
 
     @Test
     void aPlanAsStoredKeepsItsBytes() {
-        var stored = new RunStore.StoredPlan("h", "t.main", new byte[]{ 0, -1, 5 }, new byte[0], Map.of("a", "b"), null);
+        var stored = new RunStore.StoredPlan("h", "t.main", new byte[]{ 0, -1, 5 }, new byte[0], Map.of("a", "b"),
+                null);
         var back = (RunStore.StoredPlan) over(RunStore.StoredPlan.class, stored);
         assertArrayEquals(stored.model(), back == null ? new byte[0] : back.model());
         assertEquals(stored.sources(), back == null ? null : back.sources());

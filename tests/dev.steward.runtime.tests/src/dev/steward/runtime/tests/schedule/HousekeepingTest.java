@@ -26,7 +26,7 @@ class HousekeepingTest {
     private int left;
 
     private Housekeeping housekeeping(@Nullable Duration keep) {
-        var runs = (RunStore) Proxy.newProxyInstance(RunStore.class.getClassLoader(), new Class<?>[] {RunStore.class},
+        var runs = (RunStore) Proxy.newProxyInstance(RunStore.class.getClassLoader(), new Class<?>[]{ RunStore.class },
                 (proxy, method, arguments) -> {
                     compacted.add((Instant) arguments[0]);
                     return new RunStore.Compaction(1, 10, left-- > 0);
@@ -67,7 +67,7 @@ class HousekeepingTest {
         new EventStore(stage.values).accept(event);
         stage.look("2026-03-01T12:00");
         var keeping = new Housekeeping(stage.values, (RunStore) Proxy.newProxyInstance(RunStore.class.getClassLoader(),
-                new Class<?>[] {RunStore.class}, (proxy, method, arguments) -> null), Stage.ZONE, null);
+                new Class<?>[]{ RunStore.class }, (proxy, method, arguments) -> null), Stage.ZONE, null);
         keeping.look(Stage.at("2026-03-01T12:00"));
         keeping.look(Stage.at("2026-03-20T12:00"));
         assertFalse(new EventStore(stage.values).accept(event));

@@ -1,5 +1,5 @@
 /** Tests of what starts runs without a person. */
-@NonNullByDefault({DefaultLocation.PARAMETER, DefaultLocation.RETURN_TYPE, DefaultLocation.FIELD})
+@NonNullByDefault({ DefaultLocation.PARAMETER, DefaultLocation.RETURN_TYPE, DefaultLocation.FIELD })
 package dev.steward.runtime.tests.schedule;
 
 import org.eclipse.jdt.annotation.DefaultLocation;
