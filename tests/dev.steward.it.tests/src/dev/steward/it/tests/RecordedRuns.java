@@ -72,9 +72,9 @@ final class RecordedRuns {
               step page = files.write("page.md", "Hello")
                 approve "Write the page?" {
                   editable path
-                  expires 400 days -> abort
+                  expires 36500 days -> abort
                 }
-              step said = human edit page because "one more" expires 400 days -> abort
+              step said = human edit page because "one more" expires 36500 days -> abort
               return said
             }
             """;
@@ -103,7 +103,7 @@ final class RecordedRuns {
     private static void zip(Path folder, Path file) throws IOException {
         List<Path> files;
         try (var walk = Files.walk(folder)) {
-            files = walk.filter(Files::isRegularFile).sorted().toList();
+            files = walk.filter(Files::isRegularFile).filter(file -> !file.endsWith(".steward/lock")).sorted().toList();
         }
         try (var out = new ZipOutputStream(Files.newOutputStream(file))) {
             for (var each : files) {
