@@ -42,19 +42,23 @@ public final class Watch implements AutoCloseable {
     }
 
     private void watch() {
-        while (!closed) {
-            try {
+        Ticker.Alarm alarm = () -> {
+        };
+        try {
+            while (!closed) {
                 woken.acquire();
-            } catch (InterruptedException e) {
-                return;
-            }
-            if (!closed) {
                 woken.drainPermits();
-                var alarm = ticker.at(next(), this::wake);
-                if (closed) {
-                    alarm.cancel();
+                // each look sets one: those of earlier looks would add up with every wake
+                alarm.cancel();
+                if (!closed) {
+                    alarm = ticker.at(next(), this::wake);
                 }
             }
+        } catch (InterruptedException e) {
+            // it was closed while nothing was to be done
+            Thread.currentThread().interrupt();
+        } finally {
+            alarm.cancel();
         }
     }
 
