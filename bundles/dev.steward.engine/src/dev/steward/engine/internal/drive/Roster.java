@@ -259,8 +259,7 @@ final class Roster {
                 }
             }
         }
-        next.forEach(actor -> actor.tell(new RunActor.Part(RunBody::turn, why -> {
-        }, false)));
+        next.forEach(RunActor::turn);
     }
 
     /** Takes up a run of the store, now or when something happens to it. */

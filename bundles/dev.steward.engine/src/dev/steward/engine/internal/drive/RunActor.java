@@ -59,6 +59,17 @@ final class RunActor {
         queue.execute(() -> handle(part));
     }
 
+    /** It is its turn and it counts as busy; one that rests, as somebody else brought it on, does so again. */
+    void turn() {
+        tell(new Part(body -> {
+            body.turn();
+            if (quiet && body.quiet()) {
+                roster.rests(this, body.core.queued());
+            }
+        }, why -> {
+        }, false));
+    }
+
     /** Does a part of the run's own, unless it is another one's by then. */
     void inside(RunBody from, Consumer<RunBody> part) {
         queue.execute(() -> {
