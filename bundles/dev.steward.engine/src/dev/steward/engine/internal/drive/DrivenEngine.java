@@ -117,6 +117,7 @@ public final class DrivenEngine implements Engine {
     private boolean begun(RunId run, Start start) {
         var plan = start.plan();
         var entry = plan.playbooks().get(plan.entry());
+        var priority = entry == null ? 0 : entry.priority();
         var queued = roster.mustQueue();
         var actor = roster.enter(run, queued, same -> loading.begin(same, start));
         if (actor == null) {
@@ -128,14 +129,23 @@ public final class DrivenEngine implements Engine {
         try {
             durable(told);
         } catch (RuntimeException e) {
-            roster.leave(actor);
+            if (told.isCompletedExceptionally()) {
+                roster.leave(actor);
+            } else {
+                // only this thread was interrupted: the run is there and goes on
+                told.thenRun(() -> lineUp(run, plan.entry(), priority, queued));
+            }
             throw e;
         }
+        lineUp(run, plan.entry(), priority, queued);
+        return true;
+    }
+
+    private void lineUp(RunId run, String playbook, int priority, boolean queued) {
         if (queued) {
-            roster.queue(run, plan.entry(), entry == null ? 0 : entry.priority(), true);
+            roster.queue(run, playbook, priority, true);
             roster.pump();
         }
-        return true;
     }
 
     @Override
