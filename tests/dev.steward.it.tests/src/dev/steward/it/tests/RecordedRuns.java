@@ -103,7 +103,7 @@ final class RecordedRuns {
     private static void zip(Path folder, Path file) throws IOException {
         List<Path> files;
         try (var walk = Files.walk(folder)) {
-            files = walk.filter(Files::isRegularFile).filter(file -> !file.endsWith(".steward/lock")).sorted().toList();
+            files = walk.filter(Files::isRegularFile).filter(each -> !each.endsWith(".steward/lock")).sorted().toList();
         }
         try (var out = new ZipOutputStream(Files.newOutputStream(file))) {
             for (var each : files) {
