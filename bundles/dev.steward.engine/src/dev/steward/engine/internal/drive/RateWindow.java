@@ -18,6 +18,8 @@ import dev.steward.engine.plan.Plan;
 final class RateWindow {
 
     private static final int INTERVALS = 64;
+    /** A lot is of use in its interval only, so storing one must not take longer, on a slow disk either. */
+    private static final long SHORTEST_MS = 500;
     private static final int LOTS = 20;
 
     private final TreeMap<Long, Integer> counts = new TreeMap<>();
@@ -35,7 +37,7 @@ final class RateWindow {
     }
 
     private static long length(Plan.Rate rate) {
-        return Math.max(1, rate.per().toMillis() / INTERVALS);
+        return Math.max(SHORTEST_MS, rate.per().toMillis() / INTERVALS);
     }
 
     /** The connector's declaration as of now; the newest plan that calls it counts. */

@@ -3,7 +3,6 @@ package dev.steward.engine.internal.drive;
 import java.time.Duration;
 
 import dev.steward.engine.spi.KeyValueStore;
-import dev.steward.engine.spi.StoreException;
 import dev.steward.engine.spi.Ticker;
 
 /** Keeps how often limited connectors were called, over restarts. Thread-safe. */
@@ -29,7 +28,7 @@ final class Rates {
             try {
                 lot(slots, rate, PREFIX + pool.name);
                 well = true;
-            } catch (StoreException e) {
+            } catch (RuntimeException e) {
                 Shared.LOG.log(System.Logger.Level.WARNING, "How often " + pool.name + " was called can't be stored.",
                         e);
             }
