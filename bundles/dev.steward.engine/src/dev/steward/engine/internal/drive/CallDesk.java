@@ -65,7 +65,11 @@ final class CallDesk {
     void slot(int call) {
         var made = waiting.remove(call);
         var quote = quotes.remove(call);
-        if (made != null) {
+        if (made != null && shared.standing.stopped() != null) {
+            // it was given just before everything was stopped: it waits for the stop to be lifted
+            release(call);
+            start(made);
+        } else if (made != null) {
             fly(made);
         } else if (quote != null) {
             quote(quote);

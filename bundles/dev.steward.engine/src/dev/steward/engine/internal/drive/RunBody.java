@@ -285,7 +285,8 @@ final class RunBody {
         if (why != null) {
             told.completeExceptionally(why);
         } else if (news == null) {
-            told.complete(null);
+            // calls whose intents are on their way begin before whoever stops everything is told that all is
+            settled(told);
         } else {
             take(at -> news, told);
         }
