@@ -13,6 +13,7 @@ import java.util.concurrent.TimeUnit;
 
 import org.junit.jupiter.api.Test;
 
+import dev.steward.engine.RefusedException;
 import dev.steward.engine.RunState;
 import dev.steward.engine.Stuck;
 import dev.steward.engine.plan.Stmt.HandlerAction;
@@ -99,6 +100,8 @@ class WatchTest extends BoundedTest {
             var stuck = lab.engine().stuck();
             assertEquals(List.of(Stuck.Kind.BROKEN), stuck.stream().map(Stuck::kind).toList());
             assertTrue(stuck.get(0).why().startsWith("The run " + lost + " can't go on: "), stuck.get(0).why());
+            // a cancel that nobody heard must not look as if somebody had
+            assertThrows(RefusedException.class, () -> lab.engine().cancel(lost, "operator"));
             lab.keep(kept);
             assertTrue(lab.engine().recover(lost));
             assertEquals(List.of(), lab.engine().stuck());

@@ -101,7 +101,7 @@ public final class DrivenEngine implements Engine {
 
     private RunId startOnce(RunId run, Start start) {
         try {
-            if (!begun(run, start)) {
+            if (!begun(run, start) && shared.ports.store().run(run).isEmpty()) {
                 durable(roster.<Void>ask(run, RunBody::settled));
             }
             return run;
@@ -121,6 +121,11 @@ public final class DrivenEngine implements Engine {
         var queued = roster.mustQueue();
         var actor = roster.enter(run, queued, same -> loading.begin(same, start));
         if (actor == null) {
+            return false;
+        }
+        if (start.id() != null && shared.ports.store().run(run).isPresent()) {
+            // another one with this id began and came to rest since this was asked first
+            roster.leave(actor);
             return false;
         }
         var told = new CompletableFuture<Void>();
@@ -277,6 +282,11 @@ public final class DrivenEngine implements Engine {
 
     private void tell(RunId run, Function<Instant, In> fact) {
         open();
+        var trouble = roster.trouble(run);
+        if (trouble != null && !roster.has(run)) {
+            // it would be forgotten: the run hears of it only when it goes on
+            throw new RefusedException("The run " + run + " can't be told now: " + trouble.getMessage());
+        }
         if (goesOn(run)) {
             durable(roster.<Void>ask(run, (body, told) -> body.take(fact, told)));
         }

@@ -3,6 +3,7 @@ package dev.steward.store.derby.internal;
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
@@ -99,7 +100,10 @@ final class Backups {
     private static void publish(Path archive, Path file) throws IOException {
         try {
             Files.createLink(file, archive);
-        } catch (UnsupportedOperationException e) {
+        } catch (FileAlreadyExistsException e) {
+            throw e;
+        } catch (UnsupportedOperationException | FileSystemException e) {
+            // a disk without links, such as a stick; move refuses a name that is taken, too, but not atomically
             Files.move(archive, file);
         }
     }
