@@ -99,7 +99,8 @@ class AlwaysOnTest {
                 var heard = answer.objects().stream().filter(o -> o.has("seq")).map(o -> o.get("seq") + " "
                         + o.get("type") + o.get("path")).toList();
                 assertEquals(heard.stream().distinct().toList(), heard, "each event once");
-                assertTrue(heard.stream().anyMatch(event -> event.endsWith("\"call.done\"\"second\"")), heard::toString);
+                assertTrue(heard.stream().anyMatch(event -> event.endsWith("\"call.done\"\"second\"")),
+                        heard::toString);
                 assertEquals("done", answer.last().get("state").getAsString(), answer::toString);
             }
         }
