@@ -35,7 +35,7 @@ import dev.steward.runtime.Suggestions;
 public final class Catalog {
 
     private static final Set<String> LATER = Set.of("fork", "undo", "fixture", "forget", "memory", "goals", "cost",
-            "audit", "signals", "export", "import", "lsp", "mcp", "bench");
+            "audit", "signals", "export", "import", "lsp", "mcp");
 
     private Catalog() {
     }
@@ -76,6 +76,10 @@ public final class Catalog {
         var maker = makers.get(name);
         if (maker != null) {
             return maker.get();
+        }
+        if (name.equals("bench")) {
+            // in a checkout the script starts the benches itself and this is never reached
+            throw ProblemException.wrongUse("'steward bench' works in a checkout of the source, where the benches are.");
         }
         if (LATER.contains(name)) {
             throw ProblemException.wrongUse("'steward " + name + "' comes with a later version.");

@@ -78,7 +78,8 @@ public final class OwnerLink implements Backend {
     private static ProblemException silent(long pid) {
         return new ProblemException(ProblemException.Kind.IN_USE, "The process " + pid
                 + " that owns the company does not answer: nothing was heard from it for " + Watch.SECONDS
-                + " s. Wait and try again, or end that process; what was acknowledged is safe.");
+                + " s. What was acknowledged is safe; what was asked last may be done still: wait and look before"
+                + " you ask again, or end that process.");
     }
 
     private Owner greet(Address address, Self self) throws IOException {
