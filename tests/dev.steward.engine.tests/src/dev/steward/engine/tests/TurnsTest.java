@@ -37,6 +37,9 @@ class TurnsTest extends BoundedTest {
                 Thread.onSpinWait();
             }
             lab.ticker.advance(Duration.ofHours(2));
+            while (lab.engine().queue().places().isEmpty()) {
+                Thread.onSpinWait();
+            }
             assertEquals(due, lab.engine().queue().places().get(0).run());
             lab.engine().pause(due, "operator");
             lab.engine().unpause(due, "operator");
