@@ -79,7 +79,8 @@ public final class Catalog {
         }
         if (name.equals("bench")) {
             // in a checkout the script starts the benches itself and this is never reached
-            throw ProblemException.wrongUse("'steward bench' works in a checkout of the source, where the benches are.");
+            throw ProblemException
+                    .wrongUse("'steward bench' works in a checkout of the source, where the benches are.");
         }
         if (LATER.contains(name)) {
             throw ProblemException.wrongUse("'steward " + name + "' comes with a later version.");
