@@ -16,6 +16,7 @@ import dev.steward.engine.RunId;
 import dev.steward.engine.RunState;
 import dev.steward.engine.spi.RunStore;
 import dev.steward.engine.value.Value;
+import dev.steward.runtime.internal.Awaiting;
 import dev.steward.runtime.internal.ModelDesk;
 
 /**
@@ -122,9 +123,12 @@ public final class RunService {
         return engine.recover(run);
     }
 
-    /** Waits until a run ended or waits for something that is further off than {@code patience}; returns its row. */
+    /**
+     * Waits until a run ended or waits for something that is further off than {@code patience}, or has waited that long
+     * for the turn of a call; returns its row.
+     */
     public RunStore.RunRow await(RunId run, Duration patience) throws InterruptedException {
-        engine.await(run, patience);
+        new Awaiting(engine).rest(run, patience);
         return row(run);
     }
 

@@ -200,4 +200,29 @@ class CommandsTest {
         assertEquals(neat, Files.readString(file));
         assertEquals(0, place.steward("format", "--check").exit());
     }
+
+    /** The fourth call of an hour's three would have to wait for most of that hour. */
+    @Test
+    void aRunDoesNotKeepTheCommandForAnHoursLimit() throws IOException {
+        var place = new Place(folder.resolve("limited")).with("connector.files.folders = .\n", """
+                package limited
+
+                connector files : files {
+                  limit 3 per hour
+                  op write(path: Text, text: Markdown) -> Text  idempotent by path
+                }
+
+                playbook four(names: [Text] = ["a", "b", "c", "d"]) -> Int {
+                  made = foreach name in names by name max 5 {
+                    step w = files.write("out/${name}.md", "x")
+                  }
+                  return made.size
+                }
+                """);
+        var run = place.steward("run", "four", "--wait", "1s");
+        assertEquals(3, run.exit(), run::toString);
+        assertTrue(run.out().contains("its turn to call limited.files.write"), run::toString);
+        assertEquals(3, place.files("files").size(), run::toString);
+        assertEquals(0, place.steward("replay", "--all").exit());
+    }
 }
