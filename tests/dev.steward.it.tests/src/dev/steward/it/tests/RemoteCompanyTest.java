@@ -13,7 +13,6 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.Disabled;
 import org.junit.jupiter.api.Test;
 
 import dev.steward.engine.Engine;
@@ -45,7 +44,6 @@ class RemoteCompanyTest extends CompanyContract {
         owners.getFirst().close();
     }
 
-    @Disabled("leaves Derby shut down in this process: to be mended; AlwaysOnTest tries it between processes")
     @Test
     void whatItsOwnerLeavesIsTakenOver() throws Exception {
         assertFalse(company().owner().here());
@@ -70,7 +68,6 @@ class RemoteCompanyTest extends CompanyContract {
         }
     }
 
-    @Disabled("leaves Derby shut down in this process: to be mended; AlwaysOnTest tries it between processes")
     @Test
     void whoWaitsGoesOnWaiting() throws Exception {
         var run = start("ask", Map.of());
@@ -84,7 +81,6 @@ class RemoteCompanyTest extends CompanyContract {
         assertEquals(RunState.WAITING, company().runs().row(run).state());
     }
 
-    @Disabled("leaves Derby shut down in this process: to be mended; AlwaysOnTest tries it between processes")
     @Test
     void ofManyWhoAreLeftOneOwnsAndAllAnswer() throws Exception {
         var run = start("long", Map.of());

@@ -8,7 +8,10 @@ import java.util.Properties;
 
 import org.apache.derby.jdbc.EmbeddedDriver;
 
-/** The embedded database of one folder: boots it, gives connections, shuts it down. */
+/**
+ * The embedded database of one folder: boots it, gives connections, shuts it down; on threads apart, as an interrupt in
+ * the middle of a boot makes Derby stop every database of the process.
+ */
 final class Derby {
 
     /**
@@ -42,7 +45,7 @@ final class Derby {
         if (create) {
             properties.setProperty("create", "true");
         }
-        var connection = driver.connect(url, properties);
+        var connection = Apart.call(() -> driver.connect(url, properties));
         if (connection == null) {
             throw new SQLException("Derby does not know " + url, BOOT_FAILED);
         }
@@ -55,7 +58,7 @@ final class Derby {
         properties.setProperty("shutdown", "true");
         properties.setProperty("deregister", "false");
         try {
-            driver.connect(url, properties);
+            Apart.call(() -> driver.connect(url, properties));
         } catch (SQLException e) {
             if (!DATABASE_SHUT_DOWN.equals(e.getSQLState())) {
                 throw e;

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.InstantSource;
+import java.util.Objects;
 
 import dev.steward.engine.spi.FaultPoint;
 import dev.steward.engine.spi.KeyValueStore;
@@ -53,6 +54,10 @@ public final class DerbyCompany implements Stores {
 
     /** Opens the stores in a {@code .steward} folder. */
     public static Stores open(Path path, InstantSource clock, FaultPoint faults) {
+        return Objects.requireNonNull(Apart.<Stores, RuntimeException>call(() -> opened(path, clock, faults)));
+    }
+
+    private static Stores opened(Path path, InstantSource clock, FaultPoint faults) {
         var absolute = path.toAbsolutePath().normalize();
         var failures = new Failures(absolute);
         var folder = Folder.take(absolute, failures);
@@ -127,7 +132,14 @@ public final class DerbyCompany implements Stores {
     }
 
     @Override
-    public synchronized void close() {
+    public void close() {
+        Apart.<Stores, RuntimeException>call(() -> {
+            closed();
+            return null;
+        });
+    }
+
+    private synchronized void closed() {
         if (closed) {
             return;
         }
