@@ -2,9 +2,9 @@ package dev.steward.runtime.internal.trial;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 
 import dev.steward.engine.Engine;
 import dev.steward.engine.Engines;
@@ -24,7 +24,8 @@ final class ExpressionDesk implements AutoCloseable {
 
     private static final String NAME = "test.expression";
 
-    private final Map<String, Plan> plans = new HashMap<>();
+    /** Read by the engine's threads too while {@link #value} waits for them. */
+    private final Map<String, Plan> plans = new ConcurrentHashMap<>();
     private final TrialRunStore store = new TrialRunStore();
     private final Engine engine;
     private final Engine.Settings settings;
@@ -47,7 +48,7 @@ final class ExpressionDesk implements AutoCloseable {
         }), Engines.Options.standard());
     }
 
-    private synchronized Plan plan(String hash) {
+    private Plan plan(String hash) {
         var plan = plans.get(hash);
         if (plan == null) {
             throw new IllegalStateException("There is no plan " + hash + ".");
