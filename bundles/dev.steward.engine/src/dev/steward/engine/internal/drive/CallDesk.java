@@ -4,8 +4,9 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
+
+import org.eclipse.jdt.annotation.Nullable;
 
 import dev.steward.engine.internal.core.Batch;
 import dev.steward.engine.internal.core.CallSpec;
@@ -74,7 +75,7 @@ final class CallDesk {
         } else if (quote != null) {
             quote(quote);
         } else if (body.core.expects(new In.SlotGiven(Instant.MIN, call))) {
-            body.take(at -> new In.SlotGiven(at, call), new CompletableFuture<>());
+            body.take(at -> new In.SlotGiven(at, call), Ledger.NOBODY);
         } else if (!expected(call) && !quoted(call)) {
             // it was told twice when the call uses the slot already
             release(call);
@@ -103,8 +104,19 @@ final class CallDesk {
     }
 
     /** Whether somebody looks after a call: it flies, or waits for its slot. */
-    boolean knows(int call) {
+    private boolean knows(int call) {
         return flights.containsKey(call) || waiting.containsKey(call);
+    }
+
+    /** Path of a call that the run waits for though nobody makes it, null when there is none. */
+    @Nullable
+    String lost(Ledger ledger) {
+        for (var call : body.core.openCalls().entrySet()) {
+            if (!knows(call.getKey()) && !ledger.awaits(call.getKey())) {
+                return call.getValue();
+            }
+        }
+        return null;
     }
 
     void release(int call) {
@@ -127,10 +139,10 @@ final class CallDesk {
         try {
             var upper = shared.boundary.quote(quote.spec(), plan.types());
             body.take(at -> new In.Quoted(at, call, upper.microUsd(), upper.tokens(), upper.known()),
-                    new CompletableFuture<>());
+                    Ledger.NOBODY);
         } catch (BoundaryException e) {
             // the call itself will fail with the same sentence, where retries and handlers see it
-            body.take(at -> new In.Quoted(at, call, 0, 0, false), new CompletableFuture<>());
+            body.take(at -> new In.Quoted(at, call, 0, 0, false), Ledger.NOBODY);
         }
     }
 
@@ -171,7 +183,7 @@ final class CallDesk {
         actor.landed(body, same -> {
             if (flights.remove(flight.call, flight)) {
                 shared.slots.release(actor.run, flight.call);
-                body.take(result, new CompletableFuture<>());
+                body.take(result, Ledger.NOBODY);
             }
         });
     }

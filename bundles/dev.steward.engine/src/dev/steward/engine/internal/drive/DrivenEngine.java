@@ -309,6 +309,8 @@ public final class DrivenEngine implements Engine {
     @Override
     public AutoCloseable listen(Listener listener) {
         shared.listeners.add(listener);
+        // what became durable without anybody's listening is told now rather than with the run's next step
+        roster.live().forEach(RunActor::hear);
         return () -> shared.listeners.remove(listener);
     }
 

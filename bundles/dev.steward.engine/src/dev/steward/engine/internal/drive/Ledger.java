@@ -6,7 +6,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionStage;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Consumer;
 import java.util.function.Function;
 
 import org.eclipse.jdt.annotation.Nullable;
@@ -21,16 +23,23 @@ import dev.steward.engine.internal.journal.Out;
 import dev.steward.engine.internal.journal.Sealed;
 import dev.steward.engine.spi.FaultPoint;
 import dev.steward.engine.spi.RunStore;
+import dev.steward.engine.spi.StoreException;
 import dev.steward.engine.value.ValueCodec;
 
 /** Appends of one run, in order, and what waits for each to be durable. Confined to the run's queue. */
 final class Ledger {
+
+    /** Who needs not hear that something is durable. */
+    static final CompletableFuture<Void> NOBODY = CompletableFuture.completedFuture(null);
 
     private final Shared shared;
     private final RunId run;
     private final Sealed journal;
     private final Map<String, byte[]> payloads = new LinkedHashMap<>();
     private final ArrayDeque<Pending> pending = new ArrayDeque<>();
+    private final AtomicLong reached = new AtomicLong();
+    /** Number of the first append whose end the run has to hear of at once. */
+    private volatile long awaited = Long.MAX_VALUE;
     private long appended;
 
     /** An append that is under way, and what may be done after it. */
@@ -38,6 +47,10 @@ final class Ledger {
 
         Batch last() {
             return batches.get(batches.size() - 1);
+        }
+
+        boolean isAwaited() {
+            return !calls.isEmpty() || !told.isEmpty() || last().row().state().ended();
         }
     }
 
@@ -54,8 +67,13 @@ final class Ledger {
         return address;
     }
 
-    /** Appends what followed from facts, in one; the caller hears of the stage on any thread. */
-    CompletionStage<Void> append(List<Batch> batches, CompletableFuture<Void> told) {
+    /**
+     * Appends what followed from facts, in one.
+     *
+     * @param due    called on any thread when there is something to hear
+     * @param failed called on any thread when it could not be written
+     */
+    Pending append(List<Batch> batches, CompletableFuture<Void> told, Runnable due, Consumer<StoreException> failed) {
         var entries = new ArrayList<byte[]>();
         var asks = new LinkedHashMap<String, RunStore.AskRow>();
         for (var batch : batches) {
@@ -65,12 +83,28 @@ final class Ledger {
             faults(batch);
         }
         asks.values().removeIf(ask -> Asks.RENAMED.equals(ask.answer()));
-        var entry = new Pending(++appended, batches, new ArrayList<>(), new ArrayList<>(List.of(told)));
+        var entry = new Pending(++appended, batches, new ArrayList<>(), new ArrayList<>());
+        if (told != NOBODY) {
+            entry.told().add(told);
+        }
         var stage = shared.ports.store().append(new RunStore.Append(run, batches.get(0).firstSeq(), entries, payloads,
                 entry.last().row(), List.copyOf(asks.values())));
         payloads.clear();
         pending.add(entry);
-        return stage;
+        stage.whenComplete((done, error) -> {
+            if (error != null) {
+                failed.accept(sentence(error));
+            } else if (reached(entry.number())) {
+                due.run();
+            }
+        });
+        return entry;
+    }
+
+    private static StoreException sentence(Throwable error) {
+        var cause = error instanceof CompletionException && error.getCause() != null ? error.getCause() : error;
+        return cause instanceof StoreException store ? store
+                : new StoreException(StoreException.Reason.BROKEN, "The journal could not be written.", cause);
     }
 
     private void faults(Batch batch) {
@@ -82,20 +116,41 @@ final class Ledger {
         }
     }
 
-    /** Number of the latest append. */
-    long appended() {
-        return appended;
-    }
-
-    /** The latest append that is under way. */
-    Pending latest() {
-        return pending.getLast();
+    /** Says that appends are durable, on any thread; whether the run has to hear of it at once. */
+    private boolean reached(long number) {
+        reached.accumulateAndGet(number, Math::max);
+        return number >= awaited || shared.observed();
     }
 
     /** Takes out the first append that is durable by now, null when there is none. */
     @Nullable
-    Pending durable(long number) {
-        return !pending.isEmpty() && pending.element().number() <= number ? pending.remove() : null;
+    Pending durable() {
+        return !pending.isEmpty() && pending.element().number() <= reached.get() ? pending.remove() : null;
+    }
+
+    /** The run has to hear when all is durable. */
+    void awaitAll() {
+        if (!pending.getLast().isAwaited()) {
+            tellAll(NOBODY);
+        }
+    }
+
+    /** {@code told} hears when all is durable, which it isn't yet. */
+    void tellAll(CompletableFuture<Void> told) {
+        pending.getLast().told().add(told);
+    }
+
+    /** Whether something is durable by now that the run had to hear of; if not, {@link #reached} will say so. */
+    boolean isDue() {
+        var first = Long.MAX_VALUE;
+        for (var entry : pending) {
+            if (entry.isAwaited()) {
+                first = entry.number();
+                break;
+            }
+        }
+        awaited = first;
+        return reached.get() >= first;
     }
 
     /** Whether a call waits for its intent to be durable. */

@@ -74,8 +74,20 @@ final class RunActor {
     void inside(RunBody from, Consumer<RunBody> part) {
         queue.execute(() -> {
             if (body == from && failed == null) {
+                from.hear();
                 part.accept(from);
                 settle(from);
+            }
+        });
+    }
+
+    /** Does what waits for something that is durable by now. */
+    void hear() {
+        queue.execute(() -> {
+            var there = body;
+            if (there != null && failed == null) {
+                there.hear();
+                settle(there);
             }
         });
     }
@@ -84,6 +96,7 @@ final class RunActor {
     void landed(RunBody from, Consumer<RunBody> part) {
         queue.executeLast(() -> {
             if (body == from && failed == null) {
+                from.hear();
                 part.accept(from);
                 settle(from);
             }
@@ -104,6 +117,7 @@ final class RunActor {
         } else {
             try {
                 var now = there == null ? loaded() : there;
+                now.hear();
                 part.part().accept(now);
                 settle(now);
             } catch (StoreException e) {
@@ -125,6 +139,7 @@ final class RunActor {
 
     /** Sees whether anything is under way still. */
     private void settle(RunBody now) {
+        now.listen();
         if (now.over()) {
             if (!over) {
                 over = true;

@@ -4,10 +4,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
@@ -23,7 +21,6 @@ import dev.steward.engine.internal.journal.In;
 import dev.steward.engine.internal.journal.Sealed;
 import dev.steward.engine.plan.Plan;
 import dev.steward.engine.spi.StoreException;
-import dev.steward.engine.spi.Ticker;
 
 /**
  * A run in memory: facts come in one at a time; their entries are appended without waiting; what needs them to be
@@ -37,9 +34,9 @@ final class RunBody {
     private final Ledger ledger;
     private final Throttle throttle;
     private final CallDesk calls;
-    private final Map<Integer, Ticker.Alarm> alarms = new HashMap<>();
+    private final Alarms alarms;
     private final Set<String> held = new LinkedHashSet<>();
-    private final List<Waiter> waiters = new ArrayList<>();
+    private final Waiters waiters = new Waiters();
     private Instant last = Instant.MIN;
     private @Nullable Instant nextDue;
     private @Nullable RuntimeException failed;
@@ -47,9 +44,6 @@ final class RunBody {
     private boolean ended;
     private boolean closing;
     private int going;
-
-    private record Waiter(Duration patience, CompletableFuture<Void> told) {
-    }
 
     /** {@code journal} is that of a run that is taken up, or a new one. */
     RunBody(Shared shared, RunActor actor, Plan plan, java.time.ZoneId zone, Core core,
@@ -60,6 +54,7 @@ final class RunBody {
         ledger = new Ledger(shared, actor.run, journal);
         throttle = new Throttle(shared, plan);
         calls = new CallDesk(shared, actor, this, plan, zone);
+        alarms = new Alarms(shared.ports.ticker());
         shared.words.zone(zone);
     }
 
@@ -96,7 +91,7 @@ final class RunBody {
         }
         var watched = shared.watched(actor.run);
         if (afresh || core.needsRestart(watched)) {
-            take(at -> new In.Restarted(at, watched), new CompletableFuture<>());
+            take(at -> new In.Restarted(at, watched), Ledger.NOBODY);
         } else {
             core.rearmed().forEach(command -> obey(command, new ArrayList<>()));
             // such as that a stop was lifted while it was a mere row
@@ -106,7 +101,7 @@ final class RunBody {
 
     /** It is its turn to begin; nothing when it has begun. */
     void turn() {
-        take(In.Begun::new, new CompletableFuture<>());
+        take(In.Begun::new, Ledger.NOBODY);
     }
 
     private Instant now() {
@@ -155,10 +150,8 @@ final class RunBody {
 
     private void append(List<Batch> made, CompletableFuture<Void> told) {
         var batches = named(made);
-        var stage = ledger.append(batches, told);
-        var entry = ledger.latest();
+        var entry = ledger.append(batches, told, () -> actor.inside(this, RunBody::hear), actor::fail);
         nextDue = entry.last().row().nextDue();
-        stage.whenComplete((done, error) -> actor.inside(this, body -> body.durable(entry.number(), error)));
         for (var batch : batches) {
             calls.settleSlots(batch);
             batch.commands().forEach(command -> obey(command, entry.calls()));
@@ -180,12 +173,13 @@ final class RunBody {
         return batches;
     }
 
-    private void durable(long number, @Nullable Throwable error) {
-        if (error != null) {
-            actor.fail(sentence(error));
+    /** Does what waited for something that is durable by now. */
+    void hear() {
+        var done = ledger.durable();
+        if (done == null) {
             return;
         }
-        for (var done = ledger.durable(number); done != null; done = ledger.durable(number)) {
+        for (; done != null; done = ledger.durable()) {
             done.batches().forEach(batch -> shared.publish(batch.events()));
             done.told().forEach(told -> told.complete(null));
             done.calls().forEach(calls::start);
@@ -197,12 +191,14 @@ final class RunBody {
         tellWaiters();
     }
 
-    private static StoreException sentence(Throwable error) {
-        var cause = error instanceof java.util.concurrent.CompletionException && error.getCause() != null
-                ? error.getCause()
-                : error;
-        return cause instanceof StoreException store ? store
-                : new StoreException(StoreException.Reason.BROKEN, "The journal could not be written.", cause);
+    /** After each part: what nothing else brings on is brought on by the next that is durable. */
+    void listen() {
+        if (!ledger.settled() && (!waiters.isEmpty() || calls.still())) {
+            ledger.awaitAll();
+        }
+        while (ledger.isDue()) {
+            hear();
+        }
     }
 
     private void obey(Command command, List<Command.Call> afterwards) {
@@ -227,22 +223,15 @@ final class RunBody {
                     setTimer(set);
                 }
             }
-            case Command.DropTimer drop -> {
-                var alarm = alarms.remove(drop.timer());
-                if (alarm != null) {
-                    alarm.cancel();
-                }
-            }
+            case Command.DropTimer drop -> alarms.drop(drop.timer());
             case Command.AskGate ask -> askGate(ask.path());
         }
     }
 
     private void setTimer(Command.SetTimer set) {
-        if (set.due().isAfter(shared.ports.ticker().now())) {
-            alarms.put(set.timer(), shared.ports.ticker().at(set.due(), () -> actor.inside(this,
-                    body -> body.take(at -> new In.TimerFired(at, set.timer()), new CompletableFuture<>()))));
-        } else {
-            next(at -> new In.TimerFired(at, set.timer()));
+        Function<Instant, In> fired = at -> new In.TimerFired(at, set.timer());
+        if (!alarms.set(set.timer(), set.due(), () -> actor.inside(this, body -> body.take(fired, Ledger.NOBODY)))) {
+            next(fired);
         }
     }
 
@@ -251,7 +240,7 @@ final class RunBody {
         going++;
         actor.inside(this, body -> {
             going--;
-            take(fact, new CompletableFuture<>());
+            take(fact, Ledger.NOBODY);
             tellWaiters();
         });
     }
@@ -313,15 +302,7 @@ final class RunBody {
     /** Path of a call that the run waits for though nobody makes it, null when there is none. */
     @Nullable
     String lostCall() {
-        if (closing || failed != null) {
-            return null;
-        }
-        for (var call : core.openCalls().entrySet()) {
-            if (!calls.knows(call.getKey()) && !ledger.awaits(call.getKey())) {
-                return call.getValue();
-            }
-        }
-        return null;
+        return closing || failed != null ? null : calls.lost(ledger);
     }
 
     /** {@code told} hears when all that was taken in so far is durable. */
@@ -329,13 +310,13 @@ final class RunBody {
         if (ledger.settled()) {
             told.complete(null);
         } else {
-            ledger.latest().told().add(told);
+            ledger.tellAll(told);
         }
     }
 
     /** {@code told} hears when the run rests for that long. */
     void rest(Duration patience, CompletableFuture<Void> told) {
-        waiters.add(new Waiter(patience, told));
+        waiters.add(patience, told);
         tellWaiters();
     }
 
@@ -345,16 +326,7 @@ final class RunBody {
             return;
         }
         var now = shared.ports.ticker().now();
-        for (var waiter : List.copyOf(waiters)) {
-            var why = failed;
-            if (why != null) {
-                waiters.remove(waiter);
-                waiter.told().completeExceptionally(why);
-            } else if (closing || rests(now, waiter.patience())) {
-                waiters.remove(waiter);
-                waiter.told().complete(null);
-            }
-        }
+        waiters.tell(failed, patience -> closing || rests(now, patience));
     }
 
     private boolean rests(Instant now, Duration patience) {
@@ -398,7 +370,7 @@ final class RunBody {
     /** Nothing new is begun; {@code told} hears when no call is under way and all is durable. */
     void close(CompletableFuture<Void> told) {
         if (!core.idle()) {
-            take(In.Closing::new, new CompletableFuture<>());
+            take(In.Closing::new, Ledger.NOBODY);
         }
         closing = true;
         silence();
@@ -412,8 +384,7 @@ final class RunBody {
 
     /** No alarm rings for it here any more. */
     void silence() {
-        alarms.values().forEach(Ticker.Alarm::cancel);
-        alarms.clear();
+        alarms.silence();
     }
 
     /** The run can't go on in this process: nothing more is acknowledged or done. */

@@ -22,7 +22,8 @@ final class Workers implements Threads {
 
     private static final long KEPT = TimeUnit.SECONDS.toNanos(20);
 
-    private final int most = Math.max(4, 2 * Runtime.getRuntime().availableProcessors());
+    private final int few = Runtime.getRuntime().availableProcessors();
+    private final int most = Math.max(4, 2 * few);
     private final ArrayDeque<Runnable> parts = new ArrayDeque<>();
     private final ArrayDeque<Worker> idle = new ArrayDeque<>();
     private final Set<Worker> workers = new HashSet<>();
@@ -134,13 +135,17 @@ final class Workers implements Threads {
         return next;
     }
 
-    /** A part's place is free as its worker makes a call now. */
+    /**
+     * A part's place is free as its worker makes a call now. While others keep the processors busy none is woken for
+     * it: they take the next part when they have done theirs, and most calls are over before that.
+     */
     private @Nullable Worker handOn() {
-        var part = parts.poll();
+        running--;
+        var part = running < few ? parts.poll() : null;
         if (part == null) {
-            running--;
             return null;
         }
+        running++;
         return give(part, false);
     }
 

@@ -29,6 +29,11 @@ public final class Packing {
                 return deflated;
             }
         }
+        return plain(content);
+    }
+
+    /** The content with its mark, as it is; {@link #unpack} takes it too. */
+    static byte[] plain(byte[] content) {
         var plain = new byte[content.length + 1];
         plain[0] = PLAIN;
         System.arraycopy(content, 0, plain, 1, content.length);

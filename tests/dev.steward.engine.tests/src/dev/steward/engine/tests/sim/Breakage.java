@@ -55,7 +55,7 @@ record Breakage(String name, boolean tornOk, List<Change> changes) {
                 in("drive/Ledger", "var stage = shared.ports.store().append(new RunStore.Append(",
                         "var stage = written(batches, new RunStore.Append("),
                 in("drive/Ledger", "private void faults(Batch batch) {", """
-                                private CompletionStage<Void> written(List<Batch> batches, RunStore.Append append) {
+                                private java.util.concurrent.CompletionStage<Void> written(List<Batch> batches, RunStore.Append append) {
                                     var before = later;
                                     if (before != null) {
                                         var told = laterTold;
