@@ -181,8 +181,8 @@ final class Simulation {
         } else {
             decision = random.nextInt(6) == 0 ? Lab.reject("no") : Lab.approve();
         }
-        if (core.complaint(ask.id(), decision).isPresent()) {
-            throw new AssertionError("refused: " + core.complaint(ask.id(), decision).get());
+        if (core.complaint(ask.id(), decision, now).isPresent()) {
+            throw new AssertionError("refused: " + core.complaint(ask.id(), decision, now).get());
         }
         take(new In.Decided(now, ask.id(), decision));
     }
