@@ -20,6 +20,7 @@ import dev.steward.engine.RunState;
 import dev.steward.engine.plan.Plan;
 import dev.steward.engine.spi.StepGate;
 import dev.steward.testkit.Lab;
+import dev.steward.testkit.PlanBuilder;
 
 /** What comes between two parts of a run: the stop, a second word of the operator, a defect. */
 class BetweenPartsTest extends BoundedTest {
@@ -37,7 +38,8 @@ class BetweenPartsTest extends BoundedTest {
 
     @Test
     void noCallBeginsAfterEverythingIsStopped() {
-        try (var lab = new Lab().unchecked()) {
+        try (var lab = new Lab()) {
+            lab.unchecked();
             var hand = new ByHand();
             var engine = hand.engine(lab, ONE_CALL, null);
             var run = start(lab, engine, plan(step("f", call("fire", text("f")))));
@@ -55,7 +57,8 @@ class BetweenPartsTest extends BoundedTest {
     /** A stop comes between the moment when a slot is given and the moment when the run hears of it. */
     @Test
     void aSlotThatIsGivenJustBeforeTheStopIsAskedForAgain() {
-        try (var lab = new Lab().unchecked()) {
+        try (var lab = new Lab()) {
+            lab.unchecked();
             var hand = new ByHand();
             var engine = hand.engine(lab, ONE_CALL, null);
             start(lab, engine, plan(step("f", call("fire", text("first")))));
@@ -79,7 +82,8 @@ class BetweenPartsTest extends BoundedTest {
 
     @Test
     void aSecondPauseIsAcknowledgedWhenTheFirstIsDurable() {
-        try (var lab = new Lab().unchecked()) {
+        try (var lab = new Lab()) {
+            lab.unchecked();
             var hand = new ByHand();
             var engine = hand.engine(lab, ONE_CALL, null);
             var run = start(lab, engine, plan(waits("w", Duration.ofDays(1))));
@@ -95,7 +99,8 @@ class BetweenPartsTest extends BoundedTest {
 
     @Test
     void whatComesAfterADefectIsNotTakenIn() {
-        try (var lab = new Lab().unchecked()) {
+        try (var lab = new Lab()) {
+            lab.unchecked();
             var hand = new ByHand();
             var engine = hand.engine(lab, ONE_CALL, new StepGate() {
                 @Override
@@ -121,9 +126,30 @@ class BetweenPartsTest extends BoundedTest {
         }
     }
 
+    /** Found by the simulator: the place in line of the quote kept the run from coming to rest. */
+    @Test
+    void aRunThatIsCancelledWhileItWaitsToAskForAPriceRests() throws Exception {
+        try (var lab = new Lab()) {
+            lab.unchecked();
+            lab.model.says("m", "written");
+            var hand = new ByHand();
+            var engine = hand.engine(lab, new Limits(500, 200, 64, 1, Map.of(), 64, Map.of()), null);
+            var plan = new PlanBuilder().agent("w", TEXT, "m").main(step("a", agent("w"))).build();
+            start(lab, engine, plan);
+            hand.until(() -> hand.calls() == 1);
+            var second = start(lab, engine, plan);
+            hand.until(() -> engine.queue().places().size() == 1);
+            engine.cancel(second, "operator");
+            engine.await(second, Duration.ofDays(1));
+            assertEquals(RunState.CANCELLED, lab.store().run(second).orElseThrow().state());
+            assertEquals(List.of(), engine.queue().places());
+        }
+    }
+
     @Test
     void closingUnderAStopDoesNotWaitForWhatCantBegin() {
-        try (var lab = new Lab().unchecked()) {
+        try (var lab = new Lab()) {
+            lab.unchecked();
             var hand = new ByHand();
             var engine = hand.engine(lab, ONE_CALL, null);
             start(lab, engine, plan(step("f", call("fire", text("first")))));
