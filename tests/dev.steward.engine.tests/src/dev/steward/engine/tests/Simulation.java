@@ -105,7 +105,11 @@ final class Simulation {
             case Command.SetTimer timer -> timers.put(timer.timer(), timer.due());
             case Command.DropTimer timer -> timers.remove(timer.timer());
             case Command.AskSlot slot -> throw new AssertionError("nothing is scarce");
-            case Command.DropSlot slot -> throw new AssertionError("nothing is scarce");
+            case Command.DropSlot slot -> {
+                if (quotes.remove(slot.call()) == null) {
+                    throw new AssertionError("nothing is scarce, and no price is asked for call " + slot.call());
+                }
+            }
             case Command.AskGate gate -> throw new AssertionError("nobody watches " + gate.path());
         }
     }

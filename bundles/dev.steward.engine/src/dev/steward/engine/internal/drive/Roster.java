@@ -138,31 +138,33 @@ final class Roster {
 
     /** Nothing is under way in it any more; {@code queued}: it has not begun. */
     void rests(RunActor actor, boolean queued) {
+        RunActor eldest;
+        RunActor next;
         synchronized (this) {
             busy.remove(actor);
             if (!queued) {
                 resting.add(actor);
             }
+            eldest = queued ? actor : tooMany();
+            // so that one that had to stay in its time goes later
+            next = tooMany();
         }
-        if (queued) {
-            actor.park();
+        if (eldest != null) {
+            eldest.park();
         }
-        // two, so that one that had to stay in its time goes later
-        parkEldest();
-        parkEldest();
+        if (next != null) {
+            next.park();
+        }
         pump();
     }
 
-    private void parkEldest() {
-        RunActor eldest;
-        synchronized (this) {
-            if (resting.size() <= shared.ports.limits().warm()) {
-                return;
-            }
-            eldest = resting.iterator().next();
-            resting.remove(eldest);
+    private @Nullable RunActor tooMany() {
+        if (resting.size() <= shared.ports.limits().warm()) {
+            return null;
         }
-        eldest.park();
+        var eldest = resting.iterator().next();
+        resting.remove(eldest);
+        return eldest;
     }
 
     /** Somebody waits for it here, so it stays for now. */
@@ -248,8 +250,8 @@ final class Roster {
     }
 
     /**
-     * A waiting call of a run has its slot. A mere row is taken up at once, though as many be busy as may be: they could
-     * all wait for that slot.
+     * A waiting call of a run has its slot. A mere row is taken up at once, though as many be busy as may be: they
+     * could all wait for that slot.
      */
     void slot(Line.Wait wait) {
         RunActor actor;

@@ -4,6 +4,8 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 
+import org.eclipse.jdt.annotation.Nullable;
+
 import dev.steward.engine.Engine.Start;
 import dev.steward.engine.RefusedException;
 import dev.steward.engine.RunId;
@@ -117,7 +119,7 @@ final class Starting {
         }
     }
 
-    private @org.eclipse.jdt.annotation.Nullable RunActor enter(RunId run, Start start) {
+    private @Nullable RunActor enter(RunId run, Start start) {
         return roster.enter(run, same -> loading.begin(same, start));
     }
 

@@ -40,7 +40,7 @@ final class Watch {
         air.remove(flight);
     }
 
-    /** Whether an effect of a run may still come to pass, though nobody waits for it: for how long, is known to no one. */
+    /** Whether an effect of a run may still come to pass; a call that takes no notice for some seconds is given up. */
     boolean mayStillDo(RunId run) {
         var now = ticker.now();
         return air.stream().anyMatch(flight -> {
