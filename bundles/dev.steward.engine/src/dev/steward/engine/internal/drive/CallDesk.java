@@ -35,14 +35,6 @@ final class CallDesk {
         this.zone = zone;
     }
 
-    String playbook() {
-        return plan.entry();
-    }
-
-    int priority() {
-        return plan.priority();
-    }
-
     /**
      * Whether no call is under way, nor waits with its intent in the journal. When the run is {@code closing} while
      * everything is stopped, nothing that waits comes to its turn any more.

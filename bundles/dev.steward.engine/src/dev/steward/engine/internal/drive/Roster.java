@@ -178,7 +178,7 @@ final class Roster {
     void parked(RunActor actor, RunBody row) {
         var due = row.nextDue();
         if (due != null) {
-            dues.add(actor.run, due, row.playbook(), row.priority());
+            dues.add(actor.run, due, row.plan.entry(), row.plan.priority());
         }
         live.remove(actor.run, actor);
         forget(actor);

@@ -31,6 +31,7 @@ final class RunBody {
 
     final Core core;
     final RunActor actor;
+    final Plan plan;
     private final Shared shared;
     private final Ledger ledger;
     private final Throttle throttle;
@@ -52,6 +53,7 @@ final class RunBody {
         this.shared = shared;
         this.actor = actor;
         this.core = core;
+        this.plan = plan;
         ledger = new Ledger(shared, actor.run, journal);
         throttle = new Throttle(shared, plan);
         calls = new CallDesk(shared, actor, this, plan, zone);
@@ -92,12 +94,14 @@ final class RunBody {
         }
         var watched = shared.watched(actor.run);
         if (afresh || core.needsRestart(watched)) {
-            take(at -> new In.Restarted(at, watched), Ledger.NOBODY);
+            // before anything else, or what a stop kept back would be begun and lost at once
+            last = now();
+            append(List.of(core.on(new In.Restarted(last, watched))), Ledger.NOBODY);
         } else {
             core.rearmed().forEach(command -> obey(command, new ArrayList<>()));
-            // such as that a stop was lifted while it was a mere row
-            throttle(new CompletableFuture<>());
         }
+        // such as that a stop was lifted while it was a mere row
+        throttle(new CompletableFuture<>());
     }
 
     /** It is its turn to begin; nothing when it has begun. */
@@ -128,8 +132,8 @@ final class RunBody {
                 told.completeExceptionally(closed());
             } else {
                 append(List.of(core.on(in)), told);
-                tellWaiters();
             }
+            tellWaiters();
         } catch (RuntimeException | Error e) {
             told.completeExceptionally(e);
             throw e;
@@ -352,14 +356,6 @@ final class RunBody {
     /** Whether it could be a mere row: nothing is under way, and nobody waits for it here. */
     boolean parks() {
         return quiet() && waiters.isEmpty();
-    }
-
-    String playbook() {
-        return calls.playbook();
-    }
-
-    int priority() {
-        return calls.priority();
     }
 
     /** When its earliest timer is due, null for none. */

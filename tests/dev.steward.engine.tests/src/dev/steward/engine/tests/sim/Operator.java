@@ -312,6 +312,10 @@ final class Operator {
 
     /** Nobody has anything to do for so long: then the operator does. */
     boolean idle(long millis) {
+        if (calm && millis > 10_000 && mends()) {
+            // even while others wait: it may be for a run that waits for one which is held
+            return true;
+        }
         if (!simulation.process().alive() || !unfinished.isEmpty()) {
             return false;
         }
@@ -327,9 +331,6 @@ final class Operator {
     /** What brings everything to its end, one thing at a time. */
     private boolean onward() {
         var values = books.disk().values;
-        if (mends()) {
-            return true;
-        }
         if (values.containsKey("engine/stopped")) {
             lift();
         } else if (values.containsKey("engine/queue")) {
@@ -356,7 +357,8 @@ final class Operator {
 
     /** In a process that is kept: resumes what is said to have failed, lets go what a debugger held. */
     private boolean mends() {
-        if (simulation.process() != kept || schedule.millis() - mended < AGAIN) {
+        var now = simulation.process();
+        if (now != kept || !now.alive() || schedule.millis() - mended < AGAIN) {
             return false;
         }
         mended = schedule.millis();
