@@ -83,9 +83,9 @@ class EmergencyStopTest extends BoundedTest {
             lab.rest(run);
             assertEquals(List.of(), lab.world.effects());
             lab.engine().close();
-            lab.disk.values.remove("engine/stopped");
             lab.ticker.advance(Duration.ofMinutes(9));
             lab.crash();
+            lab.engine().liftStop("operator");
             assertEquals(RunState.DONE, lab.finish(run));
             assertEquals(List.of("fire(f)", "put(g)"), lab.world.effects().stream().sorted().toList());
             assertEquals(0, lab.trace(run).events().stream().filter(e -> e.type().equals("effect.unknown")).count());
