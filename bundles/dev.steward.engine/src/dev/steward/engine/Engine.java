@@ -38,7 +38,11 @@ public interface Engine extends AutoCloseable {
      */
     List<RunId> recover();
 
-    /** Goes on with one run, such as after a failure that was mended; false when there is no such run to go on with. */
+    /**
+     * Goes on with one run, such as after a failure that was mended; false when there is no such run to go on with.
+     *
+     * @throws RefusedException while an effect of the run that failed may still come to pass
+     */
     boolean recover(RunId run);
 
     /** Who waits for a turn and why. */

@@ -13,14 +13,15 @@ import org.eclipse.jdt.annotation.NonNull;
 
 /**
  * Identity of a run: time-ordered, lower-case, safe in a path and in a shell, such as
- * {@code r-20261122-083001-k3f9ab}.
+ * {@code r-20261122-083001-k3f9abw2x}.
  */
 public record RunId(String text) implements Comparable<@NonNull RunId> {
 
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss", Locale.ROOT)
             .withZone(ZoneOffset.UTC);
     private static final String LETTERS = "23456789abcdefghjkmnpqrstuvwxyz";
-    private static final int LENGTH = 6;
+    /** Thousands may begin in one second. */
+    private static final int LENGTH = 9;
     /** Many may have the same time, and two that meet would be taken for one. */
     private static final int NAMED_LENGTH = 10;
 

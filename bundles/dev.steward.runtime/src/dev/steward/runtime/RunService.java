@@ -118,9 +118,19 @@ public final class RunService {
         return engine.recover();
     }
 
-    /** Goes on with one run that was interrupted or had to stop; false when there is no such run to go on with. */
+    /**
+     * Goes on with one run that was interrupted or had to stop; false when there is no such run to go on with.
+     *
+     * @throws ProblemException an effect of it may still come to pass; some seconds later it can be resumed
+     */
     public boolean recover(RunId run) {
-        return engine.recover(run);
+        try {
+            return engine.recover(run);
+        } catch (RefusedException e) {
+            var message = e.getMessage();
+            throw new ProblemException(ProblemException.Kind.WRONG_USE,
+                    message == null ? "The run can't be resumed yet." : message, List.of(), e);
+        }
     }
 
     /**

@@ -31,6 +31,12 @@ public record Plan(String hash, String entry, Map<String, PlaybookPlan> playbook
         policies = List.copyOf(policies);
     }
 
+    /** Priority of the playbook to run. */
+    public int priority() {
+        var playbook = playbooks.get(entry);
+        return playbook == null ? 0 : playbook.priority();
+    }
+
     /** An input of a playbook; {@code defaultValue} null means that it must be given (or is absent when optional). */
     public record Param(String name, Type type, @Nullable Expr defaultValue) {
     }

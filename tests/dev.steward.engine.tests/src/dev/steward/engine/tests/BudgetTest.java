@@ -4,9 +4,11 @@ import static dev.steward.testkit.Plans.*;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 
@@ -125,15 +127,30 @@ class BudgetTest extends BoundedTest {
                 return usual.call();
             });
             var run = lab.start(plan(step("a", call("paid", text("x")))));
-            while (lab.life().alive()) {
-                Thread.onSpinWait();
-            }
+            until(() -> !lab.life().alive());
             lab.crash();
             assertEquals(RunState.DONE, lab.finish(run));
             assertEquals(600_000, lab.trace(run).microUsd());
             assertEquals(1, lab.trace(run).events().stream().filter(e -> e.type().equals("call.lost")).count());
             assertEquals(600_000, lab.trace(run).steps().get(0).microUsd());
             assertEquals(2, lab.trace(run).steps().get(0).attempts());
+        }
+    }
+
+    @Test
+    void aPaidReadThatRanOutOfTimeIsCharged() {
+        try (var lab = new Lab()) {
+            var under = new CountDownLatch(1);
+            lab.world.script("paid", (op, usual) -> {
+                under.countDown();
+                new CountDownLatch(1).await();
+                return usual.call();
+            });
+            var run = lab.start(plan(step("a", call("paid", text("x")))));
+            until(() -> under.getCount() == 0);
+            lab.ticker.advance(Duration.ofSeconds(61));
+            assertEquals(RunState.FAILED, lab.finish(run));
+            assertEquals(300_000, lab.trace(run).microUsd());
         }
     }
 

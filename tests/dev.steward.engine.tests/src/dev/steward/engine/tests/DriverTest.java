@@ -60,6 +60,28 @@ class DriverTest extends BoundedTest {
     }
 
     @Test
+    void aCancelIsWrittenOnce() throws Exception {
+        try (var lab = new Lab()) {
+            var under = new CountDownLatch(1);
+            var go = new CountDownLatch(1);
+            lab.world.script("fire", (op, usual) -> {
+                under.countDown();
+                go.await();
+                return usual.call();
+            });
+            var run = lab.start(plan(step("f", call("fire", text("f")))));
+            assertTrue(under.await(5, TimeUnit.SECONDS));
+            lab.engine().cancel(run, "operator");
+            var size = lab.disk.size(run);
+            lab.engine().cancel(run, "operator");
+            lab.engine().cancel(run, "other");
+            assertEquals(size, lab.disk.size(run));
+            go.countDown();
+            assertEquals(RunState.CANCELLED, lab.finish(run));
+        }
+    }
+
+    @Test
     void cancelInterruptsWhatHasNoEffect() throws Exception {
         try (var lab = new Lab()) {
             var under = new CountDownLatch(1);
@@ -103,9 +125,7 @@ class DriverTest extends BoundedTest {
             });
             lab.ticker.advance(Duration.ofMinutes(1));
             assertTrue(read.await(5, TimeUnit.SECONDS), "a free read needs no barrier");
-            while (!lab.store().waiting("\u0001f")) {
-                Thread.onSpinWait();
-            }
+            until(() -> lab.store().waiting("\u0001f"));
             assertEquals(List.of(), lab.world.effects());
             synchronized (told) {
                 assertEquals(List.of(), told);
@@ -239,6 +259,7 @@ class DriverTest extends BoundedTest {
                 var plan = plan(step("b", call("put", text("b"))));
                 var second = other.start(new Engine.Start(plan, Map.of(), Lab.settings(), null));
                 assertFalse(first.equals(second), "two runs of one id");
+                assertEquals(List.of(), other.stuck());
             }
             disk.unchecked();
         }

@@ -14,6 +14,7 @@ import org.junit.jupiter.api.Test;
 
 import dev.steward.engine.RefusedException;
 import dev.steward.engine.RunState;
+import dev.steward.engine.plan.Stmt;
 import dev.steward.testkit.Lab;
 
 /** The emergency stop. */
@@ -66,6 +67,28 @@ class EmergencyStopTest extends BoundedTest {
             lab.engine().liftStop("operator");
             assertEquals(RunState.CANCELLED, lab.finish(run));
             assertEquals(List.of("add(a)", "remove(a)"), lab.world.effects());
+        }
+    }
+
+    /** Found by the simulator: it was begun first and then taken for lost with the process before. */
+    @Test
+    void whatAStopKeptBackIsBegunOnceByAProcessThatFindsItLifted() {
+        try (var lab = new Lab()) {
+            var run = lab.start(plan(parallel(2, Stmt.Join.ALL, 0,
+                    block(waits("w", Duration.ofMinutes(1)), step("f", call("fire", text("f")))),
+                    block(waits("v", Duration.ofMinutes(5)), step("g", call("put", text("g")))))));
+            lab.rest(run);
+            lab.engine().stopAll("operator");
+            lab.ticker.advance(Duration.ofMinutes(1));
+            lab.rest(run);
+            assertEquals(List.of(), lab.world.effects());
+            lab.engine().close();
+            lab.ticker.advance(Duration.ofMinutes(9));
+            lab.crash();
+            lab.engine().liftStop("operator");
+            assertEquals(RunState.DONE, lab.finish(run));
+            assertEquals(List.of("fire(f)", "put(g)"), lab.world.effects().stream().sorted().toList());
+            assertEquals(0, lab.trace(run).events().stream().filter(e -> e.type().equals("effect.unknown")).count());
         }
     }
 

@@ -24,9 +24,7 @@ class InterruptedStartTest extends BoundedTest {
             assertThrows(StoreException.class, () -> lab.start(plan));
             Thread.interrupted();
             lab.store().release();
-            while (lab.store().asks().isEmpty()) {
-                Thread.onSpinWait();
-            }
+            until(() -> !lab.store().asks().isEmpty());
             var ask = lab.store().asks().get(0);
             lab.decide(ask.id(), Lab.approve());
             assertEquals(RunState.DONE, lab.finish(ask.run()));
@@ -44,9 +42,7 @@ class InterruptedStartTest extends BoundedTest {
             assertThrows(StoreException.class, () -> lab.start(plan(step("a", call("fire", text("a"))))));
             Thread.interrupted();
             lab.store().release();
-            while (lab.engine().queue().places().isEmpty()) {
-                Thread.onSpinWait();
-            }
+            until(() -> !lab.engine().queue().places().isEmpty());
             var run = lab.store().open().get(0).run();
             lab.engine().releaseQueue("operator");
             assertEquals(RunState.DONE, lab.finish(run));

@@ -30,12 +30,6 @@ class LimitsTest extends BoundedTest {
 
     private static final Limits ONE_CALL = new Limits(500, 200, 64, 1, Map.of(), 64, Map.of(OUT, 1));
 
-    private static void until(java.util.function.BooleanSupplier is) {
-        while (!is.getAsBoolean()) {
-            Thread.onSpinWait();
-        }
-    }
-
     @Test
     void aConnectorIsCalledOnlySoOftenAtOnceAndTheOrderIsExplained() {
         try (var lab = new Lab()) {
@@ -200,6 +194,8 @@ class LimitsTest extends BoundedTest {
             }
             lab.rest(runs.get(0));
             lab.engine().cancel(runs.get(2), "operator");
+            assertEquals(List.of(runs.get(0), runs.get(1)),
+                    lab.engine().queue().places().stream().map(Queue.Place::run).toList());
             lab.crash();
             assertEquals(List.of(runs.get(0), runs.get(1)),
                     lab.engine().queue().places().stream().map(Queue.Place::run).toList());
@@ -211,6 +207,94 @@ class LimitsTest extends BoundedTest {
             assertEquals(RunState.DONE, lab.finish(runs.get(0)));
             assertEquals(RunState.DONE, lab.finish(runs.get(1)));
             assertEquals(RunState.CANCELLED, lab.store().run(runs.get(2)).orElseThrow().state());
+        }
+    }
+
+    /** The places are taken by calls that don't end; nobody with a slot may have to wait for one. */
+    @Test
+    void whoHasASlotWaitsForNoPlace() {
+        try (var lab = new Lab()) {
+            lab.limits(new Limits(2, 200, 0, 16, Map.of(), 64, Map.of()));
+            var under = new AtomicInteger();
+            var go = new Semaphore(0);
+            lab.world.script("read", (op, usual) -> {
+                under.incrementAndGet();
+                go.acquire();
+                return usual.call();
+            });
+            var one = lab.start(plan(step("r", call("read", text("one")))));
+            until(() -> under.get() == 1);
+            var waits = lab.start(Variants.rate(plan(step("a", call("fire", text("a"))),
+                    step("b", call("fire", text("b")))), new Plan.Rate(1, Duration.ofSeconds(10))));
+            until(() -> lab.world.effects().size() == 1 && lab.engine().queue().running() == 1);
+            // its intent is in the journal, so it is next
+            var other = lab.start(plan(step("r", call("read", text("other")))));
+            until(() -> lab.engine().queue().places().size() == 2);
+            lab.ticker.advance(Duration.ofSeconds(11));
+            until(() -> under.get() == 2);
+            assertEquals(2, lab.engine().queue().running());
+            lab.ticker.advance(Duration.ofSeconds(11));
+            until(() -> lab.world.effects().size() == 2);
+            go.release(2);
+            for (var run : List.of(one, other, waits)) {
+                assertEquals(RunState.DONE, lab.finish(run));
+            }
+        }
+    }
+
+    @Test
+    void aRunOfAnOlderPlanLiftsNoRate() {
+        try (var lab = new Lab()) {
+            var rate = new Plan.Rate(1, Duration.ofHours(1));
+            var limited = lab.start(Variants.rate(plan(step("a", call("fire", text("a"))),
+                    step("b", call("fire", text("b")))), rate));
+            until(() -> lab.world.effects().size() == 1 && lab.engine().queue().places().size() == 1);
+            var old = lab.start(plan(step("f", call("fire", text("old")))));
+            until(() -> lab.engine().queue().places().size() == 2);
+            assertEquals(List.of("fire(a)"), lab.world.effects());
+            for (var run : List.of(old, limited)) {
+                while (!lab.store().run(run).orElseThrow().state().ended()) {
+                    var before = lab.world.effects().size();
+                    lab.ticker.advance(Duration.ofMinutes(63));
+                    until(() -> lab.world.effects().size() > before);
+                    lab.rest(run);
+                }
+            }
+            assertEquals(List.of("fire(a)", "fire(old)", "fire(b)"), lab.world.effects());
+        }
+    }
+
+    @Test
+    void whatIsLeftOfALotIsNotCountedWhenTheRateChanges() {
+        try (var lab = new Lab()) {
+            for (var count : List.of(40, 41)) {
+                assertEquals(RunState.DONE, lab.finish(lab.start(Variants.rate(plan(step("f", call("fire",
+                        text("" + count)))), new Plan.Rate(count, Duration.ofHours(1))))));
+            }
+            assertEquals("2 of 41 per hour", lab.engine().queue().slots().stream()
+                    .filter(slot -> slot.name().equals("connector " + OUT)).findFirst().orElseThrow().rate());
+        }
+    }
+
+    @Test
+    void aPausedRunWaitsForNoTurn() {
+        try (var lab = new Lab()) {
+            var run = lab.start(Variants.rate(plan(step("a", call("fire", text("a"))), step("b", call("fire",
+                    text("b")))), new Plan.Rate(1, Duration.ofDays(1))));
+            until(() -> lab.world.effects().size() == 1 && lab.engine().queue().places().size() == 1);
+            lab.engine().pause(run, "operator");
+            lab.rest(run);
+            assertEquals(RunState.PAUSED, lab.store().run(run).orElseThrow().state());
+            assertEquals(0, lab.engine().queue().running());
+            lab.ticker.advance(Duration.ofHours(26));
+            lab.rest(run);
+            assertEquals(List.of("fire(a)"), lab.world.effects());
+            lab.engine().unpause(run, "operator");
+            // the turn that came meanwhile is counted: rather too many than too few
+            until(() -> lab.engine().queue().places().size() == 1);
+            lab.ticker.advance(Duration.ofHours(26));
+            assertEquals(RunState.DONE, lab.finish(run));
+            assertEquals(List.of("fire(a)", "fire(b)"), lab.world.effects());
         }
     }
 

@@ -2,6 +2,7 @@ package dev.steward.engine.tests;
 
 import static dev.steward.testkit.Plans.*;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.Duration;
@@ -11,6 +12,8 @@ import java.util.Map;
 
 import org.junit.jupiter.api.Test;
 
+import dev.steward.engine.Engine;
+import dev.steward.engine.Engines;
 import dev.steward.engine.Limits;
 import dev.steward.engine.RunId;
 import dev.steward.engine.RunState;
@@ -95,11 +98,10 @@ class ParkingTest extends BoundedTest {
                 runs.add(lab.start(Variants.rate(plan(step("f", call("fire", text("" + i)))), rate)));
             }
             for (var hour = 0; hour < 5; hour++) {
+                var done = hour + 1;
+                until(() -> lab.world.effects().size() == done && lab.engine().queue().running() == 0);
+                assertEquals(5 - done, lab.engine().queue().places().size());
                 lab.ticker.advance(Duration.ofMinutes(63));
-                while (lab.world.effects().size() <= hour) {
-                    Thread.onSpinWait();
-                }
-                assertEquals(Math.min(5, hour + 2), Math.max(lab.world.effects().size(), Math.min(5, hour + 2)));
             }
             runs.forEach(run -> assertEquals(RunState.DONE, lab.finish(run)));
             assertEquals(List.of("fire(0)", "fire(1)", "fire(2)", "fire(3)", "fire(4)"), lab.world.effects());
@@ -126,6 +128,26 @@ class ParkingTest extends BoundedTest {
             assertEquals(List.of(), lab.world.effects());
             assertEquals(RunState.DONE, lab.finish(run));
             assertEquals(List.of("fire(f)"), lab.world.effects());
+        }
+    }
+
+    /** Nobody had the company open when the time to answer ran out. */
+    @Test
+    void anExpiredQuestionIsNotApprovedBeforeItsTimerFires() {
+        try (var lab = new Lab()) {
+            lab.unchecked();
+            var run = lab.start(plan(step("a", call("fire", text("a"))).approve()));
+            var ask = lab.card(run).id();
+            lab.engine().close();
+            lab.ticker.advance(Duration.ofHours(9));
+            try (var other = lab.another(new Engines.Options(Duration.ofMinutes(1), Duration.ofMinutes(5), 1000,
+                    new java.util.SplittableRandom(1)))) {
+                var refused = assertThrows(Engine.DecisionException.class, () -> other.decide(ask, Lab.approve()));
+                assertEquals("The question " + ask + " has expired; see the inbox for what is open.",
+                        refused.getMessage());
+                until(() -> lab.store().run(run).orElseThrow().state().ended());
+            }
+            assertEquals(List.of(), lab.world.effects());
         }
     }
 

@@ -105,7 +105,11 @@ final class Simulation {
             case Command.SetTimer timer -> timers.put(timer.timer(), timer.due());
             case Command.DropTimer timer -> timers.remove(timer.timer());
             case Command.AskSlot slot -> throw new AssertionError("nothing is scarce");
-            case Command.DropSlot slot -> throw new AssertionError("nothing is scarce");
+            case Command.DropSlot slot -> {
+                if (quotes.remove(slot.call()) == null) {
+                    throw new AssertionError("nothing is scarce, and no price is asked for call " + slot.call());
+                }
+            }
             case Command.AskGate gate -> throw new AssertionError("nobody watches " + gate.path());
         }
     }
@@ -181,8 +185,8 @@ final class Simulation {
         } else {
             decision = random.nextInt(6) == 0 ? Lab.reject("no") : Lab.approve();
         }
-        if (core.complaint(ask.id(), decision).isPresent()) {
-            throw new AssertionError("refused: " + core.complaint(ask.id(), decision).get());
+        if (core.complaint(ask.id(), decision, now).isPresent()) {
+            throw new AssertionError("refused: " + core.complaint(ask.id(), decision, now).get());
         }
         take(new In.Decided(now, ask.id(), decision));
     }

@@ -54,9 +54,7 @@ class ThreadsTest extends BoundedTest {
             }
             assertTrue(engineThreads() > before, "the engine has no threads of its own");
             lab.engine().close();
-            while (engineThreads() > before) {
-                Thread.onSpinWait();
-            }
+            until(() -> engineThreads() <= before);
         }
     }
 

@@ -16,6 +16,7 @@ import org.junit.jupiter.api.Test;
 import dev.steward.engine.RefusedException;
 import dev.steward.engine.RunState;
 import dev.steward.engine.Stuck;
+import dev.steward.engine.plan.Stmt;
 import dev.steward.engine.plan.Stmt.HandlerAction;
 import dev.steward.engine.spi.StoreException;
 import dev.steward.testkit.Lab;
@@ -30,14 +31,7 @@ class WatchTest extends BoundedTest {
             var end = new CountDownLatch(1);
             lab.world.script("read", (op, usual) -> {
                 under.countDown();
-                while (end.getCount() > 0) {
-                    try {
-                        end.await();
-                    } catch (InterruptedException e) {
-                        // this one takes no notice
-                        continue;
-                    }
-                }
+                deafly(end);
                 return usual.call();
             });
             var run = lab.start(plan(step("r", call("read", text("x"))).on("Timeout", new HandlerAction.Use(text("u"))),
@@ -53,9 +47,7 @@ class WatchTest extends BoundedTest {
             assertEquals(Stuck.Kind.CALL, stuck.get(0).kind());
             assertEquals("r", stuck.get(0).path());
             end.countDown();
-            while (!lab.engine().stuck().isEmpty()) {
-                Thread.onSpinWait();
-            }
+            until(() -> lab.engine().stuck().isEmpty());
         }
     }
 
@@ -67,14 +59,7 @@ class WatchTest extends BoundedTest {
             lab.world.script("launch", (op, usual) -> {
                 var done = usual.call();
                 under.countDown();
-                while (end.getCount() > 0) {
-                    try {
-                        end.await();
-                    } catch (InterruptedException e) {
-                        // this one takes no notice
-                        continue;
-                    }
-                }
+                deafly(end);
                 return done;
             });
             var run = lab.start(plan(step("l", call("launch", text("l")))));
@@ -124,21 +109,84 @@ class WatchTest extends BoundedTest {
     }
 
     @Test
-    void aLostAnswerThatNobodyWantsIsNotPaidAgain() {
+    void anEffectThatSucceedsAfterItsDeadlineCounts() throws Exception {
         try (var lab = new Lab()) {
             var under = new CountDownLatch(1);
-            lab.model.says("m", "written");
-            lab.world.script("read", (op, usual) -> {
+            var end = new CountDownLatch(1);
+            lab.world.script("fire", (op, usual) -> {
+                under.countDown();
+                deafly(end);
+                return usual.call();
+            });
+            var run = lab.start(plan(step("f", call("fire", text("f")))));
+            assertTrue(under.await(5, TimeUnit.SECONDS));
+            lab.ticker.advance(Duration.ofSeconds(61));
+            end.countDown();
+            lab.rest(run);
+            assertEquals(List.of(), lab.asks(run));
+            assertEquals(RunState.DONE, lab.trace(run).state());
+            assertEquals(List.of("fire(f)"), lab.world.effects());
+        }
+    }
+
+    @Test
+    void aRunIsNotResumedWhileItsEffectMayStillComeToPass() throws Exception {
+        try (var lab = new Lab()) {
+            lab.unchecked();
+            var under = new CountDownLatch(1);
+            var end = new CountDownLatch(1);
+            lab.world.script("launch", (op, usual) -> {
+                under.countDown();
+                deafly(end);
+                return usual.call();
+            });
+            var run = lab.start(plan(parallel(2, Stmt.Join.ALL, 0, block(step("l", call("launch", text("l")))),
+                    block(waits("w", Duration.ofSeconds(30)), step("p", call("put", text("p")))))));
+            assertTrue(under.await(5, TimeUnit.SECONDS));
+            lab.store().fail(StoreException.Reason.FULL, "The disk is full; make room and resume.");
+            lab.ticker.advance(Duration.ofSeconds(30));
+            assertThrows(StoreException.class, () -> lab.rest(run));
+            var refused = assertThrows(RefusedException.class, () -> lab.engine().recover(run));
+            assertEquals("A call of the run " + run + " that changes something outside has not come back yet; resume "
+                    + "the run in some seconds.", refused.getMessage());
+            lab.ticker.advance(Duration.ofSeconds(6));
+            assertTrue(lab.engine().recover(run));
+            end.countDown();
+        }
+    }
+
+    /** Goes on waiting when it is interrupted. */
+    private static void deafly(CountDownLatch end) {
+        while (end.getCount() > 0) {
+            try {
+                end.await();
+            } catch (InterruptedException e) {
+                // this one takes no notice
+                continue;
+            }
+        }
+    }
+
+    @Test
+    void aLostAnswerThatNobodyWantsIsNotPaidAgain() throws Exception {
+        try (var lab = new Lab()) {
+            var under = new CountDownLatch(1);
+            lab.world.script("paid", (op, usual) -> {
                 under.countDown();
                 new CountDownLatch(1).await();
                 return usual.call();
             });
-            var run = lab.start(plan(parallel(2, dev.steward.engine.plan.Stmt.Join.ALL, 0,
-                    block(step("r", call("paid", text("x")))), block(waits("w", Duration.ofMinutes(1)),
-                            new dev.steward.engine.plan.Stmt.Raise("Broke", text("b"))))));
-            lab.rest(run);
+            var run = lab.start(plan(parallel(2, Stmt.Join.ALL, 0, block(step("r", call("paid", text("x")))),
+                    block(waits("w", Duration.ofSeconds(30)), new Stmt.Raise("Broke", text("b"))))));
+            assertTrue(under.await(5, TimeUnit.SECONDS));
+            var before = lab.disk.size(run);
+            lab.ticker.advance(Duration.ofSeconds(30));
+            until(() -> lab.disk.size(run) > before);
+            assertEquals(RunState.RUNNING, lab.store().run(run).orElseThrow().state());
+            lab.crash();
             assertEquals(RunState.FAILED, lab.finish(run));
             assertEquals(1, lab.world.calls());
+            assertEquals(300_000, lab.trace(run).microUsd());
         }
     }
 }

@@ -162,10 +162,13 @@ public final class Asks {
 
     /** Why a decision can't be taken, null when it can. */
     @Nullable
-    String complaint(String id, Engine.Decision decision) {
+    String complaint(String id, Engine.Decision decision, Instant now) {
         var asked = open.get(id);
         if (asked == null) {
             return "The question " + id + " is not open any more; see the inbox for what is.";
+        }
+        if (isOver(asked.ask(), decision, now)) {
+            return "The question " + id + " has expired; see the inbox for what is open.";
         }
         if (decision.answer() == Engine.Answer.REJECT) {
             return null;
@@ -174,6 +177,16 @@ public final class Asks {
             return "An approval changes nothing; answer with edit to change values.";
         }
         return fit(id, asked.ask(), decision);
+    }
+
+    /**
+     * Whether its time ran out though no timer fired yet, as the run was a mere row. One that escalates stays open, and
+     * an objection counts as long as what was announced was not done.
+     */
+    private static boolean isOver(Ask ask, Engine.Decision decision, Instant now) {
+        var expires = ask.expires();
+        var objects = ask.kind().equals("hold") && decision.answer() == Engine.Answer.REJECT;
+        return expires != null && !expires.isAfter(now) && !ask.escalates() && !objects;
     }
 
     private @Nullable String fit(String id, Ask ask, Engine.Decision decision) {
@@ -227,10 +240,6 @@ public final class Asks {
                     + asked.getValue().ask().title() + " (" + asked.getKey() + ")";
         }
         return null;
-    }
-
-    boolean forOperator() {
-        return open.values().stream().anyMatch(o -> !o.ask().kind().equals("hold"));
     }
 
     private RunStore.AskRow row(String id, Ask ask, Instant opened, @Nullable String answer) {

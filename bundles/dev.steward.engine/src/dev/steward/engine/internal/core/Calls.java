@@ -157,8 +157,8 @@ final class Calls {
     }
 
     void dropQuote(int call) {
-        if (!leaveTurn(call)) {
-            quotes.remove(call);
+        if (!leaveTurn(call) && quotes.remove(call) != null) {
+            run.command(new Command.DropSlot(call));
         }
     }
 

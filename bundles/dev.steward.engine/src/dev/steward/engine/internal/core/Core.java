@@ -149,12 +149,7 @@ public final class Core {
         var next = run.state().ended() ? null : run.timers.next(false);
         return new RunStore.RunRow(run.started.run(), plan.entry(), plan.hash(), run.state(), seq, run.started.at(),
                 run.now(), next == null ? null : next.due(), run.waitingFor(), run.total.spent(), run.error(),
-                run.started.parent(), priority());
-    }
-
-    private int priority() {
-        var entry = plan.playbooks().get(plan.entry());
-        return entry == null ? 0 : entry.priority();
+                run.started.parent(), plan.priority());
     }
 
     /** Whether a fact is still of use: late and repeated results, timers and answers are not. */
@@ -172,7 +167,7 @@ public final class Core {
             case In.Go g -> live.run.gates.expects(g.path());
             case In.Paused p -> !live.run.gates.paused();
             case In.Unpaused u -> live.run.gates.paused();
-            case In.Cancelled c -> true;
+            case In.Cancelled c -> !live.run.cancelled();
             case In.Closing c -> !live.run.gates.closed();
             case In.Restarted r -> true;
             case In.Begun b -> live.run.root() == null;
@@ -184,8 +179,8 @@ public final class Core {
     }
 
     /** Why a decision can't be taken, empty when it can. */
-    public Optional<String> complaint(String ask, Engine.Decision decision) {
-        return phase instanceof Live live ? Optional.ofNullable(live.run.asks.complaint(ask, decision))
+    public Optional<String> complaint(String ask, Engine.Decision decision, Instant now) {
+        return phase instanceof Live live ? Optional.ofNullable(live.run.asks.complaint(ask, decision, now))
                 : Optional.of(phase instanceof Over over
                         ? "The run " + over.run().started.run() + " of question " + ask + " has ended ("
                                 + Run.word(over.run().state()) + "), so its answer changes nothing; see the inbox for "
@@ -204,7 +199,7 @@ public final class Core {
             return phase instanceof Over;
         }
         var run = live.run;
-        if (!run.calls.idle() || !run.calls.noTurns() && !run.gates.stopped()) {
+        if (!run.calls.idle() || !run.calls.noTurns() && !run.gates.stopped() && !run.gates.paused()) {
             return false;
         }
         var timer = run.timers.next(true);
@@ -215,10 +210,12 @@ public final class Core {
         return patience.compareTo(Duration.ofDays(36_500)) > 0 ? Instant.MAX : now.plus(patience);
     }
 
-    /** Whether another process can take the run up from its journal as if nothing had happened between. */
+    /**
+     * Whether another process can take the run up from its journal as if nothing had happened between. A call that
+     * waits for its turn is asked for again then; what has not started yet has no journal.
+     */
     public boolean quiet() {
-        return with(run -> run.calls.idle() && (run.calls.noTurns() || run.gates.stopped())
-                && run.gates.waitingFor() == null && !run.gates.cutShort(), true);
+        return with(run -> run.calls.idle() && run.gates.waitingFor() == null && !run.gates.cutShort(), false);
     }
 
     /** Paths of the calls that are under way, by number. */

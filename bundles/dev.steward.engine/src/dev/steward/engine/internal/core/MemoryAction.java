@@ -67,9 +67,6 @@ abstract class MemoryAction extends Action implements Calls.Owner {
 
     @Override
     final boolean stop(Failure why) {
-        if (open != 0 && run.calls.leaveTurn(open)) {
-            open = 0;
-        }
         if (open != 0 && reads && why.kind() == Failure.Kind.CANCELLED) {
             run.calls.interrupt(open);
             return true;

@@ -46,6 +46,7 @@ final class Run implements Names {
     private boolean compensated;
     private boolean partly;
     private boolean anew;
+    private boolean cancelled;
     private @Nullable PlaybookFrame root;
     private @Nullable Completion end;
     private @Nullable RunState ended;
@@ -121,7 +122,12 @@ final class Run implements Names {
         return end;
     }
 
+    boolean cancelled() {
+        return cancelled;
+    }
+
     void cancel() {
+        cancelled = true;
         var frame = root;
         var why = new Failure("Cancelled", "The run was cancelled.", Failure.Kind.CANCELLED);
         if (frame == null) {
@@ -300,7 +306,8 @@ final class Run implements Names {
         if (root == null) {
             return WaitingFor.TURN;
         }
-        return first(gates.waitingFor(), calls.waitingFor(), gates.heldByStop() ? WaitingFor.STOP : null,
+        // the stop first: when it is lifted, who waits for that is looked for by these words
+        return first(gates.waitingFor(), gates.heldByStop() ? WaitingFor.STOP : null, calls.waitingFor(),
                 asks.waitingFor(), gates.paused() ? WaitingFor.PAUSE : null, timer());
     }
 

@@ -25,6 +25,11 @@ final class Alarms {
         return true;
     }
 
+    /** It rang. */
+    void rung(int timer) {
+        alarms.remove(timer);
+    }
+
     void drop(int timer) {
         var alarm = alarms.remove(timer);
         if (alarm != null) {

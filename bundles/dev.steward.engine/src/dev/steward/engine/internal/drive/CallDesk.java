@@ -23,7 +23,6 @@ final class CallDesk {
     private final RunBody body;
     private final Plan plan;
     private final ZoneId zone;
-    private final int priority;
     private final Map<Integer, Flight> flights = new HashMap<>();
     private final Map<Integer, Command.Call> waiting = new HashMap<>();
     private final Map<Integer, Command.Quote> quotes = new HashMap<>();
@@ -34,32 +33,26 @@ final class CallDesk {
         this.body = body;
         this.plan = plan;
         this.zone = zone;
-        var entry = plan.playbooks().get(plan.entry());
-        priority = entry == null ? 0 : entry.priority();
     }
 
-    String playbook() {
-        return plan.entry();
-    }
-
-    int priority() {
-        return priority;
-    }
-
-    /** Whether no call is under way, nor waits with its intent in the journal. */
-    boolean still() {
-        return flights.isEmpty() && waiting.isEmpty() && quotes.isEmpty();
+    /**
+     * Whether no call is under way, nor waits with its intent in the journal. When the run is {@code closing} while
+     * everything is stopped, nothing that waits comes to its turn any more.
+     */
+    boolean still(boolean closing) {
+        return flights.isEmpty() && (waiting.isEmpty() && quotes.isEmpty()
+                || closing && shared.standing.stopped() != null);
     }
 
     /** The core wants to know when a call may be made; nothing of it is in the journal. */
     void askSlot(Command.AskSlot ask) {
         if (asked(ask.call(), ask.spec(), false)) {
-            actor.inside(body, same -> slot(ask.call()));
+            body.next(same -> slot(ask.call()));
         }
     }
 
     private boolean asked(int call, CallSpec spec, boolean intended) {
-        return shared.slots.ask(actor.run, plan.entry(), call, spec, priority, intended);
+        return shared.slots.ask(actor.run, plan.entry(), call, spec, plan.priority(), intended);
     }
 
     /** A call has its slot. */
@@ -174,9 +167,25 @@ final class CallDesk {
         var runner = new CallRunner(shared, plan, zone, actor::broken);
         var flight = new Flight(actor.run, number, call.spec(), late -> landed(late, at -> runner.late(at, late)));
         flights.put(number, flight);
-        if (!shared.threads.call(() -> runner.run(flight, result -> landed(flight, result)))) {
+        if (!shared.threads.call(() -> {
+            if (shared.standing.stopped() != null && !call.spec().slots().isEmpty()) {
+                handBack(flight, call);
+            } else {
+                runner.run(flight, result -> landed(flight, result));
+            }
+        })) {
             flights.remove(number);
         }
+    }
+
+    /** Everything was stopped before the call began: it waits for its slot again, which none gets until then. */
+    private void handBack(Flight flight, Command.Call call) {
+        actor.landed(body, same -> {
+            if (flights.remove(call.call(), flight)) {
+                release(call.call());
+                start(call);
+            }
+        });
     }
 
     private void landed(Flight flight, Function<Instant, In> result) {

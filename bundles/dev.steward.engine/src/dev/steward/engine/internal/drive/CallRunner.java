@@ -36,7 +36,7 @@ record CallRunner(Shared shared, Plan plan, ZoneId zone, Consumer<Throwable> bro
         try {
             var called = new AtomicReference<@Nullable Function<Instant, In>>();
             flight.fly(shared.watch, shared.ports.ticker().now(), shared.boundary.timeout(flight.spec),
-                    () -> called.set(called(flight)));
+                    () -> called(flight, called));
             return called.get();
         } catch (InterruptedException e) {
             return !flight.waitedFor() ? null
@@ -53,14 +53,18 @@ record CallRunner(Shared shared, Plan plan, ZoneId zone, Consumer<Throwable> bro
         }
     }
 
-    private Function<Instant, In> called(Flight flight) throws InterruptedException {
+    private boolean called(Flight flight, AtomicReference<@Nullable Function<Instant, In>> result)
+            throws InterruptedException {
         try {
             var done = shared.boundary.call(flight.run, flight.spec, plan.types(), zone, shared.ports.ticker().now(),
                     text -> shared.delta(flight.run, flight.spec.path(), text));
-            return at -> new In.CallDone(at, flight.call, done.value(), done.microUsd(), done.tokens(), done.notes());
+            result.set(at -> new In.CallDone(at, flight.call, done.value(), done.microUsd(), done.tokens(),
+                    done.notes()));
+            return true;
         } catch (BoundaryException failed) {
-            return at -> new In.CallFailed(at, flight.call, failed.error(), message(failed), failed.unknown(),
-                    failed.retryAfter());
+            result.set(at -> new In.CallFailed(at, flight.call, failed.error(), message(failed), failed.unknown(),
+                    failed.retryAfter()));
+            return false;
         }
     }
 
@@ -77,6 +81,7 @@ record CallRunner(Shared shared, Plan plan, ZoneId zone, Consumer<Throwable> bro
     }
 
     private static boolean mayHaveHappened(CallSpec spec) {
-        return spec.effect() || spec instanceof CallSpec.Model;
+        return spec.effect() || spec instanceof CallSpec.Model
+                || spec instanceof CallSpec.Tool tool && tool.operation().costMicroUsd() > 0;
     }
 }

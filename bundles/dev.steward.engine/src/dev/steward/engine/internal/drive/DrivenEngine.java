@@ -8,7 +8,6 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeoutException;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 
 import dev.steward.engine.Engine;
@@ -23,19 +22,16 @@ import dev.steward.engine.internal.journal.In;
 import dev.steward.engine.internal.trace.Stories;
 import dev.steward.engine.spi.FaultPoint;
 import dev.steward.engine.spi.RunStore;
-import dev.steward.engine.spi.StoreException;
 
 /** An engine over its ports: one actor for each run that is under way, rows for those that only wait. */
 public final class DrivenEngine implements Engine {
 
-    private static final int MOST_IDS = 5, MOST_STARTING = 2_000, MOST_QUEUED = 100_000;
     private static final Duration GRACE = Duration.ofSeconds(5);
 
     private final Shared shared;
     private final Stories stories;
     private final Roster roster;
-    private final Loading loading;
-    private final AtomicInteger starting = new AtomicInteger();
+    private final Starting starting;
     private volatile boolean closed;
 
     /** Over the ports. */
@@ -47,8 +43,9 @@ public final class DrivenEngine implements Engine {
     public DrivenEngine(Ports ports, Engines.Options options, Threads threads) {
         shared = new Shared(ports, options, threads, this::slot);
         stories = new Stories(ports.store(), ports.plans(), shared.reading());
-        loading = new Loading(shared);
+        var loading = new Loading(shared);
         roster = new Roster(shared, loading::load);
+        starting = new Starting(shared, roster, loading);
     }
 
     private void slot(Line.Wait wait) {
@@ -58,99 +55,7 @@ public final class DrivenEngine implements Engine {
     @Override
     public RunId start(Start start) {
         open();
-        var wanted = start.id();
-        if (wanted != null && shared.ports.store().run(wanted).isPresent()) {
-            return wanted;
-        }
-        refuse();
-        try {
-            if (starting.incrementAndGet() > MOST_STARTING) {
-                throw new RefusedException("More runs are started at once than can be stored; start fewer at a time.");
-            }
-            return wanted == null ? startAny(start) : startOnce(wanted, start);
-        } finally {
-            starting.decrementAndGet();
-        }
-    }
-
-    private void refuse() {
-        var refusal = shared.words.refusal();
-        if (refusal != null) {
-            throw new RefusedException(refusal);
-        }
-        var waiting = roster.beginning();
-        if (waiting >= MOST_QUEUED) {
-            throw new RefusedException("There are " + waiting + " runs that wait to begin; start more when some have.");
-        }
-    }
-
-    private RunId startAny(Start start) {
-        for (var tries = 1;; tries++) {
-            var run = RunId.random(shared.ports.ticker().now(), shared.options.random());
-            try {
-                if (begun(run, start)) {
-                    return run;
-                }
-            } catch (StoreException e) {
-                if (e.reason() != StoreException.Reason.CONFLICT || tries >= MOST_IDS) {
-                    throw e;
-                }
-            }
-        }
-    }
-
-    private RunId startOnce(RunId run, Start start) {
-        try {
-            if (!begun(run, start) && shared.ports.store().run(run).isEmpty()) {
-                durable(roster.<Void>ask(run, RunBody::settled));
-            }
-            return run;
-        } catch (StoreException e) {
-            if (e.reason() == StoreException.Reason.CONFLICT && shared.ports.store().run(run).isPresent()) {
-                return run;
-            }
-            throw e;
-        }
-    }
-
-    /** False when this engine has a run of that id already; a store that has one says CONFLICT. */
-    private boolean begun(RunId run, Start start) {
-        var plan = start.plan();
-        var entry = plan.playbooks().get(plan.entry());
-        var priority = entry == null ? 0 : entry.priority();
-        var queued = roster.mustQueue();
-        var actor = roster.enter(run, queued, same -> loading.begin(same, start));
-        if (actor == null) {
-            return false;
-        }
-        if (start.id() != null && shared.ports.store().run(run).isPresent()) {
-            // another one with this id began and came to rest since this was asked first
-            roster.leave(actor);
-            return false;
-        }
-        var told = new CompletableFuture<Void>();
-        actor.tell(RunActor.part(told, (body, done) -> body.start(at -> new In.Started(at, run, plan.hash(),
-                start.inputs(), start.settings(), start.parent(), shared.watched(run), start.origin()), queued, done)));
-        try {
-            durable(told);
-        } catch (RuntimeException e) {
-            if (told.isCompletedExceptionally()) {
-                roster.leave(actor);
-            } else {
-                // only this thread was interrupted: the run is there and goes on
-                told.thenRun(() -> lineUp(run, plan.entry(), priority, queued));
-            }
-            throw e;
-        }
-        lineUp(run, plan.entry(), priority, queued);
-        return true;
-    }
-
-    private void lineUp(RunId run, String playbook, int priority, boolean queued) {
-        if (queued) {
-            roster.queue(run, playbook, priority, true);
-            roster.pump();
-        }
+        return starting.start(start);
     }
 
     @Override
@@ -167,6 +72,10 @@ public final class DrivenEngine implements Engine {
     @Override
     public boolean recover(RunId run) {
         open();
+        if (roster.trouble(run) != null && shared.watch.mayStillDo(run)) {
+            throw new RefusedException("A call of the run " + run
+                    + " that changes something outside has not come back yet; resume the run in some seconds.");
+        }
         roster.mended(run);
         var row = shared.ports.store().run(run);
         if (row.isEmpty() || row.get().state().ended()) {
@@ -227,7 +136,7 @@ public final class DrivenEngine implements Engine {
             actor.tell(new RunActor.Part(body -> body.throttle(done), why -> done.complete(null), false));
             return done.exceptionally(error -> null);
         }).toList();
-        told.forEach(this::durable);
+        told.forEach(shared::durable);
     }
 
     @Override
@@ -251,7 +160,7 @@ public final class DrivenEngine implements Engine {
         if (trouble != null) {
             throw new DecisionException("" + trouble.getMessage());
         }
-        var complaint = durable(roster.decide(row.run(), askId, decision));
+        var complaint = shared.durable(roster.decide(row.run(), askId, decision));
         if (!complaint.isEmpty()) {
             throw new DecisionException(complaint);
         }
@@ -261,7 +170,7 @@ public final class DrivenEngine implements Engine {
     public Optional<Card> card(String askId) {
         return shared.ports.store().ask(askId).filter(row -> row.answer() == null
                 && roster.trouble(row.run()) == null)
-                .flatMap(row -> durable(roster.read(row.run(), body -> body.core.card(askId))));
+                .flatMap(row -> shared.durable(roster.read(row.run(), body -> body.core.card(askId))));
     }
 
     @Override
@@ -288,7 +197,7 @@ public final class DrivenEngine implements Engine {
             throw new RefusedException("The run " + run + " can't be told now: " + trouble.getMessage());
         }
         if (goesOn(run)) {
-            durable(roster.<Void>ask(run, (body, told) -> body.take(fact, told)));
+            shared.durable(roster.<Void>ask(run, (body, told) -> body.take(fact, told)));
         }
     }
 
@@ -342,7 +251,7 @@ public final class DrivenEngine implements Engine {
             try {
                 shared.threads.await(roster.<Void>ask(run, (body, told) -> body.rest(patience, told)));
             } catch (ExecutionException e) {
-                throw unwrapped(e);
+                throw Shared.unwrapped(e);
             }
         }
     }
@@ -376,20 +285,5 @@ public final class DrivenEngine implements Engine {
         if (closed) {
             throw new IllegalStateException("The engine is closed.");
         }
-    }
-
-    private <T> T durable(CompletableFuture<T> told) {
-        try {
-            return shared.threads.await(told);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new StoreException(StoreException.Reason.CLOSED, "Interrupted while waiting for the journal.", e);
-        } catch (ExecutionException e) {
-            throw unwrapped(e);
-        }
-    }
-
-    private static RuntimeException unwrapped(ExecutionException e) {
-        return e.getCause() instanceof RuntimeException r ? r : new IllegalStateException(e.getMessage(), e);
     }
 }

@@ -55,10 +55,6 @@ final class Dues {
         }
     }
 
-    synchronized int size() {
-        return due.size();
-    }
-
     private void arm() {
         Instant at;
         synchronized (this) {

@@ -36,7 +36,8 @@ final class Flight {
     /** Something that a call does. */
     @FunctionalInterface
     interface Work {
-        void run() throws InterruptedException;
+        /** Whether it succeeded: then that counts, late or not. */
+        boolean run() throws InterruptedException;
     }
 
     /** Runs it on this thread; an interrupt that comes when it has ended hits nothing else. */
@@ -45,17 +46,20 @@ final class Flight {
         deadline = now.plus(timeout);
         thread.set(Thread.currentThread());
         watch.begins(this);
+        var done = false;
         try {
             if (givenUp != null) {
                 throw new InterruptedException("given up before it began");
             }
-            work.run();
+            done = work.run();
         } finally {
             watch.ends(this);
             synchronized (this) {
                 thread.set(null);
             }
-            if (expired) {
+            if (done) {
+                told.set(true);
+            } else if (expired) {
                 tell();
             }
         }

@@ -53,23 +53,24 @@ final class Line {
         }
     }
 
-    /** Takes out those of a run that are meant; whether there were any. */
-    boolean remove(RunId run, java.util.function.IntPredicate calls) {
-        var found = false;
+    /** Whether a call waits here already, with this rank. */
+    boolean has(RunId run, int call, int rank) {
+        var own = waiting.getOrDefault(rank, Map.of()).get(run);
+        return own != null && own.stream().anyMatch(wait -> wait.call() == call);
+    }
+
+    /** Takes out those of a run that are meant. */
+    void remove(RunId run, java.util.function.IntPredicate calls) {
         for (var ranks = waiting.values().iterator(); ranks.hasNext();) {
             var runs = ranks.next();
             var own = runs.get(run);
-            if (own != null && own.removeIf(wait -> calls.test(wait.call()))) {
-                found = true;
-                if (own.isEmpty()) {
-                    runs.remove(run);
-                }
+            if (own != null && own.removeIf(wait -> calls.test(wait.call())) && own.isEmpty()) {
+                runs.remove(run);
             }
             if (runs.isEmpty()) {
                 ranks.remove();
             }
         }
-        return found;
     }
 
     boolean isEmpty() {

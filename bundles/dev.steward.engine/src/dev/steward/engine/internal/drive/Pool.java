@@ -23,15 +23,16 @@ final class Pool {
         this.most = most;
     }
 
-    /** What a connector's declaration says besides; zero and null for nothing. */
+    /**
+     * What a connector's declaration says besides; zero and null for nothing. A run of an older plan, which knows of no
+     * limit yet, does not lift that of a newer one: it holds until the process ends.
+     */
     void declared(int parallel, Plan.@Nullable Rate limit) {
         most = parallel < 1 ? byDefault : Math.min(parallel, byDefault);
         var known = rate;
-        if (limit == null) {
-            rate = null;
-        } else if (known == null) {
+        if (limit != null && known == null) {
             rate = new RateWindow(limit);
-        } else {
+        } else if (limit != null && known != null) {
             known.declared(limit);
         }
     }

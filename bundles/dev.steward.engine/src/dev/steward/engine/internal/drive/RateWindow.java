@@ -45,6 +45,14 @@ final class RateWindow {
         if (!now.equals(rate)) {
             rate = now;
             length = length(now);
+            giveBack();
+        }
+    }
+
+    /** What is left of the lot was not called. */
+    private void giveBack() {
+        if (left > 0) {
+            counts.merge(leftAt, -left, Integer::sum);
             left = 0;
         }
     }
@@ -87,10 +95,7 @@ final class RateWindow {
 
     /** Counts the next lot; what is to be stored before it is used, empty when there is room for none. */
     byte[] lot(Instant now) {
-        if (left > 0) {
-            counts.merge(leftAt, -left, Integer::sum);
-            left = 0;
-        }
+        giveBack();
         counted = Math.max(0, Math.min(room(now), Math.max(1, rate.count() / LOTS)));
         leftAt = interval(now);
         counts.merge(leftAt, counted, Integer::sum);

@@ -50,21 +50,28 @@ final class Roster {
 
     // ---- the way to a run
 
-    /** A new run that is not there yet, busy unless it is {@code queued}; null when one of that id is. */
+    /** A new run that is not there yet, busy unless it has to wait for its turn; null when one of that id is. */
     @Nullable
-    RunActor enter(RunId run, boolean queued, RunActor.Loader made) {
-        var actor = new RunActor(shared, this, run, made);
-        if (live.putIfAbsent(run, actor) != null) {
-            return null;
+    RunActor enter(RunId run, RunActor.Loader made) {
+        synchronized (this) {
+            var actor = new RunActor(shared, this, run, made, mustQueue());
+            if (live.putIfAbsent(run, actor) != null) {
+                return null;
+            }
+            if (!actor.queued) {
+                busy.add(actor);
+            }
+            return actor;
         }
-        if (!queued) {
-            busy(actor);
-        }
-        return actor;
     }
 
-    /** It did not begin after all. */
+    private boolean mustQueue() {
+        return shared.standing.held() != null || busy.size() >= shared.ports.limits().runs() || turns.beginning() > 0;
+    }
+
+    /** It did not begin after all; whoever wanted it was told why. */
     void leave(RunActor actor) {
+        troubled.remove(actor.run);
         over(actor);
     }
 
@@ -73,14 +80,16 @@ final class Roster {
         if (there != null) {
             return there;
         }
-        var made = new RunActor(shared, this, run, loader);
-        var before = live.putIfAbsent(run, made);
-        if (before != null) {
-            return before;
+        synchronized (this) {
+            var made = new RunActor(shared, this, run, loader, false);
+            var before = live.putIfAbsent(run, made);
+            if (before != null) {
+                return before;
+            }
+            dues.remove(run);
+            busy.add(made);
+            return made;
         }
-        dues.remove(run);
-        busy(made);
-        return made;
     }
 
     /** Does a part with a run, which is taken up for it when it is a mere row. */
@@ -129,21 +138,33 @@ final class Roster {
 
     /** Nothing is under way in it any more; {@code queued}: it has not begun. */
     void rests(RunActor actor, boolean queued) {
-        RunActor eldest = actor;
+        RunActor eldest;
+        RunActor next;
         synchronized (this) {
             busy.remove(actor);
             if (!queued) {
                 resting.add(actor);
-                eldest = resting.size() > shared.ports.limits().warm() ? resting.iterator().next() : null;
             }
-            if (eldest != null) {
-                resting.remove(eldest);
-            }
+            eldest = queued ? actor : tooMany();
+            // so that one that had to stay in its time goes later
+            next = tooMany();
         }
         if (eldest != null) {
             eldest.park();
         }
+        if (next != null) {
+            next.park();
+        }
         pump();
+    }
+
+    private @Nullable RunActor tooMany() {
+        if (resting.size() <= shared.ports.limits().warm()) {
+            return null;
+        }
+        var eldest = resting.iterator().next();
+        resting.remove(eldest);
+        return eldest;
     }
 
     /** Somebody waits for it here, so it stays for now. */
@@ -157,7 +178,7 @@ final class Roster {
     void parked(RunActor actor, RunBody row) {
         var due = row.nextDue();
         if (due != null) {
-            dues.add(actor.run, due, row.playbook(), row.priority());
+            dues.add(actor.run, due, row.plan.entry(), row.plan.priority());
         }
         live.remove(actor.run, actor);
         forget(actor);
@@ -165,9 +186,13 @@ final class Roster {
 
     /** It has ended. */
     void over(RunActor actor) {
-        live.remove(actor.run, actor);
-        shared.slots.forget(actor.run);
-        stranded.remove(actor.run);
+        if (live.remove(actor.run, actor)) {
+            shared.slots.forget(actor.run);
+            stranded.remove(actor.run);
+            synchronized (this) {
+                turns.remove(actor.run);
+            }
+        }
         forget(actor);
         pump();
     }
@@ -207,11 +232,6 @@ final class Roster {
 
     // ---- turns
 
-    /** Whether a run that is started now has to wait for its turn. */
-    synchronized boolean mustQueue() {
-        return shared.standing.held() != null || busy.size() >= shared.ports.limits().runs() || turns.beginning() > 0;
-    }
-
     /** How many runs wait to begin. */
     synchronized int beginning() {
         return turns.beginning();
@@ -229,14 +249,19 @@ final class Roster {
         pump();
     }
 
-    /** A waiting call of a run has its slot, which may be a mere row. */
+    /**
+     * A waiting call of a run has its slot. A mere row is taken up at once, though as many be busy as may be: they
+     * could all wait for that slot.
+     */
     void slot(Line.Wait wait) {
-        var there = live.get(wait.run());
-        if (there == null) {
-            queue(wait.run(), wait.playbook(), wait.priority(), false);
-            pump();
-        } else {
-            there.tell(new RunActor.Part(body -> body.slot(wait.call()), why -> {
+        RunActor actor;
+        synchronized (this) {
+            var there = live.get(wait.run());
+            // what stopped gives its slots back itself
+            actor = there != null || closed || troubled.containsKey(wait.run()) ? there : actor(wait.run());
+        }
+        if (actor != null) {
+            actor.tell(new RunActor.Part(body -> body.slot(wait.call()), why -> {
             }, false));
         }
     }

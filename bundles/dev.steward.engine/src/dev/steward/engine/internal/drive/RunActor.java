@@ -18,6 +18,8 @@ import dev.steward.engine.spi.StoreException;
 final class RunActor {
 
     final RunId run;
+    /** Whether it is new and waits for its turn to begin. */
+    final boolean queued;
     private final Roster roster;
     private final Loader loader;
     private final Serial queue;
@@ -37,11 +39,12 @@ final class RunActor {
     record Part(Consumer<RunBody> part, Consumer<RuntimeException> refused, boolean reads) {
     }
 
-    RunActor(Shared shared, Roster roster, RunId run, Loader loader) {
+    RunActor(Shared shared, Roster roster, RunId run, Loader loader, boolean queued) {
         this.roster = roster;
         this.run = run;
         this.loader = loader;
-        queue = new Serial(shared.threads, this::broken);
+        this.queued = queued;
+        queue = new Serial(shared.threads, this::defect);
     }
 
     /** A part whose result the stage gives. */
@@ -63,7 +66,8 @@ final class RunActor {
     void turn() {
         tell(new Part(body -> {
             body.turn();
-            if (quiet && body.quiet()) {
+            // another actor has its run when this one became a mere row before
+            if (body.actor == this && quiet && body.quiet()) {
                 roster.rests(this, body.core.queued());
             }
         }, why -> {
@@ -72,13 +76,7 @@ final class RunActor {
 
     /** Does a part of the run's own, unless it is another one's by then. */
     void inside(RunBody from, Consumer<RunBody> part) {
-        queue.execute(() -> {
-            if (body == from && failed == null) {
-                from.hear();
-                part.accept(from);
-                settle(from);
-            }
-        });
+        queue.execute(() -> within(from, part));
     }
 
     /** Does what waits for something that is durable by now. */
@@ -94,13 +92,19 @@ final class RunActor {
 
     /** As {@link #inside}, as the last that a call does. */
     void landed(RunBody from, Consumer<RunBody> part) {
-        queue.executeLast(() -> {
-            if (body == from && failed == null) {
+        queue.executeLast(() -> within(from, part));
+    }
+
+    private void within(RunBody from, Consumer<RunBody> part) {
+        if (body == from && failed == null) {
+            try {
                 from.hear();
                 part.accept(from);
                 settle(from);
+            } catch (StoreException e) {
+                failed(e, kind(e));
             }
-        });
+        }
     }
 
     private void handle(Part part) {
@@ -121,13 +125,17 @@ final class RunActor {
                 part.part().accept(now);
                 settle(now);
             } catch (StoreException e) {
-                failed(e, e.reason() == StoreException.Reason.BROKEN ? Stuck.Kind.BROKEN : Stuck.Kind.FAILED);
+                failed(e, kind(e));
                 part.refused().accept(e);
             } catch (RuntimeException | Error e) {
+                defect(e);
                 part.refused().accept(e instanceof RuntimeException r ? r : new IllegalStateException(e.toString(), e));
-                throw e;
             }
         }
+    }
+
+    private static Stuck.Kind kind(StoreException e) {
+        return e.reason() == StoreException.Reason.BROKEN ? Stuck.Kind.BROKEN : Stuck.Kind.FAILED;
     }
 
     private RunBody loaded() {
@@ -181,16 +189,18 @@ final class RunActor {
         queue.execute(() -> failed(why, Stuck.Kind.FAILED));
     }
 
-    /** A defect, or what a test throws to end a process. */
+    /** A defect on another thread, or what a test throws to end a process. */
     void broken(Throwable e) {
-        queue.execute(() -> {
-            if (failed == null && !gone) {
-                Shared.LOG.log(System.Logger.Level.ERROR, "The run " + run + " stopped by a defect.", e);
-                failed(e instanceof RuntimeException r ? r
-                        : new IllegalStateException("The run " + run + " stopped by a defect.", e),
-                        Stuck.Kind.FAILED);
-            }
-        });
+        queue.execute(() -> defect(e));
+    }
+
+    /** A part broke: none may come after it, as the run has taken in half a fact. */
+    private void defect(Throwable e) {
+        if (failed == null && !gone) {
+            Shared.LOG.log(System.Logger.Level.ERROR, "The run " + run + " stopped by a defect.", e);
+            failed(e instanceof RuntimeException r ? r
+                    : new IllegalStateException("The run " + run + " stopped by a defect.", e), Stuck.Kind.FAILED);
+        }
     }
 
     private void failed(RuntimeException why, Stuck.Kind kind) {
@@ -198,10 +208,13 @@ final class RunActor {
             return;
         }
         failed = why;
-        roster.failed(this, why, kind);
-        var there = body;
-        if (there != null) {
-            there.fail(why);
+        try {
+            roster.failed(this, why, kind);
+        } finally {
+            var there = body;
+            if (there != null) {
+                there.fail(why);
+            }
         }
     }
 

@@ -8,6 +8,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Consumer;
 import java.util.function.Function;
 
 import org.eclipse.jdt.annotation.Nullable;
@@ -29,8 +30,9 @@ import dev.steward.engine.spi.StoreException;
 final class RunBody {
 
     final Core core;
+    final RunActor actor;
+    final Plan plan;
     private final Shared shared;
-    private final RunActor actor;
     private final Ledger ledger;
     private final Throttle throttle;
     private final CallDesk calls;
@@ -51,6 +53,7 @@ final class RunBody {
         this.shared = shared;
         this.actor = actor;
         this.core = core;
+        this.plan = plan;
         ledger = new Ledger(shared, actor.run, journal);
         throttle = new Throttle(shared, plan);
         calls = new CallDesk(shared, actor, this, plan, zone);
@@ -91,12 +94,14 @@ final class RunBody {
         }
         var watched = shared.watched(actor.run);
         if (afresh || core.needsRestart(watched)) {
-            take(at -> new In.Restarted(at, watched), Ledger.NOBODY);
+            // before anything else, or what a stop kept back would be begun and lost at once
+            last = now();
+            append(List.of(core.on(new In.Restarted(last, watched))), Ledger.NOBODY);
         } else {
             core.rearmed().forEach(command -> obey(command, new ArrayList<>()));
-            // such as that a stop was lifted while it was a mere row
-            throttle(new CompletableFuture<>());
         }
+        // such as that a stop was lifted while it was a mere row
+        throttle(new CompletableFuture<>());
     }
 
     /** It is its turn to begin; nothing when it has begun. */
@@ -109,7 +114,7 @@ final class RunBody {
         return now.isAfter(last) ? now : last;
     }
 
-    /** Takes a fact in; {@code told} hears when what follows is durable, at once when the fact is of no use. */
+    /** Takes a fact in; {@code told} hears when what follows is durable, or all before it when it is of no use. */
     void take(Function<Instant, In> fact, CompletableFuture<Void> told) {
         var why = failed;
         if (why != null) {
@@ -118,16 +123,16 @@ final class RunBody {
         }
         last = now();
         try {
+            catchUp();
             var in = fact.apply(last);
             if (!core.expects(in)) {
-                told.complete(null);
-                return;
-            }
-            if (closing && !(in instanceof In.CallDone) && !(in instanceof In.CallFailed)) {
+                // such as a second pause, which must not be acknowledged before the first one is durable
+                settled(told);
+            } else if (closing && !(in instanceof In.CallDone) && !(in instanceof In.CallFailed)) {
                 told.completeExceptionally(closed());
-                return;
+            } else {
+                append(List.of(core.on(in)), told);
             }
-            take(in, told);
             tellWaiters();
         } catch (RuntimeException | Error e) {
             told.completeExceptionally(e);
@@ -135,17 +140,12 @@ final class RunBody {
         }
     }
 
-    private void take(In in, CompletableFuture<Void> told) {
-        var throttled = throttle.news(core, last);
-        if (throttled == null) {
-            append(List.of(core.on(in)), told);
-            return;
+    /** Takes in how it stands outside, before anything else is judged by it. */
+    private void catchUp() {
+        var news = closing ? null : throttle.news(core, last);
+        if (news != null) {
+            append(List.of(core.on(news)), Ledger.NOBODY);
         }
-        var batches = new ArrayList<Batch>(List.of(core.on(throttled)));
-        if (core.expects(in)) {
-            batches.add(core.on(in));
-        }
-        append(batches, told);
     }
 
     private void append(List<Batch> made, CompletableFuture<Void> told) {
@@ -193,7 +193,7 @@ final class RunBody {
 
     /** After each part: what nothing else brings on is brought on by the next that is durable. */
     void listen() {
-        if (!ledger.settled() && (!waiters.isEmpty() || calls.still())) {
+        if (!ledger.settled() && (!waiters.isEmpty() || calls.still(closing))) {
             ledger.awaitAll();
         }
         while (ledger.isDue()) {
@@ -230,17 +230,20 @@ final class RunBody {
 
     private void setTimer(Command.SetTimer set) {
         Function<Instant, In> fired = at -> new In.TimerFired(at, set.timer());
-        if (!alarms.set(set.timer(), set.due(), () -> actor.inside(this, body -> body.take(fired, Ledger.NOBODY)))) {
-            next(fired);
+        if (!alarms.set(set.timer(), set.due(), () -> actor.inside(this, body -> {
+            alarms.rung(set.timer());
+            take(fired, Ledger.NOBODY);
+        }))) {
+            next(body -> body.take(fired, Ledger.NOBODY));
         }
     }
 
-    /** A fact that is known already comes in its turn; until then the run does not rest. */
-    private void next(Function<Instant, In> fact) {
+    /** What is known already comes in its turn; until then the run does not rest. */
+    void next(Consumer<RunBody> part) {
         going++;
         actor.inside(this, body -> {
             going--;
-            take(fact, Ledger.NOBODY);
+            part.accept(body);
             tellWaiters();
         });
     }
@@ -248,7 +251,7 @@ final class RunBody {
     private void askGate(String path) {
         var gate = shared.ports.gate();
         if (gate == null || gate.mayStart(actor.run, path)) {
-            next(at -> new In.Go(at, path));
+            next(body -> body.take(at -> new In.Go(at, path), Ledger.NOBODY));
         } else {
             held.add(path);
         }
@@ -270,20 +273,22 @@ final class RunBody {
     /** Takes in how it stands outside the run. */
     void throttle(CompletableFuture<Void> told) {
         var why = failed;
-        var news = why == null && !closing ? throttle.news(core, now()) : null;
         if (why != null) {
             told.completeExceptionally(why);
-        } else if (news == null) {
-            // calls whose intents are on their way begin before whoever stops everything is told that all is
-            settled(told);
-        } else {
-            take(at -> news, told);
+            return;
         }
+        last = now();
+        catchUp();
+        tellWaiters();
+        // calls whose intents are on their way begin before whoever stops everything is told that all is
+        settled(told);
     }
 
     /** Takes a decision that fits; {@code told} hears why it does not, or nothing when it is taken and durable. */
     void decide(String ask, Engine.Decision decision, CompletableFuture<String> told) {
-        var complaint = core.complaint(ask, decision);
+        last = now();
+        catchUp();
+        var complaint = core.complaint(ask, decision, last);
         if (complaint.isPresent()) {
             told.complete(complaint.get());
             return;
@@ -307,7 +312,7 @@ final class RunBody {
 
     /** {@code told} hears when all that was taken in so far is durable. */
     void settled(CompletableFuture<Void> told) {
-        if (ledger.settled()) {
+        if (ledger.settled() || told.isDone()) {
             told.complete(null);
         } else {
             ledger.tellAll(told);
@@ -335,7 +340,7 @@ final class RunBody {
     }
 
     private boolean still() {
-        return ledger.settled() && calls.still() && going == 0;
+        return ledger.settled() && calls.still(closing) && going == 0;
     }
 
     /** Whether it is over and all of it is durable. */
@@ -351,14 +356,6 @@ final class RunBody {
     /** Whether it could be a mere row: nothing is under way, and nobody waits for it here. */
     boolean parks() {
         return quiet() && waiters.isEmpty();
-    }
-
-    String playbook() {
-        return calls.playbook();
-    }
-
-    int priority() {
-        return calls.priority();
     }
 
     /** When its earliest timer is due, null for none. */

@@ -51,8 +51,17 @@ final class Serial {
             try {
                 part.run();
             } catch (Throwable e) {
-                broken.accept(e);
+                tell(e);
             }
+        }
+    }
+
+    private void tell(Throwable e) {
+        try {
+            broken.accept(e);
+        } catch (Throwable again) {
+            // what comes after it must not wait for ever
+            Shared.LOG.log(System.Logger.Level.ERROR, "What stopped by a defect could not be ended.", again);
         }
     }
 

@@ -1,13 +1,16 @@
 package dev.steward.engine.internal.drive;
 
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.ExecutionException;
 
 import dev.steward.engine.Engine;
 import dev.steward.engine.Engines;
 import dev.steward.engine.Ports;
 import dev.steward.engine.RunId;
 import dev.steward.engine.internal.journal.EntryCodec;
+import dev.steward.engine.spi.StoreException;
 import dev.steward.engine.value.ValueCodec;
 
 /** What the actors of one engine share. Thread-safe. */
@@ -65,6 +68,22 @@ final class Shared {
                 LOG.log(System.Logger.Level.WARNING, "A listener of runs failed.", e);
             }
         }
+    }
+
+    /** What a run answers when it is durable. */
+    <T> T durable(CompletableFuture<T> told) {
+        try {
+            return threads.await(told);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new StoreException(StoreException.Reason.CLOSED, "Interrupted while waiting for the journal.", e);
+        } catch (ExecutionException e) {
+            throw unwrapped(e);
+        }
+    }
+
+    static RuntimeException unwrapped(ExecutionException e) {
+        return e.getCause() instanceof RuntimeException r ? r : new IllegalStateException(e.getMessage(), e);
     }
 
     /** Whether a debugger watches a run. */

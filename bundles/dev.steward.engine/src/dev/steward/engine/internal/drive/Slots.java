@@ -76,9 +76,13 @@ final class Slots {
                 take(run, call, needed);
                 return true;
             }
-            lines.values().forEach(line -> line.remove(run, number -> number == call));
-            lines.computeIfAbsent(names, first -> new Line()).add(new Line.Wait(run, playbook, call, spec.path(),
-                    priority, intended ? Integer.MAX_VALUE : priority, now, names));
+            var line = lines.computeIfAbsent(names, first -> new Line());
+            var rank = intended ? Integer.MAX_VALUE : priority;
+            if (!line.has(run, call, rank)) {
+                // one that asks again, as its run is taken up for something else, keeps its place
+                lines.values().forEach(other -> other.remove(run, number -> number == call));
+                line.add(new Line.Wait(run, playbook, call, spec.path(), priority, rank, now, names));
+            }
             if (needed.stream().filter(Pool::becomesScarce).count() > 0) {
                 retell();
             }

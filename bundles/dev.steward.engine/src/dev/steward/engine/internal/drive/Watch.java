@@ -9,6 +9,7 @@ import java.util.concurrent.ConcurrentHashMap;
 
 import org.eclipse.jdt.annotation.Nullable;
 
+import dev.steward.engine.RunId;
 import dev.steward.engine.Stuck;
 import dev.steward.engine.spi.Ticker;
 
@@ -37,6 +38,16 @@ final class Watch {
     /** Its thread is free again. */
     void ends(Flight flight) {
         air.remove(flight);
+    }
+
+    /** Whether an effect of a run may still come to pass; a call that takes no notice for some seconds is given up. */
+    boolean mayStillDo(RunId run) {
+        var now = ticker.now();
+        return air.stream().anyMatch(flight -> {
+            var since = flight.givenUp();
+            return flight.run.equals(run) && flight.spec.effect()
+                    && (since == null || since.plus(PATIENCE).isAfter(now));
+        });
     }
 
     private void arm(Instant at) {

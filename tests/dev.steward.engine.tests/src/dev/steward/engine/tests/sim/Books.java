@@ -124,11 +124,11 @@ final class Books {
         check(() -> {
             require(flying < mostCalls, caller + " is one of " + (flying + 1) + " calls, at most " + mostCalls
                     + " may be under way");
-            require(simulation.asked() <= stopped, caller + " is called though everything was stopped before");
+            require(simulation.steps() <= stopped, caller + " is called though everything was stopped before");
         });
     }
 
-    /** The engine said that everything is stopped; unless that was lifted meanwhile, nothing is asked for from now on. */
+    /** The engine said that everything is stopped; unless that was lifted meanwhile, no call begins from now on. */
     void stopped(int step) {
         if (disk.values.containsKey("engine/stopped")) {
             stopped = step;

@@ -8,6 +8,7 @@ import java.util.Map;
 import dev.steward.engine.Engine;
 import dev.steward.engine.internal.journal.Out;
 import dev.steward.engine.plan.Plan;
+import dev.steward.engine.value.Value;
 
 /** Whether spent and reserved keep to every cap: of the run, of each playbook, step and agent. */
 final class Caps {
@@ -16,7 +17,6 @@ final class Caps {
     private final Purse total;
     private final Map<String, Purse> purses = new HashMap<>();
     private final Map<Integer, List<Purse>> calls = new HashMap<>();
-    private int grants;
 
     Caps(Plan plan, long company, Facts facts) {
         this.facts = facts;
@@ -28,21 +28,22 @@ final class Caps {
 
     /** A call is about to be made. */
     void reserve(Out.CallIntended call) {
-        var around = new ArrayList<Purse>();
-        facts.caps(call.path(), (name, budget) -> around
-                .add(purses.computeIfAbsent(name, n -> new Purse(n, budget.microUsd(), budget.tokens()))));
-        around.add(total);
+        var around = around(call.path());
         calls.put(call.call(), around);
         for (var purse : around) {
             purse.reserve(call.microUsd(), call.tokens());
             if (purse.over() && call.microUsd() + call.tokens() > 0) {
-                if (grants == 0) {
-                    throw new Violation("with call " + call + " spent and reserved pass the cap of " + purse);
-                }
-                grants--;
-                purse.grant();
+                throw new Violation("with call " + call + " spent and reserved pass the cap of " + purse);
             }
         }
+    }
+
+    private List<Purse> around(String path) {
+        var around = new ArrayList<Purse>();
+        facts.caps(path, (name, budget) -> around
+                .add(purses.computeIfAbsent(name, n -> new Purse(n, budget.microUsd(), budget.tokens()))));
+        around.add(total);
+        return around;
     }
 
     /** A call is over and cost that. */
@@ -53,10 +54,12 @@ final class Caps {
         }
     }
 
-    /** The operator may have let more pass. */
+    /** The operator may have let more pass: what the card says is needed, in every cap around the step. */
     void decided(Engine.Card card, Engine.Decision decision) {
-        if (card.kind().equals("budget") && decision.answer() != Engine.Answer.REJECT) {
-            grants++;
+        if (card.kind().equals("budget") && decision.answer() != Engine.Answer.REJECT
+                && card.evidence().get("needed") instanceof Value.Money needed) {
+            var more = needed.amount().movePointRight(6).longValueExact();
+            around(card.path()).forEach(purse -> purse.grant(more));
         }
     }
 

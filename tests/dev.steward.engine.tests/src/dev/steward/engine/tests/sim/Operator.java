@@ -16,6 +16,7 @@ import dev.steward.engine.Engine;
 import dev.steward.engine.RefusedException;
 import dev.steward.engine.RunId;
 import dev.steward.engine.RunState;
+import dev.steward.engine.Stuck;
 import dev.steward.engine.plan.Plan;
 import dev.steward.engine.spi.RunStore;
 import dev.steward.engine.spi.StoreException;
@@ -32,6 +33,8 @@ final class Operator {
     static final String TICK = "operator";
     static final String ME = "operator";
     private static final int MOST_BETWEEN = 3_000_000;
+    /** By then nothing keeps a run from being resumed. */
+    private static final long AGAIN = 6_000;
 
     private final Simulation simulation;
     private final Schedule schedule;
@@ -43,6 +46,8 @@ final class Operator {
     private final Answers answers;
     private int calls;
     private boolean calm;
+    private @Nullable Process kept;
+    private long mended = -AGAIN;
     private boolean checked;
 
     /** Something done with the engine. */
@@ -289,10 +294,16 @@ final class Operator {
 
     // ---- at the end
 
-    /** Nothing goes wrong any more: everything goes on, and what failed is taken up by another process. */
+    /**
+     * Nothing goes wrong any more: everything goes on, and what failed is taken up by another process; or by the same
+     * one, which then must not have lost sight of anything that waits.
+     */
     void calm() {
         calm = true;
-        if (choices.oneIn(2)) {
+        if (choices.oneIn(3) && !simulation.process().store.isBroken()) {
+            simulation.log(() -> "  the process is kept");
+            kept = simulation.process();
+        } else if (choices.oneIn(2)) {
             simulation.process().kill("before the calm");
         } else {
             close();
@@ -301,6 +312,10 @@ final class Operator {
 
     /** Nobody has anything to do for so long: then the operator does. */
     boolean idle(long millis) {
+        if (calm && millis > 10_000 && mends()) {
+            // even while others wait: it may be for a run that waits for one which is held
+            return true;
+        }
         if (!simulation.process().alive() || !unfinished.isEmpty()) {
             return false;
         }
@@ -337,6 +352,26 @@ final class Operator {
                 return false;
             }
         }
+        return true;
+    }
+
+    /** In a process that is kept: resumes what is said to have failed, lets go what a debugger held. */
+    private boolean mends() {
+        var now = simulation.process();
+        if (now != kept || !now.alive() || schedule.millis() - mended < AGAIN) {
+            return false;
+        }
+        mended = schedule.millis();
+        client("mend", at -> {
+            for (var run : List.copyOf(books.runs().keySet())) {
+                at.engine.recheck(run);
+            }
+            for (var stuck : at.engine.stuck()) {
+                if (stuck.kind() == Stuck.Kind.FAILED) {
+                    at.engine.recover(stuck.run());
+                }
+            }
+        });
         return true;
     }
 

@@ -28,10 +28,10 @@ final class Purse {
         return spent + reserved > limit || tokens + reservedTokens > tokenLimit;
     }
 
-    /** The operator let that much pass. */
-    void grant() {
-        limit = Math.max(limit, spent + reserved);
-        tokenLimit = Math.max(tokenLimit, tokens + reservedTokens);
+    /** The operator lets that much more money pass, and whatever it takes. */
+    void grant(long more) {
+        limit += more;
+        tokenLimit = Long.MAX_VALUE / 4;
     }
 
     /** A call is over; what a provider bills above its own maximum is nobody's fault here. */

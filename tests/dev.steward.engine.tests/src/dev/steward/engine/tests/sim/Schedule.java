@@ -30,7 +30,6 @@ final class Schedule {
     private long millis;
     private long skew;
     private int steps;
-    private int asked;
 
     /** Decides what the schedule does not. */
     interface Director {
@@ -50,7 +49,7 @@ final class Schedule {
         void log(String what);
     }
 
-    private record Task(Owner owner, String name, @Nullable Runnable part, @Nullable Pause resumes, int asked) {
+    private record Task(Owner owner, String name, @Nullable Runnable part, @Nullable Pause resumes) {
     }
 
     /** {@code clock}: due by the clock, which may jump; else by the time that passes. */
@@ -73,7 +72,7 @@ final class Schedule {
     /** Runs a part, in its turn. */
     void ready(Owner owner, String name, Runnable part) {
         if (owner.alive()) {
-            ready.add(new Task(owner, name, part, null, steps));
+            ready.add(new Task(owner, name, part, null));
         }
     }
 
@@ -104,7 +103,7 @@ final class Schedule {
 
     void resumes(Pause pause) {
         if (waiting.contains(pause)) {
-            ready.add(new Task(pause.owner, pause.what, null, pause, steps));
+            ready.add(new Task(pause.owner, pause.what, null, pause));
         }
     }
 
@@ -154,11 +153,6 @@ final class Schedule {
         return steps;
     }
 
-    /** At which step the part that runs now was asked for. */
-    int asked() {
-        return asked;
-    }
-
     // ---- the loop
 
     /** Runs parts until it is over, then null; or until another thread has its turn. */
@@ -179,7 +173,6 @@ final class Schedule {
     private void run(Task task) {
         var part = task.part();
         if (part != null && task.owner().alive()) {
-            asked = task.asked();
             try {
                 part.run();
             } catch (Throwable e) {
@@ -194,7 +187,7 @@ final class Schedule {
             var dead = dying.poll();
             if (dead != null) {
                 if (waiting.contains(dead)) {
-                    return new Task(dead.owner, dead.what, null, dead, steps);
+                    return new Task(dead.owner, dead.what, null, dead);
                 }
                 continue;
             }
@@ -243,7 +236,7 @@ final class Schedule {
             var timed = later.get(i);
             if (due(timed) <= millis) {
                 later.remove(i--);
-                ready.add(new Task(timed.owner(), timed.name(), timed.part(), null, steps));
+                ready.add(new Task(timed.owner(), timed.name(), timed.part(), null));
             }
         }
     }

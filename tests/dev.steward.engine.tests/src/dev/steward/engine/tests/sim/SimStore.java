@@ -55,6 +55,11 @@ final class SimStore implements RunStore {
         return told;
     }
 
+    /** Whether it never works again. */
+    boolean isBroken() {
+        return broken != null;
+    }
+
     private void wake() {
         if (!busy && !queue.isEmpty()) {
             busy = true;

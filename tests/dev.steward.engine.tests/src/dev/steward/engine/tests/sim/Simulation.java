@@ -13,6 +13,7 @@ import dev.steward.engine.Engine;
 import dev.steward.engine.Limits;
 import dev.steward.engine.RunId;
 import dev.steward.engine.RunState;
+import dev.steward.engine.Stuck;
 import dev.steward.testkit.Crash;
 import dev.steward.testkit.Disk;
 
@@ -71,9 +72,9 @@ final class Simulation implements Schedule.Director {
         operator = new Operator(this, schedule, choices, books, outside);
     }
 
-    /** At which step what happens now was asked for. */
-    int asked() {
-        return schedule.asked();
+    /** The step of what happens now. */
+    int steps() {
+        return schedule.steps();
     }
 
     boolean acceptsTornCommits() {
@@ -255,8 +256,10 @@ final class Simulation implements Schedule.Director {
                 }
             }
         }
-        if (!at.engine.stuck().isEmpty()) {
-            throw new Violation("at its end: " + at.engine.stuck());
+        // a call that takes no notice of its end may still be under way in a process that was kept
+        var stuck = at.engine.stuck().stream().filter(one -> one.kind() != Stuck.Kind.CALL).toList();
+        if (!stuck.isEmpty()) {
+            throw new Violation("at its end: " + stuck);
         }
     }
 }
