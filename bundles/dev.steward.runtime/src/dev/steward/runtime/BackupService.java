@@ -8,7 +8,6 @@ import java.util.List;
 import dev.steward.engine.spi.StoreException;
 import dev.steward.engine.spi.StoreProvider.Stores;
 import dev.steward.runtime.internal.CompanyArchive;
-import dev.steward.runtime.internal.Problems;
 
 /**
  * Backs a company up while its runs go on: its store and every file of its folder, the git repository too, in one file
@@ -53,7 +52,7 @@ public final class BackupService {
             stores.backup(store);
             return CompanyArchive.write(folder.root(), store, target);
         } catch (StoreException e) {
-            throw Problems.of(e);
+            throw ProblemException.of(e);
         } catch (IOException e) {
             throw new ProblemException(ProblemException.Kind.BROKEN_OFF, "The backup could not be written to " + target
                     + " (" + e.getMessage() + "); check that the folder exists and has room.", List.of(), e);

@@ -64,7 +64,7 @@ public record Assembly(Stores stores, Engine engine, MemoryIndex index, ModelCli
         try {
             return sources.rooms().store().open(state, sources.faults());
         } catch (StoreException e) {
-            throw Problems.of(e);
+            throw ProblemException.of(e);
         }
     }
 
