@@ -39,6 +39,7 @@ public final class Door implements AutoCloseable {
     private volatile @Nullable Backend backend;
     private volatile boolean closed;
     private volatile boolean takesPart;
+    private final Complaint complaint = new Complaint(LOG);
 
     /**
      * Opens the company or connects to its owner.
@@ -49,7 +50,12 @@ public final class Door implements AutoCloseable {
         this.folder = folder;
         this.sources = sources;
         self = new OwnerLink.Self(version, role);
-        current();
+        try {
+            current();
+        } catch (RuntimeException e) {
+            close();
+            throw e;
+        }
     }
 
     /** Who owns the company now. */
@@ -154,19 +160,26 @@ public final class Door implements AutoCloseable {
     AutoCloseable listen(Engine.Listener listener) throws Throwable {
         var listening = new Listening(listener);
         listeners.add(listening);
-        for (var done = false; !done;) {
-            var at = current();
-            try {
-                listening.attach(at, run -> List.of());
-                done = true;
-            } catch (Backend.Lost e) {
-                lost(at);
+        try {
+            for (var done = false; !done;) {
+                var at = current();
+                try {
+                    listening.attach(at, run -> List.of());
+                    done = true;
+                } catch (Backend.Lost e) {
+                    lost(at);
+                }
             }
+        } catch (Throwable e) {
+            silence(listening);
+            throw e;
         }
-        return () -> {
-            listeners.remove(listening);
-            listening.close();
-        };
+        return () -> silence(listening);
+    }
+
+    private void silence(Listening listening) throws Exception {
+        listeners.remove(listening);
+        listening.close();
     }
 
     private Backend current() {
@@ -174,7 +187,6 @@ public final class Door implements AutoCloseable {
         if (at != null) {
             return at;
         }
-        List<Runnable> actions = List.of();
         Backend made;
         lock.lock();
         try {
@@ -184,16 +196,54 @@ public final class Door implements AutoCloseable {
             }
             made = reached();
             backend = made;
-            if (made instanceof Owned) {
-                actions = List.copyOf(whenOwned);
-                whenOwned.clear();
-            }
         } finally {
             lock.unlock();
         }
         begin(made);
-        actions.forEach(Runnable::run);
+        act();
         return made;
+    }
+
+    /** Does what waits for this process to own the company; what fails is done again until it works. */
+    private void act() {
+        for (var action : actions()) {
+            try {
+                action.run();
+            } catch (RuntimeException e) {
+                if (closed) {
+                    return;
+                }
+                complaint.about("What was to begin with the company could not; it is tried again", e);
+                whenOwned.add(action);
+                Thread.ofPlatform().daemon().name("steward-door-owned").start(this::actAgain);
+            }
+        }
+    }
+
+    private List<Runnable> actions() {
+        lock.lock();
+        try {
+            if (!(backend instanceof Owned)) {
+                return List.of();
+            }
+            var actions = List.copyOf(whenOwned);
+            whenOwned.clear();
+            return actions;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private void actAgain() {
+        lock.lock();
+        try {
+            pause(AGAIN_MS);
+        } finally {
+            lock.unlock();
+        }
+        if (!closed) {
+            act();
+        }
     }
 
     /** What was going on through the last owner goes on through this one. */
@@ -204,8 +254,8 @@ public final class Door implements AutoCloseable {
             } catch (Backend.Lost e) {
                 lost(made);
                 return;
-            } catch (RuntimeException e) {
-                throw e;
+            } catch (Exception e) {
+                LOG.log(Level.WARNING, "A listener does not hear of the company any more", e);
             } catch (Throwable e) {
                 throw new IllegalStateException(e);
             }
@@ -339,7 +389,10 @@ public final class Door implements AutoCloseable {
                 current();
                 return;
             } catch (RuntimeException e) {
-                LOG.log(Level.WARNING, "The company can't be reached: " + e.getMessage());
+                if (closed) {
+                    return;
+                }
+                complaint.about("The company can't be reached", e);
                 if (!self.role().stays()) {
                     return;
                 }
