@@ -195,6 +195,9 @@ public final class Door implements AutoCloseable {
                 return known;
             }
             made = reached();
+            if (made == backend) {
+                return made;
+            }
             backend = made;
         } finally {
             lock.unlock();
@@ -271,6 +274,11 @@ public final class Door implements AutoCloseable {
         var holder = "";
         while (true) {
             open();
+            var known = backend;
+            if (known != null) {
+                // Somebody else was quicker while this thread paused.
+                return known;
+            }
             try {
                 var reached = connected();
                 return reached != null ? reached : owned();
