@@ -64,7 +64,8 @@ final class Stage {
 
     /** Looks at a local time of Vienna, such as {@code 2026-03-02T07:00}. */
     Optional<Instant> look(String local) {
-        return new Scheduler(values, () -> book, new Played(), ZONE).look(at(local));
+        return new Scheduler(values, () -> book, new Played(), ZONE,
+                () -> values.get("engine/stopped").map(by -> "Everything was stopped.")).look(at(local));
     }
 
     static Instant at(String local) {
