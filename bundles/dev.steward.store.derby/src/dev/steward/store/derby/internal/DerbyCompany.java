@@ -73,7 +73,7 @@ public final class DerbyCompany implements Stores {
             }
             return assembled(folder, database, clock, faults);
         } catch (StoreException e) {
-            throw release(folder, e.reason() == Reason.CLOSED ? failures.broken(e) : e);
+            throw release(folder, e.reason() == Reason.CLOSED && !Failures.isShutDown(e) ? failures.broken(e) : e);
         } catch (RuntimeException e) {
             throw release(folder, e);
         }
