@@ -36,7 +36,7 @@ public final class DerbyCompany implements Stores {
         this.clock = clock;
         var key = new CompanyKey(database.call(session -> Schema.read(session, CompanyKey.NAME)));
         var words = new Words();
-        var tables = RunTables.of(words);
+        var tables = RunTables.of(words, key);
         var recent = new Recent();
         var recovered = database.call(session -> Recovered.read(session, tables, recent));
         var lane = new PayloadLane(database, tables.payloads(), space());
