@@ -5,24 +5,15 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
 
-import com.google.gson.Gson;
 
-import dev.steward.engine.Engine;
-import dev.steward.runtime.internal.SystemTicker;
-import dev.steward.store.derby.DerbyStores;
-import dev.steward.testkit.ChildClassPath;
-import dev.steward.testkit.Plans;
 
 /** A process that a bench starts, whose lines it reads. */
 final class Child implements AutoCloseable {
-
-    private static final String FLAGS = "-XX:+UseSerialGC";
 
     private final Process process;
     private final BufferedReader lines;
@@ -30,17 +21,6 @@ final class Child implements AutoCloseable {
     private Child(Process process) {
         this.process = process;
         lines = process.inputReader(StandardCharsets.UTF_8);
-    }
-
-    /** A main class of this module in a JVM of its own, with what the product gives its commands. */
-    static Child java(Path scratch, Class<?> main, String... arguments) throws IOException {
-        var command = new ArrayList<>(
-                List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(), FLAGS, "-cp",
-                        ChildClassPath.of(scratch, Child.class, Plans.class, SystemTicker.class, DerbyStores.class,
-                                Engine.class, Gson.class),
-                        main.getName()));
-        command.addAll(List.of(arguments));
-        return start(scratch, command);
     }
 
     /** Any command in a folder; its errors go where ours go. */

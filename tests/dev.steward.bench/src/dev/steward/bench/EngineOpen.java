@@ -23,16 +23,19 @@ final class EngineOpen implements Bench {
 
     @Override
     public void run(Context context) throws Exception {
+        var classes = context.scratch("classes");
+        var jvm = new ChildJvm(classes);
         for (var runs : new int[]{ 1, context.scale().finished() }) {
             var folder = context.scratch("open");
             fill(folder, runs);
             var seconds = new ArrayList<Double>();
             for (var round = 0; round < Math.min(3, context.scale().rounds()); round++) {
-                seconds.add(opened(folder));
+                seconds.add(opened(jvm, folder));
             }
             context.rows().add("engine.open", Numbers.median(seconds), "s", "runs", runs);
             Context.delete(folder);
         }
+        Context.delete(classes);
     }
 
     /** Makes one real run, and copies of its journal under other names. */
@@ -59,8 +62,8 @@ final class EngineOpen implements Bench {
                 row.priority());
     }
 
-    private static double opened(Path folder) throws IOException, InterruptedException {
-        try (var child = Child.java(folder, OpenChild.class, folder.toString())) {
+    private static double opened(ChildJvm jvm, Path folder) throws IOException, InterruptedException {
+        try (var child = jvm.start(OpenChild.class, folder.toString())) {
             var line = child.line(any -> true);
             child.finish();
             return Double.parseDouble(line.orElseThrow(() -> new IOException("the company was not opened")));

@@ -25,15 +25,18 @@ final class EngineRecovery implements Bench {
         var finished = new ArrayList<Double>();
         var runs = context.scale().runs();
         long repeated = 0;
+        var classes = context.scratch("classes");
+        var jvm = new ChildJvm(classes);
         for (var round = 0; round < Math.min(3, context.scale().rounds()); round++) {
             var folder = context.scratch("recovery");
-            var seconds = recovered(folder, runs);
+            var seconds = recovered(jvm, folder, runs);
             opened.add(seconds[0]);
             taken.add(seconds[1]);
             finished.add(seconds[2]);
             repeated += repeated(folder.resolve(RecoveryChild.EFFECTS), runs);
             Context.delete(folder);
         }
+        Context.delete(classes);
         var steps = runs * Playbooks.STEPS;
         context.rows().add("engine.recovery", Numbers.median(finished), "s", "runs", runs, "steps", steps);
         context.rows().add("engine.recovery.opened", Numbers.median(opened), "s", "runs", runs, "steps", steps);
@@ -41,15 +44,15 @@ final class EngineRecovery implements Bench {
         context.rows().add("engine.recovery.repeated", repeated, "effects", "runs", runs, "steps", steps);
     }
 
-    private static double[] recovered(Path folder, int runs) throws IOException, InterruptedException {
+    private static double[] recovered(ChildJvm jvm, Path folder, int runs) throws IOException, InterruptedException {
         var half = runs * Playbooks.STEPS / 2;
-        try (var first = Child.java(folder, RecoveryChild.class, folder.toString(), "" + runs)) {
+        try (var first = jvm.start(RecoveryChild.class, folder.toString(), "" + runs)) {
             if (first.line(line -> Integer.parseInt(line) >= half).isEmpty()) {
                 throw new IOException("the process that is to be killed ended by itself");
             }
             first.kill();
         }
-        try (var second = Child.java(folder, RecoveryChild.class, folder.toString())) {
+        try (var second = jvm.start(RecoveryChild.class, folder.toString())) {
             var line = second.line(any -> true);
             second.finish();
             return Arrays.stream(line.orElseThrow(() -> new IOException("nothing was recovered")).split(" "))

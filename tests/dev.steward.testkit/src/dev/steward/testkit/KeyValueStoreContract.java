@@ -108,7 +108,7 @@ public abstract class KeyValueStoreContract {
 
     @Test
     public void theLongestValuesFitAndLongerOnesAreRefused() throws Exception {
-        var name = "schedule/" + "ü".repeat(KeyValueStore.MOST_NAME - 9);
+        var name = "schedule/" + "語".repeat(KeyValueStore.MOST_NAME - 9);
         var value = new byte[KeyValueStore.MOST_BYTES];
         new Random(1).nextBytes(value);
         store().put(name, value);

@@ -132,6 +132,8 @@ abstract sealed class Ground implements AutoCloseable {
 
         /** Derby's log grows to a megabyte. */
         private static final int MOST_LENGTH = 1 << 20;
+        /** What a device writes or doesn't, as a whole. */
+        private static final int BLOCK = 1 << 12;
 
         RefusedWrites(Path place) {
             super(place);
@@ -139,7 +141,7 @@ abstract sealed class Ground implements AutoCloseable {
 
         @Override
         boolean strike(Process process, Random random) throws IOException {
-            var most = random.nextBoolean() ? 0 : random.nextInt(MOST_LENGTH);
+            var most = random.nextBoolean() ? 0 : random.nextInt(MOST_LENGTH / BLOCK) * BLOCK;
             return limited(process.pid(), most);
         }
 

@@ -17,12 +17,15 @@ final class Derby {
     /**
      * What Derby reads from the process alone; all names are its own, and a value that is set already stays.
      * A plan prepared before a table had rows stays good: statements name their index where it matters.
+     * Pages have the size that systems and devices write as a whole: Derby makes long rows' tables of 32 kB pages, and
+     * one of those that was written in part, by a process that was killed or by a power cut, can't be read again.
      */
     private static final Map<String, String> PROCESS = Map.of(
             "derby.stream.error.method", DerbyLog.class.getName() + ".open",
             "derby.storage.useDefaultFilePermissions", "false",
             "derby.storage.indexStats.auto", "false",
-            "derby.storage.pageCacheSize", "1000");
+            "derby.storage.pageSize", "4096",
+            "derby.storage.pageCacheSize", "4000");
 
     private static final String DATABASE_SHUT_DOWN = "08006", BOOT_FAILED = "XJ040";
 

@@ -13,8 +13,8 @@ import java.util.TreeMap;
  */
 final class RecentLog {
 
-    /** Several fit a page of the table. */
-    private static final int MOST_PART = 10_000;
+    /** A row of that size fits a page of the table. */
+    private static final int MOST_PART = 3_900;
 
     private final RecentCodec codec;
 

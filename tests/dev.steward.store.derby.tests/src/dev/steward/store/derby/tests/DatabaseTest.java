@@ -6,6 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Path;
 import java.sql.SQLException;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.concurrent.atomic.AtomicInteger;
 
 import org.junit.jupiter.api.Test;
@@ -80,6 +82,26 @@ class DatabaseTest {
             assertTrue(Thread.interrupted(), "the caller stays interrupted");
         }
         assertEquals(50, count(database));
+        database.close();
+    }
+
+    /** A page that is written in part can't be read again; see {@code Derby}. */
+    @Test
+    void pagesAreAsSmallAsWhatIsWrittenAsAWhole() {
+        var database = open();
+        var sizes = database.<Set<Integer>>call(session -> {
+            session.execute("create table LONG_ROWS (NAME varchar(500) not null primary key, CONTENT blob)");
+            var found = new TreeSet<Integer>();
+            try (var rows = session.prepare("""
+                    select T.PAGESIZE from SYS.SYSTABLES S, table (SYSCS_DIAG.SPACE_TABLE('APP', S.TABLENAME)) T
+                    where S.TABLETYPE = 'T'""").executeQuery()) {
+                while (rows.next()) {
+                    found.add(rows.getInt(1));
+                }
+            }
+            return found;
+        });
+        assertEquals(Set.of(4096), sizes);
         database.close();
     }
 
