@@ -60,7 +60,8 @@ public final class EventStore {
             return false;
         }
         var seen = values.get(SEEN + event.id());
-        if (seen.isPresent() && !event.at().toString().equals(StateCodec.optional(StateCodec.object(seen.get()), CAME))) {
+        if (seen.isPresent()
+                && !event.at().toString().equals(StateCodec.optional(StateCodec.object(seen.get()), CAME))) {
             // its first coming was done between the two
             forget(event);
             return false;
