@@ -146,4 +146,15 @@ class ScheduleTest {
             assertThrows(ProblemException.class, () -> company.schedule().pause("letter/1"));
         }
     }
+
+    @Test
+    void nothingFiresAfterTheClose() {
+        try (var company = open()) {
+            company.schedule().start();
+            assertTrue(company.schedule().isRunning());
+            company.schedule().close();
+            company.schedule().start();
+            assertFalse(company.schedule().isRunning(), "whoever took the company over late starts nothing");
+        }
+    }
 }

@@ -34,12 +34,12 @@ public final class Door implements AutoCloseable {
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition changed = lock.newCondition();
     private final List<Listening> listeners = new CopyOnWriteArrayList<>();
-    private final List<Runnable> whenOwned = new CopyOnWriteArrayList<>();
     private volatile @Nullable Surface surface;
     private volatile @Nullable Backend backend;
     private volatile boolean closed;
     private volatile boolean takesPart;
     private final Complaint complaint = new Complaint(LOG);
+    private final Beginnings beginnings = new Beginnings(() -> backend instanceof Owned);
 
     /**
      * Opens the company or connects to its owner.
@@ -84,7 +84,7 @@ public final class Door implements AutoCloseable {
         lock.lock();
         try {
             if (!(backend instanceof Owned)) {
-                whenOwned.add(action);
+                beginnings.add(action);
                 return;
             }
         } finally {
@@ -203,50 +203,8 @@ public final class Door implements AutoCloseable {
             lock.unlock();
         }
         begin(made);
-        act();
+        beginnings.run();
         return made;
-    }
-
-    /** Does what waits for this process to own the company; what fails is done again until it works. */
-    private void act() {
-        for (var action : actions()) {
-            try {
-                action.run();
-            } catch (RuntimeException e) {
-                if (closed) {
-                    return;
-                }
-                complaint.about("What was to begin with the company could not; it is tried again", e);
-                whenOwned.add(action);
-                Thread.ofPlatform().daemon().name("steward-door-owned").start(this::actAgain);
-            }
-        }
-    }
-
-    private List<Runnable> actions() {
-        lock.lock();
-        try {
-            if (!(backend instanceof Owned)) {
-                return List.of();
-            }
-            var actions = List.copyOf(whenOwned);
-            whenOwned.clear();
-            return actions;
-        } finally {
-            lock.unlock();
-        }
-    }
-
-    private void actAgain() {
-        lock.lock();
-        try {
-            pause(AGAIN_MS);
-        } finally {
-            lock.unlock();
-        }
-        if (!closed) {
-            act();
-        }
     }
 
     /** What was going on through the last owner goes on through this one. */
@@ -418,6 +376,7 @@ public final class Door implements AutoCloseable {
     @Override
     public void close() {
         closed = true;
+        beginnings.close();
         lock.lock();
         Backend last;
         try {
