@@ -3,6 +3,7 @@ package dev.steward.cli.internal.follow;
 import java.time.Duration;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -72,14 +73,14 @@ public final class Follower implements AutoCloseable {
 
         @Override
         public void delta(RunId run, String path, String text) {
-            if (run.equals(followed)) {
+            if (Objects.equals(run, followed)) {
                 progress.delta(run, path, text);
             }
         }
     }
 
     private void hear(Engine.RunEvent event) {
-        if (!event.run().equals(followed)) {
+        if (!Objects.equals(event.run(), followed)) {
             return;
         }
         if (call.json()) {
