@@ -8,6 +8,8 @@ import dev.steward.cli.internal.ErrorLog;
 import dev.steward.cli.internal.Help;
 import dev.steward.cli.internal.Invocation;
 import dev.steward.cli.internal.args.Parser;
+import dev.steward.engine.RefusedException;
+import dev.steward.engine.spi.StoreException;
 import dev.steward.runtime.ProblemException;
 import dev.steward.runtime.Steward;
 
@@ -27,6 +29,10 @@ public final class Cli {
             return dispatch(words, streams).number();
         } catch (ProblemException e) {
             return problem(e, words, streams).number();
+        } catch (StoreException e) {
+            return problem(ProblemException.of(e), words, streams).number();
+        } catch (RefusedException e) {
+            return problem(ProblemException.of(e), words, streams).number();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             streams.err().println("steward: interrupted.");

@@ -7,8 +7,8 @@ import java.util.List;
 
 import dev.steward.engine.spi.StoreException;
 import dev.steward.engine.spi.StoreProvider.Stores;
+import dev.steward.runtime.internal.BackupDrafts;
 import dev.steward.runtime.internal.CompanyArchive;
-import dev.steward.runtime.internal.Problems;
 
 /**
  * Backs a company up while its runs go on: its store and every file of its folder, the git repository too, in one file
@@ -48,12 +48,22 @@ public final class BackupService {
             throw ProblemException.wrongUse(target + " exists already; name a new file.");
         }
         // The owner of the store writes it, which may be another process: so it lies in the company's folder first.
-        var store = folder.state().resolve("backup-" + ProcessHandle.current().pid() + "-" + System.nanoTime());
+        var store = BackupDrafts.fresh(folder.state());
         try {
-            stores.backup(store);
+            try {
+                stores.backup(store);
+            } catch (StoreException e) {
+                if (e.reason() != StoreException.Reason.EXISTS) {
+                    throw e;
+                }
+                // It was asked for again, as the answer of a process that ended was lost; whole or not, nobody knows.
+                Files.deleteIfExists(store);
+                store = BackupDrafts.fresh(folder.state());
+                stores.backup(store);
+            }
             return CompanyArchive.write(folder.root(), store, target);
         } catch (StoreException e) {
-            throw Problems.of(e);
+            throw ProblemException.of(e);
         } catch (IOException e) {
             throw new ProblemException(ProblemException.Kind.BROKEN_OFF, "The backup could not be written to " + target
                     + " (" + e.getMessage() + "); check that the folder exists and has room.", List.of(), e);

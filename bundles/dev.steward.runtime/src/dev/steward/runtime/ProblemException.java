@@ -4,6 +4,9 @@ import java.util.List;
 
 import org.eclipse.jdt.annotation.Nullable;
 
+import dev.steward.engine.RefusedException;
+import dev.steward.engine.spi.StoreException;
+
 /** Something that the operator can put right. The message is one sentence that names the place and the cure. */
 public final class ProblemException extends RuntimeException {
 
@@ -15,7 +18,7 @@ public final class ProblemException extends RuntimeException {
         WRONG_USE,
         /** The process that owns the company does not answer. */
         IN_USE,
-        /** Not done because the operator stopped everything. */
+        /** Not begun now: everything was stopped, or what it needs does not go on. */
         STOPPED,
         /** The machine gave up in the middle: disk full, store lost. What was acknowledged is safe. */
         BROKEN_OFF
@@ -39,6 +42,22 @@ public final class ProblemException extends RuntimeException {
     /** Wrong use, the most common kind. */
     public static ProblemException wrongUse(String message) {
         return new ProblemException(Kind.WRONG_USE, message);
+    }
+
+    /** The store's own sentence, with the kind that fits its reason. */
+    public static ProblemException of(StoreException e) {
+        var message = e.getMessage();
+        return new ProblemException(switch (e.reason()) {
+            case IN_USE -> Kind.IN_USE;
+            case READ_ONLY, BROKEN, COMPACTED, EXISTS -> Kind.WRONG_USE;
+            case FULL, CONFLICT, CLOSED -> Kind.BROKEN_OFF;
+        }, message == null ? "The company's store failed: " + e.reason() + "." : message, List.of(), e);
+    }
+
+    /** The engine's own sentence: why it does not begin what was asked for. */
+    public static ProblemException of(RefusedException e) {
+        var message = e.getMessage();
+        return new ProblemException(Kind.STOPPED, message == null ? "This can't be begun now." : message, List.of(), e);
     }
 
     /** What kind of trouble it is. */

@@ -7,7 +7,6 @@ import java.util.List;
 
 import dev.steward.engine.spi.StoreException;
 import dev.steward.runtime.internal.CompanyArchive;
-import dev.steward.runtime.internal.Problems;
 
 /**
  * Makes a company again from a backup. Everything in it is stopped, as what happened after the backup would happen a
@@ -36,18 +35,18 @@ public final class Restorer {
         var target = folder.toAbsolutePath().normalize();
         try (var archive = CompanyArchive.unpack(file, target)) {
             rooms.store().restore(archive.store(), archive.folder().resolve(".steward"));
+            // Stopped before it is in its place: whoever meets it there finds nothing that would go on by itself.
+            try (var company = steward.open(CompanyFolder.read(archive.folder()))) {
+                company.queue().stopAll("restore");
+            }
             archive.finish();
         } catch (StoreException e) {
-            throw Problems.of(e);
+            throw ProblemException.of(e);
         } catch (IOException e) {
             throw new ProblemException(ProblemException.Kind.WRONG_USE, file + " could not be restored to " + target
                     + " (" + e.getMessage() + "); check that it is a whole backup and that the disk has room.",
                     List.of(), e);
         }
-        var restored = CompanyFolder.read(target);
-        try (var company = steward.open(restored)) {
-            company.queue().stopAll("restore");
-        }
-        return restored;
+        return CompanyFolder.read(target);
     }
 }

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 
 import org.eclipse.jdt.annotation.Nullable;
@@ -30,7 +31,8 @@ public final class RunFeed implements AutoCloseable {
             Thread.ofPlatform().daemon().name("steward-feed").factory());
     private final List<Consumer<Batch>> views = new CopyOnWriteArrayList<>();
     private final Engine engine;
-    private @Nullable AutoCloseable listening;
+    private final AtomicBoolean asked = new AtomicBoolean();
+    private volatile @Nullable AutoCloseable listening;
     private List<Engine.RunEvent> gathered = new ArrayList<>();
     private boolean missed;
 
@@ -61,14 +63,17 @@ public final class RunFeed implements AutoCloseable {
         return () -> views.remove(view);
     }
 
-    private synchronized void listen() {
-        if (listening == null) {
-            listening = engine.listen(this::gather);
+    /** Holds nothing while it asks the engine, which may tell of the past before it answers. */
+    private void listen() {
+        if (!asked.compareAndSet(false, true)) {
+            return;
         }
-    }
-
-    private synchronized @Nullable AutoCloseable listening() {
-        return listening;
+        try {
+            listening = engine.listen(this::gather);
+        } catch (RuntimeException e) {
+            asked.set(false);
+            throw e;
+        }
     }
 
     private synchronized void gather(Engine.RunEvent event) {
@@ -105,7 +110,7 @@ public final class RunFeed implements AutoCloseable {
 
     @Override
     public void close() throws Exception {
-        var handle = listening();
+        var handle = listening;
         if (handle != null) {
             handle.close();
         }

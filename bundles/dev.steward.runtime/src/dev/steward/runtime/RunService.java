@@ -87,14 +87,10 @@ public final class RunService {
                             settings.capMicroUsd(), used, fullId(request.model()), request.approvals()),
                     null, id, origin));
         } catch (RefusedException e) {
-            throw refused(e);
+            var refused = ProblemException.of(e);
+            throw engine.queue().stopped() == null ? refused
+                    : new ProblemException(refused.kind(), refused.sentence() + QueueService.LIFT, List.of(), e);
         }
-    }
-
-    private static ProblemException refused(RefusedException e) {
-        var message = e.getMessage();
-        return new ProblemException(ProblemException.Kind.STOPPED,
-                (message == null ? "Everything was stopped." : message) + QueueService.LIFT, List.of(), e);
     }
 
     /**

@@ -85,9 +85,14 @@ public final class Steward {
      * @throws ProblemException it can't be opened; {@code IN_USE} when its owner does not answer
      */
     public Company open(CompanyFolder folder, Role role, @Nullable StepGate gate) {
-        return new Company(folder,
-                new Door(folder, new Assembly.Sources(rooms, secrets, gate, faults), role, version),
-                new Preparation(folder, language, new CompanyRepository(folder.root(), environment)));
+        var door = new Door(folder, new Assembly.Sources(rooms, secrets, gate, faults), role, version);
+        try {
+            return new Company(folder, door,
+                    new Preparation(folder, language, new CompanyRepository(folder.root(), environment)));
+        } catch (RuntimeException e) {
+            door.close();
+            throw e;
+        }
     }
 
     /** Makes a company's folder again from a backup. */

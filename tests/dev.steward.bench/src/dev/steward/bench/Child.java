@@ -10,8 +10,6 @@ import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
 
-
-
 /** A process that a bench starts, whose lines it reads. */
 final class Child implements AutoCloseable {
 

@@ -16,6 +16,7 @@ import dev.steward.engine.plan.Plan;
 import dev.steward.engine.spi.StoreProvider;
 import dev.steward.runtime.internal.SystemTicker;
 import dev.steward.store.derby.DerbyStores;
+import dev.steward.testkit.NoIndex;
 
 /** A company's store and engine, as the product puts them together. */
 final class Company implements AutoCloseable {

@@ -12,15 +12,18 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
 
 /** Every bench yields its rows at its smallest setting; how fast that is doesn't matter. */
+@Timeout(value = 10, unit = TimeUnit.MINUTES)
 class SmokeTest {
 
     @TempDir

@@ -1,6 +1,7 @@
 package dev.steward.testkit;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
@@ -39,12 +40,16 @@ public final class SmallDisk implements AutoCloseable {
         return place.resolve("filler");
     }
 
-    /** Fills it so that about that many bytes are left. */
-    public void fill(long left) throws IOException {
+    /** Fills it so that about that many bytes are left; somebody else may take the rest meanwhile. */
+    public void fill(long left) {
         try (var channel = FileChannel.open(filler(), StandardOpenOption.CREATE, StandardOpenOption.APPEND)) {
             var room = Files.getFileStore(place).getUsableSpace() - left;
             for (long written = 0; written + BLOCK <= room; written += BLOCK) {
                 channel.write(ByteBuffer.allocate(BLOCK));
+            }
+        } catch (IOException e) {
+            if (!String.valueOf(e.getMessage()).contains("No space left")) {
+                throw new UncheckedIOException(e);
             }
         }
     }
@@ -52,6 +57,13 @@ public final class SmallDisk implements AutoCloseable {
     /** Gives the space back that {@link #fill} took. */
     public void free() throws IOException {
         Files.deleteIfExists(filler());
+    }
+
+    /** Lets nobody write to it from now on, or everybody again; skips the test where that isn't allowed. */
+    public void readOnly(boolean readOnly) {
+        if (!done("mount", "-o", "remount," + (readOnly ? "ro" : "rw"), place.toString())) {
+            throw new TestAbortedException("The small disk can't be mounted otherwise here.");
+        }
     }
 
     @Override

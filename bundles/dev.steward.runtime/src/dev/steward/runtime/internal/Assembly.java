@@ -62,9 +62,11 @@ public record Assembly(Stores stores, Engine engine, MemoryIndex index, ModelCli
                     + "; make it writable for you, or copy it to a place that is.", List.of(), e);
         }
         try {
-            return sources.rooms().store().open(state, sources.faults());
+            var stores = sources.rooms().store().open(state, sources.faults());
+            BackupDrafts.clear(state);
+            return stores;
         } catch (StoreException e) {
-            throw Problems.of(e);
+            throw ProblemException.of(e);
         }
     }
 

@@ -2,6 +2,7 @@ package dev.steward.runtime.internal;
 
 import java.io.IOException;
 import java.io.OutputStream;
+import java.lang.System.Logger.Level;
 import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
 import java.nio.file.FileVisitResult;
@@ -14,7 +15,10 @@ import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.zip.CRC32;
+import java.util.zip.CheckedInputStream;
 import java.util.zip.ZipEntry;
+import java.util.zip.ZipException;
 import java.util.zip.ZipFile;
 import java.util.zip.ZipOutputStream;
 
@@ -27,7 +31,8 @@ import dev.steward.runtime.ProblemException;
 /** A company in one zip file: {@code store} as the store wrote it, and its folder's files below {@code company/}. */
 public final class CompanyArchive implements AutoCloseable {
 
-    private static final String STORE = "store", COMPANY = "company/";
+    private static final System.Logger LOG = System.getLogger(CompanyArchive.class.getName());
+    private static final String STORE = "store", COMPANY = "company/", EXECUTABLE = "executable";
 
     private final Path draft;
     private final Path target;
@@ -44,9 +49,9 @@ public final class CompanyArchive implements AutoCloseable {
      * @param store the store's own backup
      */
     public static Written write(Path root, Path store, Path file) throws IOException {
-        var part = file.resolveSibling(file.getFileName() + ".part");
+        var part = Files.createTempFile(folderOf(file), ".backup-", ".part");
         try {
-            OwnerOnly.write(part, "");
+            OwnerOnly.file(part);
             var files = new Packer(root, List.of(part, file));
             try (var channel = FileChannel.open(part, StandardOpenOption.WRITE);
                     var zip = new ZipOutputStream(Channels.newOutputStream(channel))) {
@@ -60,6 +65,11 @@ public final class CompanyArchive implements AutoCloseable {
         } finally {
             Files.deleteIfExists(part);
         }
+    }
+
+    private static Path folderOf(Path file) {
+        var folder = file.getParent();
+        return folder == null ? file : folder;
     }
 
     @NonNullByDefault({})
@@ -86,11 +96,16 @@ public final class CompanyArchive implements AutoCloseable {
         }
 
         private void put(String name, Path file) throws IOException {
-            var entry = new ZipEntry(name);
-            entry.setLastModifiedTime(Files.getLastModifiedTime(file));
-            zip.putNextEntry(entry);
-            Files.copy(file, zip);
-            zip.closeEntry();
+            try (var in = Files.newInputStream(file)) {
+                var entry = new ZipEntry(name);
+                entry.setLastModifiedTime(Files.getLastModifiedTime(file));
+                if (Files.isExecutable(file)) {
+                    entry.setComment(EXECUTABLE);
+                }
+                zip.putNextEntry(entry);
+                in.transferTo(zip);
+                zip.closeEntry();
+            }
         }
 
         @Override
@@ -105,6 +120,21 @@ public final class CompanyArchive implements AutoCloseable {
             return FileVisitResult.CONTINUE;
         }
 
+        /** Runs go on meanwhile: what is gone by now is not of this moment. */
+        @Override
+        public FileVisitResult visitFileFailed(Path file, IOException problem) throws IOException {
+            if (problem instanceof NoSuchFileException) {
+                skipped.add(root.relativize(file).toString());
+                return FileVisitResult.CONTINUE;
+            }
+            throw problem;
+        }
+
+        @Override
+        public FileVisitResult postVisitDirectory(Path dir, IOException problem) throws IOException {
+            return problem == null ? FileVisitResult.CONTINUE : visitFileFailed(dir, problem);
+        }
+
         @Override
         public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) throws IOException {
             if (!attributes.isRegularFile()) {
@@ -114,8 +144,7 @@ public final class CompanyArchive implements AutoCloseable {
                     put(name(file), file);
                     count++;
                 } catch (NoSuchFileException e) {
-                    // Runs go on meanwhile: a file that is gone by now is not of this moment.
-                    skipped.add(root.relativize(file).toString());
+                    visitFileFailed(file, e);
                 }
             }
             return FileVisitResult.CONTINUE;
@@ -171,8 +200,15 @@ public final class CompanyArchive implements AutoCloseable {
             return;
         }
         Files.createDirectories(path.getParent());
-        try (var in = zip.getInputStream(entry); OutputStream out = Files.newOutputStream(path)) {
+        try (var in = new CheckedInputStream(zip.getInputStream(entry), new CRC32());
+                OutputStream out = Files.newOutputStream(path)) {
             in.transferTo(out);
+            if (in.getChecksum().getValue() != entry.getCrc()) {
+                throw new ZipException("the file " + entry.getName() + " in it was changed");
+            }
+        }
+        if (EXECUTABLE.equals(entry.getComment()) && !path.toFile().setExecutable(true)) {
+            LOG.log(Level.WARNING, "The file " + entry.getName() + " of the backup can't be made executable here");
         }
         Files.setLastModifiedTime(path, entry.getLastModifiedTime());
     }

@@ -28,6 +28,7 @@ public final class ScheduleService implements AutoCloseable {
     private final Desk desk;
     private final Listing listing;
     private @Nullable Running running;
+    private boolean closed;
 
     /** What goes on while triggers fire. */
     private record Running(Watch watch, AutoCloseable ears, SystemTicker ticker) {
@@ -41,13 +42,20 @@ public final class ScheduleService implements AutoCloseable {
 
     /**
      * Lets triggers fire from now on, until {@link #close}; what fell due before is judged by its catch-up rule. To be
-     * called once in the process that owns the company. A second call does nothing.
+     * called once in the process that owns the company. A second call, or one after the close, does nothing.
      */
     public synchronized void start() {
-        if (running == null) {
-            var ticker = new SystemTicker();
-            var watch = new Watch(ticker, desk::look);
+        if (running != null || closed) {
+            return;
+        }
+        var ticker = new SystemTicker();
+        var watch = new Watch(ticker, desk::look);
+        try {
             running = new Running(watch, desk.engine().listen(new Ended(watch)), ticker);
+        } catch (RuntimeException e) {
+            watch.close();
+            ticker.close();
+            throw e;
         }
     }
 
@@ -170,6 +178,7 @@ public final class ScheduleService implements AutoCloseable {
         synchronized (this) {
             ended = running;
             running = null;
+            closed = true;
         }
         if (ended != null) {
             ended.watch().close();

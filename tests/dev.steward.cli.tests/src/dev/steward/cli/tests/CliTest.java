@@ -6,10 +6,12 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.BufferedReader;
 import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.io.PrintStream;
 import java.io.StringReader;
 import java.lang.reflect.Proxy;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -22,6 +24,8 @@ import com.google.gson.JsonParser;
 import dev.steward.cli.Cli;
 import dev.steward.cli.Streams;
 import dev.steward.cli.internal.Catalog;
+import dev.steward.engine.RefusedException;
+import dev.steward.engine.spi.StoreException;
 import dev.steward.runtime.Rooms;
 import dev.steward.runtime.Steward;
 
@@ -35,9 +39,13 @@ class CliTest {
     Path folder = Path.of(".");
 
     private int steward(String... words) {
+        return steward(new AssertionError("No room is needed here."), words);
+    }
+
+    private int steward(Throwable problem, String... words) {
         var rooms = (Rooms) Proxy.newProxyInstance(Rooms.class.getClassLoader(), new Class<?>[]{ Rooms.class },
                 (proxy, method, args) -> {
-                    throw new AssertionError("The room " + method.getName() + " is not needed here.");
+                    throw problem;
                 });
         var streams = new Streams(new BufferedReader(new StringReader("")),
                 new PrintStream(out, false, StandardCharsets.UTF_8),
@@ -95,5 +103,16 @@ class CliTest {
         assertEquals("error", object.get("type").getAsString());
         assertEquals(2, object.get("exit").getAsInt());
         assertFalse(object.get("message").getAsString().isEmpty());
+    }
+
+    @Test
+    void whatTheRoomsRefuseIsOneSentence() throws IOException {
+        Files.writeString(folder.resolve("steward.properties"), "name = Test\nzone = UTC\n");
+        assertEquals(4, steward(new RefusedException("The run can't be told now; look at its disk."), "runs"));
+        assertEquals("steward: The run can't be told now; look at its disk.\n", complaint());
+        err.reset();
+        assertEquals(2, steward(new StoreException(StoreException.Reason.COMPACTED, "Its steps were removed.", null),
+                "runs"));
+        assertEquals("steward: Its steps were removed.\n", complaint());
     }
 }

@@ -24,6 +24,7 @@ import dev.steward.engine.spi.StoreProvider.Stores;
 import dev.steward.engine.value.Value;
 import dev.steward.store.derby.DerbyStores;
 import dev.steward.store.derby.DerbyStores.Options;
+import dev.steward.testkit.NoIndex;
 
 /**
  * One life of a company's process: opens it, goes on with its runs, starts those that are missing, and ends when all

@@ -13,7 +13,6 @@ import java.util.stream.Collectors;
 import dev.steward.crash.child.Alarms;
 import dev.steward.crash.child.ChildMain;
 import dev.steward.crash.child.CountedModel;
-import dev.steward.crash.child.NoIndex;
 import dev.steward.crash.child.Orders;
 import dev.steward.crash.child.Playbooks;
 import dev.steward.crash.child.TellingStore;
@@ -27,6 +26,7 @@ import dev.steward.engine.spi.StoreException;
 import dev.steward.engine.spi.StoreProvider.Stores;
 import dev.steward.store.derby.DerbyStores;
 import dev.steward.store.derby.DerbyStores.Options;
+import dev.steward.testkit.NoIndex;
 
 /**
  * Compares what a company's folder says after the last life with what was acknowledged and with what happened outside.

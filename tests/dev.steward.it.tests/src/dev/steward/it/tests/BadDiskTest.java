@@ -12,6 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 import dev.steward.it.tests.Place.Answer;
+import dev.steward.testkit.SmallDisk;
 
 /** A disk that is full, or that can't be written, is told in one line; what was acknowledged is still there afterwards. */
 class BadDiskTest {
@@ -59,7 +60,7 @@ class BadDiskTest {
     void aFolderThatCannotBeWritten() throws IOException, InterruptedException {
         try (var disk = SmallDisk.mount(folder, 24)) {
             var place = new Place(disk.folder().resolve("company")).with("", Texts.SMALL);
-            disk.readOnly();
+            disk.readOnly(true);
             var answer = place.steward("run", "greet", "--input", "who=Ana");
             oneLine(answer, 2);
             assertTrue(answer.err().contains("can't be written"), answer::toString);
@@ -72,7 +73,7 @@ class BadDiskTest {
         try (var disk = SmallDisk.mount(folder, 24)) {
             var place = new Place(disk.folder().resolve("company")).with("", Texts.SMALL);
             assertEquals(0, place.steward("run", "greet", "--input", "who=Ana").exit());
-            disk.readOnly();
+            disk.readOnly(true);
             oneLine(place.steward("runs"), 2);
         }
     }

@@ -92,10 +92,10 @@ class BadInputTest {
     @Test
     void aSecondProcess() {
         try (var owner = Place.steward(place.environment()).open(CompanyFolder.read(folder))) {
+            assertTrue(owner.owner().here());
             var answer = place.steward("runs");
-            refused(answer, 6);
-            assertEquals(1, answer.err().lines().count(), answer::toString);
-            assertEquals(0, owner.runs().open().size());
+            assertEquals(0, answer.exit(), "a command works through the process that owns the company: " + answer);
+            assertEquals("", answer.err(), answer::toString);
         }
     }
 
@@ -127,8 +127,8 @@ class BadInputTest {
     void anExpiredRequest() throws InterruptedException {
         assertEquals(3, place.steward("run", "hurry", "--wait", "0s").exit());
         var id = place.steward("inbox", "--json").objects().getFirst().get("id").getAsString();
-        // Time is what this is about: the request expires after a second.
-        assertFalse(new CountDownLatch(1).await(Duration.ofMillis(1200).toMillis(), TimeUnit.MILLISECONDS));
+        // Time is what this is about: the request expires after five seconds.
+        assertFalse(new CountDownLatch(1).await(Duration.ofMillis(5200).toMillis(), TimeUnit.MILLISECONDS));
         refused(place.steward("decide", id, "approve"), 2, id);
     }
 

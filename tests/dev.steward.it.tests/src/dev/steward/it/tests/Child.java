@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
@@ -20,7 +21,7 @@ import com.google.gson.JsonParser;
 /** A command in a process of its own. Ends with the test at the latest. */
 final class Child implements AutoCloseable {
 
-    private static final long MOST_SECONDS = 60;
+    private static final long MOST_SECONDS = 150;
     private static final String END = "";
 
     private final Process process;
@@ -59,22 +60,31 @@ final class Child implements AutoCloseable {
     }
 
     /** Waits for a line; fails when the process ends before it. */
-    JsonObject until(Predicate<JsonObject> wanted) throws InterruptedException, IOException {
+    JsonObject until(Predicate<JsonObject> wanted) throws InterruptedException {
+        return find(wanted).orElseThrow(() -> new AssertionError("The line did not come. " + this));
+    }
+
+    /** Waits for a line; empty when the process ends before it. */
+    Optional<JsonObject> find(Predicate<JsonObject> wanted) throws InterruptedException {
         while (true) {
             var line = lines.poll(MOST_SECONDS, TimeUnit.SECONDS);
-            if (line == null || line.equals(END)) {
-                throw new AssertionError("The line did not come. " + this);
+            if (line == null) {
+                throw new AssertionError("Nothing comes any more. " + this);
+            }
+            if (line.equals(END)) {
+                lines.add(END);
+                return Optional.empty();
             }
             read.add(line);
             var object = JsonParser.parseString(line).getAsJsonObject();
             if (wanted.test(object)) {
-                return object;
+                return Optional.of(object);
             }
         }
     }
 
     /** Waits for a line of a type. */
-    JsonObject until(String type) throws InterruptedException, IOException {
+    JsonObject until(String type) throws InterruptedException {
         return until(o -> o.get("type").getAsString().equals(type));
     }
 

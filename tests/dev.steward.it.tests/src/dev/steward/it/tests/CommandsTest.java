@@ -219,7 +219,7 @@ class CommandsTest {
                   return made.size
                 }
                 """);
-        var run = place.steward("run", "four", "--wait", "1s");
+        var run = place.steward("run", "four", "--wait", "5s");
         assertEquals(3, run.exit(), run::toString);
         assertTrue(run.out().contains("its turn to call limited.files.write"), run::toString);
         assertEquals(3, place.files("files").size(), run::toString);

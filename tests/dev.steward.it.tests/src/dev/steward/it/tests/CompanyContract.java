@@ -77,7 +77,10 @@ abstract class CompanyContract {
 
     @AfterEach
     void close() {
-        company().close();
+        var company = opened;
+        if (company != null) {
+            company.close();
+        }
     }
 
     Company company() {

@@ -3,14 +3,9 @@ package dev.steward.it.tests;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.io.BufferedReader;
 import java.io.IOException;
-import java.io.InputStreamReader;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.concurrent.TimeUnit;
 
 import org.junit.jupiter.api.Timeout;
@@ -19,7 +14,6 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 import com.google.gson.JsonObject;
-import com.google.gson.JsonParser;
 
 /**
  * The weekly letter in a process that is killed (kill -9) as soon as it tells of a certain event. Resumed here, it comes
@@ -84,23 +78,14 @@ class KilledProcessTest {
 
     private boolean killed(Place place, String type, String path, String... words)
             throws IOException, InterruptedException {
-        var command = new ArrayList<>(List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-XX:TieredStopAtLevel=1", "-cp", ChildClassPath.make(folder), "-Dsteward.suite=" + Place.suite(),
-                ChildMain.class.getName()));
-        command.addAll(List.of(words));
-        var child = new ProcessBuilder(command).directory(place.folder().toFile())
-                .redirectError(folder.resolve("err.txt").toFile()).start();
-        try (var out = new BufferedReader(new InputStreamReader(child.getInputStream(), StandardCharsets.UTF_8))) {
-            for (var line = out.readLine(); line != null; line = out.readLine()) {
-                var object = JsonParser.parseString(line).getAsJsonObject();
-                if (type(object).equals(type) && object.get("path").getAsString().equals(path)) {
-                    child.destroyForcibly().waitFor();
-                    return true;
-                }
+        try (var child = Child.start(place, words)) {
+            if (child.find(o -> type(o).equals(type) && o.get("path").getAsString().equals(path)).isPresent()) {
+                child.kill();
+                return true;
             }
+            var answer = child.answer();
+            assertEquals(3, answer.exit(), answer::toString);
+            return false;
         }
-        assertTrue(child.waitFor(1, TimeUnit.MINUTES), "the process ends after its last line");
-        assertEquals(3, child.exitValue(), Files.readString(folder.resolve("err.txt")));
-        return false;
     }
 }

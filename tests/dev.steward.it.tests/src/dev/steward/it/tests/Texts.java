@@ -45,7 +45,7 @@ final class Texts {
             playbook hurry() -> Text {
               step page = drafts.write("page.md", "Hello")
                 approve "Write the page at once?" {
-                  expires 1s -> abort
+                  expires 5s -> abort
                 }
               return page
             }

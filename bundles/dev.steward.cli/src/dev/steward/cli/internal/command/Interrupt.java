@@ -1,13 +1,17 @@
 package dev.steward.cli.internal.command;
 
+import java.security.SecureRandom;
+import java.time.Instant;
 import java.util.concurrent.locks.LockSupport;
 
 import org.eclipse.jdt.annotation.Nullable;
 
 import dev.steward.cli.internal.Invocation;
+import dev.steward.cli.internal.follow.Follower;
 import dev.steward.engine.RunId;
 import dev.steward.runtime.Company;
 import dev.steward.runtime.Owner;
+import dev.steward.runtime.RunService;
 
 /**
  * While it is open, an interrupt of the process (Ctrl-C) closes the company at a safe point and says how to go on. A run
@@ -37,6 +41,15 @@ final class Interrupt implements AutoCloseable {
         return "The run goes on in " + owner.words() + (owner.role().stays() ? "."
                 : " while that one lasts; then go on with: steward resume " + about) + " Look at it with: steward show "
                 + about + ", stop it with: steward stop " + about;
+    }
+
+    /** Starts a run under an id that is known before it begins, so that everything about it is heard and nothing else. */
+    RunId begin(Company company, RunService.Request request, Follower follower) {
+        var id = RunId.random(Instant.now(), new SecureRandom());
+        follower.expect(id);
+        company.runs().start(request, id, null);
+        about(id);
+        return id;
     }
 
     void about(RunId about) {

@@ -9,6 +9,7 @@ import dev.steward.cli.internal.Invocation;
 import dev.steward.cli.internal.args.Option;
 import dev.steward.cli.internal.args.Syntax;
 import dev.steward.cli.internal.term.Paint.Tone;
+import dev.steward.cli.internal.text.Say;
 import dev.steward.engine.RunId;
 import dev.steward.engine.spi.RunStore;
 import dev.steward.runtime.Company;
@@ -40,8 +41,16 @@ public final class ReplayCommand implements Command {
 
     private static List<RunId> runs(Invocation call, Company company) {
         var word = call.arguments().operand(0);
-        return word.isPresent() ? List.of(company.runs().find(word.get()))
-                : company.runs().list(List.of(), Integer.MAX_VALUE).stream().map(RunStore.RunRow::run).toList();
+        if (word.isPresent()) {
+            return List.of(company.runs().find(word.get()));
+        }
+        var all = company.runs().list(List.of(), Integer.MAX_VALUE);
+        var left = all.stream().filter(row -> !row.compacted()).map(RunStore.RunRow::run).toList();
+        if (left.size() < all.size()) {
+            call.note("The steps of " + Say.count(all.size() - left.size(), "run", "runs")
+                    + " were removed when their time was over; nothing of them can be derived again.");
+        }
+        return left;
     }
 
     private static boolean replay(Invocation call, Company company, RunId run) {

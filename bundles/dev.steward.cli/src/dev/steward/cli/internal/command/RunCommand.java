@@ -70,10 +70,7 @@ public final class RunCommand implements Command {
         try (var follower = new Follower(call, company, patience, Follower.asking(call, company));
                 var interrupt = new Interrupt(call, company)) {
             head(call, company, request);
-            var run = company.runs().start(request);
-            interrupt.about(run);
-            follower.expect(run);
-            return follower.follow(run);
+            return follower.follow(interrupt.begin(company, request, follower));
         }
     }
 

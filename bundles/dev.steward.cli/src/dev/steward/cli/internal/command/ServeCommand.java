@@ -1,5 +1,6 @@
 package dev.steward.cli.internal.command;
 
+import java.lang.System.Logger.Level;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -18,6 +19,8 @@ import dev.steward.runtime.Role;
 
 /** {@code steward serve}: a company that is always on, without the workbench. */
 public final class ServeCommand implements Command {
+
+    private static final System.Logger LOG = System.getLogger(ServeCommand.class.getName());
 
     @Override
     public Syntax syntax() {
@@ -50,9 +53,20 @@ public final class ServeCommand implements Command {
                 throw e;
             } catch (Exception e) {
                 throw e instanceof RuntimeException unchecked ? unchecked : new IllegalStateException(e);
+            } finally {
+                remove(hook);
             }
         }
         return ExitCode.DONE;
+    }
+
+    /** What ended otherwise was not closed at a safe point by the hook, which must not say so. */
+    private static void remove(Thread hook) {
+        try {
+            Runtime.getRuntime().removeShutdownHook(hook);
+        } catch (IllegalStateException e) {
+            LOG.log(Level.DEBUG, "The process ends already, and the hook has its say", e);
+        }
     }
 
     private static void own(Invocation call, Company company) {

@@ -59,9 +59,7 @@ public final class TourCommand implements Command {
             throws InterruptedException {
         try (var follower = new Follower(call, company, PATIENCE, card -> answer(call, company, card));
                 var interrupt = new Interrupt(call, company)) {
-            var run = company.runs().start(request);
-            interrupt.about(run);
-            follower.expect(run);
+            var run = interrupt.begin(company, request, follower);
             var code = follower.follow(run);
             results(call, company, run, given);
             return code;

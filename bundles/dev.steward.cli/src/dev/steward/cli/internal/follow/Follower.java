@@ -3,6 +3,7 @@ package dev.steward.cli.internal.follow;
 import java.time.Duration;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -39,7 +40,7 @@ public final class Follower implements AutoCloseable {
     private volatile long awaited;
 
     /**
-     * Listens from now on, so it is made before the run is started.
+     * Listens from now on, so it is made before the run is started; {@link #expect} tells which run it is.
      *
      * @param patience timers that are further off are not waited for
      * @param answers  answers a question, or says no when it is to stay open
@@ -72,13 +73,14 @@ public final class Follower implements AutoCloseable {
 
         @Override
         public void delta(RunId run, String path, String text) {
-            progress.delta(run, path, text);
+            if (Objects.equals(run, followed)) {
+                progress.delta(run, path, text);
+            }
         }
     }
 
     private void hear(Engine.RunEvent event) {
-        var run = followed;
-        if (run != null && !run.equals(event.run())) {
+        if (!Objects.equals(event.run(), followed)) {
             return;
         }
         if (call.json()) {
@@ -95,7 +97,7 @@ public final class Follower implements AutoCloseable {
         }
     }
 
-    /** Shows only events of this run from now on. */
+    /** Shows the events of this run, and of no other, from now on. */
     public void expect(RunId run) {
         followed = run;
     }

@@ -34,11 +34,12 @@ public final class Door implements AutoCloseable {
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition changed = lock.newCondition();
     private final List<Listening> listeners = new CopyOnWriteArrayList<>();
-    private final List<Runnable> whenOwned = new CopyOnWriteArrayList<>();
     private volatile @Nullable Surface surface;
     private volatile @Nullable Backend backend;
     private volatile boolean closed;
     private volatile boolean takesPart;
+    private final Complaint complaint = new Complaint(LOG);
+    private final Beginnings beginnings = new Beginnings(() -> backend instanceof Owned);
 
     /**
      * Opens the company or connects to its owner.
@@ -49,7 +50,12 @@ public final class Door implements AutoCloseable {
         this.folder = folder;
         this.sources = sources;
         self = new OwnerLink.Self(version, role);
-        current();
+        try {
+            current();
+        } catch (RuntimeException e) {
+            close();
+            throw e;
+        }
     }
 
     /** Who owns the company now. */
@@ -78,7 +84,7 @@ public final class Door implements AutoCloseable {
         lock.lock();
         try {
             if (!(backend instanceof Owned)) {
-                whenOwned.add(action);
+                beginnings.add(action);
                 return;
             }
         } finally {
@@ -154,19 +160,26 @@ public final class Door implements AutoCloseable {
     AutoCloseable listen(Engine.Listener listener) throws Throwable {
         var listening = new Listening(listener);
         listeners.add(listening);
-        for (var done = false; !done;) {
-            var at = current();
-            try {
-                listening.attach(at, run -> List.of());
-                done = true;
-            } catch (Backend.Lost e) {
-                lost(at);
+        try {
+            for (var done = false; !done;) {
+                var at = current();
+                try {
+                    listening.attach(at, run -> List.of());
+                    done = true;
+                } catch (Backend.Lost e) {
+                    lost(at);
+                }
             }
+        } catch (Throwable e) {
+            silence(listening);
+            throw e;
         }
-        return () -> {
-            listeners.remove(listening);
-            listening.close();
-        };
+        return () -> silence(listening);
+    }
+
+    private void silence(Listening listening) throws Exception {
+        listeners.remove(listening);
+        listening.close();
     }
 
     private Backend current() {
@@ -174,7 +187,6 @@ public final class Door implements AutoCloseable {
         if (at != null) {
             return at;
         }
-        List<Runnable> actions = List.of();
         Backend made;
         lock.lock();
         try {
@@ -183,16 +195,15 @@ public final class Door implements AutoCloseable {
                 return known;
             }
             made = reached();
-            backend = made;
-            if (made instanceof Owned) {
-                actions = List.copyOf(whenOwned);
-                whenOwned.clear();
+            if (made == backend) {
+                return made;
             }
+            backend = made;
         } finally {
             lock.unlock();
         }
         begin(made);
-        actions.forEach(Runnable::run);
+        beginnings.run();
         return made;
     }
 
@@ -204,8 +215,8 @@ public final class Door implements AutoCloseable {
             } catch (Backend.Lost e) {
                 lost(made);
                 return;
-            } catch (RuntimeException e) {
-                throw e;
+            } catch (Exception e) {
+                LOG.log(Level.WARNING, "A listener does not hear of the company any more", e);
             } catch (Throwable e) {
                 throw new IllegalStateException(e);
             }
@@ -221,6 +232,11 @@ public final class Door implements AutoCloseable {
         var holder = "";
         while (true) {
             open();
+            var known = backend;
+            if (known != null) {
+                // Somebody else was quicker while this thread paused.
+                return known;
+            }
             try {
                 var reached = connected();
                 return reached != null ? reached : owned();
@@ -339,7 +355,10 @@ public final class Door implements AutoCloseable {
                 current();
                 return;
             } catch (RuntimeException e) {
-                LOG.log(Level.WARNING, "The company can't be reached: " + e.getMessage());
+                if (closed) {
+                    return;
+                }
+                complaint.about("The company can't be reached", e);
                 if (!self.role().stays()) {
                     return;
                 }
@@ -357,6 +376,7 @@ public final class Door implements AutoCloseable {
     @Override
     public void close() {
         closed = true;
+        beginnings.close();
         lock.lock();
         Backend last;
         try {

@@ -120,7 +120,7 @@ public final class Listening implements AutoCloseable {
 
         void catchUp(Journal journal) throws Throwable {
             for (var run : unfinished()) {
-                var events = journal.events(run);
+                var events = read(journal, run);
                 synchronized (Listening.this) {
                     if (current != this) {
                         return;
@@ -134,6 +134,16 @@ public final class Listening implements AutoCloseable {
                 if (waiting != null && current == this) {
                     waiting.stream().filter(this::isNews).toList().forEach(Listening.this::deliver);
                 }
+            }
+        }
+
+        /** A run that can't be read keeps nobody from hearing of the others. */
+        private List<Engine.RunEvent> read(Journal journal, RunId run) throws Throwable {
+            try {
+                return journal.events(run);
+            } catch (RuntimeException e) {
+                LOG.log(Level.WARNING, "What happened in " + run + " meanwhile can't be told", e);
+                return List.of();
             }
         }
 

@@ -77,14 +77,7 @@ public final class Outbox {
         if (body.length > FrameReader.MOST_MESSAGE) {
             throw new IOException("A message of " + body.length + " bytes is too large.");
         }
-        var most = FrameReader.MOST_PIECE - FrameReader.HEAD;
-        var from = 0;
-        do {
-            var length = Math.min(most, body.length - from);
-            var last = from + length == body.length;
-            put(piece(kind.ordinal() | (last ? 0 : FrameReader.MORE), id, body, from, length));
-            from += length;
-        } while (from < body.length);
+        pieces(kind, id, body, this::put);
     }
 
     /** Sends a message without waiting; false when too much is on its way. */
@@ -94,18 +87,29 @@ public final class Outbox {
             if (closed || bytes > 0 && bytes + body.length > MOST_WAITING) {
                 return false;
             }
-            var most = FrameReader.MOST_PIECE - FrameReader.HEAD;
-            var from = 0;
-            do {
-                var length = Math.min(most, body.length - from);
-                var last = from + length == body.length;
-                add(piece(kind.ordinal() | (last ? 0 : FrameReader.MORE), id, body, from, length));
-                from += length;
-            } while (from < body.length);
+            pieces(kind, id, body, this::add);
             return true;
         } finally {
             lock.unlock();
         }
+    }
+
+    /** Takes a piece of a message. */
+    @FunctionalInterface
+    private interface Taker<E extends Exception> {
+        void take(ByteBuffer piece) throws E;
+    }
+
+    /** One after the other, so that only what is taken needs room. */
+    private static <E extends Exception> void pieces(Frame.Kind kind, int id, byte[] body, Taker<E> to) throws E {
+        var most = FrameReader.MOST_PIECE - FrameReader.HEAD;
+        var from = 0;
+        do {
+            var length = Math.min(most, body.length - from);
+            var last = from + length == body.length;
+            to.take(piece(kind.ordinal() | (last ? 0 : FrameReader.MORE), id, body, from, length));
+            from += length;
+        } while (from < body.length);
     }
 
     private static ByteBuffer piece(int kind, int id, byte[] body, int from, int length) {

@@ -46,7 +46,13 @@ public final class OwnerLink implements Backend {
         out = new Outbox(channel);
         ears = new Ears(this::giveUp);
         Thread.ofPlatform().daemon().name("steward-link-out").start(out::run);
-        owner = greet(address, self);
+        try {
+            owner = greet(address, self);
+        } catch (IOException | RuntimeException e) {
+            out.close();
+            ears.close();
+            throw e;
+        }
     }
 
     /**

@@ -2,14 +2,15 @@ package dev.steward.runtime.internal.remote;
 
 import java.io.IOException;
 import java.lang.System.Logger.Level;
-import java.nio.channels.ClosedChannelException;
 import java.nio.channels.SocketChannel;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
@@ -32,6 +33,7 @@ public final class OwnerServer implements AutoCloseable {
             .newCachedThreadPool(Thread.ofPlatform().daemon().name("steward-door-", 0).factory());
     private final ScheduledThreadPoolExecutor beats = new ScheduledThreadPoolExecutor(1,
             Thread.ofPlatform().daemon().name("steward-door-beat").factory());
+    private final CountDownLatch gone = new CountDownLatch(1);
     private volatile boolean leaving;
 
     /**
@@ -56,36 +58,37 @@ public final class OwnerServer implements AutoCloseable {
     /** Listens there from now on. */
     public static OwnerServer open(Binding binding, Served served) {
         var server = new OwnerServer(binding, served);
-        Thread.ofPlatform().daemon().name("steward-door").start(server::accept);
+        var entrance = new Entrance(binding.channel()::accept, server::begin, server.gone);
+        Thread.ofPlatform().daemon().name("steward-door").start(entrance::run);
         server.beats.scheduleAtFixedRate(() -> server.sessions.forEach(Session::beat), BEAT_MS, BEAT_MS,
                 TimeUnit.MILLISECONDS);
         return server;
     }
 
-    private void accept() {
-        while (true) {
-            try {
-                begin(binding.channel().accept());
-            } catch (ClosedChannelException e) {
-                return;
-            } catch (IOException e) {
-                LOG.log(Level.WARNING, "The company can't be opened by other commands any more", e);
-                return;
-            }
-        }
-    }
-
     private void begin(SocketChannel channel) {
         var session = new Session(channel, this);
         sessions.add(session);
-        workers.execute(session::write);
-        workers.execute(() -> {
-            try {
-                session.read();
-            } finally {
-                sessions.remove(session);
-            }
-        });
+        try {
+            workers.execute(session::write);
+            workers.execute(() -> {
+                try {
+                    session.read();
+                } finally {
+                    sessions.remove(session);
+                }
+            });
+        } catch (RejectedExecutionException e) {
+            LOG.log(Level.DEBUG, "A client came while the company was closed", e);
+            turnAway(session);
+        }
+        if (leaving) {
+            turnAway(session);
+        }
+    }
+
+    private void turnAway(Session session) {
+        sessions.remove(session);
+        session.end(0);
     }
 
     Served served() {
@@ -116,6 +119,7 @@ public final class OwnerServer implements AutoCloseable {
     @Override
     public void close() {
         leaving = true;
+        gone.countDown();
         try {
             binding.close();
         } catch (IOException e) {

@@ -35,7 +35,8 @@ public final class Desk {
         this.values = values;
         book = new PlaybookBook(folder, preparation);
         starts = new EngineRuns(book, service, engine, runs);
-        scheduler = new Scheduler(values, book::glance, starts, folder.settings().zone());
+        scheduler = new Scheduler(values, book::glance, starts, folder.settings().zone(),
+                () -> Held.words(engine.queue()));
         housekeeping = new Housekeeping(values, runs, folder.settings().zone(), folder.settings().keepRuns());
     }
 

@@ -6,7 +6,6 @@ import org.eclipse.jdt.annotation.Nullable;
 
 import dev.steward.engine.Engine;
 import dev.steward.engine.RunId;
-import dev.steward.engine.RunState;
 import dev.steward.engine.spi.RunStore;
 import dev.steward.engine.value.Type;
 import dev.steward.engine.value.TypedJson;
@@ -21,15 +20,15 @@ public final class EngineRuns implements Runs {
 
     private final PlaybookBook book;
     private final RunService service;
-    private final Engine engine;
+    private final Stops stops;
     private final RunStore store;
 
     /** Starts playbooks of a book. */
     public EngineRuns(PlaybookBook book, RunService service, Engine engine, RunStore store) {
         this.book = book;
         this.service = service;
-        this.engine = engine;
         this.store = store;
+        stops = new Stops(engine, store);
     }
 
     @Override
@@ -73,8 +72,6 @@ public final class EngineRuns implements Runs {
 
     @Override
     public void stop(RunId run, String by) {
-        if (store.run(run).filter(row -> !row.state().ended() && row.state() != RunState.COMPENSATING).isPresent()) {
-            engine.cancel(run, by);
-        }
+        stops.stop(run, by);
     }
 }

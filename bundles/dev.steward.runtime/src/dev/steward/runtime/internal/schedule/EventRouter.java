@@ -24,13 +24,15 @@ final class EventRouter {
     private final Instant now;
     private final Map<String, TriggerSpec> triggers = new LinkedHashMap<>();
     private final Predicate<TriggerSpec> paused;
+    private final Troubles troubles;
 
     EventRouter(EventStore events, Starting starting, Instant now, List<TriggerSpec> triggers,
-            Predicate<TriggerSpec> paused) {
+            Predicate<TriggerSpec> paused, Troubles troubles) {
         this.events = events;
         this.starting = starting;
         this.now = now;
         this.paused = paused;
+        this.troubles = troubles;
         triggers.forEach(t -> this.triggers.put(t.id(), t));
     }
 
@@ -51,11 +53,17 @@ final class EventRouter {
         var blocked = new HashSet<String>();
         for (var i = 0; i < due.size(); i++) {
             for (var trigger : List.copyOf(due.get(i).left())) {
-                var event = due.get(i);
-                var later = due.subList(i + 1, due.size()).stream().anyMatch(e -> e.left().contains(trigger));
-                due.set(i, offer(event, trigger, later, blocked));
+                var at = i;
+                if (!troubles.apart(trigger, () -> offer(due, at, trigger, blocked))) {
+                    blocked.add(trigger);
+                }
             }
         }
+    }
+
+    private void offer(List<Event> due, int at, String trigger, Set<String> blocked) {
+        var later = due.subList(at + 1, due.size()).stream().anyMatch(e -> e.left().contains(trigger));
+        due.set(at, offer(due.get(at), trigger, later, blocked));
     }
 
     private Event routed(Event event) {

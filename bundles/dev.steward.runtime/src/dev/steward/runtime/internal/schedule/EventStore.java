@@ -1,5 +1,6 @@
 package dev.steward.runtime.internal.schedule;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
@@ -8,6 +9,7 @@ import org.eclipse.jdt.annotation.Nullable;
 
 import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
+import com.google.gson.JsonParser;
 
 import dev.steward.engine.spi.KeyValueStore;
 
@@ -18,7 +20,11 @@ import dev.steward.engine.spi.KeyValueStore;
  */
 public final class EventStore {
 
-    private static final String DUE = "event/due/", SEEN = "event/seen/";
+    /** Most bytes of what an event brings, as JSON. */
+    public static final int MOST_PAYLOAD = 14_000;
+
+    private static final String DUE = "event/due/", SEEN = "event/seen/", CAME = "came";
+    private static final int ROOM_FOR_TRIGGERS = 8_000;
 
     private final KeyValueStore values;
 
@@ -53,17 +59,21 @@ public final class EventStore {
         if (isSeen(event) || !values.putIfAbsent(DUE + event.id(), bytes(event))) {
             return false;
         }
-        if (isSeen(event)) {
+        var seen = values.get(SEEN + event.id());
+        if (seen.isPresent()
+                && !event.at().toString().equals(StateCodec.optional(StateCodec.object(seen.get()), CAME))) {
             // its first coming was done between the two
             forget(event);
             return false;
         }
+        // if it is seen by now, then this very one: whoever starts runs was quick
         return true;
     }
 
-    /** Most bytes that an event may have with its name and id. */
+    /** Whether an event is small enough: so many bytes of payload, and a name and id that are none. */
     public static boolean fits(Event event) {
-        return bytes(event.waiting(List.of())).length <= KeyValueStore.MOST_BYTES / 2
+        return event.payload().getBytes(StandardCharsets.UTF_8).length <= MOST_PAYLOAD
+                && bytes(event.waiting(List.of())).length <= KeyValueStore.MOST_BYTES - ROOM_FOR_TRIGGERS
                 && SEEN.length() + event.id().length() <= KeyValueStore.MOST_NAME;
     }
 
@@ -85,6 +95,7 @@ public final class EventStore {
     void done(Event event, Instant now) {
         var json = new JsonObject();
         json.addProperty("at", now.toString());
+        json.addProperty(CAME, event.at().toString());
         values.put(SEEN + event.id(), StateCodec.bytes(json));
         forget(event);
     }
@@ -106,7 +117,7 @@ public final class EventStore {
     private static byte[] bytes(Event event) {
         var json = new JsonObject();
         json.addProperty("name", event.name());
-        json.addProperty("payload", event.payload());
+        json.add("brings", JsonParser.parseString(event.payload()));
         json.addProperty("at", event.at().toString());
         var waiting = event.waiting();
         if (waiting != null) {
@@ -117,9 +128,15 @@ public final class EventStore {
         return StateCodec.bytes(json);
     }
 
+    /** As it came; earlier versions kept it as a text. */
+    private static String payload(JsonObject json) {
+        var brings = json.get("brings");
+        return brings == null ? StateCodec.text(json, "payload") : brings.toString();
+    }
+
     private static Event event(String id, byte[] bytes) {
         var json = StateCodec.object(bytes);
-        return new Event(id, StateCodec.text(json, "name"), StateCodec.text(json, "payload"),
+        return new Event(id, StateCodec.text(json, "name"), payload(json),
                 StateCodec.time(json, "at"), json.has("waiting") ? StateCodec.texts(json, "waiting") : null);
     }
 }

@@ -27,7 +27,7 @@ public final class Listing {
     public List<ScheduledTrigger> all(Instant now) {
         var book = desk.book();
         var problem = book.problem();
-        var held = Scheduler.held(desk.values()).orElse(null);
+        var held = Held.words(desk.engine().queue()).orElse(null);
         var events = desk.events().due();
         return (problem == null ? book.triggers() : remembered(problem)).stream()
                 .map(trigger -> row(trigger, held, events, now)).toList();

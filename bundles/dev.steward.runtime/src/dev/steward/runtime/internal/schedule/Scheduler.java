@@ -1,6 +1,5 @@
 package dev.steward.runtime.internal.schedule;
 
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -8,6 +7,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeSet;
+import java.util.function.Supplier;
 
 import dev.steward.engine.spi.KeyValueStore;
 import dev.steward.runtime.internal.schedule.TriggerState.Missed;
@@ -20,7 +20,8 @@ import dev.steward.runtime.internal.schedule.TriggerState.Missed;
  * decided is made, under an id that is computed from trigger and time, so that making it again makes nothing; (3) it
  * is struck out, durably. A crash before (1) leaves the time to the next look, which judges it by the catch-up rule;
  * between (1) and (3) the next look makes the start again, which has no effect when it was made; behind (3) nothing is
- * left. So nothing is lost and nothing doubled, even by two schedulers at once. Thread-safe.
+ * left. So nothing is lost and nothing doubled, even by two schedulers at once. What goes wrong with one trigger keeps no
+ * other from its turn. Thread-safe.
  */
 public final class Scheduler {
 
@@ -28,16 +29,22 @@ public final class Scheduler {
     private static final Duration WRONG_CLOCK = Duration.ofDays(1);
     private static final int MOST_PENDING = 1000;
 
-    private final KeyValueStore values;
+    private final Supplier<Optional<String>> held;
     private final TriggerStore store;
     private final EventStore events;
     private final Book.Source source;
     private final Runs runs;
     private final ZoneId zone;
+    private final Troubles troubles = new Troubles();
 
-    /** Over a company's values and runs. */
-    public Scheduler(KeyValueStore values, Book.Source source, Runs runs, ZoneId zone) {
-        this.values = values;
+    /**
+     * Over a company's values and runs.
+     *
+     * @param held why nothing at all may start, if so
+     */
+    public Scheduler(KeyValueStore values, Book.Source source, Runs runs, ZoneId zone,
+            Supplier<Optional<String>> held) {
+        this.held = held;
         this.store = new TriggerStore(values);
         this.events = new EventStore(values);
         this.source = source;
@@ -53,30 +60,23 @@ public final class Scheduler {
         }
         var starting = new Starting(store, runs, now);
         adopt(book.triggers(), starting, now);
-        if (held(values).isPresent()) {
+        if (held.get().isPresent()) {
             return Optional.empty();
         }
-        book.triggers().stream().filter(TriggerSpec::isTimed).forEach(trigger -> decide(trigger, starting, now));
         for (var trigger : book.triggers()) {
-            if (!isPaused(trigger)) {
-                starting.pending(trigger, zone);
-            }
+            troubles.apart(trigger.id(), () -> timed(trigger, starting, now));
         }
-        new EventRouter(events, starting, now, book.triggers(), this::isPaused).route();
+        new EventRouter(events, starting, now, book.triggers(), this::isPaused, troubles).route();
         return next(book.triggers(), starting);
     }
 
-    /** Why nothing at all may start, if so. */
-    public static Optional<String> held(KeyValueStore values) {
-        return values.get("engine/stopped").map(by -> "Everything was stopped by " + who(by)
-                + "; what falls due meanwhile is judged by its catch-up rule.")
-                .or(() -> values.get("engine/queue").map(by -> "The queue is held by " + who(by)
-                        + "; what falls due meanwhile is judged by its catch-up rule."));
-    }
-
-    private static String who(byte[] value) {
-        var text = new String(value, StandardCharsets.UTF_8);
-        return text.substring(text.indexOf(' ') + 1);
+    private void timed(TriggerSpec trigger, Starting starting, Instant now) {
+        if (trigger.isTimed()) {
+            decide(trigger, starting, now);
+        }
+        if (!isPaused(trigger)) {
+            starting.pending(trigger, zone);
+        }
     }
 
     private boolean isPaused(TriggerSpec trigger) {
@@ -90,21 +90,21 @@ public final class Scheduler {
             if (state == null) {
                 starting.put(trigger.id(), TriggerState.fresh(trigger.playbook(), now));
             } else if (state.gone() || state.decided().isAfter(now.plus(WRONG_CLOCK))) {
-                endedPause(trigger.id());
+                pauseOfAWrongClock(trigger.id(), now);
                 starting.put(trigger.id(), state.from(now));
             }
         }
         var known = triggers.stream().map(TriggerSpec::id).toList();
         for (var entry : List.copyOf(starting.states().entrySet())) {
             if (!known.contains(entry.getKey())) {
-                leave(entry.getKey(), entry.getValue(), starting);
+                troubles.apart(entry.getKey(), () -> leave(entry.getKey(), entry.getValue(), starting));
             }
         }
     }
 
-    /** What an ended pause left out lies before what is decided from now on. */
-    private void endedPause(String id) {
-        if (store.pause(id).filter(p -> p.until() != null).isPresent()) {
+    /** A pause that was ended in the future would leave out all up to there. */
+    private void pauseOfAWrongClock(String id, Instant now) {
+        if (store.pause(id).filter(p -> Objects.requireNonNullElse(p.until(), now).isAfter(now)).isPresent()) {
             store.removePause(id);
         }
     }
@@ -134,9 +134,8 @@ public final class Scheduler {
         if (!state.equals(before)) {
             starting.put(trigger.id(), bounded(state, now));
         }
-        if (pause.isPresent() && pause.get().until() != null && !now.isBefore(pause.get().until())) {
-            store.removePause(trigger.id());
-        }
+        // An ended pause stays: the operator may have begun the next one meanwhile, and behind what is decided it leaves
+        // nothing out any more.
     }
 
     private static TriggerState bounded(TriggerState state, Instant now) {

@@ -36,7 +36,7 @@ public final class DerbyCompany implements Stores {
         this.clock = clock;
         var key = new CompanyKey(database.call(session -> Schema.read(session, CompanyKey.NAME)));
         var words = new Words();
-        var tables = RunTables.of(words);
+        var tables = RunTables.of(words, key);
         var recent = new Recent();
         var recovered = database.call(session -> Recovered.read(session, tables, recent));
         var lane = new PayloadLane(database, tables.payloads(), space());
@@ -73,7 +73,7 @@ public final class DerbyCompany implements Stores {
             }
             return assembled(folder, database, clock, faults);
         } catch (StoreException e) {
-            throw release(folder, e.reason() == Reason.CLOSED ? failures.broken(e) : e);
+            throw release(folder, e.reason() == Reason.CLOSED && !Failures.isShutDown(e) ? failures.broken(e) : e);
         } catch (RuntimeException e) {
             throw release(folder, e);
         }

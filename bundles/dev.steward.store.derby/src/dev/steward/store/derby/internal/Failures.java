@@ -74,7 +74,16 @@ public final class Failures {
                 + " has stopped; start Steward again: nothing that was confirmed is lost.", cause);
     }
 
+    /** Whether all of Derby was stopped in this process, which says nothing about this database. */
+    static boolean isShutDown(Throwable problem) {
+        return chain(problem).stream().anyMatch(t -> t instanceof SQLException s && state(s).equals("XJ015")
+                || t.getClass().getSimpleName().equals("ShutdownException"));
+    }
+
     private StoreException told(SQLException e) {
+        if (isShutDown(e)) {
+            return stopped(e);
+        }
         var chain = chain(e);
         if (has(chain, Set.of("XSDB6"))) {
             return inUse(e);
@@ -186,7 +195,7 @@ public final class Failures {
         });
     }
 
-    private static List<Throwable> chain(SQLException e) {
+    private static List<Throwable> chain(Throwable e) {
         var found = new ArrayList<Throwable>();
         var open = new ArrayList<Throwable>(List.of(e));
         while (!open.isEmpty() && found.size() < 50) {

@@ -3,6 +3,7 @@ package dev.steward.store.derby.internal;
 import java.sql.SQLException;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 import dev.steward.engine.spi.RunStore.Entry;
@@ -29,9 +30,11 @@ final class Journal {
     private static final int MOST_PACK = 31_000, LENGTH_BYTES = 3, MOST_NAMED = 600;
 
     private final Payloads payloads;
+    private final CompanyKey key;
 
-    Journal(Payloads payloads) {
+    Journal(Payloads payloads, CompanyKey key) {
         this.payloads = payloads;
+        this.key = key;
     }
 
     /** Stores entries; the first has number {@code first}. */
@@ -167,7 +170,15 @@ final class Journal {
 
     /** An entry, fetched when it is kept apart. */
     Entry entry(Session session, long seq, Part part) throws SQLException {
-        return new Entry(seq, part.apart() ? payloads.get(session, part.bytes())
-                .orElseThrow(() -> new IllegalArgumentException("entry " + seq + " is missing")) : part.bytes());
+        return new Entry(seq, part.apart() ? keptApart(session, seq, part.bytes()) : part.bytes());
+    }
+
+    private byte[] keptApart(Session session, long seq, byte[] address) throws SQLException {
+        var found = payloads.get(session, address)
+                .orElseThrow(() -> new IllegalArgumentException("entry " + seq + " is missing"));
+        if (!Arrays.equals(address, key.addressBytes(found))) {
+            throw new IllegalArgumentException("entry " + seq + " was changed");
+        }
+        return found;
     }
 }

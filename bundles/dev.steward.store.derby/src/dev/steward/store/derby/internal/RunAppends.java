@@ -63,11 +63,6 @@ final class RunAppends {
         return number;
     }
 
-    @Nullable
-    RunRow before() {
-        return before;
-    }
-
     RunRow row() {
         return parts.getLast().append().row();
     }

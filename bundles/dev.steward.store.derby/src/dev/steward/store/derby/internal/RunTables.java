@@ -11,9 +11,9 @@ import dev.steward.store.derby.internal.Piece.Part;
 /** The tables of runs together: the writer fills those of recent commits and payloads, the settler the others. */
 record RunTables(Runs runs, Journal journal, Payloads payloads, Asks asks, Plans plans, RecentLog log) {
 
-    static RunTables of(Words words) {
+    static RunTables of(Words words, CompanyKey key) {
         var payloads = new Payloads();
-        return new RunTables(new Runs(words), new Journal(payloads), payloads, new Asks(), new Plans(),
+        return new RunTables(new Runs(words), new Journal(payloads, key), payloads, new Asks(), new Plans(),
                 new RecentLog(new RecentCodec(words)));
     }
 

@@ -105,4 +105,21 @@ class ListeningTest {
         teller.tell(RUN, 1, "run.started");
         assertEquals(List.of(), heard);
     }
+
+    @Test
+    void aRunThatCannotBeReadKeepsTheOthersNot() throws Throwable {
+        var first = new Teller();
+        listening.attach(first, run -> List.of());
+        first.tell(RUN, 1, "run.started");
+        first.tell(OTHER, 1, "run.started");
+        var second = new Teller();
+        listening.attach(second, run -> {
+            if (run.equals(RUN)) {
+                throw new IllegalStateException("on purpose");
+            }
+            return List.of(event(run, 1, "run.started"), event(run, 2, "a"));
+        });
+        second.tell(RUN, 3, "b");
+        assertEquals(List.of("r-1 1 run.started", "r-2 1 run.started", "r-2 2 a", "r-1 3 b"), heard);
+    }
 }

@@ -2,6 +2,7 @@ package dev.steward.runtime.tests.remote;
 
 import static dev.steward.runtime.tests.remote.Served.call;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -14,6 +15,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
 import org.junit.jupiter.api.Test;
@@ -121,6 +123,7 @@ class StrangersTest {
 
     @Test
     void anotherBuildIsToldSo() throws Throwable {
+        var before = writers();
         try (var served = new Served(folder)) {
             var other = new dev.steward.runtime.internal.remote.Surface(
                     new dev.steward.runtime.internal.remote.Codec(dev.steward.runtime.internal.remote.Codec.OURS,
@@ -136,7 +139,16 @@ class StrangersTest {
                     + " Steward 1.0.0, this command is Steward 2.0.0; end that process, or use the same Steward for both.",
                     problem.sentence());
             serves(served);
+            // Who is sent away leaves no thread that waits for something to write.
+            for (var i = 0; writers() > before; i++) {
+                assertTrue(i < 200, () -> writers() + " threads write, before " + before);
+                assertFalse(new CountDownLatch(1).await(50, TimeUnit.MILLISECONDS));
+            }
         }
+    }
+
+    private static long writers() {
+        return Thread.getAllStackTraces().keySet().stream().filter(t -> t.getName().equals("steward-link-out")).count();
     }
 
     @Test

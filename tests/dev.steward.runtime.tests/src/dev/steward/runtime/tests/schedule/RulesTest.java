@@ -164,10 +164,10 @@ class RulesTest {
         assertTrue(events.accept(event("a", "2026-03-01T12:02")));
         assertTrue(!events.accept(event("b", "2026-03-01T12:03")));
         stage.look("2026-03-01T12:04");
-        assertEquals(List.of("on event p.E b {b}"), stage.origins());
+        assertEquals(List.of("on event p.E b [\"b\"]"), stage.origins());
         stage.end();
         stage.look("2026-03-01T12:05");
-        assertEquals(List.of("on event p.E b {b}", "on event p.E a {a}"), stage.origins());
+        assertEquals(List.of("on event p.E b [\"b\"]", "on event p.E a [\"a\"]"), stage.origins());
         assertTrue(!events.accept(event("a", "2026-03-09T12:03")));
         assertEquals(0, stage.values.all("event/due/").size());
     }
@@ -186,6 +186,6 @@ class RulesTest {
     }
 
     private static EventStore.Event event(String id, String at) {
-        return new EventStore.Event(id, "p.E", "{" + id + "}", Stage.at(at), null);
+        return new EventStore.Event(id, "p.E", "[\"" + id + "\"]", Stage.at(at), null);
     }
 }

@@ -133,7 +133,7 @@ class SchedulerSimulationTest {
         void event() {
             var id = "e" + random.nextInt(20);
             var name = events.computeIfAbsent(id, i -> "E" + random.nextInt(2));
-            var event = new EventStore.Event(id, name, id, story.clock, null);
+            var event = new EventStore.Event(id, name, "\"" + id + "\"", story.clock, null);
             crashing(() -> new EventStore(disk).accept(event));
             oracle.event(id, name);
         }
@@ -151,7 +151,8 @@ class SchedulerSimulationTest {
 
         Scheduler scheduler() {
             var book = new Book(sketches.stream().map(Sketch::spec).toList(), null);
-            return new Scheduler(disk, () -> book, runs, story.zone);
+            return new Scheduler(disk, () -> book, runs, story.zone,
+                    () -> disk.get("engine/stopped").map(by -> "Everything was stopped."));
         }
 
         /** Dies now and then; what was asked for is asked for again, at once or later. */

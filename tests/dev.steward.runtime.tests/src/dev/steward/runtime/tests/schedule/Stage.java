@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -19,6 +20,7 @@ import com.google.gson.JsonParser;
 
 import dev.steward.dsl.schedule.Cron;
 import dev.steward.engine.RunId;
+import dev.steward.engine.spi.KeyValueStore;
 import dev.steward.runtime.internal.schedule.Book;
 import dev.steward.runtime.internal.schedule.Runs;
 import dev.steward.runtime.internal.schedule.Scheduler;
@@ -40,6 +42,8 @@ final class Stage {
     final List<RunId> stopped = new ArrayList<>();
     @Nullable
     String refusal;
+    final Map<String, RuntimeException> troubles = new HashMap<>();
+    private KeyValueStore over = values;
     private Book book = new Book(List.of(), null);
 
     static TriggerSpec cron(String expression, Overlap overlap, CatchUp catchUp, int most) {
@@ -57,6 +61,12 @@ final class Stage {
         return this;
     }
 
+    /** Looks at these values from now on. */
+    Stage over(KeyValueStore other) {
+        over = other;
+        return this;
+    }
+
     Stage withErrors() {
         book = new Book(List.of(), "There are errors.");
         return this;
@@ -64,7 +74,8 @@ final class Stage {
 
     /** Looks at a local time of Vienna, such as {@code 2026-03-02T07:00}. */
     Optional<Instant> look(String local) {
-        return new Scheduler(values, () -> book, new Played(), ZONE).look(at(local));
+        return new Scheduler(over, () -> book, new Played(), ZONE,
+                () -> values.get("engine/stopped").map(by -> "Everything was stopped.")).look(at(local));
     }
 
     static Instant at(String local) {
@@ -105,6 +116,10 @@ final class Stage {
     private final class Played implements Runs {
         @Override
         public void start(TriggerSpec trigger, @Nullable String payload, RunId id, String origin) throws NotStarted {
+            var trouble = troubles.get(trigger.id());
+            if (trouble != null) {
+                throw trouble;
+            }
             if (refusal != null) {
                 throw new NotStarted(String.valueOf(refusal));
             }

@@ -66,7 +66,7 @@ final class Story {
                 String origin) {
             if (!causes.containsKey(id)) {
                 disk.count(() -> make(id, trigger.id() + " @ " + (payload == null ? id.text().substring(2, 17)
-                        : payload)));
+                        : payload.replace("\"", ""))));
             }
         }
 

@@ -27,6 +27,7 @@ import dev.steward.engine.spi.StoreException.Reason;
 import dev.steward.engine.spi.StoreProvider.Stores;
 import dev.steward.store.derby.DerbyStores;
 import dev.steward.store.derby.DerbyStores.Options;
+import dev.steward.testkit.SmallDisk;
 
 /** A backup is taken while runs go on, is whole, replaces nothing, and is a company again elsewhere. */
 @Timeout(120)

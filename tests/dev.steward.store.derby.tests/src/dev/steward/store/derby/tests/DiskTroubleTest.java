@@ -34,6 +34,7 @@ import dev.steward.engine.spi.StoreException.Reason;
 import dev.steward.engine.spi.StoreProvider.Stores;
 import dev.steward.store.derby.DerbyStores;
 import dev.steward.store.derby.DerbyStores.Options;
+import dev.steward.testkit.SmallDisk;
 
 /** Disks that are full or can't be written: it is said, nothing hangs, and nothing acknowledged is lost. */
 @Timeout(120)
@@ -99,8 +100,8 @@ class DiskTroubleTest {
                 assertEquals(acknowledged, appendUntilRefused(stores.runs(), acknowledged + 1, Reason.FULL));
                 readBack(stores.runs(), acknowledged);
             }
-            var filler = small.fill(0);
-            Files.delete(filler);
+            small.fill(0);
+            small.free();
             try (var stores = open()) {
                 readBack(stores.runs(), acknowledged);
             }
@@ -112,16 +113,15 @@ class DiskTroubleTest {
         for (int left : new int[]{ 0, 8_192, 150_000, 1_200_000 }) {
             try (var small = SmallDisk.mount(disk(), 16)) {
                 long acknowledged;
-                Path filler;
                 var stores = open();
                 try {
                     appendSome(stores.runs(), 50);
-                    filler = small.fill(left);
+                    small.fill(left);
                     acknowledged = appendUntilRefused(stores.runs(), 51, Reason.FULL);
                 } finally {
                     closeSomehow(stores);
                 }
-                Files.delete(filler);
+                small.free();
                 try (var later = open()) {
                     readBack(later.runs(), acknowledged);
                     long next = later.runs().run(RUN).orElseThrow().seq() + 1;
@@ -211,9 +211,9 @@ class DiskTroubleTest {
     void aFullDiskRefusesANewCompanyUntilThereIsRoom() throws Exception {
         for (int left : new int[]{ 0, 4_096, 300_000, 1_500_000 }) {
             try (var small = SmallDisk.mount(disk(), 8)) {
-                var filler = small.fill(left);
+                small.fill(left);
                 refused(Reason.FULL, "is full");
-                Files.delete(filler);
+                small.free();
                 try (var stores = open()) {
                     appendSome(stores.runs(), 3);
                 }
@@ -227,14 +227,14 @@ class DiskTroubleTest {
             try (var stores = open()) {
                 appendSome(stores.runs(), 50);
             }
-            var filler = small.fill(0);
+            small.fill(0);
             try (var stores = open()) {
                 readBack(stores.runs(), 50);
                 appendUntilRefused(stores.runs(), 51, Reason.FULL);
             } catch (StoreException e) {
                 assertEquals(Reason.FULL, e.reason(), e.getMessage());
             }
-            Files.delete(filler);
+            small.free();
             try (var stores = open()) {
                 readBack(stores.runs(), 50);
             }

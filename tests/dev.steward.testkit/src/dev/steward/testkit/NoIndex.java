@@ -1,4 +1,4 @@
-package dev.steward.crash.child;
+package dev.steward.testkit;
 
 import java.util.List;
 
