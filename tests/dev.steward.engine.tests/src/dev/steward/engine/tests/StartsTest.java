@@ -39,7 +39,7 @@ class StartsTest extends BoundedTest {
     private static RunStore slow(RunStore store, CountDownLatch asked, CountDownLatch go) {
         var questions = new AtomicInteger();
         return (RunStore) Objects.requireNonNull(Proxy.newProxyInstance(RunStore.class.getClassLoader(),
-                new Class<?>[] { RunStore.class }, (proxy, method, args) -> {
+                new Class<?>[]{ RunStore.class }, (proxy, method, args) -> {
                     if (method.getName().equals("run") && questions.incrementAndGet() == 2) {
                         asked.countDown();
                         go.await();

@@ -105,7 +105,8 @@ record Breakage(String name, boolean tornOk, List<Change> changes) {
                 of("iteration keys mixed up", in("core/ForeachFrame", "keys.get(index)",
                         "keys.get(keys.size() - 1 - index)")),
                 of("stop not heard by rows", in("drive/RunBody",
-                        "throttle(new CompletableFuture<>()); }", "}"), in("drive/RunBody",
+                        "throttle(new CompletableFuture<>()); }", "}"),
+                        in("drive/RunBody",
                                 "catchUp(); var in = fact.apply(last);",
                                 "var in = fact.apply(last);")));
     }
