@@ -219,8 +219,19 @@ final class Slots {
         told.forEach(given::slot);
         stores.forEach((pool, rate) -> rates.store(this, pool, rate));
         if (wake != null) {
-            ticker.at(wake, this::pump);
+            var due = wake;
+            ticker.at(due, () -> rang(due));
         }
+    }
+
+    /** Forgotten when it rang: where the clock was set back meanwhile, it would be taken for one that is to come. */
+    private void rang(Instant due) {
+        synchronized (this) {
+            if (due.equals(alarm)) {
+                alarm = null;
+            }
+        }
+        pump();
     }
 
     private static @Nullable Instant earlier(@Nullable Instant one, @Nullable Instant other) {

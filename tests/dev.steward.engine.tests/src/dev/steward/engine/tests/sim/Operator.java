@@ -316,7 +316,8 @@ final class Operator {
             // even while others wait: it may be for a run that waits for one which is held
             return true;
         }
-        if (!simulation.process().alive() || !unfinished.isEmpty()) {
+        if (!simulation.process().alive() || !unfinished.stream().allMatch(name -> calm && name.startsWith("await"))) {
+            // who only waits for a run may wait for what the operator has to do
             return false;
         }
         var slow = simulation.swarm().has(Fault.SLOW_ANSWERS);
