@@ -63,6 +63,19 @@ class AlwaysOnTest {
         all(null);
     }
 
+    /** What commands wrote down of what nobody foresaw. */
+    private String logs() {
+        try {
+            var told = new StringBuilder();
+            for (var file : place.files(".steward/log")) {
+                told.append(Files.readString(place.folder().resolve(file)));
+            }
+            return told.toString();
+        } catch (IOException e) {
+            return "No details can be read: " + e;
+        }
+    }
+
     private void all(@Nullable Child serve) throws Exception {
         var children = new ArrayList<Child>();
         try {
@@ -73,7 +86,7 @@ class AlwaysOnTest {
             }
             for (var child : children) {
                 var answer = child.answer();
-                assertEquals(0, answer.exit(), answer::toString);
+                assertEquals(0, answer.exit(), () -> answer + logs());
             }
         } finally {
             children.forEach(Child::close);
