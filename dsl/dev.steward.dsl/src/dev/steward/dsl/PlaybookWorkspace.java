@@ -57,14 +57,19 @@ public final class PlaybookWorkspace {
      */
     public PlaybookSource put(String path, String text) {
         remove(path);
+        PlaybookSource source = read(path, text);
+        sources.put(path, source);
+        return source;
+    }
+
+    /** Reads a text without adding it. May be called by any thread at any time. */
+    public PlaybookSource read(String path, String text) {
         IParseResult parsed = parser.parse(new StringReader(text));
         PlaybookFile tree = parsed.getRootASTElement() instanceof PlaybookFile file ? file
                 : PlaybookFactory.eINSTANCE.createPlaybookFile();
         Resource resource = new ResourceImpl(URI.createURI("playbook:/" + URI.encodeSegment(path, false)));
         resource.getContents().add(tree);
-        PlaybookSource source = new PlaybookSource(path, text, tree, resource, parsed);
-        sources.put(path, source);
-        return source;
+        return new PlaybookSource(path, text, tree, resource, parsed);
     }
 
     /** Takes a file out; does nothing when there is none of that path. */
