@@ -29,11 +29,22 @@ public final class SnapshotService {
     public Snapshot update(String path, String text, long stamp) {
         PlaybookSource source = workspace.source(path).filter(s -> s.text().equals(text))
                 .orElseGet(() -> workspace.put(path, text));
-        return new Snapshot(stamp, path, text, workspace.check(path), Outlines.of(source.tree(), workspace.analysis()));
+        return new Snapshot(stamp, path, text, workspace.check(path), Outlines.of(source.tree(), workspace.analysis()),
+                program());
+    }
+
+    /** A file is as on disk, and no editor has it open: read, and checked with the next snapshot. */
+    public void put(String path, String text) {
+        workspace.put(path, text);
     }
 
     /** A file is gone. */
     public void remove(String path) {
         workspace.remove(path);
+    }
+
+    /** All files as they are now. */
+    public Program program() {
+        return new Program(workspace.sources(), workspace.analysis());
     }
 }

@@ -1,0 +1,135 @@
+package dev.steward.dsl.ide;
+
+import com.google.inject.Injector;
+import dev.steward.dsl.ConnectorKinds;
+import dev.steward.dsl.PlaybookWorkspace;
+import dev.steward.dsl.Playbooks;
+import dev.steward.dsl.ide.internal.ContextualContentAssistParser;
+import dev.steward.dsl.ide.internal.completion.Completions;
+import dev.steward.dsl.ide.internal.hover.Hovers;
+import dev.steward.dsl.ide.internal.names.Occurrence;
+import dev.steward.dsl.ide.internal.navigation.Definitions;
+import dev.steward.dsl.ide.internal.navigation.Folding;
+import dev.steward.dsl.ide.internal.rename.Renames;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CancellationException;
+import java.util.function.BooleanSupplier;
+import java.util.function.Function;
+import org.eclipse.xtext.ide.editor.contentassist.antlr.FollowElementComputer;
+
+/**
+ * All that an editor, or a language server, asks of the language: one method for each feature. Texts are changed by one
+ * worker thread, which gets a {@link Snapshot} for it; questions are about a snapshot and may come from any thread at the
+ * same time. Offsets are in characters from the beginning of a file.
+ */
+public final class PlaybookIde {
+
+    private final PlaybookWorkspace workspace;
+    private final SnapshotService snapshots;
+    private final Completions completions;
+
+    /**
+     * Without files. Costs a noticeable part of a second, so keep one for each company.
+     *
+     * @param kinds what the connectors of this installation have
+     */
+    public PlaybookIde(ConnectorKinds kinds) {
+        Injector injector = new PlaybookIdeSetup().createInjectorAndDoEMFRegistration();
+        workspace = new Playbooks(injector).workspace(kinds);
+        snapshots = new SnapshotService(workspace);
+        completions = new Completions(injector.getInstance(ContextualContentAssistParser.class),
+                injector.getInstance(FollowElementComputer.class), workspace::read);
+    }
+
+    // ---- texts: one worker thread ----
+
+    /**
+     * Adds all {@code *.playbook} files below a folder, hidden folders left out.
+     *
+     * @throws IOException when the folder or a file cannot be read
+     */
+    public void addFolder(Path folder) throws IOException {
+        workspace.addFolder(folder);
+    }
+
+    /** A file is as on disk, and no editor has it open. */
+    public void put(String path, String text) {
+        snapshots.put(path, text);
+    }
+
+    /** A file is gone. */
+    public void remove(String path) {
+        snapshots.remove(path);
+    }
+
+    /**
+     * The text of a file is now this.
+     *
+     * @param stamp how the editor counts changes; given back in the snapshot
+     */
+    public Snapshot update(String path, String text, long stamp) {
+        return snapshots.update(path, text, stamp);
+    }
+
+    // ---- questions: any thread ----
+
+    /** Where the thing is declared that a cursor touches; several places for a package, none for what is built in. */
+    public List<Location> definition(Snapshot snapshot, int offset) {
+        Definitions definitions = new Definitions(snapshot.program());
+        return definitions.at(snapshot.path(), offset).map(o -> definitions.declarations(o.symbol())).orElse(List.of());
+    }
+
+    /**
+     * All places of all files where the thing is named that a cursor touches, its declaration among them.
+     *
+     * @param cancelled asked between files
+     * @throws CancellationException when it was cancelled
+     */
+    public List<Location> references(Snapshot snapshot, int offset, BooleanSupplier cancelled) {
+        Definitions definitions = new Definitions(snapshot.program());
+        Occurrence at = definitions.at(snapshot.path(), offset).orElse(null);
+        return at == null ? List.of() : definitions.occurrences(at.symbol(), cancelled).stream()
+                .map(Definitions.Found::location).toList();
+    }
+
+    /** What can be shown as one line. */
+    public List<FoldingRegion> folding(Snapshot snapshot) {
+        return snapshot.program().source(snapshot.path()).map(Folding::of).orElse(List.of());
+    }
+
+    /** What is below a cursor. */
+    public Optional<Hover> hover(Snapshot snapshot, int offset) {
+        return new Hovers(snapshot.program()).at(snapshot.path(), offset);
+    }
+
+    /** The name that a rename at a cursor would change; empty where nothing can be renamed. */
+    public Optional<Location> renamable(Snapshot snapshot, int offset) {
+        return new Renames(snapshot.program(), () -> false, p -> Optional.empty()).renamable(snapshot.path(), offset)
+                .map(o -> new Location(snapshot.path(), o.offset(), o.length()));
+    }
+
+    /**
+     * Renames what a cursor touches in all files. Steps, values and fields keep their former name behind {@code was}:
+     * the one that open runs know, which is the name in the committed text, else the one that stands there already.
+     *
+     * @param committed the committed text of a file by its path, as far as known
+     * @param cancelled asked between files
+     * @throws CancellationException when it was cancelled
+     */
+    public Rename rename(Snapshot snapshot, int offset, String newName, Function<String, Optional<String>> committed,
+            BooleanSupplier cancelled) {
+        return new Renames(snapshot.program(), cancelled, committed).rename(snapshot.path(), offset, newName);
+    }
+
+    /**
+     * What may be written at a cursor, the best first. The text may be newer than the snapshot, and broken.
+     *
+     * @param snapshot any one of the file, for what the other files declare
+     */
+    public List<Proposal> complete(Snapshot snapshot, String text, int offset) {
+        return completions.at(snapshot.program(), snapshot.path(), text, offset);
+    }
+}
