@@ -2,10 +2,12 @@ package dev.steward.dsl.ide;
 
 import com.google.inject.Injector;
 import dev.steward.dsl.ConnectorKinds;
+import dev.steward.dsl.PlaybookIssue;
 import dev.steward.dsl.PlaybookWorkspace;
 import dev.steward.dsl.Playbooks;
 import dev.steward.dsl.ide.internal.ContextualContentAssistParser;
 import dev.steward.dsl.ide.internal.completion.Completions;
+import dev.steward.dsl.ide.internal.fixes.Fixes;
 import dev.steward.dsl.ide.internal.hover.Hovers;
 import dev.steward.dsl.ide.internal.names.Occurrence;
 import dev.steward.dsl.ide.internal.navigation.Definitions;
@@ -30,6 +32,7 @@ public final class PlaybookIde {
     private final PlaybookWorkspace workspace;
     private final SnapshotService snapshots;
     private final Completions completions;
+    private final Fixes fixes = new Fixes();
 
     /**
      * Without files. Costs a noticeable part of a second, so keep one for each company.
@@ -122,6 +125,11 @@ public final class PlaybookIde {
     public Rename rename(Snapshot snapshot, int offset, String newName, Function<String, Optional<String>> committed,
             BooleanSupplier cancelled) {
         return new Renames(snapshot.program(), cancelled, committed).rename(snapshot.path(), offset, newName);
+    }
+
+    /** What would cure an issue of the snapshot, the best first; none for most syntax errors. */
+    public List<QuickFix> fixes(Snapshot snapshot, PlaybookIssue issue) {
+        return fixes.of(snapshot.program(), issue);
     }
 
     /**
