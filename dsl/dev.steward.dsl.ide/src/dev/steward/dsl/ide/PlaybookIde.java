@@ -13,6 +13,9 @@ import dev.steward.dsl.ide.internal.names.Occurrence;
 import dev.steward.dsl.ide.internal.navigation.Definitions;
 import dev.steward.dsl.ide.internal.navigation.Folding;
 import dev.steward.dsl.ide.internal.rename.Renames;
+import dev.steward.dsl.ide.internal.style.Inlays;
+import dev.steward.dsl.ide.internal.style.Layouts;
+import dev.steward.dsl.ide.internal.style.Styles;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -125,6 +128,32 @@ public final class PlaybookIde {
     public Rename rename(Snapshot snapshot, int offset, String newName, Function<String, Optional<String>> committed,
             BooleanSupplier cancelled) {
         return new Renames(snapshot.program(), cancelled, committed).rename(snapshot.path(), offset, newName);
+    }
+
+    /** How the text looks, in the order of the text. */
+    public List<StyledRegion> styles(Snapshot snapshot) {
+        return snapshot.program().source(snapshot.path()).map(s -> Styles.of(s, snapshot.program().analysis()))
+                .orElse(List.of());
+    }
+
+    /**
+     * What is known and not written, in the order of the text.
+     *
+     * @param worstCase the most that one run of a playbook can cost, for people, by its name; the language itself knows
+     *            no prices, so whoever compiles gives it, else {@code name -> Optional.empty()}
+     */
+    public List<Inlay> inlays(Snapshot snapshot, Function<String, Optional<String>> worstCase) {
+        return snapshot.program().source(snapshot.path())
+                .map(s -> Inlays.of(s, snapshot.program().analysis(), worstCase)).orElse(List.of());
+    }
+
+    /**
+     * What changes in a selection when the text is brought into the one layout; nothing when it has syntax errors.
+     *
+     * @param offset of the selection; 0 and the length of the text for all of it
+     */
+    public List<TextEdit> format(String text, int offset, int length) {
+        return workspace.format(text).map(f -> Layouts.edits(text, f, offset, offset + length)).orElse(List.of());
     }
 
     /** What would cure an issue of the snapshot, the best first; none for most syntax errors. */
