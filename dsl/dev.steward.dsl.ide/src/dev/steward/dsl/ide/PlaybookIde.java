@@ -48,6 +48,8 @@ public final class PlaybookIde {
         snapshots = new SnapshotService(workspace);
         completions = new Completions(injector.getInstance(ContextualContentAssistParser.class),
                 injector.getInstance(FollowElementComputer.class), workspace::read);
+        // the parsers fill their tables at first use, which must not be by several threads at once
+        completions.at(snapshots.program(), "", "package a\ntype A { x: Int }\n", 0);
     }
 
     // ---- texts: one worker thread ----

@@ -52,6 +52,9 @@ public interface Analysis {
     /** The parameters of an agent: declared, or taken from its prompt and the calls in all files. */
     Map<String, Type> inputsOf(AgentDecl agent);
 
+    /** The words of the prompt of an agent that its calls fill, in their order; whether or not it declares inputs. */
+    List<String> promptWordsOf(AgentDecl agent);
+
     /** What an agent answers; Text when it says nothing. */
     Type resultOf(AgentDecl agent);
 

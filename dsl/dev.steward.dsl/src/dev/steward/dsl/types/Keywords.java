@@ -4,9 +4,14 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /** The one table of the words of the language, one sentence each. Editors and the guide read it. */
 public final class Keywords {
+
+    /** Where a line begins with the first word of a declaration. */
+    public static final Pattern DECLARATION = Pattern.compile("^(type|enum|record|fact|connector|agent|playbook|policy"
+            + "|test|goal|kpi|rollout|instance)\\b", Pattern.MULTILINE);
 
     /** A word with what it says. */
     public record Keyword(String word, String doc) {

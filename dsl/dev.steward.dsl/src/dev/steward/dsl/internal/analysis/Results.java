@@ -80,6 +80,11 @@ final class Results implements Analysis {
     }
 
     @Override
+    public List<String> promptWordsOf(AgentDecl agent) {
+        return Prompts.variables(agent, names);
+    }
+
+    @Override
     public Type resultOf(AgentDecl agent) {
         for (var clause : agent.getClauses()) {
             if (clause instanceof ReturnsClause returns && returns.getType() != null) {

@@ -4,7 +4,6 @@ import dev.steward.dsl.ide.Proposal.Kind;
 import dev.steward.dsl.ide.TextEdit;
 import dev.steward.dsl.ide.internal.hover.Signatures;
 import dev.steward.dsl.ide.internal.names.Owners;
-import dev.steward.dsl.ide.internal.names.PromptWords;
 import dev.steward.dsl.playbook.AgentDecl;
 import dev.steward.dsl.playbook.AssertClause;
 import dev.steward.dsl.playbook.ConnectorDecl;
@@ -72,13 +71,13 @@ final class CallProposals {
 
     private void agent(AgentDecl agent, int rank, boolean arguments) {
         add(rank + 10, Kind.AGENT, String.valueOf(agent.getName()), agent,
-                arguments ? templates.arguments(agent, PromptWords.of(agent)) : "", List.of());
+                arguments ? templates.arguments(agent, context.analysis().promptWordsOf(agent)) : "", List.of());
     }
 
     private void add(int rank, Kind kind, String name, EObject callee, String arguments, List<TextEdit> others) {
         if (out.fits(name)) {
-            out.add(rank, kind, name, name + arguments, signatures.of(callee).replaceFirst("^\\w+ [\\w.]+", ""), "",
-                    others);
+            out.add(rank, kind, name, name + arguments, signatures.of(callee).replaceFirst("^\\w+ [\\w.]+", ""),
+                    Context.documentation(callee), others);
         }
     }
 
@@ -93,12 +92,12 @@ final class CallProposals {
                     || declaration instanceof ConnectorDecl;
             if (callable && out.fits(name)) {
                 String arguments = switch (declaration) {
-                    case AgentDecl agent -> templates.arguments(agent, PromptWords.of(agent));
+                    case AgentDecl agent -> templates.arguments(agent, context.analysis().promptWordsOf(agent));
                     case PlaybookDecl playbook -> templates.arguments(playbook.getParameters());
                     default -> "";
                 };
                 out.add(Proposals.FAR, kind(declaration), name, name + arguments, "import " + packageOf(declaration),
-                        "", TypeProposals.imports(context, declaration));
+                        Context.documentation(declaration), TypeProposals.imports(context, declaration));
             }
         }
     }

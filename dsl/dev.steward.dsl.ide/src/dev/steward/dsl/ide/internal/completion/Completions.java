@@ -35,6 +35,8 @@ public final class Completions {
     private static final Set<String> MODEL_SLOTS = Set.of("ModelClause.model", "ModelClause.fallbacks",
             "ErrorHandler.model", "LimitAction.model");
 
+    private static final String OPEN = "{";
+
     private final ContextualContentAssistParser parser;
     private final FollowElementComputer computer;
     private final BiFunction<String, String, PlaybookSource> reader;
@@ -112,7 +114,7 @@ public final class Completions {
             return "in x";
         }
         boolean typeBefore = !place.back(2).isEmpty() && Character.isUpperCase(place.back(2).charAt(0));
-        return last.equals("{") && typeBefore ? "x: x" : last.equals("repair") ? "at most 1" : "x";
+        return last.equals(OPEN) && typeBefore ? "x: x" : last.equals("repair") ? "at most 1" : "x";
     }
 
     private void all(Context context, Proposals out) {

@@ -2,6 +2,8 @@ package dev.steward.dsl.ide.internal.completion;
 
 import dev.steward.dsl.PlaybookSource;
 import dev.steward.dsl.ide.Program;
+import dev.steward.dsl.ide.internal.names.Comments;
+import dev.steward.dsl.ide.internal.names.Regions;
 import dev.steward.dsl.playbook.Declaration;
 import dev.steward.dsl.playbook.PlaybookFile;
 import dev.steward.dsl.types.Analysis;
@@ -11,13 +13,11 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
+import org.eclipse.emf.ecore.EObject;
 import org.eclipse.jdt.annotation.Nullable;
+import org.eclipse.xtext.nodemodel.INode;
 
-/**
- * All that those who propose need to know.
- *
- * @param marked null where only the grammar counts
- */
+/** All that those who propose need to know. */
 record Context(Place place, FollowSet follow, Program program, Marked marked) {
 
     Analysis analysis() {
@@ -44,6 +44,12 @@ record Context(Place place, FollowSet follow, Program program, Marked marked) {
             }
         }
         return out;
+    }
+
+    /** What people wrote above a declaration. */
+    static String documentation(@Nullable EObject element) {
+        INode node = element == null ? null : Regions.of(element);
+        return node == null ? "" : Comments.above(node.getRootNode().getText(), node.getOffset());
     }
 
     @Nullable

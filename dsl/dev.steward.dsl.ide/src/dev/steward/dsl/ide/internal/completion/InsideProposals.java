@@ -4,7 +4,6 @@ import dev.steward.dsl.ide.Proposal.Kind;
 import dev.steward.dsl.ide.internal.Template;
 import dev.steward.dsl.ide.internal.hover.Signatures;
 import dev.steward.dsl.ide.internal.names.Owners;
-import dev.steward.dsl.ide.internal.names.PromptWords;
 import dev.steward.dsl.playbook.AgentDecl;
 import dev.steward.dsl.playbook.Argument;
 import dev.steward.dsl.playbook.Binding;
@@ -79,7 +78,7 @@ final class InsideProposals {
         }
         List<Parameter> parameters = owners.parameters(callee);
         if (callee instanceof AgentDecl agent && parameters.isEmpty()) {
-            PromptWords.of(agent).stream().filter(w -> !given.contains(w)).forEach(w -> input(w, Type.UNKNOWN, ""));
+            context.analysis().promptWordsOf(agent).stream().filter(w -> !given.contains(w)).forEach(w -> input(w, Type.UNKNOWN, ""));
         }
         for (Parameter parameter : parameters.subList(Math.min(positional, parameters.size()), parameters.size())) {
             if (parameter.getName() != null && parameter.getType() != null && !given.contains(parameter.getName())) {

@@ -62,7 +62,8 @@ final class MemberProposals {
             for (Field field : structure.fields()) {
                 if (field.getName() != null && field.getType() != null) {
                     Type of = context.analysis().typeOf(field.getType());
-                    out.add(rank(Proposals.BEST, expected, of), Kind.FIELD, field.getName(), ": " + of, "");
+                    out.add(rank(Proposals.BEST, expected, of), Kind.FIELD, field.getName(), ": " + of,
+                            Context.documentation(field));
                 }
             }
         }
@@ -99,7 +100,8 @@ final class MemberProposals {
             if (each instanceof OperationDecl operation && operation.getName() != null) {
                 out.add(Proposals.BEST, Kind.OPERATION, operation.getName(),
                         operation.getName() + (called ? templates.arguments(operation.getParameters()) : ""),
-                        signatures.of(operation).replaceFirst("^op [\\w.]+", ""), "", List.of());
+                        signatures.of(operation).replaceFirst("^op [\\w.]+", ""), Context.documentation(operation),
+                        List.of());
             }
         }
     }

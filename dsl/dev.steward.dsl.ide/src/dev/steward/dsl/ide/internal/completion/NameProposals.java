@@ -74,7 +74,8 @@ final class NameProposals {
 
     private void declared(Declaration declaration) {
         out.add(Proposals.BEST, kind(declaration), String.valueOf(Owners.nameOf(declaration)),
-                new Signatures(context.analysis()).of(declaration).replaceFirst("\\s.*", ""), "");
+                new Signatures(context.analysis()).of(declaration).replaceFirst("\\s.*", ""),
+                Context.documentation(declaration));
     }
 
     private void far(Predicate<Declaration> wanted) {
@@ -93,7 +94,8 @@ final class NameProposals {
             if (member instanceof OperationDecl operation && operation.getName() != null
                     && (!readsOnly || operation.getTraits().stream().anyMatch(ReadsTrait.class::isInstance))) {
                 out.add(Proposals.GOOD, Kind.OPERATION, Signatures.path(operation),
-                        new Signatures(context.analysis()).of(operation).replaceFirst("^op [\\w.]+", ""), "");
+                        new Signatures(context.analysis()).of(operation).replaceFirst("^op [\\w.]+", ""),
+                        Context.documentation(operation));
             }
         }
     }

@@ -1,10 +1,10 @@
 package dev.steward.dsl.ide.internal.completion;
 
 import dev.steward.dsl.ide.internal.ContextualContentAssistParser;
+import dev.steward.dsl.types.Keywords;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.antlr.runtime.CommonToken;
 import org.antlr.runtime.Token;
 import org.antlr.runtime.TokenSource;
@@ -24,9 +24,6 @@ import org.antlr.runtime.TokenSource;
 record Place(String text, String header, String before, int start, int end, String prefix, List<Word> tokens,
         boolean inText, boolean inComment) {
 
-    private static final Pattern DECLARATION = Pattern.compile("^(type|enum|record|fact|connector|agent|playbook|policy"
-            + "|test|goal|kpi|rollout|instance)\\b", Pattern.MULTILINE);
-
     /** A visible token; offsets within {@code before}. */
     record Word(String text, int offset, boolean word) {
         boolean is(String other) {
@@ -37,7 +34,7 @@ record Place(String text, String header, String before, int start, int end, Stri
     static Place of(String text, int cursor, ContextualContentAssistParser parser) {
         int first = text.length();
         int own = 0;
-        Matcher matcher = DECLARATION.matcher(text);
+        Matcher matcher = Keywords.DECLARATION.matcher(text);
         while (matcher.find()) {
             first = Math.min(first, matcher.start());
             if (matcher.start() < cursor && matcher.end() < cursor) {

@@ -27,7 +27,7 @@ final class TypeProposals {
         Vocabulary.TYPES.forEach((name, doc) -> out.add(Proposals.GOOD, Kind.TYPE, name, "", doc));
         context.visible(Declaration.class).stream().filter(TypeProposals::isType)
                 .forEach(d -> out.add(Proposals.BEST, Kind.TYPE, String.valueOf(Owners.nameOf(d)),
-                        new Signatures(context.analysis()).of(d).replaceFirst("\\s.*", ""), ""));
+                        new Signatures(context.analysis()).of(d).replaceFirst("\\s.*", ""), Context.documentation(d)));
         if (!context.place().prefix().isEmpty()) {
             context.far(Declaration.class).stream().filter(TypeProposals::isType)
                     .filter(d -> out.fits(String.valueOf(Owners.nameOf(d)))).forEach(this::far);
@@ -36,8 +36,8 @@ final class TypeProposals {
 
     private void far(Declaration declaration) {
         String name = String.valueOf(Owners.nameOf(declaration));
-        out.add(Proposals.FAR, Kind.TYPE, name, name, "import " + CallProposals.packageOf(declaration), "",
-                imports(context, declaration));
+        out.add(Proposals.FAR, Kind.TYPE, name, name, "import " + CallProposals.packageOf(declaration),
+                Context.documentation(declaration), imports(context, declaration));
     }
 
     /** The import that a declaration needs; its place is the same in the text and in the marked one but for a line. */

@@ -3,9 +3,7 @@ package dev.steward.dsl.ide.internal.completion;
 import dev.steward.dsl.ide.Proposal.Kind;
 import dev.steward.dsl.ide.internal.Defaults;
 import dev.steward.dsl.ide.internal.Template;
-import dev.steward.dsl.ide.internal.names.Comments;
 import dev.steward.dsl.ide.internal.names.Owners;
-import dev.steward.dsl.ide.internal.names.Regions;
 import dev.steward.dsl.playbook.BinaryExpression;
 import dev.steward.dsl.playbook.EnumLiteral;
 import dev.steward.dsl.playbook.Field;
@@ -26,7 +24,6 @@ import dev.steward.dsl.types.Vocabulary;
 import java.util.List;
 import org.eclipse.emf.ecore.EObject;
 import org.eclipse.jdt.annotation.Nullable;
-import org.eclipse.xtext.nodemodel.INode;
 
 /** Values: names in scope, best those whose type is asked for; words; names of enums; values made on the spot. */
 final class ValueProposals {
@@ -82,7 +79,7 @@ final class ValueProposals {
         }
         String detail = type.isUnknown() ? "" : ": " + type;
         EObject origin = name.target() instanceof Target.LocalTarget local ? local.origin() : null;
-        out.add(rank(type), kind(origin), name.name(), detail, documentation(origin));
+        out.add(rank(type), kind(origin), name.name(), detail, Context.documentation(origin));
         if (expected != null && type instanceof Type.Structure structure) {
             for (Field field : structure.fields()) {
                 if (field.getType() != null && context.analysis().typeOf(field.getType()).equals(expected)) {
@@ -95,12 +92,6 @@ final class ValueProposals {
 
     private static Kind kind(@Nullable EObject origin) {
         return origin instanceof StepStatement ? Kind.STEP : origin instanceof Parameter ? Kind.INPUT : Kind.VALUE;
-    }
-
-    private String documentation(@Nullable EObject element) {
-        INode node = element == null ? null : Regions.of(element);
-        return node == null || element == null ? ""
-                : Comments.above(node.getRootNode().getText(), node.getOffset());
     }
 
     private void words() {

@@ -1,6 +1,7 @@
 package dev.steward.dsl.ide.internal.fixes;
 
 import dev.steward.dsl.IssueCodes;
+import dev.steward.dsl.ide.FileEdit;
 import dev.steward.dsl.ide.TextEdit;
 import dev.steward.dsl.ide.internal.completion.CallTemplates;
 import dev.steward.dsl.ide.internal.names.Owners;
@@ -10,6 +11,7 @@ import dev.steward.dsl.playbook.Binding;
 import dev.steward.dsl.playbook.Construction;
 import dev.steward.dsl.playbook.Declaration;
 import dev.steward.dsl.playbook.Expression;
+import dev.steward.dsl.playbook.Field;
 import dev.steward.dsl.playbook.FieldValue;
 import dev.steward.dsl.playbook.InstanceDecl;
 import dev.steward.dsl.playbook.LetStatement;
@@ -42,6 +44,7 @@ final class CallFixes {
     static void register(Fixes fixes) {
         fixes.on(IssueCodes.MISSING_ARGUMENT, CallFixes::missing);
         fixes.on(IssueCodes.MISSING_FIELD, CallFixes::missingFields);
+        fixes.on(IssueCodes.MISSING_FIELD, CallFixes::optionalField);
         fixes.on(IssueCodes.UNKNOWN_ARGUMENT, CallFixes::unknown);
         fixes.on(IssueCodes.DUPLICATE_ARGUMENT, f -> f.remove("Remove it", given(f)));
         fixes.on(IssueCodes.NOT_CALLABLE, CallFixes::notCallable);
@@ -121,7 +124,7 @@ final class CallFixes {
     }
 
     private static void inputs(Finding finding, PlaybookTest test) {
-        ILeafNode open = Places.first(test, "{");
+        ILeafNode open = Places.first(test, Places.OPEN);
         EObject playbook = finding.analysis().declaration(test, test.getPlaybook());
         List<String> values = values(finding, playbook);
         if (open != null && !values.isEmpty()) {
@@ -153,7 +156,7 @@ final class CallFixes {
     private static void missingFields(Finding finding) {
         Construction construction = finding.around(Construction.class);
         EObject owner = construction != null ? construction : finding.around(RememberExpression.class);
-        ILeafNode close = Places.last(owner, "}");
+        ILeafNode close = Places.last(owner, Places.CLOSE);
         if (close != null && new Owners(finding.analysis()).structure(owner) instanceof Type.Structure structure) {
             CallTemplates templates = templates(finding, owner);
             List<String> values = structure.fields().stream()
@@ -168,6 +171,24 @@ final class CallFixes {
             } else {
                 finding.append(title, given.getLast(), ", " + String.join(", ", values));
             }
+        }
+    }
+
+    /** The other cure: nobody has to give the field. */
+    private static void optionalField(Finding finding) {
+        Construction construction = finding.around(Construction.class);
+        EObject owner = construction != null ? construction : finding.around(RememberExpression.class);
+        if (new Owners(finding.analysis()).structure(owner) instanceof Type.Structure structure) {
+            List<TextEdit> edits = new ArrayList<>();
+            for (Field field : structure.fields()) {
+                INode type = Regions.first(field, "type");
+                if (type != null && finding.issue().data().contains(String.valueOf(field.getName()))) {
+                    edits.add(new TextEdit(Finding.end(type), 0, "?"));
+                }
+            }
+            finding.program().sourceOf(structure.declaration()).ifPresent(s -> finding.propose(
+                    "Make " + String.join(", ", finding.issue().data()) + " optional in " + structure,
+                    new FileEdit(s.path(), edits)));
         }
     }
 

@@ -1,5 +1,6 @@
 package dev.steward.dsl.ide.internal.fixes;
 
+import dev.steward.dsl.types.Distance;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
@@ -25,19 +26,6 @@ final class Closest {
         while (common < Math.min(a.length(), b.length()) && a.charAt(common) == b.charAt(common)) {
             common++;
         }
-        int[] row = new int[b.length() + 1];
-        for (int j = 0; j <= b.length(); j++) {
-            row[j] = j;
-        }
-        for (int i = 1; i <= a.length(); i++) {
-            int diagonal = row[0];
-            row[0] = i;
-            for (int j = 1; j <= b.length(); j++) {
-                int change = diagonal + (a.charAt(i - 1) == b.charAt(j - 1) ? 0 : 1);
-                diagonal = row[j];
-                row[j] = Math.min(change, Math.min(row[j], row[j - 1]) + 1);
-            }
-        }
-        return 2 * row[b.length()] - common;
+        return 2 * Distance.between(a, b) - common;
     }
 }

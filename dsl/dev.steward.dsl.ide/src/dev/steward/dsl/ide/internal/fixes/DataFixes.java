@@ -156,7 +156,7 @@ final class DataFixes {
 
     private static void empty(Finding finding) {
         Declaration owner = finding.around(Declaration.class);
-        INode open = Places.first(owner, "{");
+        INode open = Places.first(owner, Places.OPEN);
         switch (owner) {
             case TypeDecl type -> finding.append("Add a field", open, " title: Text");
             case RecordDecl record -> finding.append("Add a field", open, " id: Text");

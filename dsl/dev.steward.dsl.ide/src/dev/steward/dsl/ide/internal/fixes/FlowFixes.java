@@ -63,7 +63,7 @@ final class FlowFixes {
 
     private static void otherwise(Finding finding) {
         BranchExpression branch = finding.exactly(BranchExpression.class);
-        ILeafNode close = Places.last(branch, "}");
+        ILeafNode close = Places.last(branch, Places.CLOSE);
         if (branch != null && close != null) {
             Type type = branch.getArms().stream().map(a -> valueOf(finding, a)).filter(t -> !(t instanceof Type.Special))
                     .findFirst().orElse(Type.TEXT);
@@ -85,7 +85,7 @@ final class FlowFixes {
 
     private static void result(Finding finding) {
         PlaybookDecl playbook = finding.around(PlaybookDecl.class);
-        ILeafNode close = Places.last(playbook, "}");
+        ILeafNode close = Places.last(playbook, Places.CLOSE);
         if (playbook == null || close == null || playbook.getResult() == null) {
             return;
         }
@@ -131,9 +131,9 @@ final class FlowFixes {
             EObject block = owner instanceof SagaStatement saga ? saga.getBlock()
                     : owner instanceof ForeachExpression loop ? loop.getBlock()
                             : ((ParallelExpression) owner).getBlock();
-            finding.append("Add a step for a person", Places.first(block, "{"), " " + STEP + " ");
+            finding.append("Add a step for a person", Places.first(block, Places.OPEN), " " + STEP + " ");
         } else if (playbook != null && playbook.getStatements().isEmpty()) {
-            ILeafNode close = Places.last(playbook, "}");
+            ILeafNode close = Places.last(playbook, Places.CLOSE);
             if (close != null) {
                 finding.propose("Add a step for a person",
                         List.of(new TextEdit(close.getOffset(), 0, "  " + STEP + "\n")));

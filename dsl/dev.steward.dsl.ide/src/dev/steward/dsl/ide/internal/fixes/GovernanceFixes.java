@@ -42,7 +42,7 @@ final class GovernanceFixes {
         fixes.on(IssueCodes.EMPTY, f -> {
             PolicyTest test = f.around(PolicyTest.class);
             if (test != null) {
-                f.append("Add a case", Places.first(test, "{"), " with cost = 2 USD expect deny");
+                f.append("Add a case", Places.first(test, Places.OPEN), " with cost = 2 USD expect deny");
             }
         });
     }
@@ -93,7 +93,7 @@ final class GovernanceFixes {
 
     private static void goal(Finding finding) {
         GoalDecl goal = finding.around(GoalDecl.class);
-        ILeafNode open = Places.first(goal, "{");
+        ILeafNode open = Places.first(goal, Places.OPEN);
         for (KpiDecl kpi : finding.visible(KpiDecl.class)) {
             if (kpi.getType() != null && kpi.getName() != null) {
                 String value = finding.defaults().of(finding.analysis().typeOf(kpi.getType()));
@@ -105,7 +105,7 @@ final class GovernanceFixes {
 
     private static void mocks(Finding finding) {
         PlaybookTest test = finding.around(PlaybookTest.class);
-        ILeafNode close = Places.last(test, "}");
+        ILeafNode close = Places.last(test, Places.CLOSE);
         if (test == null || close == null) {
             return;
         }

@@ -114,7 +114,7 @@ final class OutsideFixes {
     }
 
     private static void create(Finding finding, ConnectorDecl connector, String name, String rest) {
-        ILeafNode close = Places.last(connector, "}");
+        ILeafNode close = Places.last(connector, Places.CLOSE);
         var source = finding.program().sourceOf(connector);
         if (close != null && source.isPresent() && name.matches("\\w+")) {
             finding.propose("Declare " + name + " in " + connector.getName(), new FileEdit(source.get().path(),
@@ -162,7 +162,7 @@ final class OutsideFixes {
         if (agent != null && empty) {
             finding.replace("Use the company's small model", "model \"small\"");
         } else {
-            finding.append("Use the company's small model", Places.first(agent, "{"), line(finding, agent,
+            finding.append("Use the company's small model", Places.first(agent, Places.OPEN), line(finding, agent,
                     "model \"small\""));
         }
     }
@@ -176,7 +176,7 @@ final class OutsideFixes {
             if (last != null) {
                 finding.append("Add a prompt", last, text.stripTrailing());
             } else {
-                finding.append("Add a prompt", Places.first(agent, "{"), text);
+                finding.append("Add a prompt", Places.first(agent, Places.OPEN), text);
             }
         }
     }

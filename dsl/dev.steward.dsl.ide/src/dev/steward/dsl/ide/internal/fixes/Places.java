@@ -9,6 +9,9 @@ import org.eclipse.xtext.nodemodel.INode;
 /** Where braces and words of an element stand. */
 final class Places {
 
+    static final String OPEN = "{";
+    static final String CLOSE = "}";
+
     private Places() {
     }
 

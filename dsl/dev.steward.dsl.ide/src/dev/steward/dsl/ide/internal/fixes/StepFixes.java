@@ -70,14 +70,14 @@ final class StepFixes {
         boolean delegates = playbook.getClauses().stream()
                 .anyMatch(dev.steward.dsl.playbook.DelegateClause.class::isInstance);
         if (!delegates) {
-            finding.append("Ask before all irreversible effects of " + playbook.getName(), Places.first(playbook, "{"),
+            finding.append("Ask before all irreversible effects of " + playbook.getName(), Places.first(playbook, Places.OPEN),
                     "\n" + finding.indent(playbook) + "  delegate approval for irreversible\n");
         }
     }
 
     private static void expiry(Finding finding) {
         ApproveModifier approve = finding.exactly(ApproveModifier.class);
-        ILeafNode close = Places.last(approve, "}");
+        ILeafNode close = Places.last(approve, Places.CLOSE);
         if (close != null) {
             finding.propose("Give up after 8 hours", List.of(new TextEdit(close.getOffset(), 0, EXPIRES + " ")));
         } else {
