@@ -27,8 +27,8 @@ import org.eclipse.xtext.ide.editor.contentassist.antlr.FollowElementComputer;
 
 /**
  * All that an editor, or a language server, asks of the language: one method for each feature. Texts are changed by one
- * worker thread, which gets a {@link Snapshot} for it; questions are about a snapshot and may come from any thread at the
- * same time. Offsets are in characters from the beginning of a file.
+ * worker thread, which gets a {@link Snapshot} for it; questions are about a snapshot and may come from any thread at
+ * the same time. Offsets are in characters from the beginning of a file.
  */
 public final class PlaybookIde {
 
@@ -47,7 +47,7 @@ public final class PlaybookIde {
         workspace = new Playbooks(injector).workspace(kinds);
         snapshots = new SnapshotService(workspace);
         completions = new Completions(injector.getInstance(ContextualContentAssistParser.class),
-                injector.getInstance(FollowElementComputer.class), workspace::read);
+                injector.getInstance(FollowElementComputer.class), workspace::read, kinds);
         // the parsers fill their tables at first use, which must not be by several threads at once
         completions.at(snapshots.program(), "", "package a\ntype A { x: Int }\n", 0);
     }

@@ -11,8 +11,8 @@ import java.util.List;
  * @param offset of the first character that it replaces
  * @param length how many characters it replaces
  * @param text what is written; its lines are indented for the place
- * @param placeholders pieces of the text to fill in, in the order of filling; the cursor ends behind the text when there
- *            is none
+ * @param placeholders pieces of the text to fill in, in the order of filling; the cursor ends behind the text when
+ *            there is none
  * @param others what has to change elsewhere in the file, such as an import
  */
 public record Proposal(String label, Kind kind, String detail, String documentation, int offset, int length,

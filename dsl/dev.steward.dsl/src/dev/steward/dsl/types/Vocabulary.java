@@ -6,8 +6,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Words that are no keywords and still have a fixed meaning: names of errors, levels, rules, kinds. Editors propose them
- * and say what they mean.
+ * Words that are no keywords and still have a fixed meaning: names of errors, levels, rules, kinds. Editors propose
+ * them and say what they mean.
  */
 public final class Vocabulary {
 
@@ -49,7 +49,8 @@ public final class Vocabulary {
     public static final Map<String, String> JOIN = table("all", "All lanes must be done.", "any", "One is enough.");
     /** The states in which a run can be. */
     public static final Map<String, String> STATES = table("done", "It reached its end.", "skipped",
-            "It ended early, as its playbook says.", "failed", "An error ended it.", "cancelled", "Somebody stopped it.",
+            "It ended early, as its playbook says.", "failed", "An error ended it.", "cancelled",
+            "Somebody stopped it.",
             "waiting", "It waits for a person, a time or an event.", "compensated",
             "What it did was taken back.", "compensating", "What it did is being taken back.", "partlyCompensated",
             "Not all that it did could be taken back.");

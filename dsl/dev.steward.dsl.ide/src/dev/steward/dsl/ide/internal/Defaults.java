@@ -35,7 +35,8 @@ public final class Defaults {
             case Type.RangeType range -> "1..10";
             case Type.EnumType known -> known.declaration().getLiterals().isEmpty() ? "none"
                     : String.valueOf(known.declaration().getLiterals().getFirst().getName());
-            case Type.Structure structure -> inside.add(structure.declaration()) ? structure(structure, inside) : "none";
+            case Type.Structure structure -> inside.add(structure.declaration()) ? structure(structure, inside)
+                    : "none";
             case Type.FunctionType function -> "x -> x";
             case Type.Special special -> "\"\"";
         };

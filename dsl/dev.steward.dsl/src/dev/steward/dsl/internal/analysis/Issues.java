@@ -40,8 +40,8 @@ public final class Issues {
         add(element, feature, Severity.WARNING, code, message, data);
     }
 
-    private synchronized void add(EObject element, @Nullable String feature, Severity severity, String code, String message,
-            String... data) {
+    private synchronized void add(EObject element, @Nullable String feature, Severity severity, String code,
+            String message, String... data) {
         if (!isForgottenAgain(element, message)) {
             findings.add(new Finding(element, feature, 0, severity, code, message, List.of(data)));
         }

@@ -4,11 +4,17 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.steward.dsl.ConnectorKinds;
 import dev.steward.dsl.PlaybookIssue;
+import dev.steward.dsl.ide.PlaybookIde;
 import dev.steward.dsl.ide.Proposal;
+import dev.steward.dsl.ide.Snapshot;
 import dev.steward.dsl.tests.Samples;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -57,10 +63,12 @@ class CompletionTest {
         return Stream.of(places("|", "playbook type agent"), places("type A { x: |", "Text Int Draft Tag"),
                 places("type A { x: base.|", "Draft"), places("agent a : |", "task reasoning"),
                 places("agent a : task { |", "model prompt returns"), places("agent a : task { model |", "\"large\""),
-                places("agent a : task { model \"la|", "\"large\""), places("agent a : task { tools [ |", "site.visits"),
+                places("agent a : task { model \"la|", "\"large\""),
+                places("agent a : task { tools [ |", "site.visits"),
                 places("connector c : |", "http mail files"), places("connector c : http { |", "auth limit op probe"),
                 places("connector c : http { op a() |", "reads irreversible"),
-                places("connector c : http { op a() reads probe |", "a"), places("policy x for |", "effect memory cost"),
+                places("connector c : http { op a() reads probe |", "a"),
+                places("policy x for |", "effect memory cost"),
                 places("policy x for effect |", "mail.send irreversible"), places("policy x for effect mail.|", "send"),
                 places("policy x for effect mail.send when |", "at to post"),
                 places("policy x for effect mail.send when at.hour > 3 |", "deny ask limit"),
@@ -144,6 +152,20 @@ class CompletionTest {
         assertEquals(List.of("chaser", "Invoice"),
                 desk.complete("package base\nimport far.{|").stream().map(Proposal::label).sorted(
                         String.CASE_INSENSITIVE_ORDER).toList());
+    }
+
+    @Test
+    void theKindOfAConnectorTellsItsOperations() {
+        PlaybookIde ide = new PlaybookIde(ConnectorKinds.of(Map.of("mail", Optional.of(List.of(
+                new ConnectorKinds.Operation("send", Set.of("to", "post", "at"), List.of(Set.of("to", "post"))))))));
+        Snapshot before = ide.update("c.playbook", "package base\n", 1);
+        String kind = "package base\nconnector c : ";
+        List<Proposal> kinds = ide.complete(before, kind, kind.length());
+        assertEquals("mail", kinds.getFirst().label());
+        assertEquals("not in this installation", kinds.getLast().detail());
+        String operation = "package base\nconnector c : mail {\n  op ";
+        assertEquals(List.of("send(post: Text, to: Text)"),
+                ide.complete(before, operation, operation.length()).stream().map(Proposal::text).toList());
     }
 
     @Test

@@ -87,7 +87,8 @@ class FixTest {
     @ParameterizedTest
     @CsvSource(delimiter = ';', value = {
             "step x = mail.send(people, Post { id: topic }, now);Add an approval to this step;"
-                    + "step x = mail.send(people, Post { id: topic }, now)~  approve \"Do x?\" { expires 8 hours -> abort }",
+                    + "step x = mail.send(people, Post { id: topic }, now)"
+                    + "~  approve \"Do x?\" { expires 8 hours -> abort }",
             "foreach p in people by p.name { step x = site.tag(p.name) };Add max 20;"
                     + "foreach p in people by p.name max 20 { step x = site.tag(p.name) }",
             "foreach p in people max 5 { step x = site.tag(p.name) };Tell the rounds apart by p.name;"

@@ -27,7 +27,8 @@ class HoverTest {
     @ParameterizedTest
     @CsvSource(delimiter = ';', value = {
             "step x = wri|ter(topic); agent writer(topic: Text) -> Draft",
-            "step x = mail.se|nd(people, Post { id: topic }, now); op mail.send(to: [Person], post: Post, at: DateTime) -> Post",
+            "step x = mail.se|nd(people, Post { id: topic }, now);"
+                    + " op mail.send(to: [Person], post: Post, at: DateTime) -> Post",
             "step d|d = writer(topic); step dd : Draft", "x = top|ic; input topic : Text",
             "x = draft.tit|le; field Draft.title : Text", "x = draft.tags.fi|rst; [T].first",
             "x = n|ow; now : DateTime", "x = [cra|ft]; name Tag.craft",

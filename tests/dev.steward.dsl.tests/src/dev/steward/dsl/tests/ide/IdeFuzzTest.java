@@ -38,13 +38,21 @@ class IdeFuzzTest {
             String whole = samples.get(sample);
             String text = random.nextInt(8) == 0 ? whole : Mutations.mutate(whole, random);
             String path = "s" + sample + ".playbook";
-            Snapshot snapshot = desk.ide.update(path, text, seed);
+            Snapshot snapshot = update(path, text, seed);
             for (int i = 0; i < PLACES; i++) {
                 int offset = random.nextInt(text.length() + 1);
                 ask(snapshot, offset, seed);
             }
             whole(snapshot, seed);
             desk.put(path, whole);
+        }
+    }
+
+    private Snapshot update(String path, String text, int seed) {
+        try {
+            return desk.ide.update(path, text, seed);
+        } catch (RuntimeException | StackOverflowError e) {
+            return fail("seed " + seed + " ends with " + e + "\n" + text, e);
         }
     }
 
@@ -58,7 +66,8 @@ class IdeFuzzTest {
             desk.ide.hover(snapshot, offset)
                     .ifPresent(h -> inside(h.offset(), h.length(), snapshot, "seed " + seed + ": " + h));
             desk.ide.definition(snapshot, offset);
-            if (desk.ide.rename(snapshot, offset, "other", p -> Optional.empty(), () -> false) instanceof Rename.Edits e) {
+            Rename rename = desk.ide.rename(snapshot, offset, "other", p -> Optional.empty(), () -> false);
+            if (rename instanceof Rename.Edits e) {
                 e.files().stream().filter(f -> f.path().equals(snapshot.path()))
                         .forEach(f -> edits(f, snapshot, "seed " + seed));
             }

@@ -27,7 +27,8 @@ class RenameTest {
 
     /** The texts afterwards, in which nothing is found that was not found before. */
     private Map<String, String> renamed(Desk.At at, String newName) {
-        Map<String, String> out = desk.apply(assertInstanceOf(Rename.Edits.class, rename(at, newName, UNKNOWN)).files());
+        Rename.Edits edits = assertInstanceOf(Rename.Edits.class, rename(at, newName, UNKNOWN));
+        Map<String, String> out = desk.apply(edits.files());
         PlaybookWorkspace workspace = Samples.LANGUAGE.workspace();
         out.forEach(workspace::put);
         assertEquals(at.snapshot().issues().size(), workspace.check().size(),
@@ -43,12 +44,15 @@ class RenameTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = ';', value = {
-            "step d|d = writer(topic)~step e = site.tag(dd.title);new;step new was dd = writer(topic)~step e = site.tag(new.title)",
+            "step d|d = writer(topic)~step e = site.tag(dd.title);new;"
+                    + "step new was dd = writer(topic)~step e = site.tag(new.title)",
             "va|l = topic~step e = site.tag(val);new;new was val = topic~step e = site.tag(new)",
             "step a|a was old = site.tag(topic);new;step new was old = site.tag(topic)",
             "step a|a was old = site.tag(topic);old;step old = site.tag(topic)",
-            "foreach p|p in people by pp.name max 3 { step x = site.tag(pp.name) };q;foreach q in people by q.name max 3 { step x = site.tag(q.name) }",
-            "step dd = writer(topic)~step e = site.tag(d|d.title);branch;step branch was dd = writer(topic)~step e = site.tag(branch.title)" })
+            "foreach p|p in people by pp.name max 3 { step x = site.tag(pp.name) };q;"
+                    + "foreach q in people by q.name max 3 { step x = site.tag(q.name) }",
+            "step dd = writer(topic)~step e = site.tag(d|d.title);branch;"
+                    + "step branch was dd = writer(topic)~step e = site.tag(branch.title)" })
     void localNamesKeepTheFormerOne(String before, String newName, String after) {
         assertEquals(after.replace('~', '\n'), body(renamed(desk.openBody(before.replace('~', '\n')), newName)));
     }
@@ -86,7 +90,8 @@ class RenameTest {
 
     @Test
     void anArgumentThatFilledAWordOfAPromptByItsNameSaysSoThen() {
-        Desk.At at = desk.openBody("subject = topic\nstep d = writer(topic)\nstep e = site.tag(\"${d.title} ${subject}\")");
+        Desk.At at = desk.openBody("subject = topic\nstep d = writer(topic)\n"
+                + "step e = site.tag(\"${d.title} ${subject}\")");
         int input = at.snapshot().text().indexOf("topic: Text");
         Map<String, String> out = renamed(new Desk.At(at.snapshot(), input), "about");
         assertTrue(body(out).contains("writer(topic: about)"), out::toString);

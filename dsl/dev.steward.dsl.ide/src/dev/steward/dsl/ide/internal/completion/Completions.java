@@ -1,5 +1,6 @@
 package dev.steward.dsl.ide.internal.completion;
 
+import dev.steward.dsl.ConnectorKinds;
 import dev.steward.dsl.PlaybookSource;
 import dev.steward.dsl.ide.Program;
 import dev.steward.dsl.ide.Proposal;
@@ -40,15 +41,18 @@ public final class Completions {
     private final ContextualContentAssistParser parser;
     private final FollowElementComputer computer;
     private final BiFunction<String, String, PlaybookSource> reader;
+    private final ConnectorKinds kinds;
 
     /**
+     * @param kinds  what the connectors of this installation have
      * @param reader reads a text under a path without keeping it
      */
     public Completions(ContextualContentAssistParser parser, FollowElementComputer computer,
-            BiFunction<String, String, PlaybookSource> reader) {
+            BiFunction<String, String, PlaybookSource> reader, ConnectorKinds kinds) {
         this.parser = parser;
         this.computer = computer;
         this.reader = reader;
+        this.kinds = kinds;
     }
 
     /** The best first. */
@@ -120,7 +124,7 @@ public final class Completions {
     private void all(Context context, Proposals out) {
         FollowSet follow = context.follow();
         new KeywordProposals(follow, out).propose();
-        new WordProposals(context, out).propose();
+        new WordProposals(context, out, kinds).propose();
         new NameProposals(context, out).propose();
         InsideProposals inside = new InsideProposals(context, out);
         if (follow.has("FieldValue.name")) {

@@ -78,7 +78,8 @@ final class InsideProposals {
         }
         List<Parameter> parameters = owners.parameters(callee);
         if (callee instanceof AgentDecl agent && parameters.isEmpty()) {
-            context.analysis().promptWordsOf(agent).stream().filter(w -> !given.contains(w)).forEach(w -> input(w, Type.UNKNOWN, ""));
+            context.analysis().promptWordsOf(agent).stream().filter(w -> !given.contains(w))
+                    .forEach(w -> input(w, Type.UNKNOWN, ""));
         }
         for (Parameter parameter : parameters.subList(Math.min(positional, parameters.size()), parameters.size())) {
             if (parameter.getName() != null && parameter.getType() != null && !given.contains(parameter.getName())) {

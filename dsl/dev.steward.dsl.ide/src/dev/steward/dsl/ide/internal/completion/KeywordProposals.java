@@ -11,8 +11,8 @@ final class KeywordProposals {
 
     /** Words that are followed by others, which are written with them. */
     private static final Map<String, String> PHRASES = Map.of("as", "as of", "overlap", "overlap «skip»", "catchUp",
-            "catchUp «once»", "idempotent", "idempotent by «key»", "compensated", "compensated by «operation»", "verify",
-            "verify with «operation»", "most", "most");
+            "catchUp «once»", "idempotent", "idempotent by «key»", "compensated", "compensated by «operation»",
+            "verify", "verify with «operation»");
 
     /** What goes on with a value; offered last, as a value is what is written most often. */
     private static final Set<String> OPERATORS = Set.of("and", "or", "in", "not");

@@ -21,7 +21,7 @@ import dev.steward.dsl.types.Type;
 import java.util.List;
 import org.eclipse.jdt.annotation.Nullable;
 
-/** What stands behind a dot: fields and functions of a value, operations, names of an enum, declarations of a package. */
+/** What stands behind a dot: fields and functions of a value, operations, names of an enum, parts of a package. */
 final class MemberProposals {
 
     private final Context context;

@@ -55,7 +55,7 @@ public final class Snippets {
     }
 
     private void outside() {
-        add("connector", TOP, "connector …", "A way to the outside with an operation that reads and one that writes.", """
+        add("connector", TOP, "connector …", "A way to the outside with two operations.", """
                 connector «name» : «http» {
                   auth «nameOfSecret»
                   limit «100» per «hour»
@@ -116,7 +116,8 @@ public final class Snippets {
                   with «cost = 0.50 USD» expect allow
                 }""");
         add("goal", TOP, "goal …", "A goal with a measured target.",
-                "goal «name» : «tactical» {\n  target «kpi >= 100» by «2027-12-31»\n  delegate at most «supervised»\n}");
+                "goal «name» : «tactical» {\n  target «kpi >= 100» by «2027-12-31»\n"
+                        + "  delegate at most «supervised»\n}");
         add("kpi", TOP, "kpi …", "A measured number.",
                 "kpi «name» : «Int» from «connector.operation()» every «1 day»");
         add("rollout", TOP, "rollout …", "A new version for a part of the runs first.",

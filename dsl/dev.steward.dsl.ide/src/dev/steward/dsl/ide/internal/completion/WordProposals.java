@@ -1,8 +1,15 @@
 package dev.steward.dsl.ide.internal.completion;
 
+import dev.steward.dsl.ConnectorKinds;
 import dev.steward.dsl.ide.Proposal.Kind;
+import dev.steward.dsl.ide.internal.Template;
+import dev.steward.dsl.playbook.ConnectorDecl;
 import dev.steward.dsl.types.Vocabulary;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 
 /** Words with a fixed meaning that are no keywords: errors, kinds, levels, rules, states. */
 final class WordProposals {
@@ -27,21 +34,47 @@ final class WordProposals {
 
     private final Context context;
     private final Proposals out;
+    private final ConnectorKinds kinds;
 
-    WordProposals(Context context, Proposals out) {
+    WordProposals(Context context, Proposals out, ConnectorKinds kinds) {
         this.context = context;
         this.out = out;
+        this.kinds = kinds;
     }
 
     void propose() {
         for (String slot : context.follow().slots()) {
             Kind kind = slot.equals("ErrorRef.name") || slot.equals("RaiseStatement.error") ? Kind.ERROR : Kind.WORD;
-            table(slot).forEach((word, doc) -> out.add(Proposals.BEST, kind, word, "", doc));
+            table(slot).forEach((word, doc) -> {
+                boolean missing = slot.equals("ConnectorDecl.kind") && kinds.complete()
+                        && !kinds.operations().containsKey(word);
+                out.add(missing ? Proposals.FAR : Proposals.BEST, kind, word, missing ? "not in this installation" : "",
+                        doc);
+            });
+        }
+        if (context.follow().has("OperationDecl.name")) {
+            operations();
         }
         boolean handler = context.follow().has("ErrorRef.name") && !context.place().back(1).equals("raises");
         if (handler) {
             Vocabulary.ANY_ERROR.forEach((word, doc) -> out.add(Proposals.GOOD, Kind.ERROR, word, "", doc));
         }
+    }
+
+    /** The operations of the connector's kind, with all that they take. */
+    private void operations() {
+        var declarations = context.marked().tree().getDeclarations();
+        if (declarations.isEmpty() || !(declarations.getLast() instanceof ConnectorDecl connector)) {
+            return;
+        }
+        Optional<Map<String, ConnectorKinds.Operation>> known = kinds.operations()
+                .getOrDefault(String.valueOf(connector.getKind()), Optional.empty());
+        known.ifPresent(operations -> operations.values().forEach(o -> {
+            Set<String> parameters = new TreeSet<>(o.forms().isEmpty() ? o.parameters() : o.forms().getFirst());
+            out.add(Proposals.BEST, Kind.OPERATION, o.name(), o.name() + "(" + String.join(", ", parameters.stream()
+                    .map(p -> p + ": " + Template.hole("Text")).toList()) + ")",
+                    String.join(", ", new TreeSet<>(o.parameters())), "", List.of());
+        }));
     }
 
     private Map<String, String> table(String slot) {

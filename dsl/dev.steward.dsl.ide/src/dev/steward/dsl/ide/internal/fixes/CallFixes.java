@@ -8,6 +8,7 @@ import dev.steward.dsl.ide.internal.names.Owners;
 import dev.steward.dsl.ide.internal.names.Regions;
 import dev.steward.dsl.playbook.Argument;
 import dev.steward.dsl.playbook.Binding;
+import dev.steward.dsl.playbook.BranchArm;
 import dev.steward.dsl.playbook.Construction;
 import dev.steward.dsl.playbook.Declaration;
 import dev.steward.dsl.playbook.Expression;
@@ -107,7 +108,8 @@ final class CallFixes {
         for (Functions.Row row : new Functions().find(receiver, member.getName())) {
             List<String> values = row.arguments().stream().map(a -> argument(a, receiver, finding)).toList();
             if (open != null && close != null && !values.isEmpty()) {
-                finding.propose("Write " + member.getName() + "(" + String.join(", ", row.function().parameters()) + ")",
+                String written = member.getName() + "(" + String.join(", ", row.function().parameters()) + ")";
+                finding.propose("Write " + written,
                         List.of(new TextEdit(Finding.end(open), close.getOffset() - Finding.end(open),
                                 String.join(", ", values))));
             }
@@ -254,7 +256,7 @@ final class CallFixes {
         }
         String name = finding.data(0) + "Result";
         INode node = Regions.of(call);
-        if (node != null && statement != null && !(statement.eContainer() instanceof dev.steward.dsl.playbook.BranchArm)) {
+        if (node != null && statement != null && !(statement.eContainer() instanceof BranchArm)) {
             finding.propose("Call it in a step of its own", List.of(
                     new TextEdit(start.getOffset(), 0,
                             "step " + name + " = " + finding.text(call) + "\n" + finding.indent(statement)),

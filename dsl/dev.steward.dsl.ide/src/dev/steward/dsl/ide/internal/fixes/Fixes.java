@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** The fixes by the codes of issues. Texts with syntax errors get none, since their trees lack parts. For any thread. */
+/** The fixes by the codes of issues. Texts with syntax errors get none, as their trees lack parts. For any thread. */
 public final class Fixes {
 
     private final Map<String, List<Fixer>> byCode = new HashMap<>();

@@ -65,8 +65,8 @@ final class FlowFixes {
         BranchExpression branch = finding.exactly(BranchExpression.class);
         ILeafNode close = Places.last(branch, Places.CLOSE);
         if (branch != null && close != null) {
-            Type type = branch.getArms().stream().map(a -> valueOf(finding, a)).filter(t -> !(t instanceof Type.Special))
-                    .findFirst().orElse(Type.TEXT);
+            Type type = branch.getArms().stream().map(a -> valueOf(finding, a))
+                    .filter(t -> !(t instanceof Type.Special)).findFirst().orElse(Type.TEXT);
             finding.propose("Add else", List.of(new TextEdit(close.getOffset(), 0,
                     (finding.source().text().charAt(close.getOffset() - 1) == ' ' ? "" : " ") + "else -> "
                             + finding.defaults().of(type) + " ")));
@@ -177,7 +177,8 @@ final class FlowFixes {
             case RecallMax max -> finding.replace("Recall at most 10", max, "max 10");
             case RecallWithin within -> finding.replace("Recall at most 1000 tokens", within, "within 1000 tokens");
             case RateLimitClause limit -> finding.replace("Allow one", Regions.first(limit, "amount"), "1");
-            case ForeachExpression loop when loop.getMax() != null && finding.text().equals(finding.text(loop.getMax())) ->
+            case ForeachExpression loop when loop.getMax() != null
+                    && finding.text().equals(finding.text(loop.getMax())) ->
                 finding.replace("Take at most 20", loop.getMax(), "20");
             case ParallelExpression parallel when parallel.getJoin() != null
                     && finding.text().equals(parallel.getJoin()) ->

@@ -50,9 +50,11 @@ final class GovernanceFixes {
     private static void policyTest(Finding finding) {
         PolicyDecl policy = finding.around(PolicyDecl.class);
         if (policy != null) {
-            boolean asks = !policy.getRules().isEmpty() && policy.getRules().getFirst().getAction() instanceof AskAction;
+            boolean asks = !policy.getRules().isEmpty()
+                    && policy.getRules().getFirst().getAction() instanceof AskAction;
             finding.append("Add a test of " + policy.getName(), policy, "\n\ntest policy " + policy.getName() + " {\n"
-                    + "  with cost = 2 USD expect " + (asks ? "ask" : "deny") + "\n  with cost = 0.10 USD expect allow\n}");
+                    + "  with cost = 2 USD expect " + (asks ? "ask" : "deny")
+                    + "\n  with cost = 0.10 USD expect allow\n}");
         }
     }
 

@@ -171,8 +171,8 @@ final class OutsideFixes {
         AgentDecl agent = finding.around(AgentDecl.class);
         if (agent != null) {
             EObject last = agent.getClauses().isEmpty() ? null : agent.getClauses().getLast();
-            String text = line(finding, agent, "prompt \"\"\"\n" + finding.indent(agent) + "    Say what is to be done.\n"
-                    + finding.indent(agent) + "  \"\"\"");
+            String text = line(finding, agent, "prompt \"\"\"\n" + finding.indent(agent)
+                    + "    Say what is to be done.\n" + finding.indent(agent) + "  \"\"\"");
             if (last != null) {
                 finding.append("Add a prompt", last, text.stripTrailing());
             } else {

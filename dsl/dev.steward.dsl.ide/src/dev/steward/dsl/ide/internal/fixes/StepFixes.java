@@ -70,7 +70,8 @@ final class StepFixes {
         boolean delegates = playbook.getClauses().stream()
                 .anyMatch(dev.steward.dsl.playbook.DelegateClause.class::isInstance);
         if (!delegates) {
-            finding.append("Ask before all irreversible effects of " + playbook.getName(), Places.first(playbook, Places.OPEN),
+            finding.append("Ask before all irreversible effects of " + playbook.getName(),
+                    Places.first(playbook, Places.OPEN),
                     "\n" + finding.indent(playbook) + "  delegate approval for irreversible\n");
         }
     }

@@ -13,6 +13,7 @@ import dev.steward.dsl.playbook.FactDecl;
 import dev.steward.dsl.playbook.Field;
 import dev.steward.dsl.playbook.FieldValue;
 import dev.steward.dsl.playbook.NamedTypeRef;
+import dev.steward.dsl.playbook.PlaybookFile;
 import dev.steward.dsl.playbook.RecallExpression;
 import dev.steward.dsl.playbook.RecordDecl;
 import dev.steward.dsl.playbook.RememberExpression;
@@ -110,7 +111,7 @@ final class TypeFixes {
         RecallExpression recall = finding.around(RecallExpression.class);
         if (recall != null && finding.analysis().declaration(recall, recall.getType()) instanceof FactDecl fact
                 && fact.getFields().stream().noneMatch(f -> f.getLabels().contains("pii"))
-                && fact.eContainer() instanceof dev.steward.dsl.playbook.PlaybookFile owner && owner.getName() != null) {
+                && fact.eContainer() instanceof PlaybookFile owner && owner.getName() != null) {
             var whole = finding.source().tree().getImports().stream()
                     .filter(i -> owner.getName().equals(i.getPackage()) && i.getNames().isEmpty()).findFirst();
             if (whole.isPresent()) {

@@ -59,7 +59,8 @@ final class ValueFixes {
         switch (expected + " from " + given) {
             case "Int from Number" -> finding.replace("Round it", value, closed + ".round");
             case "Number from Int" -> finding.replace("Make it a Number", value, closed + ".toNumber");
-            case "DateTime from Time" -> finding.replace("The next moment with that time", value, "now.next(" + text + ")");
+            case "DateTime from Time" -> finding.replace("The next moment with that time", value,
+                    "now.next(" + text + ")");
             case "Date from DateTime" -> finding.replace("Take its day", value, closed + ".date");
             case "Percent from Int", "Percent from Number" -> finding.replace("Make it a percentage", value,
                     isNumber(value) ? text + "%" : closed + ".percent");

@@ -30,7 +30,7 @@ import org.eclipse.emf.ecore.EObject;
 import org.eclipse.jdt.annotation.Nullable;
 import org.eclipse.xtext.nodemodel.INode;
 
-/** What holds for a thing beside its type: what it does outside, who lets it pass, what it may cost, how long it stays. */
+/** What holds for a thing beside its type: what it does outside, who lets it pass, what it costs, how long it stays. */
 final class Facts {
 
     private static final String EFFECT = "effect";
@@ -126,7 +126,8 @@ final class Facts {
     private static void clause(PlaybookClause clause, List<Fact> out) {
         switch (clause) {
             case BudgetClause budget -> out.add(new Fact("cost", "at most " + amounts(budget)));
-            case TriggerClause trigger -> out.add(new Fact("starts", written(trigger).replaceFirst("^trigger\\s+", "")));
+            case TriggerClause trigger ->
+                out.add(new Fact("starts", written(trigger).replaceFirst("^trigger\\s+", "")));
             case WhyClause why -> out.add(new Fact("goal", String.valueOf(why.getGoal())));
             case DelegateClause delegate -> out.add(new Fact("gate", written(delegate)));
             default -> {

@@ -94,7 +94,8 @@ public final class Hovers {
         }
         String word = leaf.getText();
         if (leaf.getGrammarElement() instanceof Keyword && Character.isLetter(word.charAt(0))) {
-            return keywords.find(word).map(k -> new Hover(leaf.getOffset(), leaf.getLength(), word, List.of(), k.doc()));
+            return keywords.find(word)
+                    .map(k -> new Hover(leaf.getOffset(), leaf.getLength(), word, List.of(), k.doc()));
         }
         return Vocabulary.documentation(word)
                 .map(doc -> new Hover(leaf.getOffset(), leaf.getLength(), word, List.of(), doc));

@@ -92,7 +92,8 @@ public final class Signatures {
     public String parameters(List<Parameter> parameters) {
         List<String> out = new ArrayList<>();
         for (Parameter parameter : parameters) {
-            out.add(parameter.getName() + (parameter.getType() == null ? "" : ": " + analysis.typeOf(parameter.getType()))
+            out.add(parameter.getName()
+                    + (parameter.getType() == null ? "" : ": " + analysis.typeOf(parameter.getType()))
                     + (parameter.getDefault() == null ? "" : " = …"));
         }
         return "(" + String.join(", ", out) + ")";
