@@ -49,7 +49,7 @@ public final class PlaybookIde {
         completions = new Completions(injector.getInstance(ContextualContentAssistParser.class),
                 injector.getInstance(FollowElementComputer.class), workspace::read, kinds);
         // the parsers fill their tables at first use, which must not be by several threads at once
-        completions.at(snapshots.program(), "", "package a\ntype A { x: Int }\n", 0);
+        completions.at(new Program(List.of(), workspace.analysis()), "", "package a\ntype A { x: Int }\n", 0);
     }
 
     // ---- texts: one worker thread ----
@@ -74,12 +74,17 @@ public final class PlaybookIde {
     }
 
     /**
-     * The text of a file is now this.
+     * The text of a file is now this. Quick in a large company too, as only what has to do with the file is checked.
      *
      * @param stamp how the editor counts changes; given back in the snapshot
      */
     public Snapshot update(String path, String text, long stamp) {
         return snapshots.update(path, text, stamp);
+    }
+
+    /** Everything that was found in all files; takes a while after a change. */
+    public List<PlaybookIssue> check() {
+        return snapshots.check();
     }
 
     // ---- questions: any thread ----

@@ -18,7 +18,8 @@ public final class Vocabulary {
             "What was asked for does not exist.", "BadRequest", "The other side does not accept the arguments.",
             "Rejected", "A person said no.", "PolicyDenied", "A policy does not allow the call.", "BudgetExceeded",
             "The budget does not allow the call.", "UnknownOutcome", "It is not known whether the call was made.",
-            "Failed", "Any other failure.");
+            "Failed", "Any other failure.",
+            "NotReached", "A loop has used all its rounds without success.");
     /** What stands for all errors. */
     public static final Map<String, String> ANY_ERROR = table("any", "Every error that no clause before it takes.");
     /** How much is done without asking, from strict to loose. */
@@ -59,7 +60,8 @@ public final class Vocabulary {
             "The missing value.", "now", "The moment of the run's latest event; a replay sees the same one.", "today",
             "The day of now in the company's time zone.", "next", "The next free number, for the key of a new record.",
             "cost", "What the run has cost so far.", "company", "The company itself, as the subject of a fact.",
-            "baseline", "The value of the old version, in a rollout.", "output", "What the playbook gave.");
+            "baseline", "The value of the old version, in a rollout.", "output", "What the playbook gave.",
+            "round", "The number of the round of a repeat, from 1.");
     /** The built-in types. */
     public static final Map<String, String> TYPES = table("Text", "Letters, of any length unless max bounds it.",
             "Markdown", "Text with headings, lists and links.", "Email", "An address for mail.", "Int",

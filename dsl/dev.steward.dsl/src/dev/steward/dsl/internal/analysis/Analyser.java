@@ -61,8 +61,8 @@ public final class Analyser {
     /** Says which imports lead nowhere or are not needed; last, when everybody has looked names up. */
     public void checkImports() {
         Imports imports = new Imports(names, issues);
-        files.forEach(imports::check);
-        imports.cycles(files);
+        focus.forEach(imports::check);
+        imports.cycles(files, focus);
     }
 
     private <T extends Declaration> void each(Class<T> kind, java.util.function.Consumer<T> action) {

@@ -74,7 +74,8 @@ public final class Definitions {
     }
 
     /**
-     * All places of all files where a symbol stands, its declaration among them.
+     * All places of all files where a symbol stands, its declaration among them. Looks into whole files, so it takes
+     * longer than all else.
      *
      * @throws CancellationException when cancelled says so before the end
      */
@@ -86,7 +87,7 @@ public final class Definitions {
                 throw new CancellationException();
             }
             if (source.text().contains(name)) {
-                Occurrences.in(source, program.analysis()).stream().filter(o -> o.symbol().equals(symbol))
+                Occurrences.in(source, program.whole()).stream().filter(o -> o.symbol().equals(symbol))
                         .forEach(o -> out.add(new Found(source, o)));
             }
         }

@@ -130,14 +130,14 @@ public final class Renames {
     private @Nullable AgentDecl argument(Reference reference) {
         return reference.eContainer() instanceof Argument argument && argument.getName() == null
                 && !reference.isCall()
-                && new Owners(program.analysis()).callee(argument.eContainer()) instanceof AgentDecl agent
+                && new Owners(program.whole()).callee(argument.eContainer()) instanceof AgentDecl agent
                 && agent.getParameters().isEmpty() ? agent : null;
     }
 
     /** The other way round: the word gets a new name, and who filled it by its own name says so. */
     private void positional(Symbol.PromptWord word, String newName, Map<String, List<TextEdit>> byFile) {
-        for (var call : program.analysis().callsOf(word.agent())) {
-            var value = program.analysis().argumentsOf(call).get(word.name());
+        for (var call : program.whole().callsOf(word.agent())) {
+            var value = program.whole().argumentsOf(call).get(word.name());
             PlaybookSource source = program.sourceOf(call).orElse(null);
             if (source != null && value instanceof Reference reference && argument(reference) == word.agent()) {
                 var node = dev.steward.dsl.ide.internal.names.Regions.of(reference);
