@@ -78,12 +78,19 @@ public final class Renames {
             return new Rename.Refused("The file " + broken + " has an error that hides names: correct it first, then"
                     + " rename.");
         }
-        List<Found> places = definitions.occurrences(at.symbol(), cancelled);
         if (newName.equals(name(at))) {
             return new Rename.Edits(List.of());
         }
-        String clash = new Clashes(program, at.symbol(), places, newName).find();
-        return clash != null ? new Rename.Refused(clash) : edits(at.symbol(), places, newName);
+        List<Found> all = new ArrayList<>();
+        for (Symbol symbol : LinkedInputs.of(at.symbol(), program)) {
+            List<Found> places = definitions.occurrences(symbol, cancelled);
+            String clash = new Clashes(program, symbol, places, newName).find();
+            if (clash != null) {
+                return new Rename.Refused(clash);
+            }
+            all.addAll(places);
+        }
+        return edits(at.symbol(), all, newName);
     }
 
     private String name(Occurrence at) {
