@@ -54,7 +54,8 @@ final class CallProposals {
             PlaybookDecl own = context.marked().around(PlaybookDecl.class);
             context.visible(PlaybookDecl.class).stream().filter(p -> p != own).forEach(p -> add(rank - 50,
                     Kind.PLAYBOOK, String.valueOf(p.getName()), p, arguments ? templates.arguments(p.getParameters())
-                            : "", List.of()));
+                            : "",
+                    List.of()));
         }
     }
 

@@ -119,8 +119,8 @@ final class GovernanceFixes {
                     .append(answers && result != null ? " returns " + finding.defaults().of(result) : "").append('\n');
         }
         String indent = finding.indent(test);
-        boolean lineBegins = finding.source().text().substring(0, close.getOffset()).stripTrailing().length()
-                < finding.source().text().lastIndexOf('\n', close.getOffset());
+        boolean lineBegins = finding.source().text().substring(0, close.getOffset()).stripTrailing().length() < finding
+                .source().text().lastIndexOf('\n', close.getOffset());
         finding.propose("Add what is to be mocked", List.of(new TextEdit(close.getOffset(), 0,
                 (lineBegins ? "" : "\n") + text + indent)));
     }
