@@ -11,6 +11,7 @@ import dev.steward.dsl.playbook.Declaration;
 import dev.steward.dsl.playbook.KpiDecl;
 import dev.steward.dsl.playbook.OperationDecl;
 import dev.steward.dsl.playbook.PlaybookDecl;
+import dev.steward.dsl.playbook.PlaybookFile;
 import dev.steward.dsl.playbook.ReadsTrait;
 import dev.steward.dsl.playbook.StepStatement;
 import dev.steward.dsl.playbook.UndoModifier;
@@ -109,7 +110,7 @@ final class CallProposals {
     }
 
     static String packageOf(Declaration declaration) {
-        return declaration.eContainer() instanceof dev.steward.dsl.playbook.PlaybookFile file
+        return declaration.eContainer() instanceof PlaybookFile file
                 ? String.valueOf(file.getName()) : "";
     }
 }

@@ -24,6 +24,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.BiFunction;
 import org.eclipse.emf.ecore.EObject;
+import org.eclipse.jdt.annotation.Nullable;
 import org.eclipse.xtext.ide.editor.contentassist.antlr.FollowElementComputer;
 
 /**
@@ -173,7 +174,7 @@ public final class Completions {
     }
 
     /** The declaration that is being written is the last one of the marked text. */
-    private static <T extends EObject> @org.eclipse.jdt.annotation.Nullable T last(Context context, Class<T> kind) {
+    private static <T extends EObject> @Nullable T last(Context context, Class<T> kind) {
         var declarations = context.marked().tree().getDeclarations();
         return !declarations.isEmpty() && kind.isInstance(declarations.getLast()) ? kind.cast(declarations.getLast())
                 : null;

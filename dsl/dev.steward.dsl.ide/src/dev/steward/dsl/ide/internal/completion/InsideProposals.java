@@ -10,6 +10,7 @@ import dev.steward.dsl.playbook.Binding;
 import dev.steward.dsl.playbook.Construction;
 import dev.steward.dsl.playbook.Field;
 import dev.steward.dsl.playbook.FieldValue;
+import dev.steward.dsl.playbook.InstanceDecl;
 import dev.steward.dsl.playbook.MemberAccess;
 import dev.steward.dsl.playbook.Parameter;
 import dev.steward.dsl.playbook.Reference;
@@ -93,7 +94,7 @@ final class InsideProposals {
         return switch (call) {
             case Reference reference -> reference.getArguments();
             case MemberAccess member -> member.getArguments();
-            case dev.steward.dsl.playbook.InstanceDecl instance -> instance.getArguments();
+            case InstanceDecl instance -> instance.getArguments();
             case null, default -> List.of();
         };
     }

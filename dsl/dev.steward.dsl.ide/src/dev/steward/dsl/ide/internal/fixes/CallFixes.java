@@ -14,10 +14,12 @@ import dev.steward.dsl.playbook.Declaration;
 import dev.steward.dsl.playbook.Expression;
 import dev.steward.dsl.playbook.Field;
 import dev.steward.dsl.playbook.FieldValue;
+import dev.steward.dsl.playbook.GivenOption;
 import dev.steward.dsl.playbook.InstanceDecl;
 import dev.steward.dsl.playbook.LetStatement;
 import dev.steward.dsl.playbook.MemberAccess;
 import dev.steward.dsl.playbook.Parameter;
+import dev.steward.dsl.playbook.PlaybookDecl;
 import dev.steward.dsl.playbook.PlaybookTest;
 import dev.steward.dsl.playbook.PolicyCase;
 import dev.steward.dsl.playbook.RecordDecl;
@@ -63,7 +65,7 @@ final class CallFixes {
         EObject call = finding.around(e -> e instanceof Reference r && r.isCall()
                 || e instanceof MemberAccess m && m.isCall() || e instanceof InstanceDecl);
         if (trigger != null) {
-            bindings(finding, trigger, finding.around(dev.steward.dsl.playbook.PlaybookDecl.class));
+            bindings(finding, trigger, finding.around(PlaybookDecl.class));
         } else if (call != null && finding.issue().data().isEmpty() && call instanceof MemberAccess member) {
             function(finding, member);
         } else if (call != null && !finding.issue().data().isEmpty()) {
@@ -138,7 +140,7 @@ final class CallFixes {
     private static void bindings(Finding finding, TriggerClause trigger, @Nullable EObject playbook) {
         List<String> values = values(finding, playbook);
         for (var option : trigger.getOptions()) {
-            if (option instanceof dev.steward.dsl.playbook.GivenOption given && !given.getBindings().isEmpty()) {
+            if (option instanceof GivenOption given && !given.getBindings().isEmpty()) {
                 finding.append("Give " + String.join(", ", finding.issue().data()), given.getBindings().getLast(),
                         ", " + String.join(", ", values));
                 return;

@@ -2,6 +2,7 @@ package dev.steward.dsl.ide.internal.fixes;
 
 import dev.steward.dsl.IssueCodes;
 import dev.steward.dsl.ide.TextEdit;
+import dev.steward.dsl.ide.internal.names.Owners;
 import dev.steward.dsl.ide.internal.names.Regions;
 import dev.steward.dsl.playbook.ArmBlock;
 import dev.steward.dsl.playbook.ArmValue;
@@ -21,6 +22,7 @@ import dev.steward.dsl.playbook.SagaStatement;
 import dev.steward.dsl.playbook.Statement;
 import dev.steward.dsl.playbook.StepStatement;
 import dev.steward.dsl.types.NameInScope;
+import dev.steward.dsl.types.Target;
 import dev.steward.dsl.types.Type;
 import java.util.ArrayList;
 import java.util.List;
@@ -92,9 +94,9 @@ final class FlowFixes {
         Type wanted = finding.analysis().typeOf(playbook.getResult());
         EObject last = playbook.getStatements().getLast();
         List<NameInScope> names = new ArrayList<>(LocalNames.at(last, finding.analysis()));
-        if (dev.steward.dsl.ide.internal.names.Owners.isLocal(last)) {
-            names.add(0, new NameInScope(String.valueOf(dev.steward.dsl.ide.internal.names.Owners.nameOf(last)),
-                    finding.analysis().typeOfLocal(last), new dev.steward.dsl.types.Target.BuiltinTarget("")));
+        if (Owners.isLocal(last)) {
+            names.add(0, new NameInScope(String.valueOf(Owners.nameOf(last)),
+                    finding.analysis().typeOfLocal(last), new Target.BuiltinTarget("")));
         }
         String value = names.stream().filter(n -> !n.type().isUnknown() && finding.analysis().fits(wanted, n.type()))
                 .map(NameInScope::name).findFirst().orElseGet(() -> finding.defaults().of(wanted));

@@ -10,7 +10,9 @@ import dev.steward.dsl.playbook.CatchUpOption;
 import dev.steward.dsl.playbook.ConnectorDecl;
 import dev.steward.dsl.playbook.CronTrigger;
 import dev.steward.dsl.playbook.DelegateLevel;
+import dev.steward.dsl.playbook.EventTrigger;
 import dev.steward.dsl.playbook.GoalDecl;
+import dev.steward.dsl.playbook.ManualTrigger;
 import dev.steward.dsl.playbook.OverlapOption;
 import dev.steward.dsl.playbook.PolicyDecl;
 import dev.steward.dsl.playbook.PriorityClause;
@@ -60,8 +62,8 @@ final class HeadFixes {
             return;
         }
         boolean oneOfMany = option instanceof CatchUpOption && trigger != null
-                && !(trigger instanceof dev.steward.dsl.playbook.EventTrigger)
-                && !(trigger instanceof dev.steward.dsl.playbook.ManualTrigger);
+                && !(trigger instanceof EventTrigger)
+                && !(trigger instanceof ManualTrigger);
         if (oneOfMany) {
             finding.replace("Make up one start for all", option, "catchUp once");
         }

@@ -7,6 +7,7 @@ import dev.steward.dsl.ide.internal.names.Owners;
 import dev.steward.dsl.ide.internal.names.Regions;
 import dev.steward.dsl.playbook.AgentDecl;
 import dev.steward.dsl.playbook.Declaration;
+import dev.steward.dsl.playbook.EnumLiteral;
 import dev.steward.dsl.playbook.GoalDecl;
 import dev.steward.dsl.playbook.Import;
 import dev.steward.dsl.playbook.ImportedName;
@@ -114,7 +115,7 @@ final class NameFixes {
         while (Pattern.compile("\\b" + Pattern.quote(name + number) + "\\b").matcher(finding.source().text()).find()) {
             number++;
         }
-        EObject literal = finding.exactly(dev.steward.dsl.playbook.EnumLiteral.class);
+        EObject literal = finding.exactly(EnumLiteral.class);
         if (!name.isEmpty() && finding.text().equals(name)) {
             if (literal != null) {
                 finding.remove("Remove the second " + name, literal);

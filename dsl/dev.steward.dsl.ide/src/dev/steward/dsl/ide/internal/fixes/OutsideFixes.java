@@ -3,12 +3,14 @@ package dev.steward.dsl.ide.internal.fixes;
 import dev.steward.dsl.IssueCodes;
 import dev.steward.dsl.ide.FileEdit;
 import dev.steward.dsl.ide.TextEdit;
+import dev.steward.dsl.ide.internal.names.Regions;
 import dev.steward.dsl.playbook.AgentDecl;
 import dev.steward.dsl.playbook.Argument;
 import dev.steward.dsl.playbook.AuthClause;
 import dev.steward.dsl.playbook.CompensatedTrait;
 import dev.steward.dsl.playbook.ConnectorDecl;
 import dev.steward.dsl.playbook.MemberAccess;
+import dev.steward.dsl.playbook.ModelClause;
 import dev.steward.dsl.playbook.OperationDecl;
 import dev.steward.dsl.playbook.OperationTrait;
 import dev.steward.dsl.playbook.Parameter;
@@ -18,6 +20,7 @@ import dev.steward.dsl.playbook.Reference;
 import dev.steward.dsl.playbook.ReturnsClause;
 import dev.steward.dsl.playbook.ToolRef;
 import dev.steward.dsl.playbook.VerifyTrait;
+import dev.steward.dsl.types.Target;
 import dev.steward.dsl.types.Type;
 import java.util.ArrayList;
 import java.util.List;
@@ -67,7 +70,7 @@ final class OutsideFixes {
             create(finding, own, written, probe ? "()  reads" : "(id: Text)  idempotent by id");
         } else if (call != null && call.getReceiver() != null) {
             EObject receiver = finding.analysis()
-                    .targetOf(call.getReceiver()) instanceof dev.steward.dsl.types.Target.DeclarationTarget of
+                    .targetOf(call.getReceiver()) instanceof Target.DeclarationTarget of
                             ? of.declaration() : null;
             if (receiver instanceof ConnectorDecl connector) {
                 Closest.to(written, names(connector, false), 2).forEach(n -> finding.replace("Write " + n, n));
@@ -142,7 +145,7 @@ final class OutsideFixes {
         for (OperationTrait keep : operation.getTraits()) {
             List<TextEdit> edits = new ArrayList<>();
             for (OperationTrait other : operation.getTraits()) {
-                var node = dev.steward.dsl.ide.internal.names.Regions.of(other);
+                var node = Regions.of(other);
                 if (other != keep && !(other instanceof VerifyTrait) && node != null) {
                     edits.add(Removal.of(finding.source().text(), node.getOffset(), Finding.end(node)));
                 }
@@ -158,7 +161,7 @@ final class OutsideFixes {
     private static void model(Finding finding) {
         AgentDecl agent = finding.around(AgentDecl.class);
         boolean empty = agent != null && agent.getClauses().stream()
-                .anyMatch(dev.steward.dsl.playbook.ModelClause.class::isInstance);
+                .anyMatch(ModelClause.class::isInstance);
         if (agent != null && empty) {
             finding.replace("Use the company's small model", "model \"small\"");
         } else {

@@ -5,6 +5,7 @@ import org.eclipse.emf.ecore.EObject;
 import org.eclipse.jdt.annotation.Nullable;
 import org.eclipse.xtext.nodemodel.ILeafNode;
 import org.eclipse.xtext.nodemodel.INode;
+import org.eclipse.xtext.nodemodel.util.NodeModelUtils;
 
 /** Where braces and words of an element stand. */
 final class Places {
@@ -43,6 +44,6 @@ final class Places {
     }
 
     private static boolean owns(ILeafNode leaf, @Nullable EObject element) {
-        return org.eclipse.xtext.nodemodel.util.NodeModelUtils.findActualSemanticObjectFor(leaf) == element;
+        return NodeModelUtils.findActualSemanticObjectFor(leaf) == element;
     }
 }

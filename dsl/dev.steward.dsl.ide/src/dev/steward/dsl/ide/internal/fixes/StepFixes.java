@@ -5,6 +5,8 @@ import dev.steward.dsl.ide.TextEdit;
 import dev.steward.dsl.ide.internal.names.Owners;
 import dev.steward.dsl.ide.internal.names.Regions;
 import dev.steward.dsl.playbook.ApproveModifier;
+import dev.steward.dsl.playbook.BlockExpression;
+import dev.steward.dsl.playbook.DelegateClause;
 import dev.steward.dsl.playbook.EditableName;
 import dev.steward.dsl.playbook.ErrorRef;
 import dev.steward.dsl.playbook.Expression;
@@ -16,7 +18,9 @@ import dev.steward.dsl.playbook.Parameter;
 import dev.steward.dsl.playbook.PlaybookDecl;
 import dev.steward.dsl.playbook.RaiseHandler;
 import dev.steward.dsl.playbook.RaiseStatement;
+import dev.steward.dsl.playbook.RememberExpression;
 import dev.steward.dsl.playbook.RetryModifier;
+import dev.steward.dsl.playbook.SagaStatement;
 import dev.steward.dsl.playbook.Statement;
 import dev.steward.dsl.playbook.StepModifier;
 import dev.steward.dsl.playbook.StepStatement;
@@ -68,7 +72,7 @@ final class StepFixes {
         finding.append("Add an approval to this step", step,
                 indent + "approve \"Do " + step.getName() + "?\" { " + EXPIRES + " }");
         boolean delegates = playbook.getClauses().stream()
-                .anyMatch(dev.steward.dsl.playbook.DelegateClause.class::isInstance);
+                .anyMatch(DelegateClause.class::isInstance);
         if (!delegates) {
             finding.append("Ask before all irreversible effects of " + playbook.getName(),
                     Places.first(playbook, Places.OPEN),
@@ -187,12 +191,12 @@ final class StepFixes {
             }
         } else if (undo != null && step != null) {
             INode node = Regions.of(step);
-            if (node != null && Owners.around(step, dev.steward.dsl.playbook.SagaStatement.class) == null) {
+            if (node != null && Owners.around(step, SagaStatement.class) == null) {
                 finding.propose("Put the step into a saga", List.of(new TextEdit(node.getOffset(), 0, "saga { "),
                         new TextEdit(Finding.end(node), 0, " }")));
             }
             finding.remove("Remove undo", undo);
-        } else if (step != null && step.getAction() instanceof dev.steward.dsl.playbook.BlockExpression) {
+        } else if (step != null && step.getAction() instanceof BlockExpression) {
             block(finding, step);
         }
     }
@@ -217,9 +221,9 @@ final class StepFixes {
         boolean whole = error == null || error.eContainer() instanceof OnErrorModifier on && on.getErrors().size() == 1;
         if (error != null) {
             finding.remove("Remove it", whole ? error.eContainer() : error);
-        } else if (clause != null && !(clause instanceof dev.steward.dsl.playbook.RememberExpression)) {
+        } else if (clause != null && !(clause instanceof RememberExpression)) {
             finding.remove("Remove the second one", clause);
-        } else if (clause instanceof dev.steward.dsl.playbook.RememberExpression remember) {
+        } else if (clause instanceof RememberExpression remember) {
             Set<String> both = Set.of("propose", "commit");
             remember.getClauses().stream().filter(c -> both.contains(finding.text(c)))
                     .forEach(c -> finding.remove("Remove " + finding.text(c), c));
@@ -227,6 +231,6 @@ final class StepFixes {
     }
 
     private static boolean isInner(@Nullable EObject element) {
-        return element instanceof Expression && !(element instanceof dev.steward.dsl.playbook.RememberExpression);
+        return element instanceof Expression && !(element instanceof RememberExpression);
     }
 }

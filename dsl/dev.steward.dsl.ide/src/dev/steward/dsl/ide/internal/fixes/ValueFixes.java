@@ -4,14 +4,17 @@ import dev.steward.dsl.IssueCodes;
 import dev.steward.dsl.ide.TextEdit;
 import dev.steward.dsl.ide.internal.names.Regions;
 import dev.steward.dsl.playbook.BinaryExpression;
+import dev.steward.dsl.playbook.Construction;
 import dev.steward.dsl.playbook.Expression;
 import dev.steward.dsl.playbook.Field;
 import dev.steward.dsl.playbook.IntLiteral;
 import dev.steward.dsl.playbook.ListLiteral;
 import dev.steward.dsl.playbook.MemberAccess;
+import dev.steward.dsl.playbook.Negation;
 import dev.steward.dsl.playbook.NumberLiteral;
 import dev.steward.dsl.playbook.Parenthesized;
 import dev.steward.dsl.playbook.PlaybookDecl;
+import dev.steward.dsl.playbook.RangeExpression;
 import dev.steward.dsl.playbook.ReturnStatement;
 import dev.steward.dsl.playbook.Template;
 import dev.steward.dsl.playbook.TextLiteral;
@@ -43,8 +46,8 @@ final class ValueFixes {
     /** The text of a value so that something may follow it. */
     private static String closed(Finding finding, Expression value) {
         String text = finding.text(value);
-        return value instanceof BinaryExpression || value instanceof dev.steward.dsl.playbook.Negation
-                || value instanceof dev.steward.dsl.playbook.RangeExpression ? "(" + text + ")" : text;
+        return value instanceof BinaryExpression || value instanceof Negation
+                || value instanceof RangeExpression ? "(" + text + ")" : text;
     }
 
     private static void convert(Finding finding) {
@@ -141,7 +144,7 @@ final class ValueFixes {
             String instead = " ?? " + (type instanceof Type.Special ? "\"\"" : finding.defaults().of(type));
             boolean alone = !(value.eContainer() instanceof Expression around) || around instanceof Parenthesized
                     || around instanceof ListLiteral || around instanceof Template
-                    || around instanceof dev.steward.dsl.playbook.Construction;
+                    || around instanceof Construction;
             if (alone) {
                 finding.append("Give a value for the case that it is missing", value, instead);
             } else {

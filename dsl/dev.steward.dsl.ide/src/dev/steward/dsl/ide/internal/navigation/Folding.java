@@ -9,6 +9,7 @@ import java.util.Deque;
 import java.util.List;
 import org.eclipse.xtext.nodemodel.ICompositeNode;
 import org.eclipse.xtext.nodemodel.ILeafNode;
+import org.eclipse.xtext.nodemodel.util.NodeModelUtils;
 
 /** What spans several lines and has a first line that tells what it is: blocks, long texts, comments, imports. */
 public final class Folding {
@@ -39,8 +40,8 @@ public final class Folding {
     private void imports(PlaybookSource source) {
         var imports = source.tree().getImports();
         if (imports.size() > 1) {
-            var first = org.eclipse.xtext.nodemodel.util.NodeModelUtils.getNode(imports.getFirst());
-            var last = org.eclipse.xtext.nodemodel.util.NodeModelUtils.getNode(imports.getLast());
+            var first = NodeModelUtils.getNode(imports.getFirst());
+            var last = NodeModelUtils.getNode(imports.getLast());
             if (first != null && last != null) {
                 add(first.getOffset(), last.getOffset() + last.getLength(), Kind.IMPORTS);
             }

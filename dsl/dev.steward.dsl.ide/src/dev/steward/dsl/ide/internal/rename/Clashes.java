@@ -8,13 +8,16 @@ import dev.steward.dsl.playbook.AgentDecl;
 import dev.steward.dsl.playbook.Declaration;
 import dev.steward.dsl.playbook.EnumDecl;
 import dev.steward.dsl.playbook.EnumLiteral;
+import dev.steward.dsl.playbook.FactDecl;
 import dev.steward.dsl.playbook.Field;
 import dev.steward.dsl.playbook.NamedTypeRef;
 import dev.steward.dsl.playbook.OperationDecl;
 import dev.steward.dsl.playbook.Parameter;
 import dev.steward.dsl.playbook.PlaybookDecl;
 import dev.steward.dsl.playbook.PlaybookFile;
+import dev.steward.dsl.playbook.RecordDecl;
 import dev.steward.dsl.playbook.Reference;
+import dev.steward.dsl.playbook.TypeDecl;
 import dev.steward.dsl.types.Vocabulary;
 import java.util.Iterator;
 import java.util.List;
@@ -152,8 +155,8 @@ final class Clashes {
     }
 
     private static boolean isType(Declaration declaration) {
-        return declaration instanceof EnumDecl || declaration instanceof dev.steward.dsl.playbook.TypeDecl
-                || declaration instanceof dev.steward.dsl.playbook.RecordDecl
-                || declaration instanceof dev.steward.dsl.playbook.FactDecl;
+        return declaration instanceof EnumDecl || declaration instanceof TypeDecl
+                || declaration instanceof RecordDecl
+                || declaration instanceof FactDecl;
     }
 }

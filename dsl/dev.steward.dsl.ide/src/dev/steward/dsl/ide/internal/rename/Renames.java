@@ -7,6 +7,7 @@ import dev.steward.dsl.ide.Rename;
 import dev.steward.dsl.ide.TextEdit;
 import dev.steward.dsl.ide.internal.names.Occurrence;
 import dev.steward.dsl.ide.internal.names.Owners;
+import dev.steward.dsl.ide.internal.names.Regions;
 import dev.steward.dsl.ide.internal.names.Symbol;
 import dev.steward.dsl.ide.internal.navigation.Definitions;
 import dev.steward.dsl.ide.internal.navigation.Definitions.Found;
@@ -72,11 +73,11 @@ public final class Renames {
             return new Rename.Refused(newName + " is no name: a name begins with a letter and holds letters, digits"
                     + " and _ only.");
         }
-        String broken = program.sources().stream().filter(PlaybookSource::hasSyntaxErrors)
-                .filter(s -> s.text().contains(name(at))).map(PlaybookSource::path).findFirst().orElse(null);
-        if (broken != null) {
-            return new Rename.Refused("The file " + broken + " has an error that hides names: correct it first, then"
-                    + " rename.");
+        for (PlaybookSource source : program.sources()) {
+            if (source.hasSyntaxErrors() && source.text().contains(name(at))) {
+                return new Rename.Refused("The file " + source.path() + " has an error that hides names: correct it"
+                        + " first, then rename.");
+            }
         }
         if (newName.equals(name(at))) {
             return new Rename.Edits(List.of());
@@ -147,7 +148,7 @@ public final class Renames {
             var value = program.whole().argumentsOf(call).get(word.name());
             PlaybookSource source = program.sourceOf(call).orElse(null);
             if (source != null && value instanceof Reference reference && argument(reference) == word.agent()) {
-                var node = dev.steward.dsl.ide.internal.names.Regions.of(reference);
+                var node = Regions.of(reference);
                 if (node != null) {
                     byFile.computeIfAbsent(source.path(), k -> new ArrayList<>())
                             .add(new TextEdit(node.getOffset(), 0, newName + ": "));

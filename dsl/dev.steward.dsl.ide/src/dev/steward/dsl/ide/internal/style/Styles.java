@@ -8,6 +8,7 @@ import dev.steward.dsl.ide.internal.names.Occurrences;
 import dev.steward.dsl.ide.internal.names.Symbol;
 import dev.steward.dsl.playbook.AgentDecl;
 import dev.steward.dsl.playbook.ConnectorDecl;
+import dev.steward.dsl.playbook.Declaration;
 import dev.steward.dsl.playbook.EnumLiteral;
 import dev.steward.dsl.playbook.ErrorRef;
 import dev.steward.dsl.playbook.Field;
@@ -100,7 +101,7 @@ public final class Styles {
             case PolicyDecl policy -> Style.POLICY;
             case GoalDecl goal -> Style.GOAL;
             case KpiDecl kpi -> Style.VALUE;
-            case dev.steward.dsl.playbook.Declaration data -> Style.TYPE;
+            case Declaration data -> Style.TYPE;
             default -> Style.VALUE;
         };
     }
