@@ -1,6 +1,7 @@
 package dev.steward.dsl;
 
 import dev.steward.dsl.internal.analysis.Analyser;
+import dev.steward.dsl.internal.analysis.Neighbours;
 import dev.steward.dsl.internal.checks.Checks;
 import dev.steward.dsl.internal.format.Formatting;
 import dev.steward.dsl.internal.syntax.Positions;
@@ -42,6 +43,7 @@ public final class PlaybookWorkspace {
     private final ConnectorKinds kinds;
     private final Map<String, PlaybookSource> sources = new LinkedHashMap<>();
     private final Map<String, PlaybookIssue> unreadable = new LinkedHashMap<>();
+    private final Neighbours neighbours = new Neighbours();
     private @Nullable Analyser analyser;
     private @Nullable List<PlaybookIssue> issues;
 
@@ -57,20 +59,27 @@ public final class PlaybookWorkspace {
      */
     public PlaybookSource put(String path, String text) {
         remove(path);
+        PlaybookSource source = read(path, text);
+        sources.put(path, source);
+        neighbours.put(source);
+        return source;
+    }
+
+    /** Reads a text without adding it. May be called by any thread at any time. */
+    public PlaybookSource read(String path, String text) {
         IParseResult parsed = parser.parse(new StringReader(text));
         PlaybookFile tree = parsed.getRootASTElement() instanceof PlaybookFile file ? file
                 : PlaybookFactory.eINSTANCE.createPlaybookFile();
         Resource resource = new ResourceImpl(URI.createURI("playbook:/" + URI.encodeSegment(path, false)));
         resource.getContents().add(tree);
-        PlaybookSource source = new PlaybookSource(path, text, tree, resource, parsed);
-        sources.put(path, source);
-        return source;
+        return new PlaybookSource(path, text, tree, resource, parsed);
     }
 
     /** Takes a file out; does nothing when there is none of that path. */
     public void remove(String path) {
         unreadable.remove(path);
         sources.remove(path);
+        neighbours.remove(path);
         analyser = null;
         issues = null;
     }
@@ -141,6 +150,11 @@ public final class PlaybookWorkspace {
         return analysed().analysis();
     }
 
+    /** What files mean together, without their issues. May be called by any thread at any time. */
+    public static Analysis analyse(Collection<PlaybookSource> sources) {
+        return new Analyser(sources.stream().map(PlaybookSource::tree).toList()).analysis();
+    }
+
     private Analyser analysed() {
         Analyser known = analyser;
         if (known == null) {
@@ -180,6 +194,33 @@ public final class PlaybookWorkspace {
         out.sort(Comparator.comparingInt((PlaybookIssue i) -> order.indexOf(i.path()))
                 .thenComparingInt(PlaybookIssue::offset));
         return out.stream().distinct().toList();
+    }
+
+    /**
+     * What was found in one file, without a look at files that have nothing to do with it. The same as
+     * {@link #check(String)} and much faster in a large company; the issues of other files may change as well, which this
+     * does not tell.
+     *
+     * @return empty when there is no file of that path
+     */
+    public Optional<PlaybookFocus> focus(String path) {
+        PlaybookSource source = sources.get(path);
+        if (source == null) {
+            return Optional.empty();
+        }
+        List<PlaybookFile> trees = sources.values().stream().map(PlaybookSource::tree).toList();
+        List<PlaybookFile> near = neighbours.of(path, trees);
+        Analyser focused = new Analyser(trees, near);
+        new Checks(focused.analysis(), focused.issues(), near, kinds).run();
+        focused.checkImports();
+        Positions positions = new Positions(List.of(source));
+        List<PlaybookIssue> out = new ArrayList<>();
+        if (source.hasSyntaxErrors()) {
+            out.addAll(positions.syntax(source));
+        }
+        focused.issues().findings().forEach(f -> positions.issue(f).ifPresent(out::add));
+        out.sort(Comparator.comparingInt(PlaybookIssue::offset));
+        return Optional.of(new PlaybookFocus(out.stream().distinct().toList(), focused.analysis()));
     }
 
     /** The text in the one layout of the language; empty when it has syntax errors. */

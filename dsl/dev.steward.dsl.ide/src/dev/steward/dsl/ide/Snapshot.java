@@ -8,12 +8,19 @@ import java.util.List;
  *
  * @param stamp of the text that it belongs to, as the editor counts
  * @param path of the file
+ * @param program all files at that moment, among them this one with this text
  */
-public record Snapshot(long stamp, String path, String text, List<PlaybookIssue> issues, List<OutlineNode> outline) {
+public record Snapshot(long stamp, String path, String text, List<PlaybookIssue> issues, List<OutlineNode> outline,
+        Program program) {
 
     /** Copies the lists. */
     public Snapshot {
         issues = List.copyOf(issues);
         outline = List.copyOf(outline);
+    }
+
+    @Override
+    public String toString() {
+        return path + " at " + stamp + ": " + issues;
     }
 }

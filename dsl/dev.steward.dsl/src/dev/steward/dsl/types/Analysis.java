@@ -4,6 +4,7 @@ import dev.steward.dsl.playbook.AgentDecl;
 import dev.steward.dsl.playbook.Declaration;
 import dev.steward.dsl.playbook.Expression;
 import dev.steward.dsl.playbook.OperationDecl;
+import dev.steward.dsl.playbook.PlaybookFile;
 import dev.steward.dsl.playbook.Template;
 import dev.steward.dsl.playbook.TypeRef;
 import java.util.Collection;
@@ -13,8 +14,8 @@ import org.eclipse.emf.ecore.EObject;
 import org.eclipse.jdt.annotation.Nullable;
 
 /**
- * What all files of a workspace mean together, computed once; immutable. Belongs to the thread of its workspace and
- * describes the trees it was computed from.
+ * What all files of a workspace mean together, computed once; for any thread. Describes the trees that it was computed
+ * from, which nobody may change.
  */
 public interface Analysis {
 
@@ -51,6 +52,9 @@ public interface Analysis {
     /** The parameters of an agent: declared, or taken from its prompt and the calls in all files. */
     Map<String, Type> inputsOf(AgentDecl agent);
 
+    /** The words of the prompt of an agent that its calls fill, in their order; whether or not it declares inputs. */
+    List<String> promptWordsOf(AgentDecl agent);
+
     /** What an agent answers; Text when it says nothing. */
     Type resultOf(AgentDecl agent);
 
@@ -68,6 +72,12 @@ public interface Analysis {
     /** The operation that {@code connector.op} means at a place. */
     @Nullable
     OperationDecl operation(EObject place, @Nullable String name);
+
+    /** All declarations that a file sees under a simple name: of its own package, and imported ones. */
+    Collection<Declaration> visible(PlaybookFile file);
+
+    /** Whether a value of one type may stand where another is asked for. */
+    boolean fits(Type expected, Type given);
 
     /** All calls of an agent, operation or playbook in all files. */
     Collection<Expression> callsOf(EObject callee);

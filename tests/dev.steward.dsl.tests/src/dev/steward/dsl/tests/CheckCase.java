@@ -5,7 +5,7 @@ package dev.steward.dsl.tests;
  *
  * @param body whether the snippets are statements of a playbook rather than declarations
  */
-record CheckCase(String code, boolean body, String failing, String passing) {
+public record CheckCase(String code, boolean body, String failing, String passing) {
 
     static CheckCase file(String code, String failing, String passing) {
         return new CheckCase(code, false, failing, passing);
@@ -15,7 +15,8 @@ record CheckCase(String code, boolean body, String failing, String passing) {
         return new CheckCase(code, true, failing, passing);
     }
 
-    String text(String snippet) {
+    /** A whole file. */
+    public String text(String snippet) {
         return body ? Samples.body(snippet) : snippet;
     }
 

@@ -17,13 +17,14 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Every check finds its fault, and nothing in the cured twin. */
-class ChecksTest {
+public class ChecksTest {
 
     /** Shown by tests of their own. */
     private static final Set<String> ELSEWHERE = Set.of(IssueCodes.SYNTAX, IssueCodes.UNREADABLE,
             IssueCodes.CYCLIC_IMPORT);
 
-    static Stream<CheckCase> cases() {
+    /** All snippets with their cured twins. */
+    public static Stream<CheckCase> cases() {
         Stream<Supplier<List<CheckCase>>> groups = Stream.of(DeclarationCases::data, DeclarationCases::connectors,
                 DeclarationCases::agents, DeclarationCases::governance, DeclarationCases::heads, BodyCases::values,
                 BodyCases::calls, BodyCases::repeats, BodyCases::flow, BodyCases::later, BodyCases::memory,

@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Random;
 
 /** Ways to spoil a text, decided by a seed. */
-final class Mutations {
+public final class Mutations {
 
     private static final List<String> PIECES = List.of("{", "}", "(", ")", "[", "]", "\"", "\"\"\"", "${", "->", ":",
             "=", ",", ".", "..", "?", "??", "?.", "step ", "playbook ", "when ", "else ", "not ", "-", "9:00", "38%",
@@ -14,7 +14,8 @@ final class Mutations {
     private Mutations() {
     }
 
-    static String mutate(String text, Random random) {
+    /** Spoils a text in one to six places. */
+    public static String mutate(String text, Random random) {
         StringBuilder out = new StringBuilder(text);
         int times = 1 + random.nextInt(6);
         for (int i = 0; i < times && !out.isEmpty(); i++) {

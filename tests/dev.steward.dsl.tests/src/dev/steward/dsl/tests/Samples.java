@@ -10,14 +10,16 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 
 /** Texts to test with. */
-final class Samples {
+public final class Samples {
 
-    static final Playbooks LANGUAGE = new Playbooks();
+    /** The door to the language. */
+    public static final Playbooks LANGUAGE = new Playbooks();
 
-    static final List<String> NAMES = List.of("content.playbook", "connectors.playbook", "wide.playbook");
+    /** Files beside this class. */
+    public static final List<String> NAMES = List.of("content.playbook", "connectors.playbook", "wide.playbook");
 
     /** What the snippets of the checks build on; nothing in it is in error. */
-    static final String PRELUDE = """
+    public static final String PRELUDE = """
             package base
 
             enum Tag { product, craft, news }
@@ -60,7 +62,8 @@ final class Samples {
     private Samples() {
     }
 
-    static String read(String name) {
+    /** The text of one of the files. */
+    public static String read(String name) {
         try (InputStream in = Samples.class.getResourceAsStream("samples/" + name)) {
             if (in == null) {
                 throw new IllegalArgumentException("There is no sample " + name);
@@ -72,7 +75,7 @@ final class Samples {
     }
 
     /** Everything found in a text that stands beside the prelude, in its package. */
-    static List<PlaybookIssue> check(String text) {
+    public static List<PlaybookIssue> check(String text) {
         PlaybookWorkspace workspace = LANGUAGE.workspace();
         workspace.put("base.playbook", PRELUDE);
         workspace.put("case.playbook", text.startsWith("package") ? text : "package base\n" + text);
@@ -80,11 +83,12 @@ final class Samples {
     }
 
     /** The same for statements, inside a playbook with a few inputs. */
-    static List<PlaybookIssue> checkBody(String statements) {
+    public static List<PlaybookIssue> checkBody(String statements) {
         return check(body(statements));
     }
 
-    static String body(String statements) {
+    /** Statements inside a playbook with a few inputs. */
+    public static String body(String statements) {
         return """
                 playbook case(topic: Text, n: Int, maybe: Post?, people: [Person], draft: Draft, issue: Issue) {
                 %s

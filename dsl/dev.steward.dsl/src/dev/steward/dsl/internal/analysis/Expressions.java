@@ -24,6 +24,7 @@ import dev.steward.dsl.playbook.Reference;
 import dev.steward.dsl.playbook.Template;
 import dev.steward.dsl.playbook.TextLiteral;
 import dev.steward.dsl.playbook.TimeLiteral;
+import dev.steward.dsl.types.CursorPlace;
 import dev.steward.dsl.types.Functions;
 import dev.steward.dsl.types.Type;
 import dev.steward.dsl.types.Type.ListType;
@@ -86,6 +87,9 @@ final class Expressions {
     Type type(@Nullable Expression expression, Scope scope, @Nullable Type expected) {
         if (expression == null) {
             return Type.UNKNOWN;
+        }
+        if (expression instanceof MemberAccess member && CursorPlace.MARK.equals(member.getName())) {
+            results.cursor = new CursorPlace(scope.visible(), expected);
         }
         Type known = results.types.get(expression);
         if (known == null) {

@@ -61,14 +61,20 @@ final class Imports {
         }
     }
 
-    void cycles(Collection<PlaybookFile> files) {
+    /**
+     * Packages that import each other.
+     *
+     * @param files all of them
+     * @param focus those whose imports are told about
+     */
+    void cycles(Collection<PlaybookFile> files, Collection<PlaybookFile> focus) {
         Map<String, Set<String>> edges = new HashMap<>();
         for (PlaybookFile file : files) {
             Set<String> to = edges.computeIfAbsent(Names.packageOf(file), k -> new LinkedHashSet<>());
             file.getImports().stream().map(Import::getPackage)
                     .filter(p -> p != null && !p.equals(Names.packageOf(file))).forEach(to::add);
         }
-        for (PlaybookFile file : files) {
+        for (PlaybookFile file : focus) {
             for (Import declared : file.getImports()) {
                 String from = declared.getPackage();
                 String own = Names.packageOf(file);

@@ -9,15 +9,15 @@ import java.util.Set;
 import org.eclipse.emf.ecore.EObject;
 import org.eclipse.jdt.annotation.Nullable;
 
-/** Collects findings; for one thread. */
+/** Collects findings; may be asked and told by several threads. */
 public final class Issues {
 
     private final List<Finding> findings = new ArrayList<>();
     private final Set<List<Object>> imports = new HashSet<>();
 
     /** What was found so far, in the order of finding. */
-    public List<Finding> findings() {
-        return findings;
+    public synchronized List<Finding> findings() {
+        return List.copyOf(findings);
     }
 
     /** An error at a whole element. */
@@ -40,8 +40,8 @@ public final class Issues {
         add(element, feature, Severity.WARNING, code, message, data);
     }
 
-    private void add(EObject element, @Nullable String feature, Severity severity, String code, String message,
-            String... data) {
+    private synchronized void add(EObject element, @Nullable String feature, Severity severity, String code,
+            String message, String... data) {
         if (!isForgottenAgain(element, message)) {
             findings.add(new Finding(element, feature, 0, severity, code, message, List.of(data)));
         }

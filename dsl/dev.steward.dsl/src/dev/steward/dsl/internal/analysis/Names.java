@@ -8,14 +8,13 @@ import dev.steward.dsl.playbook.ImportedName;
 import dev.steward.dsl.playbook.OperationDecl;
 import dev.steward.dsl.playbook.PlaybookFile;
 import java.util.Collection;
-import java.util.HashMap;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import org.eclipse.emf.ecore.EObject;
 import org.eclipse.emf.ecore.EStructuralFeature;
 import org.eclipse.emf.ecore.util.EcoreUtil;
@@ -31,7 +30,7 @@ final class Names {
     static final String ELSEWHERE = " It stands in the package ";
 
     private final Map<String, Map<String, Declaration>> packages = new LinkedHashMap<>();
-    private final Map<Import, Set<String>> used = new HashMap<>();
+    private final Map<Import, Set<String>> used = new ConcurrentHashMap<>();
 
     Names(Collection<PlaybookFile> files, Issues issues) {
         for (PlaybookFile file : files) {
@@ -82,7 +81,7 @@ final class Names {
             if (named || declared.getNames().isEmpty()) {
                 Declaration found = inPackage(declared.getPackage(), name);
                 if (found != null) {
-                    used.computeIfAbsent(declared, k -> new HashSet<>()).add(name);
+                    used.computeIfAbsent(declared, k -> ConcurrentHashMap.newKeySet()).add(name);
                     return found;
                 }
             }

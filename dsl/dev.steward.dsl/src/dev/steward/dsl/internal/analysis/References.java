@@ -11,6 +11,7 @@ import dev.steward.dsl.playbook.PlaybookDecl;
 import dev.steward.dsl.playbook.PlaybookFile;
 import dev.steward.dsl.playbook.Reference;
 import dev.steward.dsl.playbook.RecordDecl;
+import dev.steward.dsl.types.CursorPlace;
 import dev.steward.dsl.types.Target;
 import dev.steward.dsl.types.Type;
 import dev.steward.dsl.types.Type.EnumType;
@@ -36,6 +37,10 @@ final class References {
     Type type(Reference reference, Scope scope, @Nullable Type expected) {
         String name = reference.getName();
         if (name == null) {
+            return Type.UNKNOWN;
+        }
+        if (CursorPlace.MARK.equals(name)) {
+            expressions.results.cursor = new CursorPlace(scope.visible(), expected);
             return Type.UNKNOWN;
         }
         Scope.Local local = scope.find(name);

@@ -6,10 +6,12 @@ import dev.steward.dsl.playbook.BlockTemplate;
 import dev.steward.dsl.playbook.Declaration;
 import dev.steward.dsl.playbook.Expression;
 import dev.steward.dsl.playbook.OperationDecl;
+import dev.steward.dsl.playbook.PlaybookFile;
 import dev.steward.dsl.playbook.ReturnsClause;
 import dev.steward.dsl.playbook.Template;
 import dev.steward.dsl.playbook.TypeRef;
 import dev.steward.dsl.types.Analysis;
+import dev.steward.dsl.types.CursorPlace;
 import dev.steward.dsl.types.Target;
 import dev.steward.dsl.types.Type;
 import java.util.ArrayList;
@@ -31,6 +33,9 @@ final class Results implements Analysis {
     final Map<EObject, Type> locals = new IdentityHashMap<>();
     final Map<EObject, List<Expression>> calls = new IdentityHashMap<>();
     final Map<AgentDecl, Map<String, Type>> inputs = new HashMap<>();
+    /** Set when the text holds the mark of a cursor. */
+    @Nullable
+    CursorPlace cursor;
     private final Names names;
     private final TypeRefs typeRefs;
 
@@ -75,6 +80,11 @@ final class Results implements Analysis {
     }
 
     @Override
+    public List<String> promptWordsOf(AgentDecl agent) {
+        return Prompts.variables(agent, names);
+    }
+
+    @Override
     public Type resultOf(AgentDecl agent) {
         for (var clause : agent.getClauses()) {
             if (clause instanceof ReturnsClause returns && returns.getType() != null) {
@@ -98,6 +108,16 @@ final class Results implements Analysis {
     @Override
     public @Nullable OperationDecl operation(EObject place, @Nullable String name) {
         return names.operation(place, name);
+    }
+
+    @Override
+    public Collection<Declaration> visible(PlaybookFile file) {
+        return names.visible(file);
+    }
+
+    @Override
+    public boolean fits(Type expected, Type given) {
+        return TypeRules.fits(expected, given);
     }
 
     @Override

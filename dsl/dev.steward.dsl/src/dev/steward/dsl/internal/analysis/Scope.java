@@ -1,10 +1,13 @@
 package dev.steward.dsl.internal.analysis;
 
+import dev.steward.dsl.types.NameInScope;
 import dev.steward.dsl.types.Target;
 import dev.steward.dsl.types.Type;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.eclipse.emf.ecore.EObject;
@@ -86,6 +89,18 @@ final class Scope {
             at = at.outer;
         }
         return null;
+    }
+
+    /** All names that are seen here, each once. */
+    List<NameInScope> visible() {
+        List<NameInScope> out = new ArrayList<>();
+        for (String name : names()) {
+            Local local = find(name);
+            if (local != null) {
+                out.add(new NameInScope(name, local.type(), local.target()));
+            }
+        }
+        return out;
     }
 
     Set<String> names() {

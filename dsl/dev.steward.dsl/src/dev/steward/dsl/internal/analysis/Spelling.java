@@ -1,5 +1,6 @@
 package dev.steward.dsl.internal.analysis;
 
+import dev.steward.dsl.types.Distance;
 import java.util.Collection;
 import java.util.Locale;
 import org.eclipse.jdt.annotation.Nullable;
@@ -40,19 +41,6 @@ public final class Spelling {
         if (Math.abs(a.length() - b.length()) > 3) {
             return Integer.MAX_VALUE;
         }
-        int[] row = new int[b.length() + 1];
-        for (int j = 0; j <= b.length(); j++) {
-            row[j] = j;
-        }
-        for (int i = 1; i <= a.length(); i++) {
-            int diagonal = row[0];
-            row[0] = i;
-            for (int j = 1; j <= b.length(); j++) {
-                int change = diagonal + (a.charAt(i - 1) == b.charAt(j - 1) ? 0 : 1);
-                diagonal = row[j];
-                row[j] = Math.min(change, Math.min(row[j], row[j - 1]) + 1);
-            }
-        }
-        return row[b.length()];
+        return Distance.between(a, b);
     }
 }

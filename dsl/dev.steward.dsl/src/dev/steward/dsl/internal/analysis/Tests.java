@@ -22,6 +22,7 @@ import dev.steward.dsl.playbook.StepStatement;
 import dev.steward.dsl.playbook.TestClause;
 import dev.steward.dsl.types.Target;
 import dev.steward.dsl.types.Type;
+import dev.steward.dsl.types.Vocabulary;
 import java.util.HashSet;
 import java.util.Iterator;
 import java.util.List;
@@ -32,8 +33,7 @@ import org.eclipse.jdt.annotation.Nullable;
 /** Types test blocks, which look into a playbook from outside. */
 final class Tests {
 
-    private static final Set<String> STATES = Set.of("done", "skipped", "failed", "cancelled", "waiting",
-            "compensated", "compensating", "partlyCompensated");
+    private static final Set<String> STATES = Vocabulary.STATES.keySet();
 
     private final Expressions expressions;
 

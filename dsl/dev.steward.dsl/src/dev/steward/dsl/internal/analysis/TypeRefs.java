@@ -12,9 +12,9 @@ import dev.steward.dsl.playbook.TypeRef;
 import dev.steward.dsl.types.Type;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import org.eclipse.jdt.annotation.Nullable;
 
 /** Turns references to types into types, once each. */
@@ -24,7 +24,8 @@ final class TypeRefs {
 
     private final Names names;
     private final Issues issues;
-    private final Map<TypeRef, Type> known = new IdentityHashMap<>();
+    /** References compare by identity; several threads may ask. */
+    private final Map<TypeRef, Type> known = new ConcurrentHashMap<>();
 
     TypeRefs(Names names, Issues issues) {
         this.names = names;

@@ -14,6 +14,7 @@ import dev.steward.dsl.playbook.PriorityClause;
 import dev.steward.dsl.playbook.TriggerClause;
 import dev.steward.dsl.playbook.WhyClause;
 import dev.steward.dsl.types.Analysis;
+import dev.steward.dsl.types.Vocabulary;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -24,9 +25,9 @@ import org.eclipse.jdt.annotation.Nullable;
 final class ClauseChecks {
 
     /** From strict to loose. */
-    private static final List<String> LEVELS = List.of("approval", "supervised", "full");
-    private static final Set<String> CLASSES = Set.of("irreversible", "idempotent", "compensated", "reads");
-    private static final Set<String> PRIORITIES = Set.of("low", "normal", "high");
+    private static final List<String> LEVELS = List.copyOf(Vocabulary.DELEGATION.keySet());
+    private static final Set<String> CLASSES = Vocabulary.EFFECT_CLASSES.keySet();
+    private static final Set<String> PRIORITIES = Vocabulary.PRIORITIES.keySet();
 
     private final Analysis analysis;
     private final Issues issues;

@@ -20,6 +20,7 @@ import dev.steward.dsl.playbook.VerifyTrait;
 import dev.steward.dsl.types.Analysis;
 import dev.steward.dsl.types.Type;
 import dev.steward.dsl.types.Type.Structure;
+import dev.steward.dsl.types.Vocabulary;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
@@ -30,7 +31,7 @@ import org.eclipse.jdt.annotation.Nullable;
 /** Connectors: secrets only by name, every operation says what it does outside, and inverses that can be called. */
 final class ConnectorChecks {
 
-    private static final Set<String> UNITS = Set.of("second", "minute", "hour", "day", "week", "month");
+    private static final Set<String> UNITS = Vocabulary.PERIODS.keySet();
 
     private final Analysis analysis;
     private final Issues issues;

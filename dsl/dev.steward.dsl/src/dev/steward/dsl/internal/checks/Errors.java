@@ -4,6 +4,7 @@ import dev.steward.dsl.IssueCodes;
 import dev.steward.dsl.internal.analysis.Issues;
 import dev.steward.dsl.internal.analysis.Spelling;
 import dev.steward.dsl.playbook.ErrorRef;
+import dev.steward.dsl.types.Vocabulary;
 import java.util.List;
 import org.eclipse.emf.ecore.EObject;
 import org.eclipse.jdt.annotation.Nullable;
@@ -14,8 +15,7 @@ final class Errors {
     static final String ANY = "any";
     static final String INVALID_OUTPUT = "InvalidOutput";
 
-    private static final List<String> KNOWN = List.of("RateLimit", "Timeout", "Outage", INVALID_OUTPUT, "AuthFailed",
-            "NotFound", "BadRequest", "Rejected", "PolicyDenied", "BudgetExceeded", "UnknownOutcome", "Failed");
+    private static final List<String> KNOWN = List.copyOf(Vocabulary.ERRORS.keySet());
 
     private Errors() {
     }

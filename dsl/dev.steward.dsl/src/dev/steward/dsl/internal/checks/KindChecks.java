@@ -9,6 +9,7 @@ import dev.steward.dsl.playbook.ConnectorDecl;
 import dev.steward.dsl.playbook.ConnectorMember;
 import dev.steward.dsl.playbook.OperationDecl;
 import dev.steward.dsl.playbook.Parameter;
+import dev.steward.dsl.types.Vocabulary;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -20,7 +21,7 @@ import java.util.TreeSet;
 final class KindChecks {
 
     /** The kinds of the language; which of them this installation has, {@link ConnectorKinds} says. */
-    private static final Set<String> KINDS = Set.of("http", "mcp", "mail", "files", "site", "sql", "java", "feeds");
+    private static final Set<String> KINDS = Vocabulary.CONNECTOR_KINDS.keySet();
 
     private final ConnectorKinds kinds;
     private final Issues issues;

@@ -9,6 +9,7 @@ import dev.steward.dsl.playbook.PolicyRule;
 import dev.steward.dsl.playbook.PolicyTest;
 import dev.steward.dsl.playbook.RedactAction;
 import dev.steward.dsl.types.Analysis;
+import dev.steward.dsl.types.Vocabulary;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -17,7 +18,7 @@ import org.eclipse.emf.ecore.EObject;
 /** Policies: with a reason for people, and with a test. */
 final class PolicyChecks {
 
-    private static final Set<String> KINDS = Set.of("effect", "memory", "cost");
+    private static final Set<String> KINDS = Vocabulary.POLICY_KINDS.keySet();
 
     private final Issues issues;
     private final Set<EObject> tested = new HashSet<>();

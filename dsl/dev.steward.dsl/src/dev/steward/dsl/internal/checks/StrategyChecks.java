@@ -12,13 +12,14 @@ import dev.steward.dsl.playbook.RolloutDecl;
 import dev.steward.dsl.playbook.TargetClause;
 import dev.steward.dsl.types.Analysis;
 import dev.steward.dsl.types.Target;
+import dev.steward.dsl.types.Vocabulary;
 import java.util.HashSet;
 import java.util.Set;
 
 /** Goals, KPIs and roll-outs. */
 final class StrategyChecks {
 
-    private static final Set<String> LEVELS = Set.of("strategic", "tactical", "operational");
+    private static final Set<String> LEVELS = Vocabulary.GOAL_LEVELS.keySet();
 
     private final Analysis analysis;
     private final Issues issues;

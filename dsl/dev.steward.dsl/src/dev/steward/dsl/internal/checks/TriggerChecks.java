@@ -12,6 +12,7 @@ import dev.steward.dsl.playbook.TriggerClause;
 import dev.steward.dsl.playbook.TriggerOption;
 import dev.steward.dsl.schedule.Cron;
 import dev.steward.dsl.schedule.Every;
+import dev.steward.dsl.types.Vocabulary;
 import java.time.Duration;
 import java.util.Set;
 import org.eclipse.jdt.annotation.Nullable;
@@ -19,8 +20,8 @@ import org.eclipse.jdt.annotation.Nullable;
 /** When a playbook starts by itself: the schedule can be met, and its rules say what happens when it can't. */
 final class TriggerChecks {
 
-    private static final Set<String> OVERLAP = Set.of("skip", "queue", "replace", "allow");
-    private static final Set<String> CATCH_UP = Set.of("once", "all", "none");
+    private static final Set<String> OVERLAP = Vocabulary.OVERLAP.keySet();
+    private static final Set<String> CATCH_UP = Vocabulary.CATCH_UP.keySet();
     private static final Set<String> ONE_AT_A_TIME = Set.of("skip", "replace");
     private static final int MOST_MADE_UP = 1000;
 

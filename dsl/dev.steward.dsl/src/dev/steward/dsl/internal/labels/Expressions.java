@@ -83,7 +83,7 @@ final class Expressions {
             return of(binary.getLeft(), names).and(of(binary.getRight(), names));
         }
         // comparisons and conditions give nothing of it away
-        return OPERATORS.contains(binary.getOperator())
+        return OPERATORS.contains(String.valueOf(binary.getOperator()))
                 ? together(java.util.Arrays.asList(binary.getLeft(), binary.getRight()), names)
                         .fitting(analysis.typeOf(binary))
                 : Flow.NONE;

@@ -76,7 +76,7 @@ final class Rules {
                     analysis.typeOfLocal(path.origin()), analysis));
         }
         condition.eContents().forEach(part -> look(path == null ? part : null, names));
-        if (condition instanceof MemberAccess member && EACH.contains(member.getName())) {
+        if (condition instanceof MemberAccess member && EACH.contains(String.valueOf(member.getName()))) {
             each(member, names);
         }
     }

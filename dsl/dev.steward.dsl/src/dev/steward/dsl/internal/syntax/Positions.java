@@ -5,6 +5,7 @@ import dev.steward.dsl.PlaybookIssue;
 import dev.steward.dsl.PlaybookIssue.Severity;
 import dev.steward.dsl.PlaybookSource;
 import dev.steward.dsl.internal.analysis.Finding;
+import dev.steward.dsl.types.Keywords;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.IdentityHashMap;
@@ -12,7 +13,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.eclipse.emf.ecore.EObject;
 import org.eclipse.emf.ecore.EStructuralFeature;
 import org.eclipse.emf.ecore.util.EcoreUtil;
@@ -22,10 +22,6 @@ import org.eclipse.xtext.nodemodel.util.NodeModelUtils;
 
 /** Finds the places of issues in the texts. */
 public final class Positions {
-
-    /** Where a line begins with the first word of a declaration. */
-    private static final Pattern DECLARATION = Pattern.compile("^(type|enum|record|fact|connector|agent|playbook|policy"
-            + "|test|goal|kpi|rollout|instance)\\b", Pattern.MULTILINE);
 
     private final Map<EObject, PlaybookSource> byRoot = new IdentityHashMap<>();
     private final Map<PlaybookSource, Lines> lines = new IdentityHashMap<>();
@@ -87,7 +83,7 @@ public final class Positions {
     }
 
     private static int nextDeclaration(String text, int offset) {
-        Matcher matcher = DECLARATION.matcher(text);
+        Matcher matcher = Keywords.DECLARATION.matcher(text);
         return matcher.find(Math.min(offset + 1, text.length())) ? matcher.start() : Integer.MAX_VALUE;
     }
 

@@ -1,0 +1,179 @@
+package dev.steward.dsl.ide;
+
+import com.google.inject.Injector;
+import dev.steward.dsl.ConnectorKinds;
+import dev.steward.dsl.PlaybookIssue;
+import dev.steward.dsl.PlaybookWorkspace;
+import dev.steward.dsl.Playbooks;
+import dev.steward.dsl.ide.internal.ContextualContentAssistParser;
+import dev.steward.dsl.ide.internal.completion.Completions;
+import dev.steward.dsl.ide.internal.fixes.Fixes;
+import dev.steward.dsl.ide.internal.hover.Hovers;
+import dev.steward.dsl.ide.internal.names.Occurrence;
+import dev.steward.dsl.ide.internal.navigation.Definitions;
+import dev.steward.dsl.ide.internal.navigation.Folding;
+import dev.steward.dsl.ide.internal.rename.Renames;
+import dev.steward.dsl.ide.internal.style.Inlays;
+import dev.steward.dsl.ide.internal.style.Layouts;
+import dev.steward.dsl.ide.internal.style.Styles;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CancellationException;
+import java.util.function.BooleanSupplier;
+import java.util.function.Function;
+import org.eclipse.xtext.ide.editor.contentassist.antlr.FollowElementComputer;
+
+/**
+ * All that an editor, or a language server, asks of the language: one method for each feature. Texts are changed by one
+ * worker thread, which gets a {@link Snapshot} for it; questions are about a snapshot and may come from any thread at
+ * the same time. Offsets are in characters from the beginning of a file.
+ */
+public final class PlaybookIde {
+
+    private final PlaybookWorkspace workspace;
+    private final SnapshotService snapshots;
+    private final Completions completions;
+    private final Fixes fixes = new Fixes();
+
+    /**
+     * Without files. Costs a noticeable part of a second, so keep one for each company.
+     *
+     * @param kinds what the connectors of this installation have
+     */
+    public PlaybookIde(ConnectorKinds kinds) {
+        Injector injector = new PlaybookIdeSetup().createInjectorAndDoEMFRegistration();
+        workspace = new Playbooks(injector).workspace(kinds);
+        snapshots = new SnapshotService(workspace);
+        completions = new Completions(injector.getInstance(ContextualContentAssistParser.class),
+                injector.getInstance(FollowElementComputer.class), workspace::read, kinds);
+        // the parsers fill their tables at first use, which must not be by several threads at once
+        completions.at(new Program(List.of(), workspace.analysis()), "", "package a\ntype A { x: Int }\n", 0);
+    }
+
+    // ---- texts: one worker thread ----
+
+    /**
+     * Adds all {@code *.playbook} files below a folder, hidden folders left out.
+     *
+     * @throws IOException when the folder or a file cannot be read
+     */
+    public void addFolder(Path folder) throws IOException {
+        workspace.addFolder(folder);
+    }
+
+    /** A file is as on disk, and no editor has it open. */
+    public void put(String path, String text) {
+        snapshots.put(path, text);
+    }
+
+    /** A file is gone. */
+    public void remove(String path) {
+        snapshots.remove(path);
+    }
+
+    /**
+     * The text of a file is now this. Quick in a large company too, as only what has to do with the file is checked.
+     *
+     * @param stamp how the editor counts changes; given back in the snapshot
+     */
+    public Snapshot update(String path, String text, long stamp) {
+        return snapshots.update(path, text, stamp);
+    }
+
+    /** Everything that was found in all files; takes a while after a change. */
+    public List<PlaybookIssue> check() {
+        return snapshots.check();
+    }
+
+    // ---- questions: any thread ----
+
+    /** Where the thing is declared that a cursor touches; several places for a package, none for what is built in. */
+    public List<Location> definition(Snapshot snapshot, int offset) {
+        Definitions definitions = new Definitions(snapshot.program());
+        return definitions.at(snapshot.path(), offset).map(o -> definitions.declarations(o.symbol())).orElse(List.of());
+    }
+
+    /**
+     * All places of all files where the thing is named that a cursor touches, its declaration among them.
+     *
+     * @param cancelled asked between files
+     * @throws CancellationException when it was cancelled
+     */
+    public List<Location> references(Snapshot snapshot, int offset, BooleanSupplier cancelled) {
+        Definitions definitions = new Definitions(snapshot.program());
+        Occurrence at = definitions.at(snapshot.path(), offset).orElse(null);
+        return at == null ? List.of() : definitions.occurrences(at.symbol(), cancelled).stream()
+                .map(Definitions.Found::location).toList();
+    }
+
+    /** What can be shown as one line. */
+    public List<FoldingRegion> folding(Snapshot snapshot) {
+        return snapshot.program().source(snapshot.path()).map(Folding::of).orElse(List.of());
+    }
+
+    /** What is below a cursor. */
+    public Optional<Hover> hover(Snapshot snapshot, int offset) {
+        return new Hovers(snapshot.program()).at(snapshot.path(), offset);
+    }
+
+    /** The name that a rename at a cursor would change; empty where nothing can be renamed. */
+    public Optional<Location> renamable(Snapshot snapshot, int offset) {
+        return new Renames(snapshot.program(), () -> false, p -> Optional.empty()).renamable(snapshot.path(), offset)
+                .map(o -> new Location(snapshot.path(), o.offset(), o.length()));
+    }
+
+    /**
+     * Renames what a cursor touches in all files. Steps, values and fields keep their former name behind {@code was}:
+     * the one that open runs know, which is the name in the committed text, else the one that stands there already.
+     *
+     * @param committed the committed text of a file by its path, as far as known
+     * @param cancelled asked between files
+     * @throws CancellationException when it was cancelled
+     */
+    public Rename rename(Snapshot snapshot, int offset, String newName, Function<String, Optional<String>> committed,
+            BooleanSupplier cancelled) {
+        return new Renames(snapshot.program(), cancelled, committed).rename(snapshot.path(), offset, newName);
+    }
+
+    /** How the text looks, in the order of the text. */
+    public List<StyledRegion> styles(Snapshot snapshot) {
+        return snapshot.program().source(snapshot.path()).map(s -> Styles.of(s, snapshot.program().analysis()))
+                .orElse(List.of());
+    }
+
+    /**
+     * What is known and not written, in the order of the text.
+     *
+     * @param worstCase the most that one run of a playbook can cost, for people, by its name; the language itself knows
+     *            no prices, so whoever compiles gives it, else {@code name -> Optional.empty()}
+     */
+    public List<Inlay> inlays(Snapshot snapshot, Function<String, Optional<String>> worstCase) {
+        return snapshot.program().source(snapshot.path())
+                .map(s -> Inlays.of(s, snapshot.program().analysis(), worstCase)).orElse(List.of());
+    }
+
+    /**
+     * What changes in a selection when the text is brought into the one layout; nothing when it has syntax errors.
+     *
+     * @param offset of the selection; 0 and the length of the text for all of it
+     */
+    public List<TextEdit> format(String text, int offset, int length) {
+        return workspace.format(text).map(f -> Layouts.edits(text, f, offset, offset + length)).orElse(List.of());
+    }
+
+    /** What would cure an issue of the snapshot, the best first; none for most syntax errors. */
+    public List<QuickFix> fixes(Snapshot snapshot, PlaybookIssue issue) {
+        return fixes.of(snapshot.program(), issue);
+    }
+
+    /**
+     * What may be written at a cursor, the best first. The text may be newer than the snapshot, and broken.
+     *
+     * @param snapshot any one of the file, for what the other files declare
+     */
+    public List<Proposal> complete(Snapshot snapshot, String text, int offset) {
+        return completions.at(snapshot.program(), snapshot.path(), text, offset);
+    }
+}
