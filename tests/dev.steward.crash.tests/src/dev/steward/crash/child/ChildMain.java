@@ -16,6 +16,7 @@ import dev.steward.engine.Engine;
 import dev.steward.engine.Engines;
 import dev.steward.engine.Limits;
 import dev.steward.engine.Ports;
+import dev.steward.engine.RefusedException;
 import dev.steward.engine.RunId;
 import dev.steward.engine.spi.FaultPoint;
 import dev.steward.engine.spi.RunStore;
@@ -144,9 +145,18 @@ public final class ChildMain {
                     "harness"));
             teller.tell("started", id, playbook.name());
             if (playbook.name().equals(Playbooks.PAUSED)) {
-                engine.pause(id, WHO);
-                teller.tell("paused", id);
+                pause(engine, id);
             }
+        }
+    }
+
+    private void pause(Engine engine, RunId id) {
+        try {
+            engine.pause(id, WHO);
+            teller.tell("paused", id);
+        } catch (RefusedException e) {
+            // the store failed meanwhile, which whoever waits for the runs hears
+            teller.tell("note", "not paused: " + e.getMessage());
         }
     }
 

@@ -63,10 +63,10 @@ public final class Failures {
         return problem;
     }
 
-    /** No connection any more, or Derby's inner parts taken away under a reader. */
+    /** No connection any more, Derby's inner parts taken away under a reader, or not found as it is just stopping. */
     private static boolean isGone(SQLException e) {
         return chain(e).stream().anyMatch(t -> t instanceof SQLException s
-                && (state(s).startsWith("08") || state(s).equals("XJ001")));
+                && (state(s).startsWith("08") || state(s).equals("XJ001") || state(s).equals("XJ004")));
     }
 
     private StoreException stopped(Throwable cause) {
