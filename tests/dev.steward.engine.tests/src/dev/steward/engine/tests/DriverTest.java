@@ -184,7 +184,7 @@ class DriverTest extends BoundedTest {
             lab.engine().close();
             lab.ticker.advance(Duration.ofMinutes(2));
             assertEquals(before, lab.disk.size(run));
-            assertThrows(IllegalStateException.class, () -> lab.start(plan()));
+            assertThrows(StoreException.class, () -> lab.start(plan()));
             lab.restart();
             assertEquals(RunState.DONE, lab.finish(run));
             assertEquals(List.of("fire(f)"), lab.world.effects());

@@ -22,6 +22,7 @@ import dev.steward.engine.internal.journal.In;
 import dev.steward.engine.internal.trace.Stories;
 import dev.steward.engine.spi.FaultPoint;
 import dev.steward.engine.spi.RunStore;
+import dev.steward.engine.spi.StoreException;
 
 /** An engine over its ports: one actor for each run that is under way, rows for those that only wait. */
 public final class DrivenEngine implements Engine {
@@ -283,7 +284,8 @@ public final class DrivenEngine implements Engine {
 
     private void open() {
         if (closed) {
-            throw new IllegalStateException("The engine is closed.");
+            throw new StoreException(StoreException.Reason.CLOSED,
+                    "The engine was closed, and nothing was begun; open the company again.", null);
         }
     }
 }

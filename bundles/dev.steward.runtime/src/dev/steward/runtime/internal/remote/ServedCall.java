@@ -5,6 +5,7 @@ import java.lang.System.Logger.Level;
 
 import org.eclipse.jdt.annotation.Nullable;
 
+import dev.steward.engine.spi.StoreException;
 import dev.steward.engine.value.ByteReader;
 
 /** A call of a client while the owner works on it. */
@@ -41,12 +42,18 @@ final class ServedCall {
         } catch (Throwable e) {
             LOG.log(Level.DEBUG, "A call of a client failed", e);
             // A part that is already closing can't answer; who owns the company next will.
-            kind = moved ? Frame.Kind.MOVED : Frame.Kind.FAILURE;
-            body = moved ? new byte[0] : Failures.bytes(e);
+            var moves = moved || server.isLeaving() && isClosed(e);
+            kind = moves ? Frame.Kind.MOVED : Frame.Kind.FAILURE;
+            body = moves ? new byte[0] : Failures.bytes(e);
         } finally {
             end();
         }
         out.send(kind, id, body);
+    }
+
+    /** Of a call that came just before the company was closed, and after its session was told to leave. */
+    private static boolean isClosed(Throwable failure) {
+        return failure instanceof StoreException closed && closed.reason() == StoreException.Reason.CLOSED;
     }
 
     private synchronized void begin() {

@@ -9,6 +9,7 @@ import java.security.MessageDigest;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
@@ -125,16 +126,24 @@ final class Session implements Engine.Listener {
         }
         var call = new ServedCall(operation, frame.id());
         calls.put(frame.id(), call);
-        server.work(() -> {
-            try {
-                call.serve(server, reader, out);
-            } catch (IOException e) {
-                LOG.log(Level.DEBUG, "An answer could not be given", e);
-                drop();
-            } finally {
-                done(call);
-            }
-        });
+        try {
+            server.work(() -> work(call, reader));
+        } catch (RejectedExecutionException e) {
+            LOG.log(Level.DEBUG, "A call came while the company was closed", e);
+            done(call);
+            out.send(Frame.Kind.MOVED, frame.id(), new byte[0]);
+        }
+    }
+
+    private void work(ServedCall call, ByteReader request) {
+        try {
+            call.serve(server, request, out);
+        } catch (IOException e) {
+            LOG.log(Level.DEBUG, "An answer could not be given", e);
+            drop();
+        } finally {
+            done(call);
+        }
     }
 
     private void done(ServedCall call) {

@@ -134,10 +134,6 @@ final class Operator {
                 simulation.log(() -> "  " + name + ": no answer");
             } catch (RefusedException | StoreException | Engine.DecisionException e) {
                 simulation.log(() -> "  " + name + ": " + e.getMessage());
-            } catch (IllegalStateException e) {
-                if (!"The engine is closed.".equals(e.getMessage())) {
-                    throw e;
-                }
             } catch (InterruptedException e) {
                 simulation.log(() -> "  " + name + ": interrupted");
             } finally {
