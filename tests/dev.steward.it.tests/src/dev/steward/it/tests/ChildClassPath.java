@@ -4,7 +4,6 @@ import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -27,8 +26,12 @@ final class ChildClassPath {
         this.installed = installed;
     }
 
-    /** @param scratch where jars inside of jars are unpacked */
-    static String make(Path scratch) throws IOException {
+    /**
+     * Several processes may be started at once: a jar that one of them uses already is not written again.
+     *
+     * @param scratch where jars inside of jars are unpacked
+     */
+    static synchronized String make(Path scratch) throws IOException {
         var own = FrameworkUtil.getBundle(ChildClassPath.class);
         if (own == null) {
             return System.getProperty("java.class.path", "");
@@ -69,8 +72,10 @@ final class ChildClassPath {
             var entry = jar.getJarEntry(name);
             if (entry != null) {
                 var target = scratch.resolve(bundle + "-" + name.replace('/', '-'));
-                try (var in = jar.getInputStream(entry)) {
-                    Files.copy(in, target, StandardCopyOption.REPLACE_EXISTING);
+                if (!Files.exists(target)) {
+                    try (var in = jar.getInputStream(entry)) {
+                        Files.copy(in, target);
+                    }
                 }
                 entries.add(target.toString());
             }
