@@ -26,9 +26,9 @@ public record Limits(int runs, int calls, int warm, int model, Map<String, Integ
         }
     }
 
-    /** 200 runs, 200 calls, 64 kept in memory; 16 calls of a provider, 100 of a connector. */
+    /** 200 runs, 200 calls, 512 kept in memory; 16 calls of a provider, 100 of a connector. */
     public static Limits standard() {
-        return new Limits(200, 200, 64, 16, Map.of(), 100, Map.of());
+        return new Limits(200, 200, 512, 16, Map.of(), 100, Map.of());
     }
 
     /**
