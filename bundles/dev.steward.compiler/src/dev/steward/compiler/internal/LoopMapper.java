@@ -6,12 +6,17 @@ import org.eclipse.jdt.annotation.Nullable;
 
 import dev.steward.dsl.IssueCodes;
 import dev.steward.dsl.playbook.BranchExpression;
+import dev.steward.dsl.playbook.Expression;
 import dev.steward.dsl.playbook.ForeachExpression;
 import dev.steward.dsl.playbook.ParallelExpression;
+import dev.steward.dsl.playbook.Reference;
+import dev.steward.dsl.playbook.RepeatExpression;
+import dev.steward.dsl.types.Target;
 import dev.steward.model.workflow.BranchNode;
 import dev.steward.model.workflow.ForeachNode;
 import dev.steward.model.workflow.JoinRule;
 import dev.steward.model.workflow.ParallelNode;
+import dev.steward.model.workflow.RepeatNode;
 import dev.steward.model.workflow.WorkflowFactory;
 
 /** Branches, loops and lanes. */
@@ -57,9 +62,32 @@ final class LoopMapper {
         // plain values are their own keys; the language asks for a key of everything else
         node.setKey(loop.getKey() == null ? Expressions.variable(loop.getVariable().getName())
                 : expressions.expression(loop.getKey()));
-        node.setMax(bound(loop, loop.getMax()));
+        node.setMax(bound(loop, loop.getMax(), "'max' and the greatest number of items"));
         node.setBody(blocks.block(loop.getBlock().getStatements(), name != null));
         return node;
+    }
+
+    RepeatNode repeat(RepeatExpression loop, String name, boolean valued) {
+        var node = MAKE.createRepeatNode();
+        node.setName(name);
+        node.setRound(roundOf(loop));
+        node.setMax(bound(loop, loop.getMax(), "'at most' and the greatest number of rounds"));
+        node.setUntil(expressions.optional(loop.getUntil()));
+        node.setBody(blocks.block(loop.getBlock().getStatements(), valued));
+        return node;
+    }
+
+    /** The word by which the number of the round is asked for, null when it is not. */
+    private @Nullable String roundOf(RepeatExpression loop) {
+        var parts = loop.eAllContents();
+        while (parts.hasNext()) {
+            if (parts.next() instanceof Reference reference
+                    && compilation.analysis().targetOf(reference) instanceof Target.LocalTarget local
+                    && local.origin() == loop) {
+                return local.name();
+            }
+        }
+        return null;
     }
 
     ParallelNode parallel(ParallelExpression parallel) {
@@ -90,10 +118,9 @@ final class LoopMapper {
         }
     }
 
-    private int bound(ForeachExpression loop, dev.steward.dsl.playbook.@Nullable Expression max) {
+    private int bound(Expression loop, @Nullable Expression max, String cure) {
         if (max == null) {
-            compilation.error(loop, IssueCodes.BOUND_MISSING,
-                    "A loop has a bound: write 'max' and the greatest number of items.");
+            compilation.error(loop, IssueCodes.BOUND_MISSING, "A loop has a bound: write " + cure + ".");
             return 1;
         }
         return constants.bound(max);

@@ -104,6 +104,10 @@ final class StatementMapper {
             case BranchExpression b -> List.of();
             case ForeachExpression f -> List.of(placed(loops.foreach(f, name), expression,
                     name == null ? f.getVariable().getName() : name));
+            case RepeatExpression r -> {
+                var segment = name == null ? fresh(r) : name;
+                yield List.of(placed(loops.repeat(r, segment, name != null), expression, segment));
+            }
             case ParallelExpression p -> List.of(loops.parallel(p));
             case WaitExpression w -> List.of(waiting(w, name));
             default -> call(expression, name);
@@ -113,8 +117,7 @@ final class StatementMapper {
     private List<Statement> call(Expression expression, @Nullable String name) {
         var call = calls.boundary(expression);
         if (call == null) {
-            boolean known = expression instanceof RaceExpression || expression instanceof RepeatExpression
-                    || expression instanceof EventExpression;
+            boolean known = expression instanceof RaceExpression || expression instanceof EventExpression;
             return known ? later(expression) : List.of();
         }
         var step = steps.named(name == null ? fresh(expression) : name, call);
@@ -183,6 +186,7 @@ final class StatementMapper {
             case RecallExpression r -> "recall" + simple(r.getType());
             case RememberExpression r -> "remember" + simple(r.getType());
             case BranchExpression b -> "branch";
+            case RepeatExpression r -> "repeat";
             case ForeachExpression f -> f.getVariable().getName() + "s";
             default -> "value";
         };

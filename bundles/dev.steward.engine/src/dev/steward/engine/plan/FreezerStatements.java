@@ -18,6 +18,7 @@ import dev.steward.model.workflow.ParallelNode;
 import dev.steward.model.workflow.RaiseAction;
 import dev.steward.model.workflow.RaiseNode;
 import dev.steward.model.workflow.RepairAction;
+import dev.steward.model.workflow.RepeatNode;
 import dev.steward.model.workflow.Retry;
 import dev.steward.model.workflow.ReturnNode;
 import dev.steward.model.workflow.SagaNode;
@@ -56,6 +57,8 @@ final class FreezerStatements {
                     expression(f.getKey()), f.getMax(), f.getParallel(), block(f.getBody()));
             case ParallelNode p -> new Stmt.Parallel(p.getMax(), Stmt.Join.valueOf(p.getJoin().name()), p.getCount(),
                     p.getLanes().stream().map(FreezerStatements::block).toList());
+            case RepeatNode r -> new Stmt.Repeat(r.getName(), r.getRound(), r.getMax(), optional(r.getUntil()),
+                    block(r.getBody()));
             case SagaNode s -> new Stmt.Saga(block(s.getBody()));
             case WaitNode w -> new Stmt.Wait(w.getName(), expression(w.getAmount()));
             case ReturnNode r -> new Stmt.Return(optional(r.getValue()));

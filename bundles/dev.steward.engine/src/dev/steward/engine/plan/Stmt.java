@@ -62,6 +62,18 @@ public sealed interface Stmt {
                 Stmt {
     }
 
+    /**
+     * Rounds of the body, one after the other.
+     *
+     * @param name  path segment, with the number of the round as its key; bound to the value of the last round
+     * @param round variable that holds the number of the round, from 1; null for none
+     * @param max   most rounds
+     * @param until asked behind each round over its names; the last round without it is the error NotReached. Null:
+     *              all rounds are done
+     */
+    record Repeat(String name, @Nullable String round, int max, @Nullable Expr until, Block body) implements Stmt {
+    }
+
     /** How the lanes of a parallel block end. */
     enum Join {
         ALL, ANY, COUNT

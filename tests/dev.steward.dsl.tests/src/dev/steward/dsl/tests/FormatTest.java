@@ -79,6 +79,25 @@ class FormatTest {
     }
 
     @Test
+    void blocksOfTheirOwn() {
+        assertEquals("""
+                playbook p(a: Text) {
+                  x = repeat at most 3 until y.ok {
+                    wait 1 hour
+                    step y = site.look(a)
+                  }
+                }
+                """, format("""
+                playbook p(a: Text) {
+                x=repeat  at most 3 until y.ok{
+                wait 1 hour
+                step y=site.look(a)
+                }
+                }
+                """));
+    }
+
+    @Test
     void aTextWithSyntaxErrorsIsLeftAlone() {
         assertTrue(Samples.LANGUAGE.format("playbook { ").isEmpty());
     }

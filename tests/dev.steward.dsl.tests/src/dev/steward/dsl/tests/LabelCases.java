@@ -98,6 +98,10 @@ final class LabelCases {
                 untrusted("foreach n in t.notes max 9 { " + reply("n") + " }",
                         "branch { when t.notes.all(n -> n.length < 9) -> { foreach n in t.notes max 9 { " + reply("n")
                                 + " } } }"),
+                untrusted("r = repeat at most 3 { step f = desk.fetch(t.id) }\n" + reply("r.body"),
+                        "r = repeat at most 3 { step f = desk.fetch(t.id) }\n" + reply("r.id")),
+                untrusted("repeat at most 3 { " + reply("t.body") + " }", "repeat at most 3 { " + reply("round.text")
+                        + " }"),
                 untrusted("step s = greet(who: t.id) on any -> t.body\n" + reply("s"),
                         "step s = greet(who: t.id) on any -> t.id\n" + reply("s")),
                 // other playbooks, in and out

@@ -55,6 +55,7 @@ final class BlockFrame extends Frame {
             case Stmt.Step s -> new StepFrame(this, s, prefix + s.name());
             case Stmt.Branch b -> new BranchFrame(this, b);
             case Stmt.Foreach f -> new ForeachFrame(this, f);
+            case Stmt.Repeat r -> new RepeatFrame(this, r);
             case Stmt.Parallel p -> new ParallelFrame(this, p);
             case Stmt.Saga s -> new SagaFrame(this, s);
             case Stmt.Wait w -> new WaitFrame(this, w);

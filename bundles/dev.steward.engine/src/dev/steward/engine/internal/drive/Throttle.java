@@ -35,6 +35,7 @@ final class Throttle {
         return block.statements().stream().anyMatch(statement -> switch (statement) {
             case Stmt.Foreach f -> f.parallel() > 2 || wide(f.body());
             case Stmt.Parallel p -> p.max() > 2 || p.lanes().stream().anyMatch(Throttle::wide);
+            case Stmt.Repeat r -> wide(r.body());
             case Stmt.Saga s -> wide(s.body());
             case Stmt.Branch b -> wide(b.otherwise()) || b.arms().stream().anyMatch(arm -> wide(arm.block()));
             default -> false;

@@ -4,6 +4,7 @@ import dev.steward.dsl.IssueCodes;
 import dev.steward.dsl.playbook.ArmBlock;
 import dev.steward.dsl.playbook.ArmBody;
 import dev.steward.dsl.playbook.ArmValue;
+import dev.steward.dsl.internal.analysis.Scope.Local;
 import dev.steward.dsl.playbook.BecauseClause;
 import dev.steward.dsl.playbook.BlockExpression;
 import dev.steward.dsl.playbook.BlockExpressionStatement;
@@ -22,6 +23,7 @@ import dev.steward.dsl.playbook.RepeatExpression;
 import dev.steward.dsl.playbook.ReturnsClause;
 import dev.steward.dsl.playbook.Statement;
 import dev.steward.dsl.playbook.WaitExpression;
+import dev.steward.dsl.types.Target;
 import dev.steward.dsl.types.Type;
 import dev.steward.dsl.types.Type.ListType;
 import dev.steward.dsl.types.Type.Special;
@@ -29,6 +31,8 @@ import org.eclipse.jdt.annotation.Nullable;
 
 /** Types the blocks of a playbook that give a value or stand alone: branch, loops, waits, memory, people. */
 final class Blocks {
+
+    private static final String ROUND = "round";
 
     private final Expressions expressions;
     private final Bodies bodies;
@@ -56,11 +60,7 @@ final class Blocks {
                 bodies.block(race.getBlock(), scope);
                 yield Type.UNKNOWN;
             }
-            case RepeatExpression repeat -> {
-                expressions.type(repeat.getMax(), scope);
-                bodies.block(repeat.getBlock(), scope);
-                yield Type.UNKNOWN;
-            }
+            case RepeatExpression repeat -> repeat(repeat, scope);
             case EventExpression event -> {
                 bodies.block(event.getBlock(), scope);
                 yield Type.UNKNOWN;
@@ -141,6 +141,22 @@ final class Blocks {
         Type value = bodies.block(foreach.getBlock(), inner);
         boolean alone = foreach.eContainer() instanceof BlockExpressionStatement;
         return alone || value == Special.NOTHING || value == Special.NEVER ? Special.NOTHING : new ListType(value);
+    }
+
+    /** Behind a round its names are there for until, and so is the number of the round, unless that word is taken. */
+    private Type repeat(RepeatExpression repeat, Scope scope) {
+        expressions.check(repeat.getMax(), scope, Type.INT, "at most");
+        Scope inner = scope.inner();
+        Local taken = scope.find(ROUND);
+        if (taken == null || taken.target() instanceof Target.LocalTarget of
+                && of.origin() instanceof RepeatExpression) {
+            inner.add(ROUND, Type.INT, repeat);
+        }
+        Type value = repeat.getBlock() == null ? Type.UNKNOWN
+                : bodies.statements(repeat.getBlock().getStatements(), inner);
+        expressions.check(repeat.getUntil(), inner, Type.BOOL, "until");
+        boolean alone = repeat.eContainer() instanceof BlockExpressionStatement;
+        return alone || value == Special.NEVER ? Special.NOTHING : value;
     }
 
     private Type parallel(ParallelExpression parallel, Scope scope) {

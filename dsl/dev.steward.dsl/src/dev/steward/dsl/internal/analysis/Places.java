@@ -5,6 +5,7 @@ import dev.steward.dsl.playbook.ForeachExpression;
 import dev.steward.dsl.playbook.LetStatement;
 import dev.steward.dsl.playbook.ParallelExpression;
 import dev.steward.dsl.playbook.PlaybookDecl;
+import dev.steward.dsl.playbook.RepeatExpression;
 import dev.steward.dsl.playbook.StepStatement;
 import java.util.Iterator;
 import org.eclipse.emf.ecore.EObject;
@@ -44,6 +45,10 @@ final class Places {
             if (at instanceof BranchArm) {
                 return name + " exists only in its arm of the branch: give the branch a name, as in result = branch"
                         + " { … }, and use that.";
+            }
+            if (at instanceof RepeatExpression) {
+                return name + " exists only inside its round: give the loop a name, as in result = repeat …, whose value"
+                        + " is that of the last round, and use that.";
             }
             if (at instanceof ForeachExpression) {
                 return name + " exists only inside the loop: give the loop a name, as in results = foreach …, and use"

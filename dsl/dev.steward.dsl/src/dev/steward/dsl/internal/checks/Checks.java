@@ -18,6 +18,7 @@ import dev.steward.dsl.playbook.PolicyTest;
 import dev.steward.dsl.playbook.RaiseStatement;
 import dev.steward.dsl.playbook.RecallExpression;
 import dev.steward.dsl.playbook.RememberExpression;
+import dev.steward.dsl.playbook.RepeatExpression;
 import dev.steward.dsl.playbook.SagaStatement;
 import dev.steward.dsl.playbook.StepStatement;
 import dev.steward.dsl.types.Analysis;
@@ -131,6 +132,7 @@ public final class Checks {
             case RaiseStatement raise -> steps.raise(raise);
             case ForeachExpression loop -> loops.check(loop);
             case ParallelExpression parallel -> loops.check(parallel);
+            case RepeatExpression loop -> loops.check(loop);
             case HumanTask human -> people.check(human);
             case RecallExpression recall -> memory.check(recall);
             case RememberExpression remember -> memory.check(remember);

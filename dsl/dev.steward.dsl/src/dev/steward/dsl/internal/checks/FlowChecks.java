@@ -16,6 +16,7 @@ import dev.steward.dsl.playbook.LetStatement;
 import dev.steward.dsl.playbook.ParallelExpression;
 import dev.steward.dsl.playbook.PlaybookDecl;
 import dev.steward.dsl.playbook.RaiseStatement;
+import dev.steward.dsl.playbook.RepeatExpression;
 import dev.steward.dsl.playbook.ReturnStatement;
 import dev.steward.dsl.playbook.SagaStatement;
 import dev.steward.dsl.playbook.Statement;
@@ -81,6 +82,7 @@ final class FlowChecks {
                 ends(Shapes.statements(foreach.getBlock()));
                 yield false;
             }
+            case RepeatExpression repeat -> ends(Shapes.statements(repeat.getBlock()));
             case ParallelExpression parallel -> {
                 Shapes.statements(parallel.getBlock()).forEach(this::ends);
                 yield false;

@@ -14,6 +14,7 @@ import dev.steward.dsl.playbook.RaiseStatement;
 import dev.steward.dsl.playbook.RecallExpression;
 import dev.steward.dsl.playbook.RecordDecl;
 import dev.steward.dsl.playbook.RememberExpression;
+import dev.steward.dsl.playbook.RepeatExpression;
 import dev.steward.dsl.playbook.SagaStatement;
 import dev.steward.dsl.playbook.Statement;
 import dev.steward.dsl.playbook.StepStatement;
@@ -184,6 +185,7 @@ final class LastingEffects {
             case StepStatement step -> step.getAction() != null
                     && (analysis.calleeOf(step.getAction()) != null || writes(step.getAction()));
             case RaiseStatement raise -> true;
+            case RepeatExpression repeat -> repeat.getUntil() != null;
             case RecallExpression recall -> true;
             case RememberExpression remember -> true;
             default -> false;

@@ -7,7 +7,6 @@ import dev.steward.dsl.playbook.CachedHandler;
 import dev.steward.dsl.playbook.DeadlineStatement;
 import dev.steward.dsl.playbook.EventExpression;
 import dev.steward.dsl.playbook.RaceExpression;
-import dev.steward.dsl.playbook.RepeatExpression;
 import org.eclipse.emf.ecore.EObject;
 
 /** Constructs that this version reads but does not run: it says so rather than running something else. */
@@ -22,7 +21,6 @@ final class LaterChecks {
     void check(EObject element) {
         switch (element) {
             case RaceExpression race -> later(race, "race", issues);
-            case RepeatExpression repeat -> later(repeat, "repeat", issues);
             case EventExpression event -> event(event);
             case DeadlineStatement deadline -> later(deadline, "deadline", issues);
             case BatchedModifier batched -> later(batched, "batched", issues);

@@ -8,6 +8,7 @@ import dev.steward.dsl.playbook.Expression;
 import dev.steward.dsl.playbook.ForeachExpression;
 import dev.steward.dsl.playbook.ParallelExpression;
 import dev.steward.dsl.playbook.RecordDecl;
+import dev.steward.dsl.playbook.RepeatExpression;
 import dev.steward.dsl.playbook.Statement;
 import dev.steward.dsl.playbook.StepStatement;
 import dev.steward.dsl.types.Analysis;
@@ -36,7 +37,7 @@ final class LoopChecks {
             issues.error(loop, IssueCodes.BOUND_MISSING, "This loop has no bound: add max and the most rounds it may"
                     + " take, as in max 20.");
         } else {
-            bound(loop.getMax());
+            bound(loop.getMax(), "max");
         }
         if (Shapes.statements(loop.getBlock()).isEmpty()) {
             issues.error(loop, IssueCodes.EMPTY, "This loop does nothing: put a step into its braces.");
@@ -53,10 +54,22 @@ final class LoopChecks {
         }
     }
 
-    private void bound(Expression max) {
+    void check(RepeatExpression loop) {
+        if (loop.getMax() == null) {
+            issues.error(loop, IssueCodes.BOUND_MISSING, "This loop has no bound: say how many rounds it may take, as in"
+                    + " repeat at most 5.");
+        } else {
+            bound(loop.getMax(), "at most");
+        }
+        if (Shapes.statements(loop.getBlock()).isEmpty()) {
+            issues.error(loop, IssueCodes.EMPTY, "This loop does nothing: put a step into its braces.");
+        }
+    }
+
+    private void bound(Expression max, String word) {
         Integer value = Literals.wholeNumber(max);
         if (value == null || value < 1 || value > MOST_ROUNDS) {
-            issues.error(max, IssueCodes.OUT_OF_BOUNDS, "The bound behind max must be a number from 1 to "
+            issues.error(max, IssueCodes.OUT_OF_BOUNDS, "The bound behind " + word + " must be a number from 1 to "
                     + MOST_ROUNDS + " that stands here as such, so that the most a run can cost is known.");
         }
     }
@@ -67,7 +80,7 @@ final class LoopChecks {
             issues.error(parallel, IssueCodes.EMPTY, "This parallel block is empty: put steps into its braces.");
         }
         if (parallel.getMax() != null) {
-            bound(parallel.getMax());
+            bound(parallel.getMax(), "max");
         }
         join(parallel, lanes.size());
         Set<RecordDecl> written = new HashSet<>();

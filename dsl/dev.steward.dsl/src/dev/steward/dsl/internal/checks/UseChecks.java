@@ -17,6 +17,7 @@ import dev.steward.dsl.playbook.OperationDecl;
 import dev.steward.dsl.playbook.PlaybookDecl;
 import dev.steward.dsl.playbook.RecordDecl;
 import dev.steward.dsl.playbook.Reference;
+import dev.steward.dsl.playbook.RepeatExpression;
 import dev.steward.dsl.playbook.Statement;
 import dev.steward.dsl.playbook.StepStatement;
 import dev.steward.dsl.types.Analysis;
@@ -68,7 +69,8 @@ final class UseChecks {
     }
 
     private static boolean isBlock(LetStatement let) {
-        return let.getValue() instanceof BranchExpression || let.getValue() instanceof ForeachExpression;
+        return let.getValue() instanceof BranchExpression || let.getValue() instanceof ForeachExpression
+                || let.getValue() instanceof RepeatExpression;
     }
 
     private boolean onlyAnswers(StepStatement step) {
@@ -99,7 +101,8 @@ final class UseChecks {
             return !(container.eContainer().eContainer() instanceof BlockExpressionStatement);
         }
         if (container instanceof Block block
-                && (block.eContainer() instanceof ArmBlock || block.eContainer() instanceof ForeachExpression)) {
+                && (block.eContainer() instanceof ArmBlock || block.eContainer() instanceof ForeachExpression
+                        || block.eContainer() instanceof RepeatExpression)) {
             return block.getStatements().getLast() == statement;
         }
         return false;

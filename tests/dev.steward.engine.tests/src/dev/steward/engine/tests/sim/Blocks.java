@@ -45,6 +45,15 @@ final class Blocks {
                 parallel, g.body(place.inLoop(variable)));
     }
 
+    /** Until the round of a number, which may be one too many. */
+    static Object repeat(Playbooks g, Place place, String name) {
+        var round = "v" + name;
+        var until = g.choices.oneIn(3) ? null
+                : Plans.op(Expr.Op.GE, Plans.var(round), Plans.num(1 + g.choices.below(4)));
+        g.facts.add(new Facts.Loop(name, place.lanes(), false));
+        return new Stmt.Repeat(name, round, 1 + g.choices.below(3), until, g.body(place.inLoop(round)));
+    }
+
     static Object branch(Playbooks g, Place place, String name) {
         var arm = new Stmt.Arm(Plans.op(Expr.Op.EQ, Plans.num(g.choices.below(2)), Plans.num(1)),
                 g.body(place.deeper()));
