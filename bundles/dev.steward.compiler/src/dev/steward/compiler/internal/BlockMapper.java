@@ -11,6 +11,7 @@ import dev.steward.dsl.playbook.ArmValue;
 import dev.steward.dsl.playbook.BlockExpressionStatement;
 import dev.steward.dsl.playbook.Expression;
 import dev.steward.dsl.playbook.LetStatement;
+import dev.steward.dsl.playbook.SagaStatement;
 import dev.steward.dsl.playbook.StepStatement;
 import dev.steward.model.workflow.Block;
 import dev.steward.model.workflow.Statement;
@@ -54,6 +55,12 @@ final class BlockMapper {
     private void add(Block block, EObject source, boolean valued) {
         if (source instanceof BlockExpressionStatement bare) {
             addValue(block, bare.getExpression(), valued);
+            return;
+        }
+        if (valued && source instanceof SagaStatement saga) {
+            var node = statements.saga(saga, true);
+            block.getStatements().add(node);
+            block.setResult(node.getBody().getResult());
             return;
         }
         block.getStatements().addAll(statements.statement(source));

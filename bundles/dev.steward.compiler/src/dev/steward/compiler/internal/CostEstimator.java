@@ -26,6 +26,7 @@ import dev.steward.model.workflow.ListType;
 import dev.steward.model.workflow.OperationCall;
 import dev.steward.model.workflow.ParallelNode;
 import dev.steward.model.workflow.PlaybookDef;
+import dev.steward.model.workflow.RaceNode;
 import dev.steward.model.workflow.RepeatNode;
 import dev.steward.model.workflow.SagaNode;
 import dev.steward.model.workflow.Statement;
@@ -158,6 +159,8 @@ final class CostEstimator {
                     .reduce(block(b.getOtherwise(), scope), Cost::or);
             case ForeachNode f -> foreach(f, scope);
             case ParallelNode p -> p.getLanes().stream().map(lane -> statements(lane, scope)).reduce(Cost.NOTHING,
+                    Cost::plus);
+            case RaceNode r -> r.getLanes().stream().map(lane -> statements(lane, scope)).reduce(Cost.NOTHING,
                     Cost::plus);
             case RepeatNode r -> statements(r.getBody(), new HashMap<>(scope)).times(r.getMax());
             case SagaNode s -> statements(s.getBody(), scope);

@@ -5,17 +5,22 @@ import java.util.List;
 import org.eclipse.jdt.annotation.Nullable;
 
 import dev.steward.dsl.IssueCodes;
+import dev.steward.dsl.playbook.BlockExpressionStatement;
 import dev.steward.dsl.playbook.BranchExpression;
 import dev.steward.dsl.playbook.Expression;
 import dev.steward.dsl.playbook.ForeachExpression;
 import dev.steward.dsl.playbook.ParallelExpression;
+import dev.steward.dsl.playbook.RaceExpression;
 import dev.steward.dsl.playbook.Reference;
 import dev.steward.dsl.playbook.RepeatExpression;
+import dev.steward.dsl.playbook.Statement;
 import dev.steward.dsl.types.Target;
+import dev.steward.dsl.types.Type;
 import dev.steward.model.workflow.BranchNode;
 import dev.steward.model.workflow.ForeachNode;
 import dev.steward.model.workflow.JoinRule;
 import dev.steward.model.workflow.ParallelNode;
+import dev.steward.model.workflow.RaceNode;
 import dev.steward.model.workflow.RepeatNode;
 import dev.steward.model.workflow.WorkflowFactory;
 
@@ -99,6 +104,20 @@ final class LoopMapper {
                 parallel.getMax() == null ? Math.max(1, node.getLanes().size()) : constants.bound(parallel.getMax()));
         join(node, parallel);
         return node;
+    }
+
+    RaceNode race(RaceExpression race, @Nullable String name) {
+        var node = MAKE.createRaceNode();
+        node.setName(name);
+        for (var statement : race.getBlock().getStatements()) {
+            node.getLanes().add(blocks.block(List.of(statement), name != null && givesValue(statement)));
+        }
+        return node;
+    }
+
+    private boolean givesValue(Statement statement) {
+        return !(statement instanceof BlockExpressionStatement alone)
+                || compilation.analysis().typeOf(alone.getExpression()) != Type.Special.NOTHING;
     }
 
     private void join(ParallelNode node, ParallelExpression parallel) {

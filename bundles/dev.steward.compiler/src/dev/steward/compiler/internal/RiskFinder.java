@@ -15,6 +15,7 @@ import dev.steward.model.workflow.EffectKind;
 import dev.steward.model.workflow.OperationCall;
 import dev.steward.model.workflow.OperationDef;
 import dev.steward.model.workflow.PlaybookDef;
+import dev.steward.model.workflow.RaceNode;
 import dev.steward.model.workflow.SagaNode;
 import dev.steward.model.workflow.StepNode;
 import dev.steward.model.workflow.SubCall;
@@ -103,7 +104,7 @@ final class RiskFinder {
 
     private static boolean isInSaga(StepNode step) {
         for (EObject at = step.eContainer(); at != null; at = at.eContainer()) {
-            if (at instanceof SagaNode) {
+            if (at instanceof SagaNode || at instanceof RaceNode) {
                 return true;
             }
         }

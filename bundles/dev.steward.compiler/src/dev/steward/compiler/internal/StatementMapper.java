@@ -24,6 +24,7 @@ import dev.steward.dsl.playbook.ReturnStatement;
 import dev.steward.dsl.playbook.SagaStatement;
 import dev.steward.dsl.playbook.StepStatement;
 import dev.steward.dsl.playbook.WaitExpression;
+import dev.steward.model.workflow.SagaNode;
 import dev.steward.model.workflow.Statement;
 import dev.steward.model.workflow.WorkflowFactory;
 
@@ -62,11 +63,7 @@ final class StatementMapper {
             case StepStatement s -> List.of(step(s));
             case LetStatement l -> List.of(let(l));
             case BlockExpressionStatement b -> boundary(b.getExpression(), null);
-            case SagaStatement s -> {
-                var saga = MAKE.createSagaNode();
-                saga.setBody(blocks.block(s.getBlock().getStatements(), false));
-                yield List.of(saga);
-            }
+            case SagaStatement s -> List.of(saga(s, false));
             case ReturnStatement r -> {
                 var node = MAKE.createReturnNode();
                 node.setValue(expressions.optional(r.getValue()));
@@ -108,6 +105,7 @@ final class StatementMapper {
                 var segment = name == null ? fresh(r) : name;
                 yield List.of(placed(loops.repeat(r, segment, name != null), expression, segment));
             }
+            case RaceExpression r -> List.of(placed(loops.race(r, name), expression, name));
             case ParallelExpression p -> List.of(loops.parallel(p));
             case WaitExpression w -> List.of(waiting(w, name));
             default -> call(expression, name);
@@ -117,7 +115,7 @@ final class StatementMapper {
     private List<Statement> call(Expression expression, @Nullable String name) {
         var call = calls.boundary(expression);
         if (call == null) {
-            boolean known = expression instanceof RaceExpression || expression instanceof EventExpression;
+            boolean known = expression instanceof EventExpression;
             return known ? later(expression) : List.of();
         }
         var step = steps.named(name == null ? fresh(expression) : name, call);
@@ -137,6 +135,13 @@ final class StatementMapper {
         compilation.place(id(statement.getName()), statement);
         statement.getModifiers().forEach(modifier -> compilation.later(modifier, "This behind a block"));
         return made.getFirst();
+    }
+
+    /** Its names are there behind it, so the value of a block that it ends is one of them. */
+    SagaNode saga(SagaStatement source, boolean valued) {
+        var saga = MAKE.createSagaNode();
+        saga.setBody(blocks.block(source.getBlock().getStatements(), valued));
+        return saga;
     }
 
     private Statement let(LetStatement statement) {
@@ -187,6 +192,7 @@ final class StatementMapper {
             case RememberExpression r -> "remember" + simple(r.getType());
             case BranchExpression b -> "branch";
             case RepeatExpression r -> "repeat";
+            case RaceExpression r -> "race";
             case ForeachExpression f -> f.getVariable().getName() + "s";
             default -> "value";
         };

@@ -15,6 +15,7 @@ import dev.steward.model.workflow.HandlerAction;
 import dev.steward.model.workflow.LetNode;
 import dev.steward.model.workflow.ModelAction;
 import dev.steward.model.workflow.ParallelNode;
+import dev.steward.model.workflow.RaceNode;
 import dev.steward.model.workflow.RaiseAction;
 import dev.steward.model.workflow.RaiseNode;
 import dev.steward.model.workflow.RepairAction;
@@ -57,6 +58,8 @@ final class FreezerStatements {
                     expression(f.getKey()), f.getMax(), f.getParallel(), block(f.getBody()));
             case ParallelNode p -> new Stmt.Parallel(p.getMax(), Stmt.Join.valueOf(p.getJoin().name()), p.getCount(),
                     p.getLanes().stream().map(FreezerStatements::block).toList());
+            case RaceNode r ->
+                new Stmt.Race(r.getName(), r.getLanes().stream().map(FreezerStatements::block).toList());
             case RepeatNode r -> new Stmt.Repeat(r.getName(), r.getRound(), r.getMax(), optional(r.getUntil()),
                     block(r.getBody()));
             case SagaNode s -> new Stmt.Saga(block(s.getBody()));

@@ -89,6 +89,17 @@ public sealed interface Stmt {
         }
     }
 
+    /**
+     * Lanes that run at once until the first has ended well; it gives the value. The others are told to stop: what they
+     * did is taken back where a step says how, and told where it stays. When no lane ends well, the race fails like the
+     * last of them. Behind it the names of the first lane are bound, those of the others are none.
+     */
+    record Race(@Nullable String name, List<Block> lanes) implements Stmt {
+        public Race {
+            lanes = List.copyOf(lanes);
+        }
+    }
+
     /** A block whose finished steps with an undo are compensated in reverse, once each, when it fails. */
     record Saga(Block body) implements Stmt {
     }

@@ -34,7 +34,6 @@ class NothingIgnoredTest {
             "remember Voice { text: t } valid now until now + 1 day\nreturn t",
             "remember Voice { text: t } retain forever\nreturn t",
             "step x = human choose l expires 1 day -> abort\nreturn x",
-            "race { step x = writer(topic: t)  step y = writer(topic: t) }\nreturn t",
             "on event arrived within 2 days -> abort\nreturn t",
             "deadline 2 hours { step x = writer(topic: t) } -> abort\nreturn t",
             "escalate \"help\"\nreturn t",

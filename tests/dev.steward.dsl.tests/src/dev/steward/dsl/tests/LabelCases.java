@@ -100,6 +100,14 @@ final class LabelCases {
                                 + " } } }"),
                 untrusted("r = repeat at most 3 { step f = desk.fetch(t.id) }\n" + reply("r.body"),
                         "r = repeat at most 3 { step f = desk.fetch(t.id) }\n" + reply("r.id")),
+                untrusted("r = race { step f = desk.fetch(t.id)  g = t }\n" + reply("r.body"),
+                        "r = race { step f = desk.fetch(t.id)  g = t }\n" + reply("r.id")),
+                untrusted("race { step f = desk.fetch(t.id)  wait 1 day }\n" + reply("f?.body ?? \"\""),
+                        "race { step f = desk.fetch(t.id)  wait 1 day }\n" + reply("f?.id ?? \"\"")),
+                // what one branch of a race looks at is not looked at behind all
+                untrusted("race { branch { when t.body.length > 9 -> " + reply("t.id") + " }  wait 1 day }\n"
+                        + "step z = desk.reply(\"b\", t.body)",
+                        "race { branch { when t.body.length > 9 -> " + reply("t.body") + " }  wait 1 day }"),
                 untrusted("repeat at most 3 { " + reply("t.body") + " }", "repeat at most 3 { " + reply("round.text")
                         + " }"),
                 untrusted("step s = greet(who: t.id) on any -> t.body\n" + reply("s"),

@@ -5,7 +5,7 @@ import static dev.steward.dsl.tests.CheckCase.body;
 import dev.steward.dsl.IssueCodes;
 import java.util.List;
 
-/** Cases about rounds. */
+/** Cases about rounds and races. */
 final class LoopCases {
 
     private LoopCases() {
@@ -32,6 +32,37 @@ final class LoopCases {
                                 + " step a = site.tag(round) }"),
                 body(IssueCodes.UNREACHABLE, "repeat at most 3 { end skipped \"no\" }\nstep a = site.tag(topic)",
                         "repeat at most 3 { step a = site.tag(topic) }"));
+    }
+
+    static List<CheckCase> races() {
+        return List.of(
+                body(IssueCodes.EMPTY, "race { step a = site.tag(topic) }",
+                        "race { step a = site.tag(topic)  wait 3 days }"),
+                body(IssueCodes.TYPE_MISMATCH, race("step d = writer(topic)  step v = judge(draft)") + "\nstep b ="
+                        + " human do \"See\" because x expires 1 day -> abort",
+                        race("step d = writer(topic)  e = draft") + "\nstep b ="
+                                + " human do \"See\" because x.title expires 1 day -> abort"),
+                // a branch that gives nothing may be the first
+                body(IssueCodes.MAYBE_MISSING, race("step d = writer(topic)  wait 3 days")
+                        + "\nstep b = site.tag(x.title)", race("step d = writer(topic)  wait 3 days")
+                                + "\nstep b = site.tag(x?.title ?? topic)"),
+                // behind the race any name may be missing
+                body(IssueCodes.MAYBE_MISSING, "race { step d = writer(topic)  e = draft }\nstep b = site.tag(d.title)",
+                        "race { step d = writer(topic)  e = draft }\nstep b = site.tag(d?.title ?? e?.title ?? topic)"),
+                body(IssueCodes.UNRESOLVED_NAME, "race { step d = writer(topic)  step b = site.tag(d.title) }",
+                        "race { step d = human edit draft expires 1 day -> abort  step b = site.tag(draft.title) }\n"
+                                + "step c = site.tag(d?.title ?? topic)"),
+                body(IssueCodes.TWO_WRITERS, "race { step a = Issue { number: 1, title: topic }  step b = Issue {"
+                        + " number: 2, title: topic } }",
+                        "race { step a = Issue { number: 1, title: topic }  step b = site.tag(topic) }"),
+                body(IssueCodes.NO_INVERSE, "race { step a = site.publish(draft)  wait 3 days }",
+                        "race { step a = site.publish(draft) undo site.unpublish(a.id)  wait 3 days }"),
+                body(IssueCodes.UNREACHABLE, "race { end skipped \"a\"  raise Outage \"b\" }\nstep a = site.tag(topic)",
+                        "race { end skipped \"a\"  wait 3 days }\nstep a = site.tag(topic)"));
+    }
+
+    private static String race(String lanes) {
+        return "x = race { " + lanes + " }";
     }
 
     private static String draft(String until) {

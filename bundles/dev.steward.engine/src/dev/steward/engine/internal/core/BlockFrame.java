@@ -57,7 +57,8 @@ final class BlockFrame extends Frame {
             case Stmt.Foreach f -> new ForeachFrame(this, f);
             case Stmt.Repeat r -> new RepeatFrame(this, r);
             case Stmt.Parallel p -> new ParallelFrame(this, p);
-            case Stmt.Saga s -> new SagaFrame(this, s);
+            case Stmt.Race r -> new RaceFrame(this, r);
+            case Stmt.Saga s -> new SagaFrame(this, scope, s.body());
             case Stmt.Wait w -> new WaitFrame(this, w);
             default ->
                 throw new IllegalStateException("No activation for " + statement.getClass().getSimpleName() + ".");

@@ -229,6 +229,12 @@ final class Run implements Names {
         note("run.compensating", "", Map::of);
     }
 
+    /** Something is taken back, and the run goes on all the same. */
+    void compensationBeside() {
+        compensating++;
+        note("run.compensating", "", Map::of);
+    }
+
     void compensationEnds() {
         compensating--;
     }

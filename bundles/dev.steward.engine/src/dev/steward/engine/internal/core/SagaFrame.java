@@ -10,12 +10,13 @@ import dev.steward.engine.plan.Stmt;
 
 /**
  * A block whose finished steps are taken back in reverse, once each, when it does not come to its end. While it takes
- * back, it can't be stopped.
+ * back, it can't be stopped. A lane of a race is one, too.
  */
-final class SagaFrame extends Frame {
+class SagaFrame extends Frame {
 
-    private final Stmt.Saga saga;
+    private final Stmt.Block block;
     private final List<Undo> undos = new ArrayList<>();
+    private final List<String> standing = new ArrayList<>();
     private boolean lasting;
     private boolean takingBack;
     private @Nullable Frame body;
@@ -25,9 +26,9 @@ final class SagaFrame extends Frame {
     private record Undo(StepFrame step, Call.Operation call) {
     }
 
-    SagaFrame(Frame parent, Stmt.Saga saga) {
-        super(parent.run, parent, parent.scope, parent.prefix);
-        this.saga = saga;
+    SagaFrame(Frame parent, Scope scope, Stmt.Block block) {
+        super(parent.run, parent, scope, parent.prefix);
+        this.block = block;
     }
 
     /** Notes a finished step in the innermost saga around it, if there is one. */
@@ -36,8 +37,9 @@ final class SagaFrame extends Frame {
         var undo = step.step.undo();
         if (saga != null && undo != null) {
             saga.undos.add(new Undo(step, undo));
-        } else if (saga != null && irreversible) {
-            saga.lasting = true;
+        } else if (saga != null && step.effect()) {
+            saga.lasting |= irreversible;
+            saga.standing.add(step.path());
         }
     }
 
@@ -52,7 +54,7 @@ final class SagaFrame extends Frame {
 
     @Override
     void start() {
-        var child = new BlockFrame(this, scope, prefix, saga.body());
+        var child = new BlockFrame(this, scope, prefix, block);
         body = child;
         begin(child);
     }
@@ -64,17 +66,40 @@ final class SagaFrame extends Frame {
                 run.undoFailed(child.prefix, f.failure());
             }
             compensate();
-        } else if (how instanceof Completion.Failed f) {
-            cause = f.failure();
-            if (!undos.isEmpty() || lasting) {
-                takingBack = true;
-                run.compensationBegins(lasting);
-            }
-            compensate();
-        } else {
+            return;
+        }
+        var why = givenUp(how);
+        if (why == null) {
             handOver();
             end(how);
+        } else {
+            cause = why;
+            gaveUp(List.copyOf(standing));
+            if (!undos.isEmpty() || lasting) {
+                takingBack = true;
+                takesBack(lasting);
+            }
+            compensate();
         }
+    }
+
+    /** Why what was done is taken back, null when it stands. */
+    @Nullable
+    Failure givenUp(Completion how) {
+        return how instanceof Completion.Failed f ? f.failure() : null;
+    }
+
+    /** It does not stand; of what was done, nothing takes these steps back. */
+    void gaveUp(List<String> stays) {
+        var outer = around(parent);
+        if (outer != null) {
+            outer.standing.addAll(stays);
+        }
+    }
+
+    /** It begins to take back; {@code cannot}: something irreversible was done. */
+    void takesBack(boolean cannot) {
+        run.compensationBegins(cannot);
     }
 
     /** A saga inside another one stays open to be taken back with it. */
@@ -82,6 +107,7 @@ final class SagaFrame extends Frame {
         var outer = around(parent);
         if (outer != null) {
             outer.undos.addAll(undos);
+            outer.standing.addAll(standing);
             outer.lasting |= lasting;
         }
     }

@@ -114,14 +114,19 @@ final class StepFrame extends Frame {
         }
     }
 
-    /** Tells the calls of playbooks around this step that its effect is done, or taken back. */
-    private void stands(boolean stays) {
-        boolean effect = switch (step.call()) {
+    /** Whether it does something that stays. */
+    boolean effect() {
+        return switch (step.call()) {
             case Call.Operation o -> Action.operation(run.plan, o).effect() != Plan.EffectKind.READS;
             case Call.WriteRecord w -> true;
             case Call.Remember r -> true;
             default -> false;
         };
+    }
+
+    /** Tells the calls of playbooks around this step that its effect is done, or taken back. */
+    private void stands(boolean stays) {
+        boolean effect = effect();
         if (stays && action() instanceof OperationAction operation && effect && !operation.repeatable()) {
             standing.add(path());
         } else {

@@ -68,6 +68,7 @@ final class MockedPlan {
                     block(b.otherwise()));
             case Stmt.Foreach f -> new Stmt.Foreach(f.name(), f.variable(), f.in(), f.key(), f.max(), f.parallel(),
                     block(f.body()));
+            case Stmt.Race r -> new Stmt.Race(r.name(), r.lanes().stream().map(this::block).toList());
             case Stmt.Repeat r -> new Stmt.Repeat(r.name(), r.round(), r.max(), r.until(), block(r.body()));
             case Stmt.Parallel p ->
                 new Stmt.Parallel(p.max(), p.join(), p.count(), p.lanes().stream().map(this::block).toList());
@@ -132,6 +133,7 @@ final class MockedPlan {
                     collect(playbook, b.otherwise(), found);
                 }
                 case Stmt.Foreach f -> collect(playbook, f.body(), found);
+                case Stmt.Race r -> r.lanes().forEach(lane -> collect(playbook, lane, found));
                 case Stmt.Repeat r -> collect(playbook, r.body(), found);
                 case Stmt.Parallel p -> p.lanes().forEach(lane -> collect(playbook, lane, found));
                 case Stmt.Saga s -> collect(playbook, s.body(), found);

@@ -56,10 +56,7 @@ final class Blocks {
             case RecallExpression recall -> memory.recall(recall, scope);
             case RememberExpression remember -> memory.remember(remember, scope);
             case WaitExpression wait -> waiting(wait, scope);
-            case RaceExpression race -> {
-                bodies.block(race.getBlock(), scope);
-                yield Type.UNKNOWN;
-            }
+            case RaceExpression race -> race(race, scope);
             case RepeatExpression repeat -> repeat(repeat, scope);
             case EventExpression event -> {
                 bodies.block(event.getBlock(), scope);
@@ -172,6 +169,39 @@ final class Blocks {
             scope.addAll(behind.own(), false);
         }
         return Special.NOTHING;
+    }
+
+    /** Each statement is a branch; the value is that of the first, and behind it the names of the others are none. */
+    private Type race(RaceExpression race, Scope scope) {
+        if (race.getBlock() == null) {
+            return Type.UNKNOWN;
+        }
+        boolean alone = race.eContainer() instanceof BlockExpressionStatement;
+        Scope behind = scope.inner();
+        Type joined = Special.NEVER;
+        boolean nothing = false;
+        for (Statement statement : race.getBlock().getStatements()) {
+            Scope own = scope.inner();
+            Type type = bodies.statement(statement, own);
+            behind.addAll(own.own(), true);
+            nothing |= type == Special.NOTHING;
+            if (!alone && type != Special.NOTHING) {
+                joined = firstOf(statement, joined, type);
+            }
+        }
+        scope.addAll(behind.own(), false);
+        return alone || joined == Special.NEVER ? Special.NOTHING : nothing ? joined.optional() : joined;
+    }
+
+    private Type firstOf(Statement statement, Type joined, Type type) {
+        Type next = TypeRules.join(joined, type);
+        if (next == null) {
+            expressions.issues.error(statement, IssueCodes.TYPE_MISMATCH, "This branch of the race gives "
+                    + Words.a(type) + ", but those before it give " + Words.a(joined) + ": all give one type, or the"
+                    + " race stands without a name, and behind it the names of its branches are used.");
+            return Type.UNKNOWN;
+        }
+        return next;
     }
 
     private Type waiting(WaitExpression wait, Scope scope) {

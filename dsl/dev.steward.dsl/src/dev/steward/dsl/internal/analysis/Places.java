@@ -5,6 +5,7 @@ import dev.steward.dsl.playbook.ForeachExpression;
 import dev.steward.dsl.playbook.LetStatement;
 import dev.steward.dsl.playbook.ParallelExpression;
 import dev.steward.dsl.playbook.PlaybookDecl;
+import dev.steward.dsl.playbook.RaceExpression;
 import dev.steward.dsl.playbook.RepeatExpression;
 import dev.steward.dsl.playbook.StepStatement;
 import java.util.Iterator;
@@ -37,8 +38,8 @@ final class Places {
     private static String reason(EObject named, EObject place, String name) {
         for (EObject at = named.eContainer(); at != null; at = at.eContainer()) {
             if (org.eclipse.emf.ecore.util.EcoreUtil.isAncestor(at, place)) {
-                if (at instanceof ParallelExpression) {
-                    return name + " runs at the same time as this: use it behind the parallel block.";
+                if (at instanceof ParallelExpression || at instanceof RaceExpression) {
+                    return name + " runs at the same time as this: use it behind the block.";
                 }
                 break;
             }

@@ -15,6 +15,7 @@ import dev.steward.dsl.playbook.PlaybookFile;
 import dev.steward.dsl.playbook.PlaybookTest;
 import dev.steward.dsl.playbook.PolicyDecl;
 import dev.steward.dsl.playbook.PolicyTest;
+import dev.steward.dsl.playbook.RaceExpression;
 import dev.steward.dsl.playbook.RaiseStatement;
 import dev.steward.dsl.playbook.RecallExpression;
 import dev.steward.dsl.playbook.RememberExpression;
@@ -132,6 +133,7 @@ public final class Checks {
             case RaiseStatement raise -> steps.raise(raise);
             case ForeachExpression loop -> loops.check(loop);
             case ParallelExpression parallel -> loops.check(parallel);
+            case RaceExpression race -> loops.check(race);
             case RepeatExpression loop -> loops.check(loop);
             case HumanTask human -> people.check(human);
             case RecallExpression recall -> memory.check(recall);

@@ -15,6 +15,7 @@ import dev.steward.dsl.playbook.ForeachExpression;
 import dev.steward.dsl.playbook.LetStatement;
 import dev.steward.dsl.playbook.ParallelExpression;
 import dev.steward.dsl.playbook.PlaybookDecl;
+import dev.steward.dsl.playbook.RaceExpression;
 import dev.steward.dsl.playbook.RaiseStatement;
 import dev.steward.dsl.playbook.RepeatExpression;
 import dev.steward.dsl.playbook.ReturnStatement;
@@ -81,6 +82,13 @@ final class FlowChecks {
             case ForeachExpression foreach -> {
                 ends(Shapes.statements(foreach.getBlock()));
                 yield false;
+            }
+            case RaceExpression race -> {
+                boolean all = !Shapes.statements(race.getBlock()).isEmpty();
+                for (Statement lane : Shapes.statements(race.getBlock())) {
+                    all &= ends(lane);
+                }
+                yield all;
             }
             case RepeatExpression repeat -> ends(Shapes.statements(repeat.getBlock()));
             case ParallelExpression parallel -> {

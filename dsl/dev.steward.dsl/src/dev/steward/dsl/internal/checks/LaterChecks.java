@@ -6,7 +6,6 @@ import dev.steward.dsl.playbook.BatchedModifier;
 import dev.steward.dsl.playbook.CachedHandler;
 import dev.steward.dsl.playbook.DeadlineStatement;
 import dev.steward.dsl.playbook.EventExpression;
-import dev.steward.dsl.playbook.RaceExpression;
 import org.eclipse.emf.ecore.EObject;
 
 /** Constructs that this version reads but does not run: it says so rather than running something else. */
@@ -20,7 +19,6 @@ final class LaterChecks {
 
     void check(EObject element) {
         switch (element) {
-            case RaceExpression race -> later(race, "race", issues);
             case EventExpression event -> event(event);
             case DeadlineStatement deadline -> later(deadline, "deadline", issues);
             case BatchedModifier batched -> later(batched, "batched", issues);

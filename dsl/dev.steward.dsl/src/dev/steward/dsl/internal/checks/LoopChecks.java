@@ -7,6 +7,7 @@ import dev.steward.dsl.playbook.Construction;
 import dev.steward.dsl.playbook.Expression;
 import dev.steward.dsl.playbook.ForeachExpression;
 import dev.steward.dsl.playbook.ParallelExpression;
+import dev.steward.dsl.playbook.RaceExpression;
 import dev.steward.dsl.playbook.RecordDecl;
 import dev.steward.dsl.playbook.RepeatExpression;
 import dev.steward.dsl.playbook.Statement;
@@ -83,6 +84,19 @@ final class LoopChecks {
             bound(parallel.getMax(), "max");
         }
         join(parallel, lanes.size());
+        writers(lanes);
+    }
+
+    void check(RaceExpression race) {
+        List<Statement> lanes = Shapes.statements(race.getBlock());
+        if (lanes.size() < 2) {
+            issues.error(race, IssueCodes.EMPTY, "A race needs two branches to be one: each statement between its braces"
+                    + " is a branch, and saga { … } holds several steps of one.");
+        }
+        writers(lanes);
+    }
+
+    private void writers(List<Statement> lanes) {
         Set<RecordDecl> written = new HashSet<>();
         for (Statement lane : lanes) {
             for (StepStatement step : writers(lane)) {
@@ -90,7 +104,7 @@ final class LoopChecks {
                 if (record != null && !written.add(record)) {
                     issues.errorAt(step, "action", IssueCodes.TWO_WRITERS, "Another step that runs at the same time"
                             + " writes " + record.getName() + " too, so the order would be left to chance: put one of"
-                            + " them behind the parallel block.", String.valueOf(record.getName()));
+                            + " them behind the block.", String.valueOf(record.getName()));
                 }
             }
         }

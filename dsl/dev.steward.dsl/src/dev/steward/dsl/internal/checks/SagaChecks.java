@@ -7,6 +7,7 @@ import dev.steward.dsl.playbook.CompensatedTrait;
 import dev.steward.dsl.playbook.ConnectorDecl;
 import dev.steward.dsl.playbook.OperationDecl;
 import dev.steward.dsl.playbook.OperationTrait;
+import dev.steward.dsl.playbook.RaceExpression;
 import dev.steward.dsl.playbook.SagaStatement;
 import dev.steward.dsl.playbook.StepStatement;
 import dev.steward.dsl.playbook.UndoModifier;
@@ -33,7 +34,8 @@ final class SagaChecks {
     }
 
     void check(StepStatement step) {
-        boolean inside = Trees.around(step, SagaStatement.class) != null;
+        boolean saga = Trees.around(step, SagaStatement.class) != null;
+        boolean inside = saga || Trees.around(step, RaceExpression.class) != null;
         OperationDecl operation = Shapes.operation(step.getAction(), analysis);
         List<UndoModifier> undos = Shapes.modifiers(step, UndoModifier.class);
         for (UndoModifier undo : undos) {
@@ -45,7 +47,8 @@ final class SagaChecks {
             if (!exists(operation, inverse)) {
                 return; // the connector was told so already
             }
-            issues.errorAt(step, "action", IssueCodes.NO_INVERSE, "When the saga fails, " + Shapes.path(operation)
+            issues.errorAt(step, "action", IssueCodes.NO_INVERSE, (saga ? "When the saga fails, "
+                    : "When another branch of the race is first, ") + Shapes.path(operation)
                     + " must be taken back: add undo " + inverse + "(…) to the step.", inverse);
         }
     }
@@ -68,7 +71,7 @@ final class SagaChecks {
 
     private void undo(StepStatement step, UndoModifier undo, @Nullable OperationDecl operation, boolean inside) {
         if (!inside) {
-            issues.error(undo, IssueCodes.MISPLACED, "Only a saga takes steps back, so undo does nothing here: put the"
+            issues.error(undo, IssueCodes.MISPLACED, "Only a saga or a race takes steps back, so undo does nothing here: put the"
                     + " step into saga { … }, or remove undo.");
         }
         if (undo.getCall() == null) {

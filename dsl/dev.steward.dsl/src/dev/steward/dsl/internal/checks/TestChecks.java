@@ -16,6 +16,7 @@ import dev.steward.dsl.playbook.OperationDecl;
 import dev.steward.dsl.playbook.ParallelExpression;
 import dev.steward.dsl.playbook.PlaybookDecl;
 import dev.steward.dsl.playbook.PlaybookTest;
+import dev.steward.dsl.playbook.RaceExpression;
 import dev.steward.dsl.playbook.ReturnStatement;
 import dev.steward.dsl.playbook.SagaStatement;
 import dev.steward.dsl.playbook.Statement;
@@ -115,6 +116,14 @@ final class TestChecks {
         }
 
         private boolean runs(@Nullable Expression expression) {
+            if (expression instanceof RaceExpression race) {
+                // the first that is done lets it go on
+                boolean some = false;
+                for (Statement lane : Shapes.statements(race.getBlock())) {
+                    some |= runs(lane);
+                }
+                return some;
+            }
             if (!(expression instanceof ParallelExpression parallel)) {
                 return true;
             }

@@ -15,6 +15,7 @@ import dev.steward.dsl.playbook.LetStatement;
 import dev.steward.dsl.playbook.MemberAccess;
 import dev.steward.dsl.playbook.OperationDecl;
 import dev.steward.dsl.playbook.PlaybookDecl;
+import dev.steward.dsl.playbook.RaceExpression;
 import dev.steward.dsl.playbook.RecordDecl;
 import dev.steward.dsl.playbook.Reference;
 import dev.steward.dsl.playbook.RepeatExpression;
@@ -70,7 +71,7 @@ final class UseChecks {
 
     private static boolean isBlock(LetStatement let) {
         return let.getValue() instanceof BranchExpression || let.getValue() instanceof ForeachExpression
-                || let.getValue() instanceof RepeatExpression;
+                || let.getValue() instanceof RepeatExpression || let.getValue() instanceof RaceExpression;
     }
 
     private boolean onlyAnswers(StepStatement step) {
@@ -99,6 +100,9 @@ final class UseChecks {
         EObject container = statement.eContainer();
         if (container instanceof BranchArm) {
             return !(container.eContainer().eContainer() instanceof BlockExpressionStatement);
+        }
+        if (container instanceof Block lanes && lanes.eContainer() instanceof RaceExpression race) {
+            return !(race.eContainer() instanceof BlockExpressionStatement);
         }
         if (container instanceof Block block
                 && (block.eContainer() instanceof ArmBlock || block.eContainer() instanceof ForeachExpression

@@ -4,6 +4,7 @@ import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.Map;
 import org.eclipse.emf.ecore.EObject;
+import org.eclipse.emf.ecore.util.EcoreUtil;
 import org.eclipse.jdt.annotation.Nullable;
 
 /** The labels of what has a name at a place of a playbook, or in an agent's prompt. */
@@ -28,6 +29,15 @@ final class Names {
 
     void put(String variable, Flow flow) {
         variables.put(variable, flow);
+    }
+
+    /** What has got a name in a statement has the labels that it has there. */
+    void take(EObject statement, Names inside) {
+        inside.locals.forEach((origin, flow) -> {
+            if (EcoreUtil.isAncestor(statement, origin)) {
+                locals.put(origin, flow);
+            }
+        });
     }
 
     Flow find(EObject origin) {

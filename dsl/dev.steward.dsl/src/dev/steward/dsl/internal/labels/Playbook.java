@@ -94,7 +94,7 @@ final class Playbook {
                 yield block(loop.getBlock(), names);
             }
             case ParallelExpression parallel -> block(parallel.getBlock(), names);
-            case RaceExpression race -> block(race.getBlock(), names);
+            case RaceExpression race -> race(race.getBlock(), names);
             case RepeatExpression repeat -> block(repeat.getBlock(), names);
             case EventExpression event -> block(event.getBlock(), names);
             case RememberExpression remember -> {
@@ -104,6 +104,17 @@ final class Playbook {
             case null -> Flow.NONE;
             default -> expressions.of(expression, names);
         };
+    }
+
+    /** Any branch may be the first, and what one of them checks is not checked behind all. */
+    private Flow race(@Nullable Block block, Names names) {
+        Flow all = Flow.NONE;
+        for (Statement statement : block == null ? List.<Statement>of() : block.getStatements()) {
+            Names inside = names.copy();
+            all = all.and(statement(statement, inside));
+            names.take(statement, inside);
+        }
+        return all;
     }
 
     /** What a condition looked at is checked in its arm and those behind it; what the first one did, ever after. */

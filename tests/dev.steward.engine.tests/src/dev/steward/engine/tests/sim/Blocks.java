@@ -31,6 +31,14 @@ final class Blocks {
         return new Stmt.Parallel(1 + g.choices.below(3), join, 1 + g.choices.below(2), lanes);
     }
 
+    static Object race(Playbooks g, Place place, String name) {
+        var lanes = new ArrayList<Stmt.Block>();
+        for (var lane = 0; lane < 2 + g.choices.below(2); lane++) {
+            lanes.add(g.body(place.inRace(name, lane)));
+        }
+        return new Stmt.Race(g.choices.oneIn(2) ? name : null, lanes);
+    }
+
     static Object foreach(Playbooks g, Place place, String name) {
         var variable = "v" + name;
         var items = new ArrayList<Expr>();

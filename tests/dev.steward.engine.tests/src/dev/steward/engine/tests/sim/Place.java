@@ -29,6 +29,11 @@ record Place(int depth, String base, List<String> loops, List<String> lanes, boo
         return new Place(depth + 1, base, loops, with(lanes, block + "=" + lane), saga);
     }
 
+    /** A lane of a race takes back what it did when it is not the first. */
+    Place inRace(String block, int lane) {
+        return new Place(depth + 1, base, loops, with(lanes, block + "=" + lane), true);
+    }
+
     Place inLoop(String variable) {
         return new Place(depth + 1, base, with(loops, variable), lanes, saga);
     }

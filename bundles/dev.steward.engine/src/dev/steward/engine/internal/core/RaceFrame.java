@@ -1,0 +1,60 @@
+package dev.steward.engine.internal.core;
+
+import org.eclipse.jdt.annotation.Nullable;
+
+import dev.steward.engine.plan.BoundNames;
+import dev.steward.engine.plan.Stmt;
+import dev.steward.engine.value.Value;
+
+/** Lanes of which the first that ends well counts. */
+final class RaceFrame extends LanesFrame {
+
+    private final Stmt.Race race;
+    private Value value = new Value.None();
+    private @Nullable RaceLane winner;
+
+    RaceFrame(Frame parent, Stmt.Race race) {
+        super(parent);
+        this.race = race;
+    }
+
+    /** A lane ended well, and none before it. */
+    void wonBy(RaceLane lane) {
+        winner = lane;
+    }
+
+    /** Whether another lane was first. */
+    boolean lostBy(RaceLane lane) {
+        var first = winner;
+        return first != null && first != lane;
+    }
+
+    @Override
+    void start() {
+        run(race.lanes().size(), race.lanes().size(), 1);
+    }
+
+    @Override
+    Frame lane(int index) {
+        return new RaceLane(this, race.lanes().get(index));
+    }
+
+    @Override
+    void laneDone(int index, Frame lane, Value given) {
+        value = given;
+    }
+
+    @Override
+    Value result() {
+        race.lanes().forEach(lane -> BoundNames.of(lane).forEach(name -> scope.bind(name, new Value.None())));
+        var first = winner;
+        if (first != null) {
+            scope.adopt(first.scope);
+        }
+        var name = race.name();
+        if (name != null) {
+            scope.bind(name, value);
+        }
+        return value;
+    }
+}
