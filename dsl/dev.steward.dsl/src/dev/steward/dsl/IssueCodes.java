@@ -73,6 +73,7 @@ public final class IssueCodes {
     public static final String HUMAN_EXPIRY_MISSING = "human.expiryMissing";
     public static final String LIMIT_WITHOUT_PATH = "budget.limitWithoutPath";
     public static final String CURRENCY = "budget.currency";
+    public static final String DEADLINE_OUTCOME = "deadline.outcomeMissing";
     public static final String WAIT_WITHOUT_DEADLINE = "wait.withoutDeadline";
     public static final String RECALL_UNKNOWN = "memory.notRecallable";
     public static final String RECALL_SCOPE = "memory.scope";

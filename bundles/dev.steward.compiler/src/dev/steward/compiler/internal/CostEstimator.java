@@ -20,6 +20,7 @@ import dev.steward.model.workflow.AgentDef;
 import dev.steward.model.workflow.Block;
 import dev.steward.model.workflow.BranchNode;
 import dev.steward.model.workflow.Budget;
+import dev.steward.model.workflow.DeadlineNode;
 import dev.steward.model.workflow.ForeachNode;
 import dev.steward.model.workflow.LetNode;
 import dev.steward.model.workflow.ListType;
@@ -160,6 +161,7 @@ final class CostEstimator {
             case ForeachNode f -> foreach(f, scope);
             case ParallelNode p -> p.getLanes().stream().map(lane -> statements(lane, scope)).reduce(Cost.NOTHING,
                     Cost::plus);
+            case DeadlineNode d -> statements(d.getBody(), scope);
             case RaceNode r -> r.getLanes().stream().map(lane -> statements(lane, scope)).reduce(Cost.NOTHING,
                     Cost::plus);
             case RepeatNode r -> statements(r.getBody(), new HashMap<>(scope)).times(r.getMax());

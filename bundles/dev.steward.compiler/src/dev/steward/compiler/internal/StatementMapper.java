@@ -7,6 +7,7 @@ import org.eclipse.jdt.annotation.Nullable;
 
 import dev.steward.dsl.playbook.BlockExpressionStatement;
 import dev.steward.dsl.playbook.BranchExpression;
+import dev.steward.dsl.playbook.DeadlineStatement;
 import dev.steward.dsl.playbook.EndStatement;
 import dev.steward.dsl.playbook.EscalateStatement;
 import dev.steward.dsl.playbook.EventExpression;
@@ -39,6 +40,7 @@ final class StatementMapper {
     private final StepMapper steps;
     private final BlockMapper blocks;
     private final LoopMapper loops;
+    private final DeadlineMapper deadlines;
     private final NameSource names;
     private final String playbook;
 
@@ -49,6 +51,7 @@ final class StatementMapper {
         this.steps = new StepMapper(compilation, expressions, calls);
         this.blocks = new BlockMapper(this, expressions);
         this.loops = new LoopMapper(compilation, expressions, blocks);
+        this.deadlines = new DeadlineMapper(compilation, expressions, blocks);
         this.names = new NameSource(playbook);
         this.playbook = Compilation.qualified(playbook);
     }
@@ -64,6 +67,11 @@ final class StatementMapper {
             case LetStatement l -> List.of(let(l));
             case BlockExpressionStatement b -> boundary(b.getExpression(), null);
             case SagaStatement s -> List.of(saga(s, false));
+            case DeadlineStatement d -> {
+                var name = names.free("deadline");
+                compilation.place(id(name), d);
+                yield List.of(deadlines.deadline(d, name));
+            }
             case ReturnStatement r -> {
                 var node = MAKE.createReturnNode();
                 node.setValue(expressions.optional(r.getValue()));

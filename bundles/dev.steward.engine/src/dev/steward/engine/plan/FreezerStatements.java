@@ -9,6 +9,7 @@ import dev.steward.model.workflow.Approval;
 import dev.steward.model.workflow.Block;
 import dev.steward.model.workflow.BranchNode;
 import dev.steward.model.workflow.Budget;
+import dev.steward.model.workflow.DeadlineNode;
 import dev.steward.model.workflow.EscalateAction;
 import dev.steward.model.workflow.ForeachNode;
 import dev.steward.model.workflow.HandlerAction;
@@ -58,6 +59,8 @@ final class FreezerStatements {
                     expression(f.getKey()), f.getMax(), f.getParallel(), block(f.getBody()));
             case ParallelNode p -> new Stmt.Parallel(p.getMax(), Stmt.Join.valueOf(p.getJoin().name()), p.getCount(),
                     p.getLanes().stream().map(FreezerStatements::block).toList());
+            case DeadlineNode d -> new Stmt.Deadline(d.getName(), expression(d.getAfter()), block(d.getBody()),
+                    Stmt.Outcome.valueOf(d.getOutcome().name()), optional(d.getMessage()));
             case RaceNode r ->
                 new Stmt.Race(r.getName(), r.getLanes().stream().map(FreezerStatements::block).toList());
             case RepeatNode r -> new Stmt.Repeat(r.getName(), r.getRound(), r.getMax(), optional(r.getUntil()),

@@ -104,6 +104,17 @@ public sealed interface Stmt {
     record Saga(Block body) implements Stmt {
     }
 
+    /**
+     * A block that has so much time. When it is over, the block is told to stop (ABORT, SKIP, END_SKIPPED) or the
+     * operator is asked while it goes on (ESCALATE). Its names are there behind it; those that SKIP left out are none.
+     *
+     * @param name    path segment of its timer
+     * @param after   yields a Span
+     * @param message for people, null for the usual one
+     */
+    record Deadline(String name, Expr after, Block body, Outcome outcome, @Nullable Expr message) implements Stmt {
+    }
+
     /** A durable timer: {@code amount} yields a Span or a Moment. {@code name} is its path segment. */
     record Wait(String name, Expr amount) implements Stmt {
     }
@@ -162,7 +173,7 @@ public sealed interface Stmt {
         }
     }
 
-    /** What happens when an approval or human step ends without a yes. */
+    /** What happens when an approval, a human step, a deadline or a wait ends without what it is for. */
     enum Outcome {
         /** The run stops; open sagas are compensated. */
         ABORT,

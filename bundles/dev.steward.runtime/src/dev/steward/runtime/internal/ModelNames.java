@@ -43,6 +43,7 @@ final class ModelNames {
                 block(branch.otherwise());
             }
             case Stmt.Foreach loop -> block(loop.body());
+            case Stmt.Deadline deadline -> block(deadline.body());
             case Stmt.Race race -> blocks(race.lanes());
             case Stmt.Repeat loop -> block(loop.body());
             case Stmt.Parallel parallel -> blocks(parallel.lanes());

@@ -209,8 +209,6 @@ final class BodyCases {
 
     static List<CheckCase> later() {
         return List.of(
-                body(IssueCodes.LATER_VERSION, "deadline 3 days { step a = site.tag(topic) } -> abort",
-                        "step a = site.tag(topic)"),
                 body(IssueCodes.LATER_VERSION, "on event paid within 3 days -> abort", "wait 3 days"),
                 body(IssueCodes.WAIT_WITHOUT_DEADLINE, "on event paid", "wait 3 days"),
                 body(IssueCodes.TYPE_MISMATCH, "wait n", "wait 3 days"),

@@ -86,6 +86,13 @@ class FormatTest {
                     wait 1 hour
                     step y = site.look(a)
                   }
+                  deadline 3 days {
+                    branch { when a == "b" -> step z = site.look(a) }
+                    race {
+                      wait 1 hour
+                      step w = site.look(a)
+                    }
+                  } -> skip
                 }
                 """, format("""
                 playbook p(a: Text) {
@@ -93,6 +100,13 @@ class FormatTest {
                 wait 1 hour
                 step y=site.look(a)
                 }
+                deadline 3 days{
+                branch{when a=="b"->step z=site.look(a)}
+                race{
+                wait 1 hour
+                step w=site.look(a)
+                }
+                }->skip
                 }
                 """));
     }

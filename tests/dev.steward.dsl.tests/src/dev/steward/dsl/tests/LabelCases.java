@@ -104,6 +104,13 @@ final class LabelCases {
                         "r = race { step f = desk.fetch(t.id)  g = t }\n" + reply("r.id")),
                 untrusted("race { step f = desk.fetch(t.id)  wait 1 day }\n" + reply("f?.body ?? \"\""),
                         "race { step f = desk.fetch(t.id)  wait 1 day }\n" + reply("f?.id ?? \"\"")),
+                untrusted("deadline 1 day { step f = desk.fetch(t.id) } -> abort\n" + reply("f.body"),
+                        "deadline 1 day { step f = desk.fetch(t.id) } -> abort\n" + reply("f.id")),
+                // what is left out when its time is over has looked at nothing
+                untrusted("deadline 1 day { branch { when t.body.length > 9 -> end skipped \"x\" } } -> skip\n"
+                        + reply("t.body"),
+                        "deadline 1 day { branch { when t.body.length > 9 -> end skipped \"x\" } } -> abort\n"
+                                + reply("t.body")),
                 // what one branch of a race looks at is not looked at behind all
                 untrusted("race { branch { when t.body.length > 9 -> " + reply("t.id") + " }  wait 1 day }\n"
                         + "step z = desk.reply(\"b\", t.body)",

@@ -5,7 +5,7 @@ import static dev.steward.dsl.tests.CheckCase.body;
 import dev.steward.dsl.IssueCodes;
 import java.util.List;
 
-/** Cases about rounds and races. */
+/** Cases about rounds, races and deadlines. */
 final class LoopCases {
 
     private LoopCases() {
@@ -59,6 +59,24 @@ final class LoopCases {
                         "race { step a = site.publish(draft) undo site.unpublish(a.id)  wait 3 days }"),
                 body(IssueCodes.UNREACHABLE, "race { end skipped \"a\"  raise Outage \"b\" }\nstep a = site.tag(topic)",
                         "race { end skipped \"a\"  wait 3 days }\nstep a = site.tag(topic)"));
+    }
+
+    static List<CheckCase> deadlines() {
+        String draft = "deadline 3 days { step d = writer(topic) }";
+        return List.of(
+                body(IssueCodes.DEADLINE_OUTCOME, "deadline 3 days { step a = site.tag(topic) }",
+                        "deadline 3 days { step a = site.tag(topic) } -> abort"),
+                body(IssueCodes.EMPTY, "deadline 3 days { } -> skip",
+                        "deadline 3 days { step a = site.tag(topic) } -> end skipped \"late\""),
+                body(IssueCodes.TYPE_MISMATCH, "deadline n { step a = site.tag(topic) } -> abort",
+                        "deadline 3 days { step a = site.tag(topic) } -> escalate \"late\""),
+                // what skip leaves out is missing behind it
+                body(IssueCodes.MAYBE_MISSING, draft + " -> skip\nstep b = site.tag(d.title)",
+                        draft + " -> abort\nstep b = site.tag(d.title)"),
+                body(IssueCodes.NEVER_MISSING, draft + " -> escalate\nstep b = site.tag(d?.title ?? topic)",
+                        draft + " -> skip\nstep b = site.tag(d?.title ?? topic)"),
+                body(IssueCodes.UNREACHABLE, "deadline 3 days { end skipped \"a\" } -> abort\nstep a = site.tag(topic)",
+                        "deadline 3 days { end skipped \"a\" } -> skip\nstep a = site.tag(topic)"));
     }
 
     private static String race(String lanes) {

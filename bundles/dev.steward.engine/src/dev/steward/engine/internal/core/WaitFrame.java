@@ -39,10 +39,15 @@ final class WaitFrame extends Frame {
 
     private Instant due(Value amount) {
         return switch (amount) {
-            case Value.Span s -> run.now().plus(s.duration().compareTo(MOST) > 0 ? MOST : s.duration());
+            case Value.Span s -> after(run.now(), s.duration());
             case Value.Moment m -> m.instant();
             default -> throw new EvalError(EvalError.NO_VALUE, "How long to wait is absent.");
         };
+    }
+
+    /** When a time is over; one that is longer than any company lives is cut. */
+    static Instant after(Instant now, Duration time) {
+        return now.plus(time.compareTo(MOST) > 0 ? MOST : time);
     }
 
     private void over() {

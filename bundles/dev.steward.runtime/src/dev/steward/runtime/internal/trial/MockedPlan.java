@@ -68,6 +68,8 @@ final class MockedPlan {
                     block(b.otherwise()));
             case Stmt.Foreach f -> new Stmt.Foreach(f.name(), f.variable(), f.in(), f.key(), f.max(), f.parallel(),
                     block(f.body()));
+            case Stmt.Deadline d ->
+                new Stmt.Deadline(d.name(), d.after(), block(d.body()), d.outcome(), d.message());
             case Stmt.Race r -> new Stmt.Race(r.name(), r.lanes().stream().map(this::block).toList());
             case Stmt.Repeat r -> new Stmt.Repeat(r.name(), r.round(), r.max(), r.until(), block(r.body()));
             case Stmt.Parallel p ->
@@ -133,6 +135,7 @@ final class MockedPlan {
                     collect(playbook, b.otherwise(), found);
                 }
                 case Stmt.Foreach f -> collect(playbook, f.body(), found);
+                case Stmt.Deadline d -> collect(playbook, d.body(), found);
                 case Stmt.Race r -> r.lanes().forEach(lane -> collect(playbook, lane, found));
                 case Stmt.Repeat r -> collect(playbook, r.body(), found);
                 case Stmt.Parallel p -> p.lanes().forEach(lane -> collect(playbook, lane, found));

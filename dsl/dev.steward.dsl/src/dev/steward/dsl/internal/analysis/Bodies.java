@@ -27,6 +27,7 @@ import dev.steward.dsl.playbook.RejectClause;
 import dev.steward.dsl.playbook.ReturnStatement;
 import dev.steward.dsl.playbook.SagaStatement;
 import dev.steward.dsl.playbook.ShowClause;
+import dev.steward.dsl.playbook.SkipOutcome;
 import dev.steward.dsl.playbook.Statement;
 import dev.steward.dsl.playbook.StepModifier;
 import dev.steward.dsl.playbook.StepStatement;
@@ -72,7 +73,12 @@ final class Bodies {
             case DeadlineStatement deadline -> {
                 expressions.check(deadline.getAfter(), scope, Type.DURATION, "deadline");
                 outcome(deadline.getOutcome(), scope);
-                yield block(deadline.getBlock(), scope);
+                Scope inner = scope.inner();
+                if (deadline.getBlock() != null) {
+                    statements(deadline.getBlock().getStatements(), inner);
+                }
+                scope.addAll(inner.own(), deadline.getOutcome() instanceof SkipOutcome);
+                yield Special.NOTHING;
             }
             default -> Special.NOTHING;
         };

@@ -6,6 +6,7 @@ import dev.steward.dsl.internal.labels.Tracker;
 import dev.steward.dsl.playbook.AgentDecl;
 import dev.steward.dsl.playbook.BudgetClause;
 import dev.steward.dsl.playbook.ConnectorDecl;
+import dev.steward.dsl.playbook.DeadlineStatement;
 import dev.steward.dsl.playbook.Declaration;
 import dev.steward.dsl.playbook.ForeachExpression;
 import dev.steward.dsl.playbook.HumanTask;
@@ -45,6 +46,7 @@ public final class Checks {
     private final GateChecks gates;
     private final SagaChecks sagas;
     private final LoopChecks loops;
+    private final DeadlineChecks deadlines;
     private final PeopleChecks people;
     private final MemoryChecks memory;
     private final BudgetChecks budgets;
@@ -74,6 +76,7 @@ public final class Checks {
         gates = new GateChecks(analysis, issues);
         sagas = new SagaChecks(analysis, issues);
         loops = new LoopChecks(analysis, issues);
+        deadlines = new DeadlineChecks(issues);
         people = new PeopleChecks(issues, gates);
         memory = new MemoryChecks(analysis, issues);
         budgets = new BudgetChecks(issues);
@@ -133,6 +136,7 @@ public final class Checks {
             case RaiseStatement raise -> steps.raise(raise);
             case ForeachExpression loop -> loops.check(loop);
             case ParallelExpression parallel -> loops.check(parallel);
+            case DeadlineStatement deadline -> deadlines.check(deadline);
             case RaceExpression race -> loops.check(race);
             case RepeatExpression loop -> loops.check(loop);
             case HumanTask human -> people.check(human);

@@ -20,6 +20,7 @@ import dev.steward.dsl.playbook.RaiseStatement;
 import dev.steward.dsl.playbook.RepeatExpression;
 import dev.steward.dsl.playbook.ReturnStatement;
 import dev.steward.dsl.playbook.SagaStatement;
+import dev.steward.dsl.playbook.SkipOutcome;
 import dev.steward.dsl.playbook.Statement;
 import java.util.List;
 import org.eclipse.jdt.annotation.Nullable;
@@ -69,7 +70,8 @@ final class FlowChecks {
             case RaiseStatement s -> true;
             case EscalateStatement s -> true;
             case SagaStatement saga -> ends(Shapes.statements(saga.getBlock()));
-            case DeadlineStatement deadline -> ends(Shapes.statements(deadline.getBlock()));
+            case DeadlineStatement deadline -> ends(Shapes.statements(deadline.getBlock()))
+                    && !(deadline.getOutcome() instanceof SkipOutcome);
             case BlockExpressionStatement block -> ends(block.getExpression());
             case LetStatement let -> ends(let.getValue());
             default -> false;

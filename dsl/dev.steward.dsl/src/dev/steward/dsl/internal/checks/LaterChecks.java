@@ -4,7 +4,6 @@ import dev.steward.dsl.IssueCodes;
 import dev.steward.dsl.internal.analysis.Issues;
 import dev.steward.dsl.playbook.BatchedModifier;
 import dev.steward.dsl.playbook.CachedHandler;
-import dev.steward.dsl.playbook.DeadlineStatement;
 import dev.steward.dsl.playbook.EventExpression;
 import org.eclipse.emf.ecore.EObject;
 
@@ -20,7 +19,6 @@ final class LaterChecks {
     void check(EObject element) {
         switch (element) {
             case EventExpression event -> event(event);
-            case DeadlineStatement deadline -> later(deadline, "deadline", issues);
             case BatchedModifier batched -> later(batched, "batched", issues);
             case CachedHandler cached -> later(cached, "cached", issues);
             default -> {

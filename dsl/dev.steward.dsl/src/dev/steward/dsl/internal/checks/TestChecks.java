@@ -5,6 +5,7 @@ import dev.steward.dsl.internal.analysis.Issues;
 import dev.steward.dsl.internal.analysis.Words;
 import dev.steward.dsl.playbook.AgentDecl;
 import dev.steward.dsl.playbook.BlockExpressionStatement;
+import dev.steward.dsl.playbook.DeadlineStatement;
 import dev.steward.dsl.playbook.DecideClause;
 import dev.steward.dsl.playbook.Expression;
 import dev.steward.dsl.playbook.HumanTask;
@@ -19,6 +20,7 @@ import dev.steward.dsl.playbook.PlaybookTest;
 import dev.steward.dsl.playbook.RaceExpression;
 import dev.steward.dsl.playbook.ReturnStatement;
 import dev.steward.dsl.playbook.SagaStatement;
+import dev.steward.dsl.playbook.SkipOutcome;
 import dev.steward.dsl.playbook.Statement;
 import dev.steward.dsl.playbook.StepStatement;
 import dev.steward.dsl.playbook.TestClause;
@@ -108,6 +110,8 @@ final class TestChecks {
             return switch (statement) {
                 case StepStatement step -> step(step);
                 case SagaStatement saga -> runs(Shapes.statements(saga.getBlock()));
+                case DeadlineStatement deadline -> runs(Shapes.statements(deadline.getBlock()))
+                        || deadline.getOutcome() instanceof SkipOutcome;
                 case BlockExpressionStatement block -> runs(block.getExpression());
                 case LetStatement let -> runs(let.getValue());
                 case ReturnStatement end -> false;

@@ -40,6 +40,11 @@ final class Names {
         });
     }
 
+    /** All of it has happened. */
+    void takeAll(Names inside) {
+        locals.putAll(inside.locals);
+    }
+
     Flow find(EObject origin) {
         return locals.getOrDefault(origin, Flow.NONE);
     }

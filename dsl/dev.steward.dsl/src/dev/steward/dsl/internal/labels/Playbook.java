@@ -24,6 +24,7 @@ import dev.steward.dsl.playbook.RememberExpression;
 import dev.steward.dsl.playbook.RepeatExpression;
 import dev.steward.dsl.playbook.ReturnStatement;
 import dev.steward.dsl.playbook.SagaStatement;
+import dev.steward.dsl.playbook.SkipOutcome;
 import dev.steward.dsl.playbook.Statement;
 import dev.steward.dsl.playbook.StepStatement;
 import dev.steward.dsl.playbook.ValueHandler;
@@ -77,7 +78,17 @@ final class Playbook {
             case LetStatement let -> named(let, let.getName(), value(let.getValue(), names), names);
             case SagaStatement saga -> block(saga.getBlock(), names);
             case BlockExpressionStatement block -> value(block.getExpression(), names);
-            case DeadlineStatement deadline -> block(deadline.getBlock(), names);
+            case DeadlineStatement deadline -> {
+                // what it checks may not have been reached when its time is over
+                Names inside = names.copy();
+                block(deadline.getBlock(), inside);
+                if (deadline.getOutcome() instanceof SkipOutcome) {
+                    names.take(deadline, inside);
+                } else {
+                    names.takeAll(inside);
+                }
+                yield Flow.NONE;
+            }
             case ReturnStatement returned -> {
                 result = result.and(expressions.of(returned.getValue(), names));
                 yield Flow.NONE;

@@ -2,6 +2,7 @@ package dev.steward.dsl.internal.lexer;
 
 import dev.steward.dsl.internal.lexer.RawToken.Kind;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.List;
 import java.util.Set;
 import org.eclipse.jdt.annotation.Nullable;
@@ -30,6 +31,9 @@ final class Classifier implements NameRules.Context {
     private boolean namesOnly;
     private int blockFollowsAt = -1;
     private boolean enumFollows;
+    private boolean outcomeFollows;
+    /** How deep the open blocks are behind whose closing brace an outcome may stand. */
+    private final BitSet withOutcome = new BitSet();
     private final Nesting nesting = new Nesting();
 
     Classifier(List<RawToken> raw, TokenTypes types) {
@@ -96,6 +100,7 @@ final class Classifier implements NameRules.Context {
         boolean policyTest = text.equals("policy") && "test".equals(previousKeyword());
         if (BLOCK_FOLLOWS.contains(text) || policyTest) {
             blockFollowsAt = nesting.depth();
+            outcomeFollows = text.equals("deadline");
         }
         enumFollows |= text.equals("enum");
     }
@@ -106,12 +111,14 @@ final class Classifier implements NameRules.Context {
             if (block) {
                 blockFollowsAt = -1;
             }
+            withOutcome.set(nesting.depth(), block && outcomeFollows);
             namesOnly = enumFollows || previousIs(".");
             enumFollows = false;
             return !block && !namesOnly && opensValue() ? types.valueOpen() : types.keyword("{");
         }
         if (token.is("}")) {
             namesOnly = false;
+            outcomeArrow |= withOutcome.get(nesting.depth() + 1);
         }
         return types.keyword(token.text());
     }

@@ -41,7 +41,8 @@ final class Answers {
                             : decision(Engine.Answer.EDIT,
                                     Map.of("value", card.args().getOrDefault("id", value(value))), took);
         }
-        var vain = card.kind().equals("escalation")
+        // more time for what takes for ever, and another try of what never works, are asked for again and again
+        var vain = (card.kind().equals("escalation") || card.kind().equals("deadline"))
                 && (card.because().stream().anyMatch(b -> b.startsWith("Trying again does once more"))
                         || again.merge(card.run() + card.path(), 1, Integer::sum) > MOST_VAIN);
         if (vain || swarm.has(Fault.REJECTS) && choices.oneIn(4)) {

@@ -1,5 +1,6 @@
 package dev.steward.engine.tests.sim;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -37,6 +38,13 @@ final class Blocks {
             lanes.add(g.body(place.inRace(name, lane)));
         }
         return new Stmt.Race(g.choices.oneIn(2) ? name : null, lanes);
+    }
+
+    static Object deadline(Playbooks g, Place place, String name) {
+        var time = g.choices.of(Duration.ofSeconds(20), Duration.ofMinutes(10), Duration.ofHours(3), Duration.ofDays(2));
+        g.fact(place, name, null);
+        return new Stmt.Deadline(name, Plans.span(time), g.body(place.deeper()), g.choices.of(Stmt.Outcome.values()),
+                g.choices.oneIn(3) ? Plans.text("late") : null);
     }
 
     static Object foreach(Playbooks g, Place place, String name) {

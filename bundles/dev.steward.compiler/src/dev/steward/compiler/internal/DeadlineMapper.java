@@ -1,0 +1,42 @@
+package dev.steward.compiler.internal;
+
+import org.eclipse.jdt.annotation.Nullable;
+
+import dev.steward.dsl.playbook.DeadlineStatement;
+import dev.steward.dsl.playbook.EndOutcome;
+import dev.steward.dsl.playbook.EscalateOutcome;
+import dev.steward.dsl.playbook.Outcome;
+import dev.steward.model.workflow.DeadlineNode;
+import dev.steward.model.workflow.WorkflowFactory;
+
+/** Blocks that have so much time. */
+final class DeadlineMapper {
+
+    private final ExpressionMapper expressions;
+    private final BlockMapper blocks;
+    private final Outcomes outcomes;
+
+    DeadlineMapper(Compilation compilation, ExpressionMapper expressions, BlockMapper blocks) {
+        this.expressions = expressions;
+        this.blocks = blocks;
+        outcomes = new Outcomes(compilation);
+    }
+
+    DeadlineNode deadline(DeadlineStatement source, String name) {
+        var node = WorkflowFactory.eINSTANCE.createDeadlineNode();
+        node.setName(name);
+        node.setAfter(expressions.expression(source.getAfter()));
+        node.setBody(blocks.block(source.getBlock().getStatements(), false));
+        node.setOutcome(outcomes.outcome(source.getOutcome()));
+        node.setMessage(expressions.optional(message(source.getOutcome())));
+        return node;
+    }
+
+    private static dev.steward.dsl.playbook.@Nullable Expression message(Outcome outcome) {
+        return switch (outcome) {
+            case EscalateOutcome escalate -> escalate.getMessage();
+            case EndOutcome end -> end.getMessage();
+            default -> null;
+        };
+    }
+}
