@@ -79,6 +79,14 @@ public interface Engine extends AutoCloseable {
     /** Stops a run at its next safe point; open sagas are compensated. Nothing happens to an ended run. */
     void cancel(RunId run, String by);
 
+    /**
+     * Brings an event to every run that began before it came and may wait for such a one, now or later; durable on
+     * return. In each run it counts once, however often it is brought.
+     *
+     * @return false when some run can't be told now, so that it is to be brought once more later
+     */
+    boolean deliver(Event event);
+
     /** Holds a run before its next step until {@link #unpause}; survives a restart. */
     void pause(RunId run, String by);
 
@@ -151,6 +159,16 @@ public interface Engine extends AutoCloseable {
     /** {@code ALL} approves all but irreversible effects, {@code NONE} rejects, {@code ASK} puts it in the inbox. */
     enum Approvals {
         ASK, ALL, NONE
+    }
+
+    /**
+     * Something that happened outside.
+     *
+     * @param id      its sender's name for this very event
+     * @param name    qualified name of the type of what it brings
+     * @param payload what it brings, as JSON
+     */
+    record Event(String id, String name, String payload, Instant came) {
     }
 
     /**

@@ -21,6 +21,7 @@ import dev.steward.model.workflow.Block;
 import dev.steward.model.workflow.BranchNode;
 import dev.steward.model.workflow.Budget;
 import dev.steward.model.workflow.DeadlineNode;
+import dev.steward.model.workflow.EventNode;
 import dev.steward.model.workflow.ForeachNode;
 import dev.steward.model.workflow.LetNode;
 import dev.steward.model.workflow.ListType;
@@ -162,6 +163,7 @@ final class CostEstimator {
             case ParallelNode p -> p.getLanes().stream().map(lane -> statements(lane, scope)).reduce(Cost.NOTHING,
                     Cost::plus);
             case DeadlineNode d -> statements(d.getBody(), scope);
+            case EventNode e when e.getBody() != null -> statements(e.getBody(), new HashMap<>(scope));
             case RaceNode r -> r.getLanes().stream().map(lane -> statements(lane, scope)).reduce(Cost.NOTHING,
                     Cost::plus);
             case RepeatNode r -> statements(r.getBody(), new HashMap<>(scope)).times(r.getMax());

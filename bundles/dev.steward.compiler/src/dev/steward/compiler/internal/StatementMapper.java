@@ -114,6 +114,10 @@ final class StatementMapper {
                 yield List.of(placed(loops.repeat(r, segment, name != null), expression, segment));
             }
             case RaceExpression r -> List.of(placed(loops.race(r, name), expression, name));
+            case EventExpression e -> {
+                var segment = name == null ? fresh(e) : name;
+                yield List.of(placed(deadlines.event(e, segment, name != null), expression, segment));
+            }
             case ParallelExpression p -> List.of(loops.parallel(p));
             case WaitExpression w -> List.of(waiting(w, name));
             default -> call(expression, name);
@@ -123,8 +127,7 @@ final class StatementMapper {
     private List<Statement> call(Expression expression, @Nullable String name) {
         var call = calls.boundary(expression);
         if (call == null) {
-            boolean known = expression instanceof EventExpression;
-            return known ? later(expression) : List.of();
+            return List.of();
         }
         var step = steps.named(name == null ? fresh(expression) : name, call);
         return List.of(placed(step, expression, step.getName()));
@@ -201,6 +204,7 @@ final class StatementMapper {
             case BranchExpression b -> "branch";
             case RepeatExpression r -> "repeat";
             case RaceExpression r -> "race";
+            case EventExpression e -> "event";
             case ForeachExpression f -> f.getVariable().getName() + "s";
             default -> "value";
         };

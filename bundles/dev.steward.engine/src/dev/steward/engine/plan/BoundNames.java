@@ -38,6 +38,7 @@ public final class BoundNames {
                 add(r.name());
             }
             case Stmt.Saga s -> block(s.body());
+            case Stmt.OnEvent e -> names.add(e.name());
             case Stmt.Deadline d -> block(d.body());
             case Stmt.Wait w -> nothing();
             case Stmt.Return r -> nothing();

@@ -11,6 +11,7 @@ import dev.steward.model.workflow.BranchNode;
 import dev.steward.model.workflow.Budget;
 import dev.steward.model.workflow.DeadlineNode;
 import dev.steward.model.workflow.EscalateAction;
+import dev.steward.model.workflow.EventNode;
 import dev.steward.model.workflow.ForeachNode;
 import dev.steward.model.workflow.HandlerAction;
 import dev.steward.model.workflow.LetNode;
@@ -61,6 +62,7 @@ final class FreezerStatements {
                     p.getLanes().stream().map(FreezerStatements::block).toList());
             case DeadlineNode d -> new Stmt.Deadline(d.getName(), expression(d.getAfter()), block(d.getBody()),
                     Stmt.Outcome.valueOf(d.getOutcome().name()), optional(d.getMessage()));
+            case EventNode e -> event(e);
             case RaceNode r ->
                 new Stmt.Race(r.getName(), r.getLanes().stream().map(FreezerStatements::block).toList());
             case RepeatNode r -> new Stmt.Repeat(r.getName(), r.getRound(), r.getMax(), optional(r.getUntil()),
@@ -72,6 +74,13 @@ final class FreezerStatements {
             case RaiseNode r -> new Stmt.Raise(r.getError(), expression(r.getMessage()));
             default -> throw FreezerCheck.unknown(statement);
         };
+    }
+
+    private static Stmt event(EventNode event) {
+        var body = event.getBody();
+        return new Stmt.OnEvent(event.getName(), event.getEvent(), event.getVariable(), optional(event.getWhere()),
+                optional(event.getWithin()), Stmt.Outcome.valueOf(event.getOutcome().name()),
+                optional(event.getMessage()), body == null ? null : block(body));
     }
 
     private static Stmt step(StepNode step) {

@@ -115,6 +115,22 @@ public sealed interface Stmt {
     record Deadline(String name, Expr after, Block body, Outcome outcome, @Nullable Expr message) implements Stmt {
     }
 
+    /**
+     * A wait for an event from outside: one that came since the run began and that no wait of it took before.
+     *
+     * @param name     path segment; bound to the value
+     * @param event    qualified name of the type of what it brings
+     * @param variable holds what it brings, in {@code where} and the body
+     * @param where    which one is meant, null for any
+     * @param within   yields a Span, null for ever
+     * @param outcome  when that time is over; SKIP gives none, ESCALATE asks and goes on waiting
+     * @param message  for people, null for the usual one
+     * @param body     done when it has come, and gives the value; null when that is what it brings
+     */
+    record OnEvent(String name, String event, String variable, @Nullable Expr where, @Nullable Expr within,
+            Outcome outcome, @Nullable Expr message, @Nullable Block body) implements Stmt {
+    }
+
     /** A durable timer: {@code amount} yields a Span or a Moment. {@code name} is its path segment. */
     record Wait(String name, Expr amount) implements Stmt {
     }

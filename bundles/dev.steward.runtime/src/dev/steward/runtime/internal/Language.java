@@ -20,6 +20,7 @@ import dev.steward.compiler.Prices;
 import dev.steward.dsl.PlaybookWorkspace;
 import dev.steward.dsl.ConnectorKinds;
 import dev.steward.dsl.Playbooks;
+import dev.steward.dsl.playbook.EventExpression;
 import dev.steward.dsl.playbook.PlaybookDecl;
 import dev.steward.dsl.playbook.TriggerClause;
 import dev.steward.runtime.CompanyFolder;
@@ -81,10 +82,21 @@ public final class Language {
         return playbooks(workspace, playbook -> true);
     }
 
-    /** Those that start by themselves. */
+    /** Those that start by themselves, or wait for events. */
     public static List<Declared> triggered(PlaybookWorkspace workspace) {
         return playbooks(workspace,
-                playbook -> playbook.getClauses().stream().anyMatch(TriggerClause.class::isInstance));
+                playbook -> playbook.getClauses().stream().anyMatch(TriggerClause.class::isInstance)
+                        || waits(playbook));
+    }
+
+    private static boolean waits(PlaybookDecl playbook) {
+        var all = playbook.eAllContents();
+        while (all.hasNext()) {
+            if (all.next() instanceof EventExpression) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static List<Declared> playbooks(PlaybookWorkspace workspace, Predicate<PlaybookDecl> which) {

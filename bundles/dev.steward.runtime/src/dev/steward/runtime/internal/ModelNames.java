@@ -44,6 +44,11 @@ final class ModelNames {
             }
             case Stmt.Foreach loop -> block(loop.body());
             case Stmt.Deadline deadline -> block(deadline.body());
+            case Stmt.OnEvent event -> {
+                if (event.body() instanceof Stmt.Block body) {
+                    block(body);
+                }
+            }
             case Stmt.Race race -> blocks(race.lanes());
             case Stmt.Repeat loop -> block(loop.body());
             case Stmt.Parallel parallel -> blocks(parallel.lanes());

@@ -57,7 +57,7 @@ public final class Preparation {
         return prepared(workspace, result.compiled().orElseThrow());
     }
 
-    /** A playbook that starts by itself, with its triggers in the order of the text. */
+    /** A playbook that starts by itself or waits for events, with its triggers in the order of the text. */
     public record Triggered(Prepared playbook, List<Trigger> triggers) {
         public Triggered {
             triggers = List.copyOf(triggers);

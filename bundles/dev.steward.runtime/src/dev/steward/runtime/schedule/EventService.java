@@ -13,6 +13,7 @@ import dev.steward.engine.value.Types;
 import dev.steward.engine.value.Value;
 import dev.steward.runtime.ProblemException;
 import dev.steward.runtime.Suggestions;
+import dev.steward.runtime.internal.schedule.Book;
 import dev.steward.runtime.internal.schedule.Desk;
 import dev.steward.runtime.internal.schedule.EventStore;
 import dev.steward.runtime.internal.schedule.Payloads;
@@ -20,7 +21,8 @@ import dev.steward.runtime.internal.schedule.TriggerSpec;
 
 /**
  * Events from outside, each named after the type of what it brings. Each starts the playbooks that say
- * {@code trigger on event Name}, once. Methods block on the store; thread-safe.
+ * {@code trigger on event Name}, once, and is heard by the runs that wait for it. Methods block on the store;
+ * thread-safe.
  */
 public final class EventService {
 
@@ -49,7 +51,8 @@ public final class EventService {
     }
 
     /**
-     * Takes an event; on return it is durable, and its runs start as soon as triggers fire somewhere.
+     * Takes an event; on return it is durable, and its runs start, and those that wait go on, as soon as triggers fire
+     * somewhere.
      *
      * @param name    the type's name, with its package or without
      * @param payload of that type, as JSON
@@ -57,13 +60,13 @@ public final class EventService {
      * @throws ProblemException nobody waits for such an event, or the payload does not fit
      */
     public Delivery deliver(String name, String payload, String id) {
-        var takers = takers(name);
-        var event = String.valueOf(takers.getFirst().event());
+        var book = book();
+        var event = event(book, name);
         if (id.isBlank() || id.length() > MOST_ID) {
             throw ProblemException.wrongUse("An event needs an id of at most " + MOST_ID
                     + " letters, by which it is known when it comes twice.");
         }
-        var types = desk.playbook(takers.getFirst()).orElseThrow().plan().types();
+        var types = types(book, event);
         var kept = new EventStore.Event(id, event, PlainJson.text(read(event, payload, types)), Instant.now(), null);
         if (!EventStore.fits(kept)) {
             throw ProblemException.wrongUse("What the event " + Types.simple(event)
@@ -71,7 +74,8 @@ public final class EventService {
         }
         var fresh = desk.events().accept(kept);
         schedule.wake();
-        return new Delivery(event, fresh, takers.stream().map(TriggerSpec::id).toList());
+        return new Delivery(event, fresh,
+                book.triggers().stream().filter(t -> event.equals(t.event())).map(TriggerSpec::id).toList());
     }
 
     /**
@@ -80,9 +84,9 @@ public final class EventService {
      * @param fields as typed, by name
      */
     public Delivery deliver(String name, Map<String, String> fields, String id) {
-        var taker = takers(name).getFirst();
-        var types = desk.playbook(taker).orElseThrow().plan().types();
-        var value = new Payloads(types, desk.zone()).of(String.valueOf(taker.event()), fields);
+        var book = book();
+        var event = event(book, name);
+        var value = new Payloads(types(book, event), desk.zone()).of(event, fields);
         return deliver(name, PlainJson.text(value), id);
     }
 
@@ -95,12 +99,24 @@ public final class EventService {
         };
     }
 
-    private List<TriggerSpec> takers(String name) {
+    private Book book() {
         var book = desk.book();
         if (book.problem() != null) {
             throw ProblemException.wrongUse(String.valueOf(book.problem()));
         }
-        var known = new TreeSet<String>();
+        return book;
+    }
+
+    /** The types of a playbook that the event starts, or that waits for it. */
+    private TypeTable types(Book book, String event) {
+        var playbook = book.triggers().stream().filter(t -> event.equals(t.event())).map(TriggerSpec::playbook)
+                .findFirst().orElseGet(() -> String.valueOf(book.awaited().get(event)));
+        return desk.playbook(playbook).orElseThrow().plan().types();
+    }
+
+    /** The full name of an event that somebody waits for. */
+    private static String event(Book book, String name) {
+        var known = new TreeSet<>(book.awaited().keySet());
         book.triggers().forEach(t -> {
             var event = t.event();
             if (event != null) {
@@ -116,9 +132,9 @@ public final class EventService {
         if (fits.isEmpty()) {
             throw ProblemException.wrongUse("No playbook waits for an event '" + name + "'."
                     + Suggestions.didYouMean(name, known.stream().map(Types::simple).toList())
-                    + (known.isEmpty() ? " A playbook does with 'trigger on event Name overlap queue'."
+                    + (known.isEmpty() ? " A playbook does with 'trigger on event Name overlap queue' or 'on event Name within 3 days -> abort'."
                             : " Events: " + String.join(", ", known) + "."));
         }
-        return book.triggers().stream().filter(t -> fits.getFirst().equals(t.event())).toList();
+        return fits.getFirst();
     }
 }

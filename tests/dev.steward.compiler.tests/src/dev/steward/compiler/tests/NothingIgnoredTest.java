@@ -35,6 +35,7 @@ class NothingIgnoredTest {
             "remember Voice { text: t } retain forever\nreturn t",
             "step x = human choose l expires 1 day -> abort\nreturn x",
             "on event arrived within 2 days -> abort\nreturn t",
+            "on event Page within 2 days -> end failed \"no\"\nreturn t",
             "deadline 2 hours { step x = writer(topic: t) }\nreturn t",
             "deadline 2 hours { step x = writer(topic: t) } -> end failed \"no\"\nreturn t",
             "escalate \"help\"\nreturn t",

@@ -59,6 +59,7 @@ class WorstCaseTest {
         return Stream.of(
                 arguments("// nothing", 0),
                 arguments("deadline 3 days { step a = writer(topic) } -> skip", 1000),
+                arguments("on event Verdict within 3 days -> skip { step a = writer(topic) }", 1000),
                 arguments("race { step a = writer(topic)  saga { step b = cheap(topic) } }", 1010),
                 arguments("repeat at most 4 until round > 2 { step a = writer(topic) }", 4_000),
                 arguments("step a = writer(topic)", 1000),

@@ -209,8 +209,6 @@ final class BodyCases {
 
     static List<CheckCase> later() {
         return List.of(
-                body(IssueCodes.LATER_VERSION, "on event paid within 3 days -> abort", "wait 3 days"),
-                body(IssueCodes.WAIT_WITHOUT_DEADLINE, "on event paid", "wait 3 days"),
                 body(IssueCodes.TYPE_MISMATCH, "wait n", "wait 3 days"),
                 body(IssueCodes.ERROR_UNKNOWN, "raise Nope \"x\"", "raise Rejected \"x\""));
     }

@@ -106,6 +106,10 @@ final class LabelCases {
                         "race { step f = desk.fetch(t.id)  wait 1 day }\n" + reply("f?.id ?? \"\"")),
                 untrusted("deadline 1 day { step f = desk.fetch(t.id) } -> abort\n" + reply("f.body"),
                         "deadline 1 day { step f = desk.fetch(t.id) } -> abort\n" + reply("f.id")),
+                untrusted("e = on event Ticket within 1 day -> abort\n" + reply("e.body"),
+                        "e = on event Ticket within 1 day -> abort\n" + reply("e.id")),
+                untrusted("on event Ticket within 1 day -> abort { " + reply("event.body") + " }",
+                        "on event Ticket within 1 day -> abort { " + reply("event.id") + " }"),
                 // what is left out when its time is over has looked at nothing
                 untrusted("deadline 1 day { branch { when t.body.length > 9 -> end skipped \"x\" } } -> skip\n"
                         + reply("t.body"),

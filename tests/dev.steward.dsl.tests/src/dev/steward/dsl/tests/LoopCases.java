@@ -5,7 +5,7 @@ import static dev.steward.dsl.tests.CheckCase.body;
 import dev.steward.dsl.IssueCodes;
 import java.util.List;
 
-/** Cases about rounds, races and deadlines. */
+/** Cases about rounds, races, deadlines and events. */
 final class LoopCases {
 
     private LoopCases() {
@@ -77,6 +77,33 @@ final class LoopCases {
                         draft + " -> skip\nstep b = site.tag(d?.title ?? topic)"),
                 body(IssueCodes.UNREACHABLE, "deadline 3 days { end skipped \"a\" } -> abort\nstep a = site.tag(topic)",
                         "deadline 3 days { end skipped \"a\" } -> skip\nstep a = site.tag(topic)"));
+    }
+
+    static List<CheckCase> events() {
+        String post = "x = on event Post within 3 days -> ";
+        return List.of(
+                body(IssueCodes.TRIGGER_EVENT, "on event Nope within 3 days -> abort",
+                        "on event Post within 3 days -> abort"),
+                body(IssueCodes.WAIT_WITHOUT_DEADLINE, "on event Post", "on event Post within 3 days -> skip"),
+                body(IssueCodes.WAIT_WITHOUT_DEADLINE, "race { on event Post  step a = site.tag(topic) }",
+                        "race { on event Post  wait 3 days }\ndeadline 2 days { on event Post } -> skip"),
+                body(IssueCodes.EMPTY, "on event Post within 3 days -> skip { }", "on event Post within 3 days -> skip {"
+                        + " step a = site.tag(event.id) }"),
+                body(IssueCodes.TYPE_MISMATCH, "on event Post where event.id within 3 days -> abort",
+                        "on event Post where event.id == topic within 3 days -> abort"),
+                body(IssueCodes.TYPE_MISMATCH, "on event Post within n -> abort", "on event Post within 3 days -> abort"),
+                body(IssueCodes.UNKNOWN_MEMBER, "on event Post where event.di == topic within 3 days -> abort",
+                        "on event Post where event.id == topic within 3 days -> abort"),
+                body(IssueCodes.UNRESOLVED_NAME, "on event Post within 3 days -> abort\nstep a = site.tag(event.id)",
+                        post + "abort\nstep a = site.tag(x.id)"),
+                // it may not have come in time
+                body(IssueCodes.MAYBE_MISSING, post + "skip\nstep a = site.tag(x.id)",
+                        post + "skip\nstep a = site.tag(x?.id ?? topic)"),
+                body(IssueCodes.NEVER_MISSING, post + "escalate\nstep a = site.tag(x?.id ?? topic)",
+                        post + "escalate\nstep a = site.tag(x.id)"),
+                // what is done with it gives the value
+                body(IssueCodes.TYPE_MISMATCH, post + "abort { step v = site.visits(event.id) }\nstep a = site.tag(x)",
+                        post + "abort { step v = site.visits(event.id) }\nstep a = site.tag(x.text)"));
     }
 
     private static String race(String lanes) {

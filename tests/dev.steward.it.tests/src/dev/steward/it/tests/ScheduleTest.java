@@ -19,11 +19,14 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
+import dev.steward.engine.Engine;
+import dev.steward.engine.RunId;
 import dev.steward.engine.RunState;
 import dev.steward.engine.value.Value;
 import dev.steward.runtime.Company;
 import dev.steward.runtime.CompanyFolder;
 import dev.steward.runtime.ProblemException;
+import dev.steward.runtime.RunService;
 import dev.steward.runtime.schedule.ScheduledTrigger;
 
 /** Schedules and events over the real rooms. */
@@ -40,6 +43,12 @@ class ScheduleTest {
               trigger cron "0 7 * * MON" with topic = "news" overlap skip catchUp once
               trigger manual with topic = "by hand"
               return topic
+            }
+            type Payment { order: Text  sum: Int }
+            playbook bill(order: Text) -> Int {
+              wait 1s
+              paid = on event Payment where event.order == order within 14 days -> abort
+              return paid.sum
             }
             playbook later(topic: Text) { trigger every 1 day overlap skip wait 1 min }
             """;
@@ -98,10 +107,51 @@ class ScheduleTest {
     }
 
     @Test
+    void aRunThatWaitsIsWokenByItsEventInAnotherProcess() throws Exception {
+        RunId run;
+        RunId other;
+        try (var company = open()) {
+            run = bill(company, "o1");
+            other = bill(company, "o2");
+            // it comes before the wait for it has begun, and nobody routes events yet
+            assertTrue(company.events().deliver("Payment", "{\"order\": \"o1\", \"sum\": 42}", "bank-1").fresh());
+        }
+        try (var company = open()) {
+            company.schedule().start();
+            assertEquals(RunState.DONE, ended(company, run));
+            assertEquals(new Value.Int(42), company.runs().trace(run, Long.MAX_VALUE).output());
+            assertFalse(company.events().deliver("Payment", "{\"order\": \"o1\", \"sum\": 42}", "bank-1").fresh());
+            company.events().deliver("shop.Payment", Map.of("order", "o2", "sum", "7"), "bank-2");
+            assertEquals(RunState.DONE, ended(company, other));
+            assertEquals(new Value.Int(7), company.runs().trace(other, Long.MAX_VALUE).output());
+        }
+    }
+
+    private RunId bill(Company company, String order) {
+        var prepared = Place.steward(Map.of()).checks(company.folder()).prepare("shop.bill", dir);
+        return company.runs().start(new RunService.Request(prepared, Map.of("order", new Value.Text(order)), null,
+                Engine.Approvals.ASK));
+    }
+
+    private static RunState ended(Company company, RunId run) throws Exception {
+        var ended = new CountDownLatch(1);
+        try (var ears = company.runs().listen(event -> {
+            if (event.run().equals(run) && event.type().equals("run.ended")) {
+                ended.countDown();
+            }
+        })) {
+            if (!company.runs().trace(run, Long.MAX_VALUE).state().ended()) {
+                assertTrue(ended.await(20, TimeUnit.SECONDS), "the run does not end");
+            }
+        }
+        return company.runs().trace(run, Long.MAX_VALUE).state();
+    }
+
+    @Test
     void whatCannotBeTakenIsSaid() {
         try (var company = open()) {
             var unknown = assertThrows(ProblemException.class, () -> company.events().deliver("Ordr", "{}", "1"));
-            assertEquals("No playbook waits for an event 'Ordr'. Did you mean Order? Events: shop.Order.",
+            assertEquals("No playbook waits for an event 'Ordr'. Did you mean Order? Events: shop.Order, shop.Payment.",
                     unknown.sentence());
             var wrong = assertThrows(ProblemException.class,
                     () -> company.events().deliver("Order", "{\"id\": \"x\"}", "1"));

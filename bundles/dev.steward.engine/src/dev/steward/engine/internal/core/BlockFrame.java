@@ -58,6 +58,7 @@ final class BlockFrame extends Frame {
             case Stmt.Repeat r -> new RepeatFrame(this, r);
             case Stmt.Parallel p -> new ParallelFrame(this, p);
             case Stmt.Deadline d -> new DeadlineFrame(this, d);
+            case Stmt.OnEvent e -> new EventFrame(this, e);
             case Stmt.Race r -> new RaceFrame(this, r);
             case Stmt.Saga s -> new SagaFrame(this, scope, s.body());
             case Stmt.Wait w -> new WaitFrame(this, w);

@@ -102,6 +102,7 @@ public final class Core {
                 }
                 case In.Throttled t -> run.gates.throttled(t);
                 case In.AskTaken a -> run.asks.rename(a.ask());
+                case In.EventCame e -> run.events.came(e);
                 case In.SlotGiven s -> run.calls.slot(s.call());
             }
             return run;
@@ -174,6 +175,7 @@ public final class Core {
             case In.Throttled t -> live.run.gates.stopped() != t.stopped()
                     || !live.run.gates.scarce().equals(java.util.Set.copyOf(t.scarce()));
             case In.AskTaken a -> live.run.asks.expects(a.ask());
+            case In.EventCame e -> live.run.events.expects(e);
             case In.SlotGiven s -> live.run.calls.expectsSlot(s.call());
         };
     }
@@ -246,7 +248,7 @@ public final class Core {
     /** Whether nothing can bring it on: no call, timer, question, turn, pause or stop. */
     public boolean stranded() {
         return with(run -> !run.state().ended() && run.root() != null && run.calls.idle() && run.calls.noTurns()
-                && !run.gates.holds() && run.gates.waitingFor() == null && run.asks.waitingFor() == null
+                && run.events.noneAwaited() && !run.gates.holds() && run.gates.waitingFor() == null && run.asks.waitingFor() == null
                 && run.timers.next(false) == null, false);
     }
 

@@ -31,6 +31,7 @@ final class Run implements Names {
     final Timers timers = new Timers(this);
     final Asks asks = new Asks(this);
     final Calls calls = new Calls(this);
+    final Events events = new Events(this);
     final Gates gates = new Gates(this);
     final Cap total;
     final Map<String, Cap> agentCaps = new LinkedHashMap<>();

@@ -190,6 +190,11 @@ public final class DrivenEngine implements Engine {
         tell(run, at -> new In.Unpaused(at, by));
     }
 
+    @Override
+    public boolean deliver(Event event) {
+        return new Deliveries(shared).deliver(event, this::tell);
+    }
+
     private void tell(RunId run, Function<Instant, In> fact) {
         open();
         var trouble = roster.trouble(run);

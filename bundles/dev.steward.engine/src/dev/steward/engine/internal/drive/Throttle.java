@@ -37,6 +37,7 @@ final class Throttle {
             case Stmt.Parallel p -> p.max() > 2 || p.lanes().stream().anyMatch(Throttle::wide);
             case Stmt.Repeat r -> wide(r.body());
             case Stmt.Deadline d -> wide(d.body());
+            case Stmt.OnEvent e -> e.body() instanceof Stmt.Block body && wide(body);
             case Stmt.Race r -> r.lanes().size() > 2 || r.lanes().stream().anyMatch(Throttle::wide);
             case Stmt.Saga s -> wide(s.body());
             case Stmt.Branch b -> wide(b.otherwise()) || b.arms().stream().anyMatch(arm -> wide(arm.block()));

@@ -23,7 +23,7 @@ public final class EntryCodec {
     private static final int STARTED = 1, QUOTED = 2, DONE = 3, FAILED = 4, FIRED = 5, DECIDED = 6, CANCELLED = 7,
             PAUSED = 8, UNPAUSED = 9, RESTARTED = 10, GO = 11, CLOSING = 12, STARTED_BY = 13, DECIDED_IN = 14,
             QUEUED = 15, BEGUN = 16,
-            THROTTLED = 17, SLOT = 18, TAKEN_UP = 19, ASK_TAKEN = 20;
+            THROTTLED = 17, SLOT = 18, TAKEN_UP = 19, ASK_TAKEN = 20, EVENT = 21;
 
     private final ValueCodec values;
 
@@ -78,6 +78,11 @@ public final class EntryCodec {
                 t.scarce().forEach(out::text);
             }
             case In.AskTaken a -> head(ASK_TAKEN, a, out).text(a.ask());
+            case In.EventCame e -> {
+                head(EVENT, e, out).text(e.id());
+                out.text(e.event());
+                values.write(e.payload(), out);
+            }
             case In.SlotGiven s -> head(SLOT, s, out).count(s.call());
             case In.Closing c -> head(CLOSING, c, out);
             case In.Go g -> head(GO, g, out).text(g.path());
@@ -160,6 +165,7 @@ public final class EntryCodec {
             case BEGUN -> new In.Begun(at);
             case THROTTLED -> new In.Throttled(at, in.octet() == 1, texts(in));
             case ASK_TAKEN -> new In.AskTaken(at, in.text());
+            case EVENT -> new In.EventCame(at, in.text(), in.text(), values.read(in));
             case SLOT -> new In.SlotGiven(at, (int) in.count());
             case CLOSING -> new In.Closing(at);
             case GO -> new In.Go(at, in.text());

@@ -111,6 +111,10 @@ public sealed interface In extends Entry {
     record AskTaken(@NonNull Instant at, String ask) implements In {
     }
 
+    /** Something happened outside that the run may wait for, now or later. {@code id}: its sender's. */
+    record EventCame(@NonNull Instant at, String id, String event, Value payload) implements In {
+    }
+
     /** A call that waited has its turn. */
     record SlotGiven(@NonNull Instant at, int call) implements In {
     }

@@ -90,8 +90,8 @@ public final class Desk {
         return new EventStore(values);
     }
 
-    /** The compiled playbook that a trigger starts. */
-    public Optional<Prepared> playbook(TriggerSpec trigger) {
-        return book.playbook(trigger.playbook());
+    /** The compiled playbook that a trigger starts, or that waits for an event. */
+    public Optional<Prepared> playbook(String name) {
+        return book.playbook(name);
     }
 }

@@ -61,6 +61,11 @@ public final class EngineRuns implements Runs {
     }
 
     @Override
+    public boolean tell(EventStore.Event event) {
+        return engine.deliver(new Engine.Event(event.id(), event.name(), event.payload(), event.at()));
+    }
+
+    @Override
     public boolean exists(RunId run) {
         return store.run(run).isPresent();
     }

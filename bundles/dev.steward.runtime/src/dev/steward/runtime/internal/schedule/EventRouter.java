@@ -1,5 +1,6 @@
 package dev.steward.runtime.internal.schedule;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -8,18 +9,26 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 
 import dev.steward.engine.RunId;
 import dev.steward.runtime.internal.schedule.EventStore.Event;
 import dev.steward.runtime.internal.schedule.TriggerState.Missed;
 
 /**
- * Brings events to the triggers that take them. First it is written which triggers an event goes to, then each of them
- * starts its run under an id that only this event and trigger have, then the event is done.
+ * Brings events to the triggers that take them and to the runs that wait for them. First it is written which triggers
+ * an event goes to, then the runs that are there hear of it, each once, and each trigger starts its run under an id that
+ * only this event and trigger have, then the event is done.
  */
 final class EventRouter {
 
+    /** Stands among an event's triggers for the runs that wait; no trigger's id is one word. */
+    private static final String WAITING = "waiting";
+    /** A run that can't be told for so long is given up. */
+    private static final Duration PATIENCE = Duration.ofDays(30);
+
     private final EventStore events;
+    private final Runs runs;
     private final Starting starting;
     private final Instant now;
     private final Map<String, TriggerSpec> triggers = new LinkedHashMap<>();
@@ -29,6 +38,7 @@ final class EventRouter {
     EventRouter(EventStore events, Starting starting, Instant now, List<TriggerSpec> triggers,
             Predicate<TriggerSpec> paused, Troubles troubles) {
         this.events = events;
+        this.runs = runs;
         this.starting = starting;
         this.now = now;
         this.paused = paused;
@@ -67,14 +77,17 @@ final class EventRouter {
     }
 
     private Event routed(Event event) {
-        var takers = event.waiting(triggers.values().stream().filter(t -> event.name().equals(t.event()))
-                .map(TriggerSpec::id).toList());
+        var takers = event.waiting(Stream.concat(Stream.of(WAITING),
+                triggers.values().stream().filter(t -> event.name().equals(t.event())).map(TriggerSpec::id)).toList());
         events.put(takers);
         return takers;
     }
 
     /** The event, without the trigger when that one is through with it. */
     private Event offer(Event event, String id, boolean later, Set<String> blocked) {
+        if (id.equals(WAITING)) {
+            return runs.tell(event) || event.at().plus(PATIENCE).isBefore(now) ? without(event, id) : event;
+        }
         var trigger = triggers.get(id);
         if (trigger == null) {
             return without(event, id);

@@ -11,6 +11,7 @@ import java.util.Optional;
 
 import org.eclipse.jdt.annotation.Nullable;
 
+import dev.steward.engine.plan.AwaitedEvents;
 import dev.steward.runtime.CompanyFolder;
 import dev.steward.runtime.Prepared;
 import dev.steward.runtime.ProblemException;
@@ -65,7 +66,7 @@ public final class PlaybookBook implements Book.Source {
         return known;
     }
 
-    /** The compiled playbook that a trigger of the current book starts. */
+    /** The compiled playbook that a trigger of the current book starts, or that waits for an event. */
     synchronized Optional<Prepared> playbook(String name) {
         return Optional.ofNullable(playbooks.get(name));
     }
@@ -74,12 +75,15 @@ public final class PlaybookBook implements Book.Source {
         try {
             var found = new HashMap<String, Prepared>();
             var specs = new ArrayList<TriggerSpec>();
+            var awaited = new HashMap<String, String>();
             for (var each : preparation.triggered()) {
                 found.put(each.playbook().name(), each.playbook());
+                AwaitedEvents.of(each.playbook().plan()).keySet()
+                        .forEach(event -> awaited.putIfAbsent(event, each.playbook().name()));
                 specs.addAll(new Specs(each.playbook()).of(each.triggers()));
             }
             playbooks = found;
-            return new Book(specs, null);
+            return new Book(specs, awaited, null);
         } catch (ProblemException e) {
             return new Book(List.of(), e.sentence());
         }

@@ -30,6 +30,15 @@ public interface Runs {
      */
     void start(TriggerSpec trigger, @Nullable String payload, RunId id, String origin) throws NotStarted;
 
+    /**
+     * Brings an event to the runs that may wait for it; in each it counts once.
+     *
+     * @return false when some run can't be told now, so that it is to be brought once more
+     */
+    default boolean tell(EventStore.Event event) {
+        return true;
+    }
+
     /** Whether a run with that id was ever started. */
     boolean exists(RunId run);
 

@@ -70,6 +70,8 @@ final class MockedPlan {
                     block(f.body()));
             case Stmt.Deadline d ->
                 new Stmt.Deadline(d.name(), d.after(), block(d.body()), d.outcome(), d.message());
+            case Stmt.OnEvent e -> new Stmt.OnEvent(e.name(), e.event(), e.variable(), e.where(), e.within(),
+                    e.outcome(), e.message(), e.body() instanceof Stmt.Block body ? block(body) : null);
             case Stmt.Race r -> new Stmt.Race(r.name(), r.lanes().stream().map(this::block).toList());
             case Stmt.Repeat r -> new Stmt.Repeat(r.name(), r.round(), r.max(), r.until(), block(r.body()));
             case Stmt.Parallel p ->
@@ -136,6 +138,7 @@ final class MockedPlan {
                 }
                 case Stmt.Foreach f -> collect(playbook, f.body(), found);
                 case Stmt.Deadline d -> collect(playbook, d.body(), found);
+                case Stmt.OnEvent e when e.body() instanceof Stmt.Block body -> collect(playbook, body, found);
                 case Stmt.Race r -> r.lanes().forEach(lane -> collect(playbook, lane, found));
                 case Stmt.Repeat r -> collect(playbook, r.body(), found);
                 case Stmt.Parallel p -> p.lanes().forEach(lane -> collect(playbook, lane, found));

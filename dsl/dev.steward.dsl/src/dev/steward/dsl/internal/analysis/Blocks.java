@@ -36,11 +36,13 @@ final class Blocks {
 
     private final Expressions expressions;
     private final Bodies bodies;
+    private final Occurrences occurrences;
     private final Memory memory;
 
     Blocks(Expressions expressions) {
         this.expressions = expressions;
         this.bodies = new Bodies(expressions);
+        this.occurrences = new Occurrences(expressions, bodies);
         this.memory = new Memory(expressions);
     }
 
@@ -58,10 +60,7 @@ final class Blocks {
             case WaitExpression wait -> waiting(wait, scope);
             case RaceExpression race -> race(race, scope);
             case RepeatExpression repeat -> repeat(repeat, scope);
-            case EventExpression event -> {
-                bodies.block(event.getBlock(), scope);
-                yield Type.UNKNOWN;
-            }
+            case EventExpression event -> occurrences.type(event, scope);
             default -> Type.UNKNOWN;
         };
     }

@@ -8,6 +8,7 @@ import dev.steward.dsl.playbook.BudgetClause;
 import dev.steward.dsl.playbook.ConnectorDecl;
 import dev.steward.dsl.playbook.DeadlineStatement;
 import dev.steward.dsl.playbook.Declaration;
+import dev.steward.dsl.playbook.EventExpression;
 import dev.steward.dsl.playbook.ForeachExpression;
 import dev.steward.dsl.playbook.HumanTask;
 import dev.steward.dsl.playbook.ParallelExpression;
@@ -137,6 +138,7 @@ public final class Checks {
             case ForeachExpression loop -> loops.check(loop);
             case ParallelExpression parallel -> loops.check(parallel);
             case DeadlineStatement deadline -> deadlines.check(deadline);
+            case EventExpression event -> deadlines.check(event);
             case RaceExpression race -> loops.check(race);
             case RepeatExpression loop -> loops.check(loop);
             case HumanTask human -> people.check(human);

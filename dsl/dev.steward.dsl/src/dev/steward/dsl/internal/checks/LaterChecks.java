@@ -4,7 +4,6 @@ import dev.steward.dsl.IssueCodes;
 import dev.steward.dsl.internal.analysis.Issues;
 import dev.steward.dsl.playbook.BatchedModifier;
 import dev.steward.dsl.playbook.CachedHandler;
-import dev.steward.dsl.playbook.EventExpression;
 import org.eclipse.emf.ecore.EObject;
 
 /** Constructs that this version reads but does not run: it says so rather than running something else. */
@@ -18,20 +17,11 @@ final class LaterChecks {
 
     void check(EObject element) {
         switch (element) {
-            case EventExpression event -> event(event);
             case BatchedModifier batched -> later(batched, "batched", issues);
             case CachedHandler cached -> later(cached, "cached", issues);
             default -> {
                 // runs
             }
-        }
-    }
-
-    private void event(EventExpression event) {
-        later(event, "on event", issues);
-        if (event.getWithin() == null) {
-            issues.warning(event, IssueCodes.WAIT_WITHOUT_DEADLINE, "The event may never come: add within and what"
-                    + " happens then, as in within 3 days -> abort.");
         }
     }
 

@@ -8,6 +8,7 @@ import dev.steward.dsl.playbook.BlockExpressionStatement;
 import dev.steward.dsl.playbook.BranchArm;
 import dev.steward.dsl.playbook.BranchExpression;
 import dev.steward.dsl.playbook.Construction;
+import dev.steward.dsl.playbook.EventExpression;
 import dev.steward.dsl.playbook.Expression;
 import dev.steward.dsl.playbook.ForeachExpression;
 import dev.steward.dsl.playbook.HumanTask;
@@ -71,7 +72,7 @@ final class UseChecks {
 
     private static boolean isBlock(LetStatement let) {
         return let.getValue() instanceof BranchExpression || let.getValue() instanceof ForeachExpression
-                || let.getValue() instanceof RepeatExpression || let.getValue() instanceof RaceExpression;
+                || let.getValue() instanceof EventExpression || let.getValue() instanceof RepeatExpression || let.getValue() instanceof RaceExpression;
     }
 
     private boolean onlyAnswers(StepStatement step) {
@@ -106,6 +107,7 @@ final class UseChecks {
         }
         if (container instanceof Block block
                 && (block.eContainer() instanceof ArmBlock || block.eContainer() instanceof ForeachExpression
+                        || block.eContainer() instanceof EventExpression
                         || block.eContainer() instanceof RepeatExpression)) {
             return block.getStatements().getLast() == statement;
         }

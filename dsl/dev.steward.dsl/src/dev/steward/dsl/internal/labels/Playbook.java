@@ -107,7 +107,7 @@ final class Playbook {
             case ParallelExpression parallel -> block(parallel.getBlock(), names);
             case RaceExpression race -> race(race.getBlock(), names);
             case RepeatExpression repeat -> block(repeat.getBlock(), names);
-            case EventExpression event -> block(event.getBlock(), names);
+            case EventExpression event -> event(event, names);
             case RememberExpression remember -> {
                 tracker.sinks.remembered(remember, names);
                 yield Flow.NONE;
@@ -115,6 +115,19 @@ final class Playbook {
             case null -> Flow.NONE;
             default -> expressions.of(expression, names);
         };
+    }
+
+    /** What an event brings has the labels that its fields declare; what is done when it comes may not be done. */
+    private Flow event(EventExpression event, Names names) {
+        Flow payload = Flow.from(Trace.of("the event " + event.getEvent()));
+        Names inside = names.copy();
+        inside.put(event, payload);
+        if (event.getBlock() == null) {
+            return payload;
+        }
+        Flow value = block(event.getBlock(), inside);
+        names.take(event, inside);
+        return value;
     }
 
     /** Any branch may be the first, and what one of them checks is not checked behind all. */

@@ -52,6 +52,9 @@ final class NameRules {
         if ("=".equals(next)) {
             return !isNamelessStep(at);
         }
+        if ("test".equals(at.previousKeyword())) {
+            return !(at.word().equals("policy") && at.nextIsWord());
+        }
         if (at.previousKeyword() != null && NAME_FOLLOWS.contains(at.previousKeyword())) {
             return true;
         }

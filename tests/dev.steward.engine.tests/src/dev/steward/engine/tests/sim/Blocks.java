@@ -47,6 +47,20 @@ final class Blocks {
                 g.choices.oneIn(3) ? Plans.text("late") : null);
     }
 
+    /** One of the few kinds of events that the operator sends, with an end, as it may never come. */
+    static Object event(Playbooks g, Place place, String name) {
+        var time = g.choices.of(Duration.ofMinutes(1), Duration.ofHours(3), Duration.ofDays(2));
+        var where = switch (g.choices.below(4)) {
+            case 0 -> null;
+            case 1 -> Plans.op(Expr.Op.GT, Plans.var("nothing"), Plans.num(1));
+            default -> Plans.op(Expr.Op.EQ, new Expr.Get(Plans.var("event"), "number", false),
+                    Plans.num(g.choices.below(3)));
+        };
+        g.fact(place, name, null);
+        return new Stmt.OnEvent(name, "t.Issue", "event", where, Plans.span(time), g.choices.of(Stmt.Outcome.values()),
+                null, g.choices.oneIn(2) ? g.body(place.deeper()) : null);
+    }
+
     static Object foreach(Playbooks g, Place place, String name) {
         var variable = "v" + name;
         var items = new ArrayList<Expr>();

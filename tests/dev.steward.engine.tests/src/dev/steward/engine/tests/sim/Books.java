@@ -2,6 +2,7 @@ package dev.steward.engine.tests.sim;
 
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 
 import org.eclipse.jdt.annotation.Nullable;
@@ -11,6 +12,7 @@ import dev.steward.engine.RunId;
 import dev.steward.engine.internal.journal.EntryCodec;
 import dev.steward.engine.internal.journal.In;
 import dev.steward.engine.internal.journal.Sealed;
+import dev.steward.engine.plan.AwaitedEvents;
 import dev.steward.engine.plan.Expr;
 import dev.steward.engine.plan.Plan;
 import dev.steward.engine.spi.ConnectorProvider;
@@ -68,7 +70,19 @@ final class Books {
         return run;
     }
 
+    List<RunId> unended() {
+        return runs.entrySet().stream().filter(run -> !run.getValue().state().ended()).map(Map.Entry::getKey).toList();
+    }
+
     // ---- what is checked
+
+    /** An event was brought to all that were there and may wait for it. */
+    void delivered(Engine.Event event, List<RunId> there) {
+        check(() -> there.stream().map(this::run).filter(run -> !run.state().ended()
+                && !run.started.at().isAfter(event.came())
+                && AwaitedEvents.of(run.plan()).containsKey(event.name()))
+                .forEach(run -> require(run.heard(event.id()), run.started.run() + " did not hear of " + event)));
+    }
 
     private void append(RunStore.Append append) {
         check(() -> {

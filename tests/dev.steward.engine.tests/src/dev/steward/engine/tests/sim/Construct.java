@@ -34,6 +34,7 @@ record Construct(String name, int weight, boolean block, Maker maker) {
                 new Construct("parallel", 3, true, Blocks::parallel),
                 new Construct("foreach", 3, true, Blocks::foreach),
                 new Construct("deadline", 2, true, Blocks::deadline),
+                new Construct("event", 2, true, Blocks::event),
                 new Construct("race", 2, true, Blocks::race),
                 new Construct("repeat", 2, true, Blocks::repeat),
                 new Construct("branch", 1, true, Blocks::branch),

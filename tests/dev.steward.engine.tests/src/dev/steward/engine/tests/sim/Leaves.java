@@ -50,9 +50,15 @@ final class Leaves {
         var id = g.id(place, name);
         g.facts.add(new Facts.Step(name, does, true, gate != null, undo != null, place.lanes(), cap, null, null, null));
         // what the operator may change is taken back as it was changed; the outside answers with what it did it to
-        var taken = undo == null ? null
-                : (Call.Operation) Plans.call(undo, gate != null && !gate.editable().isEmpty() ? Plans.var(name) : id);
-        return step(name, Plans.call(does, id), gate, retry(g), handlers(g, false), taken, cap);
+        var changed = gate != null && !gate.editable().isEmpty();
+        var taken = undo == null ? null : (Call.Operation) Plans.call(undo, changed ? Plans.var(name) : id);
+        var retry = retry(g);
+        var handlers = handlers(g, false);
+        // a value instead of an answer that does not fit would not tell what is to be taken back
+        var kept = changed && undo != null
+                ? handlers.stream().filter(h -> !(h.action() instanceof HandlerAction.Use)).toList()
+                : handlers;
+        return step(name, Plans.call(does, id), gate, retry, kept, taken, cap);
     }
 
     static Object agent(Playbooks g, Place place, String name) {

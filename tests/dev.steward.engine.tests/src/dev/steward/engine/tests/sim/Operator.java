@@ -178,7 +178,7 @@ final class Operator {
 
     private void act() {
         var swarm = simulation.swarm();
-        switch (choices.weighted(12, 1, 2, 2, 1, 1, 1, 1, 1, 1)) {
+        switch (choices.weighted(12, 1, 2, 2, 1, 1, 1, 1, 1, 1, 3)) {
             case 1 -> {
                 if (swarm.has(Fault.CANCELS)) {
                     run(run -> client("cancel", at -> at.engine.cancel(run, ME)));
@@ -208,8 +208,22 @@ final class Operator {
             case 8 -> odd();
             case 9 -> wishes.stream().filter(w -> w.asked > 0 && (!w.started || w.id != null)).findFirst()
                     .ifPresent(this::start);
+            case 10 -> event();
             default -> answer();
         }
+    }
+
+    /** Something happens outside, which some sender may tell more than once. */
+    private void event() {
+        var number = choices.below(9);
+        client("event " + number, at -> {
+            var there = books.unended();
+            var event = new Engine.Event("e" + number, "t.Issue",
+                    "{\"number\": " + number % 3 + ", \"title\": \"x\"}", schedule.now());
+            if (at.engine.deliver(event)) {
+                books.delivered(event, there);
+            }
+        });
     }
 
     private void run(java.util.function.Consumer<RunId> what) {

@@ -1,10 +1,12 @@
 package dev.steward.engine.tests.sim;
 
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.function.Consumer;
 
 import org.eclipse.jdt.annotation.Nullable;
@@ -39,6 +41,7 @@ final class RunBook {
     private final Undos undos;
     private final Consents consents;
     private final Map<Integer, String> timers = new HashMap<>();
+    private final Set<String> events = new HashSet<>();
     private RunState state = RunState.PENDING;
     private boolean paused;
     private long seq;
@@ -69,6 +72,10 @@ final class RunBook {
 
     String tag() {
         return started.inputs().get(Playbooks.RUN) instanceof Value.Text t ? t.text() : "";
+    }
+
+    boolean heard(String event) {
+        return events.contains(event);
     }
 
     RunState state() {
@@ -132,6 +139,7 @@ final class RunBook {
                 caps.settle(call, f.unknown() ? call.microUsd() : 0, f.unknown() ? call.tokens() : 0);
                 undos.failed(call.path(), f.error());
             }
+            case In.EventCame e -> require(events.add(e.id()), "the event " + e.id() + " came a second time");
             case In.TimerFired t -> require(timers.remove(t.timer()) != null, "timer " + t.timer() + " was not set");
             case In.Decided d -> {
                 require(card != null, "the question " + d.ask() + " was not open");
