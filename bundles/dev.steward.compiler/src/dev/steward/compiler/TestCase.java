@@ -32,13 +32,15 @@ public record TestCase(String playbook, String name, SourceRange at, Map<String,
 
     /** What can be mocked or counted. */
     public enum Callee {
-        AGENT, OPERATION, PLAYBOOK, STEP
+        AGENT, OPERATION, PLAYBOOK, STEP,
+        /** Something that happens outside; it comes once to each wait for it. */
+        EVENT
     }
 
     /**
      * What answers in place of something outside; with neither value nor error it does nothing.
      *
-     * @param target qualified name of an agent or playbook, {@code package.connector.operation}, or a step's name
+     * @param target qualified name of an agent, playbook or event, {@code package.connector.operation}, or a step's name
      * @param value  null when it raises or does nothing
      * @param error  name of the error that it raises, null otherwise
      */

@@ -24,6 +24,8 @@ import dev.steward.dsl.playbook.MockClause;
 import dev.steward.dsl.playbook.MockTarget;
 import dev.steward.dsl.playbook.PlaybookDecl;
 import dev.steward.dsl.playbook.PlaybookTest;
+import dev.steward.dsl.playbook.RecordDecl;
+import dev.steward.dsl.playbook.TypeDecl;
 import dev.steward.dsl.types.Target;
 import dev.steward.model.workflow.Expression;
 
@@ -132,6 +134,8 @@ final class TestMapper {
         return switch (declaration) {
             case AgentDecl a -> new Named(name, Callee.AGENT);
             case PlaybookDecl p -> new Named(name, Callee.PLAYBOOK);
+            case TypeDecl t -> new Named(name, Callee.EVENT);
+            case RecordDecl r -> new Named(name, Callee.EVENT);
             default -> new Named(name, Callee.STEP);
         };
     }

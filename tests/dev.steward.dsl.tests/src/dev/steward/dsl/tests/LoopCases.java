@@ -1,6 +1,7 @@
 package dev.steward.dsl.tests;
 
 import static dev.steward.dsl.tests.CheckCase.body;
+import static dev.steward.dsl.tests.CheckCase.file;
 
 import dev.steward.dsl.IssueCodes;
 import java.util.List;
@@ -96,6 +97,8 @@ final class LoopCases {
                         "on event Post where event.id == topic within 3 days -> abort"),
                 body(IssueCodes.UNRESOLVED_NAME, "on event Post within 3 days -> abort\nstep a = site.tag(event.id)",
                         post + "abort\nstep a = site.tag(x.id)"),
+                file(IssueCodes.MISPLACED, waiting("mock Post"), waiting("mock Post returns Post { id: \"1\" }")),
+                file(IssueCodes.UNRESOLVED_NAME, waiting("mock Verdict returns Post { id: \"1\" }"), waiting("")),
                 // it may not have come in time
                 body(IssueCodes.MAYBE_MISSING, post + "skip\nstep a = site.tag(x.id)",
                         post + "skip\nstep a = site.tag(x?.id ?? topic)"),
@@ -104,6 +107,10 @@ final class LoopCases {
                 // what is done with it gives the value
                 body(IssueCodes.TYPE_MISMATCH, post + "abort { step v = site.visits(event.id) }\nstep a = site.tag(x)",
                         post + "abort { step v = site.visits(event.id) }\nstep a = site.tag(x.text)"));
+    }
+
+    private static String waiting(String mock) {
+        return "playbook p() { x = on event Post within 3 days -> abort }\ntest p \"t\" { " + mock + " }";
     }
 
     private static String race(String lanes) {

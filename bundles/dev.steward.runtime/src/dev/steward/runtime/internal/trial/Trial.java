@@ -3,6 +3,7 @@ package dev.steward.runtime.internal.trial;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -22,6 +23,7 @@ import dev.steward.engine.RunId;
 import dev.steward.engine.plan.Freezer;
 import dev.steward.engine.plan.Plan;
 import dev.steward.engine.spi.RunStore;
+import dev.steward.engine.value.PlainJson;
 import dev.steward.engine.value.Value;
 import dev.steward.model.workflow.Expression;
 
@@ -36,6 +38,7 @@ final class Trial {
     private final Engine.Settings settings;
     private final List<String> problems = new CopyOnWriteArrayList<>();
     private final TrialRunStore store = new TrialRunStore();
+    private final Set<String> events = new HashSet<>();
 
     /**
      * How it came out.
@@ -124,13 +127,30 @@ final class Trial {
             if (store.run(run).map(row -> row.state().ended()).orElse(true)) {
                 return;
             }
-            if (!answered(engine, run, desk) && !ticker.skip()) {
+            if (!answered(engine, run, desk) && !happened(engine, run, ticker, desk) && !ticker.skip()) {
                 problems.add("The run waits for something that never comes: " + store.run(run)
                         .map(RunStore.RunRow::waitingFor).orElse("nothing that it can name"));
                 return;
             }
         }
         problems.add("The run waits again and again; after " + MOST_TURNS + " times the test gives up.");
+    }
+
+    /** The event that the run waits for comes, if the test says what it brings; once to each wait. */
+    private boolean happened(Engine engine, RunId run, VirtualTicker ticker, ExpressionDesk desk)
+            throws InterruptedException {
+        var waits = store.run(run).map(row -> String.valueOf(row.waitingFor())).orElse("");
+        for (var mock : test.mocks()) {
+            var brings = mock.value();
+            if (mock.callee() == Callee.EVENT && brings != null && waits.startsWith("the event " + mock.target() + " ")
+                    && events.add(waits + mock.at())) {
+                var value = value(brings, Map.of(), desk);
+                value.ifPresent(v -> engine.deliver(new Engine.Event("test-" + events.size(), mock.target(),
+                        PlainJson.text(v), ticker.now())));
+                return value.isPresent();
+            }
+        }
+        return false;
     }
 
     private boolean answered(Engine engine, RunId run, ExpressionDesk desk) throws InterruptedException {

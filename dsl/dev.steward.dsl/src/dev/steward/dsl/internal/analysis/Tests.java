@@ -6,6 +6,7 @@ import dev.steward.dsl.playbook.AssertClause;
 import dev.steward.dsl.playbook.Binding;
 import dev.steward.dsl.playbook.Declaration;
 import dev.steward.dsl.playbook.DecideClause;
+import dev.steward.dsl.playbook.EventExpression;
 import dev.steward.dsl.playbook.Expression;
 import dev.steward.dsl.playbook.InputClause;
 import dev.steward.dsl.playbook.LetStatement;
@@ -163,7 +164,10 @@ final class Tests {
     private void mock(MockClause mock, Scope scope) {
         for (MockTarget target : mock.getTargets()) {
             Type result = result(target, scope);
-            if (result == null) {
+            if (result != null && mock.getValue() == null && waitsFor(target)) {
+                expressions.issues.error(target, IssueCodes.MISPLACED, "An event brings something: write returns and"
+                        + " what it brings, or leave the line out when it does not come.");
+            } else if (result == null) {
                 expressions.issues.error(target, IssueCodes.UNRESOLVED_NAME, "There is nothing to mock named "
                         + target.getName() + "." + mockHint(target));
             } else if (mock.getValue() != null) {
@@ -181,7 +185,8 @@ final class Tests {
         String elsewhere = expressions.names.find(target, front) != null ? null
                 : expressions.names.importHint(target, front);
         return elsewhere != null ? elsewhere : Spelling.hint(name, expressions.names.operationPaths(target), " Name an"
-                + " agent, an operation as connector.operation, a playbook, or a step that a person does.");
+                + " agent, an operation as connector.operation, a playbook, a step that a person does, or an event that"
+                + " a playbook waits for.");
     }
 
     private List<String> playbooks(PlaybookTest test) {
@@ -203,8 +208,30 @@ final class Tests {
             return playbook.getResult() == null ? Type.Special.NOTHING
                     : expressions.typeRefs.typeOf(playbook.getResult());
         }
+        if (declaration != null && waitsFor(target)) {
+            return new Type.Structure(declaration);
+        }
         Scope.Local local = scope.find(target.getName());
         return local != null && isStep(local) ? local.type() : null;
+    }
+
+    /** Whether some playbook here waits for such an event. */
+    private boolean waitsFor(MockTarget target) {
+        Declaration declaration = expressions.names.find(target, target.getName());
+        var file = Names.fileOf(target);
+        if (declaration == null || file == null) {
+            return false;
+        }
+        for (Declaration other : expressions.names.visible(file)) {
+            Iterator<EObject> all = other.eAllContents();
+            while (other instanceof PlaybookDecl && all.hasNext()) {
+                if (all.next() instanceof EventExpression event
+                        && expressions.names.find(event, event.getEvent()) == declaration) {
+                    return true;
+                }
+            }
+        }
+        return false;
     }
 
     private static boolean isStep(Scope.Local local) {
