@@ -6,6 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 
 import org.eclipse.jdt.annotation.Nullable;
 import org.junit.jupiter.api.Test;
@@ -49,15 +51,18 @@ class RaceTest extends BoundedTest {
     }
 
     @Test
-    void whatALoserHasUnderWayIsWaitedForAndTakenBack() {
+    void whatALoserHasUnderWayIsWaitedForAndTakenBack() throws InterruptedException {
         try (var lab = new Lab()) {
-            var held = new java.util.concurrent.CountDownLatch(1);
+            var begun = new CountDownLatch(1);
+            var held = new CountDownLatch(1);
             lab.world.script("add", (op, usual) -> {
+                begun.countDown();
                 held.await();
                 return usual.call();
             });
             var run = lab.start(plan(race(null, block(added("a"), step("never", call("put", text("n")))),
                     block(waits("fast", SOON))), returns(text("on"))));
+            assertTrue(begun.await(20, TimeUnit.SECONDS), "the call did not begin");
             lab.ticker.advanceTo(Lab.START.plus(SOON));
             held.countDown();
             assertEquals(RunState.DONE, lab.finish(run), () -> "" + lab.trace(run).error());
