@@ -93,6 +93,9 @@ class FormatTest {
                       step w = site.look(a)
                     }
                   } -> skip
+                  z = on event Paid where event.id == a within 2 days -> end skipped "late" {
+                    step v = site.look(a)
+                  }
                 }
                 """, format("""
                 playbook p(a: Text) {
@@ -107,6 +110,9 @@ class FormatTest {
                 step w=site.look(a)
                 }
                 }->skip
+                z=on event Paid where event.id==a within 2 days->end skipped "late"{
+                step v=site.look(a)
+                }
                 }
                 """));
     }
