@@ -1,6 +1,8 @@
 package dev.steward.engine.internal.drive;
 
 import java.time.Instant;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.function.BiConsumer;
 import java.util.function.Function;
 
@@ -15,10 +17,12 @@ import dev.steward.engine.spi.StoreException;
 import dev.steward.engine.value.Type;
 import dev.steward.engine.value.TypedJson;
 
-/** Brings an event to every run that may wait for such a one, now or later. */
+/** Brings one event to every run that may wait for such a one, now or later. One thread. */
 final class Deliveries {
 
     private final Shared shared;
+    private final Map<String, Plan> plans = new HashMap<>();
+    private final Map<String, Boolean> awaiting = new HashMap<>();
 
     Deliveries(Shared shared) {
         this.shared = shared;
@@ -39,12 +43,13 @@ final class Deliveries {
     private boolean told(RunStore.RunRow row, Engine.Event event, BiConsumer<RunId, Function<Instant, In>> tell) {
         Plan plan;
         try {
-            plan = shared.ports.plans().plan(row.planHash());
+            // many runs have one plan
+            plan = plans.computeIfAbsent(row.planHash(), shared.ports.plans()::plan);
         } catch (RuntimeException e) {
             return notTold(row, event, e);
         }
         try {
-            if (!AwaitedEvents.of(plan).containsKey(event.name())) {
+            if (!awaiting.computeIfAbsent(plan.hash(), hash -> AwaitedEvents.of(plan).containsKey(event.name()))) {
                 return true;
             }
             switch (TypedJson.parse(event.payload(), new Type.Named(event.name()), plan.types())) {
