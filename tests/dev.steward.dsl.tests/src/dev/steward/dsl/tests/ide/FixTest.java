@@ -108,6 +108,10 @@ class FixTest {
             "step x = site.tag(nope);Add the input nope: Text;step x = site.tag(nope)",
             "x = branch { when n > 1 -> topic }~step y = site.tag(x);Add else;"
                     + "x = branch { when n > 1 -> topic else -> \"\" }~step y = site.tag(x)",
+            "repeat until n > 3 { step x = site.tag(topic) };Add at most 5;"
+                    + "repeat at most 5 until n > 3 { step x = site.tag(topic) }",
+            "deadline 3 days { step x = site.tag(topic) };Ask me when the time is over;"
+                    + "deadline 3 days { step x = site.tag(topic) } -> escalate \"It is late.\"",
             "on event paid;Wait at most 3 days;on event paid within 3 days -> escalate \"It did not come.\"" })
     void aFixWritesWhatAPersonWouldWrite(String before, String title, String after) {
         Desk.At at = DESK.openBody(before.replace('~', '\n'));

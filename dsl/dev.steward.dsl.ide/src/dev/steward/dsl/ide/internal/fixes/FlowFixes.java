@@ -8,6 +8,7 @@ import dev.steward.dsl.playbook.ArmBlock;
 import dev.steward.dsl.playbook.ArmValue;
 import dev.steward.dsl.playbook.BranchArm;
 import dev.steward.dsl.playbook.BranchExpression;
+import dev.steward.dsl.playbook.DeadlineStatement;
 import dev.steward.dsl.playbook.EventExpression;
 import dev.steward.dsl.playbook.ForeachExpression;
 import dev.steward.dsl.playbook.NamedTypeRef;
@@ -17,6 +18,7 @@ import dev.steward.dsl.playbook.RangeFacet;
 import dev.steward.dsl.playbook.RateLimitClause;
 import dev.steward.dsl.playbook.RecallMax;
 import dev.steward.dsl.playbook.RecallWithin;
+import dev.steward.dsl.playbook.RepeatExpression;
 import dev.steward.dsl.playbook.RetryModifier;
 import dev.steward.dsl.playbook.SagaStatement;
 import dev.steward.dsl.playbook.Statement;
@@ -50,11 +52,19 @@ final class FlowFixes {
         fixes.on(IssueCodes.UNREACHABLE, FlowFixes::unreachable);
         fixes.on(IssueCodes.EMPTY, FlowFixes::empty);
         fixes.on(IssueCodes.WAIT_WITHOUT_DEADLINE, FlowFixes::deadline);
+        fixes.on(IssueCodes.DEADLINE_OUTCOME, FlowFixes::outcome);
         fixes.on(IssueCodes.OUT_OF_BOUNDS, FlowFixes::bounds);
         fixes.on(IssueCodes.MISPLACED, FlowFixes::facets);
     }
 
     private static void bound(Finding finding) {
+        RepeatExpression rounds = finding.exactly(RepeatExpression.class);
+        INode word = rounds == null ? null : Regions.of(rounds);
+        if (word != null) {
+            finding.propose("Add at most 5",
+                    List.of(new TextEdit(word.getOffset() + "repeat".length(), 0, " at most 5")));
+            return;
+        }
         ForeachExpression loop = finding.exactly(ForeachExpression.class);
         INode block = loop == null || loop.getBlock() == null ? null : Regions.of(loop.getBlock());
         if (block != null) {
@@ -149,6 +159,15 @@ final class FlowFixes {
             INode before = event.getCondition() != null ? Regions.of(event.getCondition())
                     : Regions.first(event, "event");
             finding.append("Wait at most 3 days", before, " within 3 days -> escalate \"It did not come.\"");
+        }
+    }
+
+    private static void outcome(Finding finding) {
+        DeadlineStatement deadline = finding.exactly(DeadlineStatement.class);
+        if (deadline != null && deadline.getBlock() != null) {
+            INode block = Regions.of(deadline.getBlock());
+            finding.append("Ask me when the time is over", block, " -> escalate \"It is late.\"");
+            finding.append("Stop when the time is over", block, " -> abort");
         }
     }
 
