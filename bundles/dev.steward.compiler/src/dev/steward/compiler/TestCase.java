@@ -40,7 +40,8 @@ public record TestCase(String playbook, String name, SourceRange at, Map<String,
     /**
      * What answers in place of something outside; with neither value nor error it does nothing.
      *
-     * @param target qualified name of an agent, playbook or event, {@code package.connector.operation}, or a step's name
+     * @param target qualified name of an agent, playbook or event, {@code package.connector.operation}, or the name of
+     *               a step
      * @param value  null when it raises or does nothing
      * @param error  name of the error that it raises, null otherwise
      */

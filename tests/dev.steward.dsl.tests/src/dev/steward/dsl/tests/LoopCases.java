@@ -98,7 +98,6 @@ final class LoopCases {
                 body(IssueCodes.UNRESOLVED_NAME, "on event Post within 3 days -> abort\nstep a = site.tag(event.id)",
                         post + "abort\nstep a = site.tag(x.id)"),
                 file(IssueCodes.MISPLACED, waiting("mock Post"), waiting("mock Post returns Post { id: \"1\" }")),
-                file(IssueCodes.UNRESOLVED_NAME, waiting("mock Verdict returns Post { id: \"1\" }"), waiting("")),
                 // it may not have come in time
                 body(IssueCodes.MAYBE_MISSING, post + "skip\nstep a = site.tag(x.id)",
                         post + "skip\nstep a = site.tag(x?.id ?? topic)"),
@@ -110,7 +109,7 @@ final class LoopCases {
     }
 
     private static String waiting(String mock) {
-        return "playbook p() { x = on event Post within 3 days -> abort }\ntest p \"t\" { " + mock + " }";
+        return "playbook p() { x = on event Post within 3 days -> abort }\ntest p \"t\" {\n  " + mock + "\n}";
     }
 
     private static String race(String lanes) {

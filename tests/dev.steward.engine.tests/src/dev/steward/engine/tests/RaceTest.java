@@ -61,9 +61,9 @@ class RaceTest extends BoundedTest {
                 return usual.call();
             });
             var run = lab.start(plan(race(null, block(added("a"), step("never", call("put", text("n")))),
-                    block(waits("fast", SOON))), returns(text("on"))));
+                    block(waits("fast", Duration.ofSeconds(5)))), returns(text("on"))));
             assertTrue(begun.await(20, TimeUnit.SECONDS), "the call did not begin");
-            lab.ticker.advanceTo(Lab.START.plus(SOON));
+            lab.ticker.advanceTo(Lab.START.plusSeconds(5));
             held.countDown();
             assertEquals(RunState.DONE, lab.finish(run), () -> "" + lab.trace(run).error());
             assertEquals(List.of("add(a)", "remove(a)"), lab.world.effects());

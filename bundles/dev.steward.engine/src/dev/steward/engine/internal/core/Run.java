@@ -315,7 +315,7 @@ final class Run implements Names {
         }
         // the stop first: when it is lifted, who waits for that is looked for by these words
         return first(gates.waitingFor(), gates.heldByStop() ? WaitingFor.STOP : null, calls.waitingFor(),
-                asks.waitingFor(), gates.paused() ? WaitingFor.PAUSE : null, timer());
+                asks.waitingFor(), events.waitingFor(), gates.paused() ? WaitingFor.PAUSE : null, timer());
     }
 
     private @Nullable String timer() {

@@ -20,6 +20,7 @@ public final class EngineRuns implements Runs {
 
     private final PlaybookBook book;
     private final RunService service;
+    private final Engine engine;
     private final Stops stops;
     private final RunStore store;
 
@@ -27,6 +28,7 @@ public final class EngineRuns implements Runs {
     public EngineRuns(PlaybookBook book, RunService service, Engine engine, RunStore store) {
         this.book = book;
         this.service = service;
+        this.engine = engine;
         this.store = store;
         stops = new Stops(engine, store);
     }

@@ -17,8 +17,8 @@ import dev.steward.runtime.internal.schedule.TriggerState.Missed;
 
 /**
  * Brings events to the triggers that take them and to the runs that wait for them. First it is written which triggers
- * an event goes to, then the runs that are there hear of it, each once, and each trigger starts its run under an id that
- * only this event and trigger have, then the event is done.
+ * an event goes to, then the runs that are there hear of it, each once, and each trigger starts its run under an id
+ * that only this event and trigger have, then the event is done.
  */
 final class EventRouter {
 
@@ -35,7 +35,7 @@ final class EventRouter {
     private final Predicate<TriggerSpec> paused;
     private final Troubles troubles;
 
-    EventRouter(EventStore events, Starting starting, Instant now, List<TriggerSpec> triggers,
+    EventRouter(EventStore events, Runs runs, Starting starting, Instant now, List<TriggerSpec> triggers,
             Predicate<TriggerSpec> paused, Troubles troubles) {
         this.events = events;
         this.runs = runs;

@@ -66,7 +66,7 @@ public final class Scheduler {
         for (var trigger : book.triggers()) {
             troubles.apart(trigger.id(), () -> timed(trigger, starting, now));
         }
-        new EventRouter(events, starting, now, book.triggers(), this::isPaused, troubles).route();
+        new EventRouter(events, runs, starting, now, book.triggers(), this::isPaused, troubles).route();
         return next(book.triggers(), starting);
     }
 

@@ -48,8 +48,8 @@ final class Places {
                         + " { … }, and use that.";
             }
             if (at instanceof RepeatExpression) {
-                return name + " exists only inside its round: give the loop a name, as in result = repeat …, whose value"
-                        + " is that of the last round, and use that.";
+                return name + " exists only inside its round: give the loop a name, as in result = repeat …, whose"
+                        + " value is that of the last round, and use that.";
             }
             if (at instanceof ForeachExpression) {
                 return name + " exists only inside the loop: give the loop a name, as in results = foreach …, and use"

@@ -57,8 +57,8 @@ final class LoopChecks {
 
     void check(RepeatExpression loop) {
         if (loop.getMax() == null) {
-            issues.error(loop, IssueCodes.BOUND_MISSING, "This loop has no bound: say how many rounds it may take, as in"
-                    + " repeat at most 5.");
+            issues.error(loop, IssueCodes.BOUND_MISSING, "This loop has no bound: say how many rounds it may take, as"
+                    + " in repeat at most 5.");
         } else {
             bound(loop.getMax(), "at most");
         }
@@ -90,8 +90,8 @@ final class LoopChecks {
     void check(RaceExpression race) {
         List<Statement> lanes = Shapes.statements(race.getBlock());
         if (lanes.size() < 2) {
-            issues.error(race, IssueCodes.EMPTY, "A race needs two branches to be one: each statement between its braces"
-                    + " is a branch, and saga { … } holds several steps of one.");
+            issues.error(race, IssueCodes.EMPTY, "A race needs two branches to be one: each statement between its"
+                    + " braces is a branch, and saga { … } holds several steps of one.");
         }
         writers(lanes);
     }

@@ -71,8 +71,8 @@ final class SagaChecks {
 
     private void undo(StepStatement step, UndoModifier undo, @Nullable OperationDecl operation, boolean inside) {
         if (!inside) {
-            issues.error(undo, IssueCodes.MISPLACED, "Only a saga or a race takes steps back, so undo does nothing here: put the"
-                    + " step into saga { … }, or remove undo.");
+            issues.error(undo, IssueCodes.MISPLACED, "Only a saga or a race takes steps back, so undo does nothing"
+                    + " here: put the step into saga { … }, or remove undo.");
         }
         if (undo.getCall() == null) {
             return;

@@ -72,7 +72,8 @@ final class UseChecks {
 
     private static boolean isBlock(LetStatement let) {
         return let.getValue() instanceof BranchExpression || let.getValue() instanceof ForeachExpression
-                || let.getValue() instanceof EventExpression || let.getValue() instanceof RepeatExpression || let.getValue() instanceof RaceExpression;
+                || let.getValue() instanceof EventExpression || let.getValue() instanceof RepeatExpression
+                || let.getValue() instanceof RaceExpression;
     }
 
     private boolean onlyAnswers(StepStatement step) {
