@@ -132,8 +132,9 @@ public final class EventService {
         if (fits.isEmpty()) {
             throw ProblemException.wrongUse("No playbook waits for an event '" + name + "'."
                     + Suggestions.didYouMean(name, known.stream().map(Types::simple).toList())
-                    + (known.isEmpty() ? " A playbook does with 'trigger on event Name overlap queue' or 'on event Name within 3"
-                            + " days -> abort'."
+                    + (known.isEmpty()
+                            ? " A playbook does with 'trigger on event Name overlap queue' or 'on event Name within 3"
+                                    + " days -> abort'."
                             : " Events: " + String.join(", ", known) + "."));
         }
         return fits.getFirst();

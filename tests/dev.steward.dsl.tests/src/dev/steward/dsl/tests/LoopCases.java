@@ -29,7 +29,8 @@ final class LoopCases {
                 body(IssueCodes.UNRESOLVED_NAME, "repeat at most 3 { step a = site.tag(topic) }\nstep b = "
                         + "site.tag(round.text)", "repeat at most 3 { step a = site.tag(round.text) }"),
                 body(IssueCodes.BAD_OPERANDS, "round = topic\nrepeat at most 3 until round > 2 {"
-                        + " step a = site.tag(round) }", "round = topic\nrepeat at most 3 until n > 2 {"
+                        + " step a = site.tag(round) }",
+                        "round = topic\nrepeat at most 3 until n > 2 {"
                                 + " step a = site.tag(round) }"),
                 body(IssueCodes.UNREACHABLE, "repeat at most 3 { end skipped \"no\" }\nstep a = site.tag(topic)",
                         "repeat at most 3 { step a = site.tag(topic) }"));
@@ -45,7 +46,8 @@ final class LoopCases {
                                 + " human do \"See\" because x.title expires 1 day -> abort"),
                 // a branch that gives nothing may be the first
                 body(IssueCodes.MAYBE_MISSING, race("step d = writer(topic)  wait 3 days")
-                        + "\nstep b = site.tag(x.title)", race("step d = writer(topic)  wait 3 days")
+                        + "\nstep b = site.tag(x.title)",
+                        race("step d = writer(topic)  wait 3 days")
                                 + "\nstep b = site.tag(x?.title ?? topic)"),
                 // behind the race any name may be missing
                 body(IssueCodes.MAYBE_MISSING, "race { step d = writer(topic)  e = draft }\nstep b = site.tag(d.title)",
@@ -88,11 +90,13 @@ final class LoopCases {
                 body(IssueCodes.WAIT_WITHOUT_DEADLINE, "on event Post", "on event Post within 3 days -> skip"),
                 body(IssueCodes.WAIT_WITHOUT_DEADLINE, "race { on event Post  step a = site.tag(topic) }",
                         "race { on event Post  wait 3 days }\ndeadline 2 days { on event Post } -> skip"),
-                body(IssueCodes.EMPTY, "on event Post within 3 days -> skip { }", "on event Post within 3 days -> skip {"
-                        + " step a = site.tag(event.id) }"),
+                body(IssueCodes.EMPTY, "on event Post within 3 days -> skip { }",
+                        "on event Post within 3 days -> skip {"
+                                + " step a = site.tag(event.id) }"),
                 body(IssueCodes.TYPE_MISMATCH, "on event Post where event.id within 3 days -> abort",
                         "on event Post where event.id == topic within 3 days -> abort"),
-                body(IssueCodes.TYPE_MISMATCH, "on event Post within n -> abort", "on event Post within 3 days -> abort"),
+                body(IssueCodes.TYPE_MISMATCH, "on event Post within n -> abort",
+                        "on event Post within 3 days -> abort"),
                 body(IssueCodes.UNKNOWN_MEMBER, "on event Post where event.di == topic within 3 days -> abort",
                         "on event Post where event.id == topic within 3 days -> abort"),
                 body(IssueCodes.UNRESOLVED_NAME, "on event Post within 3 days -> abort\nstep a = site.tag(event.id)",

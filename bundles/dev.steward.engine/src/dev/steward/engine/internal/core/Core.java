@@ -249,7 +249,8 @@ public final class Core {
     public boolean stranded() {
         return with(run -> !run.state().ended() && run.root() != null && run.calls.idle() && run.calls.noTurns()
                 && run.events.noneAwaited() && !run.gates.holds()
-                && run.gates.waitingFor() == null && run.asks.waitingFor() == null && run.timers.next(false) == null, false);
+                && run.gates.waitingFor() == null && run.asks.waitingFor() == null && run.timers.next(false) == null,
+                false);
     }
 
     /** Whether no call is under way, so that nothing goes on by itself but timers. */

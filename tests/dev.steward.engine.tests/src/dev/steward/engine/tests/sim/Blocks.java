@@ -41,7 +41,8 @@ final class Blocks {
     }
 
     static Object deadline(Playbooks g, Place place, String name) {
-        var time = g.choices.of(Duration.ofSeconds(20), Duration.ofMinutes(10), Duration.ofHours(3), Duration.ofDays(2));
+        var time = g.choices.of(Duration.ofSeconds(20), Duration.ofMinutes(10), Duration.ofHours(3),
+                Duration.ofDays(2));
         g.fact(place, name, null);
         return new Stmt.Deadline(name, Plans.span(time), g.body(place.deeper()), g.choices.of(Stmt.Outcome.values()),
                 g.choices.oneIn(3) ? Plans.text("late") : null);
