@@ -5,6 +5,7 @@ import java.util.concurrent.CompletableFuture;
 
 import org.eclipse.jdt.annotation.Nullable;
 
+import dev.steward.dsl.ConnectorKinds;
 import dev.steward.engine.spi.FaultPoint;
 import dev.steward.engine.spi.Secrets;
 import dev.steward.engine.spi.StepGate;
@@ -55,6 +56,11 @@ public final class Steward {
     public CheckService checks(CompanyFolder folder) {
         return new CheckService(folder, language, new CompanyRepository(folder.root(), environment),
                 () -> PriceList.options(rooms, secrets, folder));
+    }
+
+    /** What the connectors of this installation have, for editors; takes a moment the first time. */
+    public ConnectorKinds connectorKinds() {
+        return language.kinds();
     }
 
     /** Runs the tests of playbooks; needs no store. */

@@ -46,6 +46,11 @@ public final class Language {
         }
     }
 
+    /** What the connectors of this installation have; asked of them once. */
+    public ConnectorKinds kinds() {
+        return kinds.get();
+    }
+
     /** Sets the language up ahead of its first use. */
     public void warm() {
         playbooks.get();
