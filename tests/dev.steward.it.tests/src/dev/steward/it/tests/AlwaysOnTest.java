@@ -200,7 +200,8 @@ class AlwaysOnTest {
             serve.until("serve.began");
             try (var run = Child.start(place, SLOW)) {
                 run.until("step.done");
-                run.signal("INT");
+                // as Ctrl-C does; INT itself is ignored below a shell that put a build into its background
+                run.signal("TERM");
                 var answer = run.answer();
                 assertTrue(answer.err().contains("goes on in process " + serve.pid() + " (steward serve)"),
                         answer::toString);
