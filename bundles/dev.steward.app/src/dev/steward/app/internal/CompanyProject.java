@@ -13,6 +13,8 @@ import org.eclipse.core.runtime.IProgressMonitor;
 /** A company's folder as the one project of the workspace. Its {@code .project} is generated and git-ignored. */
 final class CompanyProject {
 
+    private static final String NATURE = "dev.steward.ui.editor.company";
+
     private final IWorkspaceRoot root;
 
     CompanyProject(IWorkspaceRoot root) {
@@ -32,7 +34,17 @@ final class CompanyProject {
             project.create(description, monitor);
         }
         project.open(monitor);
+        described(project, monitor);
         project.refreshLocal(IResource.DEPTH_INFINITE, monitor);
         return project;
+    }
+
+    /** Its playbooks are checked when they are saved. */
+    private static void described(IProject project, IProgressMonitor monitor) throws CoreException {
+        IProjectDescription description = project.getDescription();
+        if (!description.hasNature(NATURE)) {
+            description.setNatureIds(new String[] { NATURE });
+            project.setDescription(description, monitor);
+        }
     }
 }

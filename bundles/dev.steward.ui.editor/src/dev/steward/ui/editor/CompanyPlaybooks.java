@@ -1,0 +1,158 @@
+package dev.steward.ui.editor;
+
+import dev.steward.dsl.ConnectorKinds;
+import dev.steward.dsl.PlaybookIssue;
+import dev.steward.dsl.ide.PlaybookIde;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+import org.eclipse.core.resources.IFile;
+import org.eclipse.core.resources.IProject;
+import org.eclipse.core.resources.IResource;
+import org.eclipse.core.runtime.CoreException;
+import org.eclipse.core.runtime.ILog;
+import org.eclipse.jdt.annotation.Nullable;
+import org.eclipse.jface.text.IDocument;
+
+/** All playbooks of a company, read by one thread of their own. Files are called by their path in the project. */
+public final class CompanyPlaybooks implements AutoCloseable {
+
+    private final IProject project;
+    private final ExecutorService worker;
+    private final Map<String, OpenPlaybook> open = new ConcurrentHashMap<>();
+    private volatile @Nullable PlaybookIde ide;
+
+    /** Begins to read the files. */
+    public CompanyPlaybooks(IProject project, Supplier<ConnectorKinds> kinds) {
+        this.project = project;
+        this.worker = Executors.newSingleThreadExecutor(
+                Thread.ofPlatform().daemon().name("playbooks of " + project.getName()).factory());
+        worker.execute(() -> load(kinds));
+    }
+
+    /** How the language calls a file. */
+    public static String pathOf(IFile file) {
+        return file.getProjectRelativePath().toString();
+    }
+
+    /** The file of a path. */
+    public IFile file(String path) {
+        return project.getFile(path);
+    }
+
+    /** Where questions go; null for the first moment. */
+    public @Nullable PlaybookIde ide() {
+        return ide;
+    }
+
+    /** A document shows a file from now on. */
+    public OpenPlaybook open(IFile file, IDocument document) {
+        var playbook = new OpenPlaybook(this, file, document);
+        open.put(playbook.path(), playbook);
+        return playbook;
+    }
+
+    /** The last editor of a file has gone: what counts is on disk again. */
+    public void closed(OpenPlaybook playbook) {
+        open.remove(playbook.path(), playbook);
+        work(ide -> read(ide, playbook.file()));
+    }
+
+    /** The playbook of a path when an editor shows it. */
+    public @Nullable OpenPlaybook opened(String path) {
+        return open.get(path);
+    }
+
+    /** Does something on the language's thread, behind what is asked already. */
+    public void work(Consumer<PlaybookIde> task) {
+        try {
+            worker.execute(() -> {
+                PlaybookIde known = ide;
+                if (known != null) {
+                    attempt(() -> task.accept(known));
+                }
+            });
+        } catch (RejectedExecutionException e) {
+            // the workbench closes: nobody looks any more
+            ILog.of(getClass()).info("The workbench closes; a playbook is not read any more.");
+        }
+    }
+
+    /**
+     * Files have changed on disk, or are gone. Those that an editor shows are left to it.
+     *
+     * @return everything that is found in all files afterwards
+     */
+    public CompletableFuture<List<PlaybookIssue>> changed(List<IFile> files) {
+        var found = new CompletableFuture<List<PlaybookIssue>>();
+        work(ide -> {
+            try {
+                files.stream().filter(file -> !open.containsKey(pathOf(file))).forEach(file -> read(ide, file));
+                found.complete(ide.check());
+                // what one file says of another may be different now
+                open.values().forEach(OpenPlaybook::again);
+            } finally {
+                found.complete(List.of());
+            }
+        });
+        return found;
+    }
+
+    private void load(Supplier<ConnectorKinds> kinds) {
+        attempt(() -> {
+            var fresh = new PlaybookIde(kinds.get());
+            playbooks().forEach(file -> read(fresh, file));
+            ide = fresh;
+        });
+    }
+
+    private List<IFile> playbooks() {
+        var found = new ArrayList<IFile>();
+        try {
+            project.accept(proxy -> {
+                if (proxy.getType() == IResource.FILE && proxy.requestResource() instanceof IFile file
+                        && PlaybookSessions.isPlaybook(file)) {
+                    found.add(file);
+                }
+                return !proxy.getName().startsWith(".") && !proxy.isDerived();
+            }, IResource.NONE);
+        } catch (CoreException e) {
+            ILog.of(getClass()).log(e.getStatus());
+        }
+        return found;
+    }
+
+    private static void read(PlaybookIde ide, IFile file) {
+        try {
+            if (file.exists()) {
+                ide.put(pathOf(file), file.readString());
+            } else {
+                ide.remove(pathOf(file));
+            }
+        } catch (CoreException e) {
+            // gone meanwhile, or unreadable, which the check of the file says
+            ide.remove(pathOf(file));
+            ILog.of(CompanyPlaybooks.class).log(e.getStatus());
+        }
+    }
+
+    private void attempt(Runnable task) {
+        try {
+            task.run();
+        } catch (RuntimeException | LinkageError e) {
+            ILog.of(getClass()).error("The playbooks of " + project.getName() + " could not be read.", e);
+        }
+    }
+
+    @Override
+    public void close() {
+        worker.shutdownNow();
+    }
+}
