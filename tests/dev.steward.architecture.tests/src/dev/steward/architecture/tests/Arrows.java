@@ -36,6 +36,11 @@ final class Arrows {
     private static final List<String> WINDOWS = List.of("org.eclipse.swt", "org.eclipse.jface", "org.eclipse.ui",
             "org.eclipse.e4.ui", "java.awt", "javax.swing");
 
+    /** What rooms with windows are made of. */
+    private static final List<String> WORKBENCH = List.of("org.eclipse.ui", "org.eclipse.jface", "org.eclipse.swt",
+            "org.eclipse.core", "org.eclipse.equinox", "org.eclipse.osgi", "org.eclipse.text", "org.osgi.framework",
+            "org.eclipse.e4");
+
     private static final Map<String, Allowed> TABLE = Map.ofEntries(
             Map.entry("model", new Allowed(NONE, NONE, EMF)),
             Map.entry("dsl", new Allowed(NONE, NONE, XTEXT)),
@@ -57,13 +62,12 @@ final class Arrows {
                     List.of("com.google.gson", "org.eclipse.equinox", "org.osgi.framework", "org.eclipse.lsp4j"))),
             Map.entry("suite", new Allowed(NONE, NONE, NONE)),
             Map.entry("doc", new Allowed(NONE, NONE, NONE)),
-            Map.entry("app", new Allowed(List.of("runtime", "dsl.ide"), NONE,
-                    List.of("org.eclipse.ui", "org.eclipse.jface", "org.eclipse.swt", "org.eclipse.core",
-                            "org.eclipse.equinox", "org.eclipse.osgi", "org.eclipse.text", "org.osgi.framework",
-                            "org.eclipse.e4"))));
+            Map.entry("ui.editor", new Allowed(List.of("runtime", "dsl.ide", "dsl"), NONE,
+                    plus(WORKBENCH, "org.eclipse.ltk"))),
+            Map.entry("app", new Allowed(List.of("runtime", "dsl.ide", "ui.editor"), NONE, WORKBENCH)));
 
     /** Rooms that have windows. All others must work without. */
-    private static final Set<String> WITH_WINDOWS = Set.of("app");
+    private static final Set<String> WITH_WINDOWS = Set.of("app", "ui.editor");
 
     /** A library, and the one package of one room that may touch it, where the room at large may not. */
     static final Map<String, Map<String, String>> ONLY_IN = Map.of("engine", Map.of(

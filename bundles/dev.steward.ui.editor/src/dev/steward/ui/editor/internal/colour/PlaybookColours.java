@@ -38,6 +38,7 @@ public final class PlaybookColours implements IPresentationReconciler, ITextInpu
     private @Nullable OpenPlaybook playbook;
     private List<StyledRegion> shown = List.of();
     private int shownLength;
+    private long shownStamp = -1;
 
     @Override
     public void install(ITextViewer to) {
@@ -81,8 +82,11 @@ public final class PlaybookColours implements IPresentationReconciler, ITextInpu
     public void textChanged(TextEvent event) {
         if (event.getDocumentEvent() == null && event.getViewerRedrawState()) {
             OpenPlaybook of = playbook;
-            if (of != null && of.current().isPresent()) {
+            if (of != null && of.stamp() == shownStamp) {
                 showAll();
+            } else {
+                // what is shown belongs to another text: the next snapshot is shown as a whole
+                shown = List.of();
             }
         }
     }
@@ -94,6 +98,7 @@ public final class PlaybookColours implements IPresentationReconciler, ITextInpu
         playbook = null;
         shown = List.of();
         shownLength = 0;
+        shownStamp = -1;
     }
 
     /** On the language's thread: finds the styles, and has them shown unless the text is newer by then. */
@@ -109,6 +114,7 @@ public final class PlaybookColours implements IPresentationReconciler, ITextInpu
                 widget.getDisplay().asyncExec(() -> {
                     if (of == playbook && of.stamp() == snapshot.stamp()) {
                         show(styles, snapshot.text().length());
+                        shownStamp = snapshot.stamp();
                     }
                 });
             }
@@ -132,7 +138,7 @@ public final class PlaybookColours implements IPresentationReconciler, ITextInpu
             return;
         }
         var presentation = new TextPresentation(new Region(change.offset(), change.end() - change.offset()),
-                change.styles().size());
+                Math.max(1, change.styles().size()));
         change.styles().forEach(style -> colours.range(style).ifPresent(presentation::addStyleRange));
         in.changeTextPresentation(presentation, false);
     }

@@ -4,7 +4,6 @@ import dev.steward.dsl.ide.Snapshot;
 import org.eclipse.jdt.annotation.Nullable;
 import org.eclipse.jface.dialogs.PopupDialog;
 import org.eclipse.jface.text.ITextSelection;
-import org.eclipse.swt.SWT;
 import org.eclipse.swt.graphics.Point;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Control;
@@ -22,7 +21,7 @@ final class QuickOutline extends PopupDialog {
     private @Nullable NarrowedOutline shown;
 
     QuickOutline(Shell parent, ITextEditor editor, Snapshot snapshot) {
-        super(parent, SWT.RESIZE, true, true, false, false, false, null, "Type to narrow · Enter goes there");
+        super(parent, INFOPOPUPRESIZE_SHELLSTYLE, true, true, false, false, false, null, "Type to narrow · Enter goes there");
         this.editor = editor;
         this.snapshot = snapshot;
     }

@@ -16,7 +16,7 @@ public final class RenameHandler extends PlaybookHandler {
         Location name = now == null ? null : target.playbook()
                 .ask((ide, latest) -> ide.renamable(now, offset)).flatMap(found -> found).orElse(null);
         if (now == null || name == null) {
-            target.say("Nothing at the cursor can be renamed: put it on the name of a step, value, type or declaration.");
+            target.say("There is no name to rename at the cursor.");
             return;
         }
         var rename = new RenameRefactoring(target.playbook(), now, name);
