@@ -43,7 +43,7 @@ final class CompanyProject {
     private static void described(IProject project, IProgressMonitor monitor) throws CoreException {
         IProjectDescription description = project.getDescription();
         if (!description.hasNature(NATURE)) {
-            description.setNatureIds(new String[] { NATURE });
+            description.setNatureIds(new String[]{ NATURE });
             project.setDescription(description, monitor);
         }
     }

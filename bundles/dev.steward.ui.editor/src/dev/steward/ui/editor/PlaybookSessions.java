@@ -63,7 +63,8 @@ public final class PlaybookSessions implements AutoCloseable {
 
     /** The company of a project, with the texts that its editors have. */
     public synchronized CompanyPlaybooks company(IProject project) {
-        return companies.computeIfAbsent(project, p -> new CompanyPlaybooks(p, () -> steward.steward().connectorKinds()));
+        return companies.computeIfAbsent(project,
+                p -> new CompanyPlaybooks(p, () -> steward.steward().connectorKinds()));
     }
 
     /** Whether a file is one of the language. */

@@ -14,7 +14,8 @@ public final class PlaybookImages {
 
     /** Words of the language that share the picture of another one. */
     private static final Map<String, String> SHARED = Map.ofEntries(Map.entry("record", "type"),
-            Map.entry("enum", "type"), Map.entry("fact", "fact"), Map.entry("kpi", "goal"), Map.entry("rollout", "goal"),
+            Map.entry("enum", "type"), Map.entry("fact", "fact"), Map.entry("kpi", "goal"),
+            Map.entry("rollout", "goal"),
             Map.entry("instance", "playbook"), Map.entry("op", "operation"), Map.entry("parallel", "branch"),
             Map.entry("race", "branch"), Map.entry("foreach", "loop"), Map.entry("repeat", "loop"),
             Map.entry("deadline", "wait"), Map.entry("on event", "wait"), Map.entry("event", "wait"),

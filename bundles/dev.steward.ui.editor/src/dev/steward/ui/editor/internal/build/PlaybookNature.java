@@ -21,7 +21,7 @@ public final class PlaybookNature implements IProjectNature {
             IProjectDescription description = of.getDescription();
             ICommand command = description.newCommand();
             command.setBuilderName(PlaybookBuilder.ID);
-            description.setBuildSpec(new ICommand[] { command });
+            description.setBuildSpec(new ICommand[]{ command });
             of.setDescription(description, null);
         }
     }

@@ -24,8 +24,13 @@ import org.eclipse.swt.graphics.Image;
 import org.eclipse.swt.graphics.Point;
 
 /** A line of the completion's list. It stays while what is typed goes on matching it. */
-final class ProposalEntry implements ICompletionProposal, ICompletionProposalExtension2, ICompletionProposalExtension3,
-        ICompletionProposalExtension6, ICompletionProposalExtension7 {
+final class ProposalEntry
+        implements
+            ICompletionProposal,
+            ICompletionProposalExtension2,
+            ICompletionProposalExtension3,
+            ICompletionProposalExtension6,
+            ICompletionProposalExtension7 {
 
     private final Proposal proposal;
     private final int asked;

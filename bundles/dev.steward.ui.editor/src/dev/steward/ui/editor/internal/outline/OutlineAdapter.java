@@ -24,6 +24,6 @@ public final class OutlineAdapter implements IAdapterFactory {
 
     @Override
     public Class<?>[] getAdapterList() {
-        return new Class<?>[] { IContentOutlinePage.class };
+        return new Class<?>[]{ IContentOutlinePage.class };
     }
 }

@@ -21,7 +21,8 @@ final class QuickOutline extends PopupDialog {
     private @Nullable NarrowedOutline shown;
 
     QuickOutline(Shell parent, ITextEditor editor, Snapshot snapshot) {
-        super(parent, INFOPOPUPRESIZE_SHELLSTYLE, true, true, false, false, false, null, "Type to narrow · Enter goes there");
+        super(parent, INFOPOPUPRESIZE_SHELLSTYLE, true, true, false, false, false, null,
+                "Type to narrow · Enter goes there");
         this.editor = editor;
         this.snapshot = snapshot;
     }

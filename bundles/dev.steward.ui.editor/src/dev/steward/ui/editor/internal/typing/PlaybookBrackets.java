@@ -8,6 +8,6 @@ public final class PlaybookBrackets extends DefaultCharacterPairMatcher {
 
     /** The language's brackets. */
     public PlaybookBrackets() {
-        super(new char[] { '{', '}', '(', ')', '[', ']' }, IDocumentExtension3.DEFAULT_PARTITIONING);
+        super(new char[]{ '{', '}', '(', ')', '[', ']' }, IDocumentExtension3.DEFAULT_PARTITIONING);
     }
 }

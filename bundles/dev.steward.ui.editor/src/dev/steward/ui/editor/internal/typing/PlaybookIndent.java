@@ -62,7 +62,8 @@ public final class PlaybookIndent implements IAutoEditStrategy {
             // it stands there already: step over it
             command.text = "";
             command.caretOffset = command.offset + 1;
-        } else if (pair >= 0 && (Character.isWhitespace(next) || "})],".indexOf(next) >= 0) && closes(document, command)) {
+        } else if (pair >= 0 && (Character.isWhitespace(next) || "})],".indexOf(next) >= 0)
+                && closes(document, command)) {
             command.text = "" + typed + CLOSING.charAt(pair);
             command.caretOffset = command.offset + 1;
             command.shiftsCaret = false;
