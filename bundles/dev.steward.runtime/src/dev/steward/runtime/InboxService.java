@@ -12,6 +12,7 @@ import dev.steward.engine.Engine;
 import dev.steward.engine.RunId;
 import dev.steward.engine.spi.RunStore;
 import dev.steward.engine.value.Value;
+import dev.steward.runtime.internal.GatedEffects;
 import dev.steward.runtime.internal.Inputs;
 
 /** What waits for the operator. Methods block on the store; thread-safe. */
@@ -43,6 +44,12 @@ public final class InboxService {
     /** What the operator needs to see to answer. */
     public Optional<Engine.Card> card(String id) {
         return engine.card(id);
+    }
+
+    /** What an open question lets through, where that is an operation of a connector; empty otherwise. */
+    public Optional<GatedEffect> effect(String id) {
+        return store.ask(id).filter(ask -> ask.answer() == null)
+                .flatMap(ask -> new GatedEffects(engine, store).of(ask));
     }
 
     /** The run that a question belongs to, answered or not. */

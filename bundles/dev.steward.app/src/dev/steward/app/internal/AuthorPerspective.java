@@ -20,5 +20,7 @@ public final class AuthorPerspective implements IPerspectiveFactory {
         layout.addShowViewShortcut(CompanyExplorer.ID);
         layout.addShowViewShortcut(IPageLayout.ID_PROBLEM_VIEW);
         layout.addShowViewShortcut(IPageLayout.ID_OUTLINE);
+        layout.addPerspectiveShortcut(TodayPerspective.ID);
+        layout.addPerspectiveShortcut(GovernPerspective.ID);
     }
 }

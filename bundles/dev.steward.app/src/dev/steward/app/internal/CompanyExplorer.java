@@ -1,10 +1,14 @@
 package dev.steward.app.internal;
 
 import org.eclipse.core.resources.IProject;
+import org.eclipse.core.resources.IResourceChangeEvent;
+import org.eclipse.core.resources.IResourceChangeListener;
 import org.eclipse.core.resources.ResourcesPlugin;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.ui.navigator.CommonNavigator;
 import org.eclipse.ui.navigator.CommonViewer;
+
+import dev.steward.ui.kit.Deliver;
 
 /** The folder of the company, straight to its content: there is only one, so its name is in the window's title. */
 public final class CompanyExplorer extends CommonNavigator {
@@ -13,6 +17,27 @@ public final class CompanyExplorer extends CommonNavigator {
     public static final String ID = "dev.steward.app.company";
 
     private static final int FIRST_LEVEL = 2;
+
+    /** The company comes after the window, and may become another one. */
+    private final IResourceChangeListener projects = event -> {
+        if (event.getDelta() != null && event.getDelta().getAffectedChildren().length > 0) {
+            Deliver.later(getSite().getShell().getDisplay(), this::follow);
+        }
+    };
+
+    @Override
+    public void createPartControl(Composite parent) {
+        super.createPartControl(parent);
+        ResourcesPlugin.getWorkspace().addResourceChangeListener(projects, IResourceChangeEvent.POST_CHANGE);
+        follow();
+    }
+
+    private void follow() {
+        CommonViewer viewer = getCommonViewer();
+        if (viewer != null && !viewer.getControl().isDisposed() && !getInitialInput().equals(viewer.getInput())) {
+            viewer.setInput(getInitialInput());
+        }
+    }
 
     @Override
     protected Object getInitialInput() {
@@ -25,5 +50,11 @@ public final class CompanyExplorer extends CommonNavigator {
         CommonViewer viewer = super.createCommonViewerObject(parent);
         viewer.setAutoExpandLevel(FIRST_LEVEL);
         return viewer;
+    }
+
+    @Override
+    public void dispose() {
+        ResourcesPlugin.getWorkspace().removeResourceChangeListener(projects);
+        super.dispose();
     }
 }

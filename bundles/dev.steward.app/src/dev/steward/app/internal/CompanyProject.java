@@ -1,14 +1,21 @@
 package dev.steward.app.internal;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Stream;
 
 import org.eclipse.core.resources.IProject;
 import org.eclipse.core.resources.IProjectDescription;
 import org.eclipse.core.resources.IResource;
 import org.eclipse.core.resources.IWorkspaceRoot;
+import org.eclipse.core.resources.WorkspaceJob;
 import org.eclipse.core.runtime.CoreException;
 import org.eclipse.core.runtime.IPath;
 import org.eclipse.core.runtime.IProgressMonitor;
+import org.eclipse.core.runtime.IStatus;
+import org.eclipse.core.runtime.Status;
 
 /** A company's folder as the one project of the workspace. Its {@code .project} is generated and git-ignored. */
 final class CompanyProject {
@@ -21,12 +28,33 @@ final class CompanyProject {
         this.root = root;
     }
 
+    /** Shows the folder as soon as nothing else changes the workspace. Any thread. */
+    void openSoon(Path folder) {
+        WorkspaceJob job = new WorkspaceJob("Reading the company's folder") {
+            @Override
+            public IStatus runInWorkspace(IProgressMonitor monitor) throws CoreException {
+                open(folder, monitor);
+                return Status.OK_STATUS;
+            }
+        };
+        job.setRule(root);
+        job.schedule();
+    }
+
+    /** The company that was shown here last, when it is still one. */
+    Optional<Path> remembered() {
+        return Stream.of(root.getProjects()).map(IProject::getLocation).filter(Objects::nonNull).map(IPath::toPath)
+                .filter(folder -> Files.isRegularFile(folder.resolve(CompanyFolder.MARKER))).findFirst();
+    }
+
     /** Shows the folder as a project, whatever was shown before. Call off the UI thread once the window is up. */
     IProject open(Path folder, IProgressMonitor monitor) throws CoreException {
         IProject project = root.getProject(String.valueOf(folder.getFileName()));
         IPath location = IPath.fromPath(folder);
-        if (project.exists() && !location.equals(project.getLocation())) {
-            project.delete(IResource.NEVER_DELETE_PROJECT_CONTENT, monitor);
+        for (IProject other : root.getProjects()) {
+            if (!location.equals(other.getLocation())) {
+                other.delete(IResource.NEVER_DELETE_PROJECT_CONTENT, monitor);
+            }
         }
         if (!project.exists()) {
             IProjectDescription description = root.getWorkspace().newProjectDescription(project.getName());

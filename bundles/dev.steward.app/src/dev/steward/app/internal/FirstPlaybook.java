@@ -10,9 +10,14 @@ import org.eclipse.core.resources.IFile;
 import org.eclipse.core.resources.IResource;
 import org.eclipse.core.resources.IWorkspaceRoot;
 import org.eclipse.core.runtime.CoreException;
+import org.eclipse.core.runtime.ICoreRunnable;
 import org.eclipse.core.runtime.ILog;
+import org.eclipse.core.runtime.jobs.Job;
+import org.eclipse.swt.widgets.Display;
 import org.eclipse.ui.IWorkbenchPage;
 import org.eclipse.ui.ide.IDE;
+
+import dev.steward.ui.kit.Deliver;
 
 /** What a new window shows: the first file, by path, that holds a playbook and not only what playbooks share. */
 final class FirstPlaybook {
@@ -26,15 +31,23 @@ final class FirstPlaybook {
         this.root = root;
     }
 
-    /** Opens it, if there is one. Call on the UI thread. */
+    /** Opens it, if there is one, as soon as it is found. Call on the UI thread. */
     void openIn(IWorkbenchPage page) {
+        Display display = page.getWorkbenchWindow().getShell().getDisplay();
+        Job job = Job.createSystem("Looking for a playbook",
+                (ICoreRunnable) monitor -> find()
+                        .ifPresent(file -> Deliver.later(display, () -> open(page, file))));
+        job.setRule(root);
+        job.schedule();
+    }
+
+    private static void open(IWorkbenchPage page, IFile file) {
         try {
-            Optional<IFile> first = find();
-            if (first.isPresent()) {
-                IDE.openEditor(page, first.get(), true);
+            if (page.getEditorReferences().length == 0) {
+                IDE.openEditor(page, file, true);
             }
         } catch (CoreException e) {
-            ILog.of(getClass()).log(e.getStatus());
+            ILog.of(FirstPlaybook.class).log(e.getStatus());
         }
     }
 

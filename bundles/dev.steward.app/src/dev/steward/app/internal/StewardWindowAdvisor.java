@@ -1,27 +1,30 @@
 package dev.steward.app.internal;
 
-import java.nio.file.Path;
-import java.util.Optional;
-
 import org.eclipse.core.resources.ResourcesPlugin;
 import org.eclipse.swt.graphics.Point;
+import org.eclipse.swt.graphics.Rectangle;
+import org.eclipse.swt.widgets.Display;
+import org.eclipse.ui.IPerspectiveDescriptor;
 import org.eclipse.ui.IWorkbenchPage;
+import org.eclipse.ui.IWorkbenchWindow;
+import org.eclipse.ui.PerspectiveAdapter;
 import org.eclipse.ui.application.ActionBarAdvisor;
 import org.eclipse.ui.application.IActionBarConfigurer;
 import org.eclipse.ui.application.IWorkbenchWindowConfigurer;
 import org.eclipse.ui.application.WorkbenchWindowAdvisor;
 
+import dev.steward.ui.OpenCompany;
+import dev.steward.ui.Opening;
+import dev.steward.ui.kit.Deliver;
+
 /** The window: the company's name in its title, the workbench's usual bars, room to work. */
 final class StewardWindowAdvisor extends WorkbenchWindowAdvisor {
 
-    private static final int WIDTH = 1280;
-    private static final int HEIGHT = 800;
+    private static final int WIDTH = 1440;
+    private static final int HEIGHT = 900;
 
-    private final Optional<Path> company;
-
-    StewardWindowAdvisor(IWorkbenchWindowConfigurer configurer, Optional<Path> company) {
+    StewardWindowAdvisor(IWorkbenchWindowConfigurer configurer) {
         super(configurer);
-        this.company = company;
     }
 
     @Override
@@ -32,19 +35,39 @@ final class StewardWindowAdvisor extends WorkbenchWindowAdvisor {
     @Override
     public void preWindowOpen() {
         IWorkbenchWindowConfigurer window = getWindowConfigurer();
-        window.setInitialSize(new Point(WIDTH, HEIGHT));
+        Rectangle screen = Display.getCurrent().getPrimaryMonitor().getClientArea();
+        window.setInitialSize(new Point(Math.min(WIDTH, screen.width), Math.min(HEIGHT, screen.height)));
         window.setShowCoolBar(true);
         window.setShowStatusLine(true);
         window.setShowPerspectiveBar(true);
         window.setShowProgressIndicator(true);
-        window.setTitle(company.map(CompanyFolder::nameOf).map(name -> name + " – Steward").orElse("Steward"));
+        window.setTitle("Steward");
     }
 
-    /** The first time there is nothing to restore: better a playbook to read than an empty area. */
     @Override
     public void postWindowOpen() {
-        IWorkbenchPage page = getWindowConfigurer().getWindow().getActivePage();
-        if (page != null && page.getEditorReferences().length == 0) {
+        IWorkbenchWindow window = getWindowConfigurer().getWindow();
+        Display display = window.getShell().getDisplay();
+        window.getService(OpenCompany.class).listen(opening -> Deliver.later(display, () -> title(opening)));
+        window.addPerspectiveListener(new PerspectiveAdapter() {
+            @Override
+            public void perspectiveActivated(IWorkbenchPage page, IPerspectiveDescriptor perspective) {
+                readSomething(page, perspective);
+            }
+        });
+    }
+
+    private void title(Opening opening) {
+        if (getWindowConfigurer().getWindow().getShell() != null) {
+            getWindowConfigurer().setTitle(opening instanceof Opening.Open open
+                    ? open.folder().settings().name() + " – Steward"
+                    : "Steward");
+        }
+    }
+
+    /** Who comes to write the first time has nothing open: better a playbook to read than an empty area. */
+    private static void readSomething(IWorkbenchPage page, IPerspectiveDescriptor perspective) {
+        if (perspective.getId().equals(AuthorPerspective.ID) && page.getEditorReferences().length == 0) {
             new FirstPlaybook(ResourcesPlugin.getWorkspace().getRoot()).openIn(page);
         }
     }

@@ -3,7 +3,6 @@ package dev.steward.app.internal;
 import java.nio.file.Path;
 import java.util.Optional;
 
-import org.eclipse.core.resources.IWorkspaceRoot;
 import org.eclipse.core.resources.ResourcesPlugin;
 import org.eclipse.core.runtime.CoreException;
 import org.eclipse.core.runtime.IAdaptable;
@@ -14,6 +13,9 @@ import org.eclipse.ui.application.IWorkbenchWindowConfigurer;
 import org.eclipse.ui.application.WorkbenchAdvisor;
 import org.eclipse.ui.application.WorkbenchWindowAdvisor;
 import org.eclipse.ui.ide.IDE;
+
+import dev.steward.ui.OpenCompany;
+import dev.steward.ui.Opening;
 
 /** Brings the workbench up on the company's folder and saves its state on the way out. */
 final class StewardWorkbenchAdvisor extends WorkbenchAdvisor {
@@ -33,12 +35,12 @@ final class StewardWorkbenchAdvisor extends WorkbenchAdvisor {
 
     @Override
     public WorkbenchWindowAdvisor createWorkbenchWindowAdvisor(IWorkbenchWindowConfigurer configurer) {
-        return new StewardWindowAdvisor(configurer, company);
+        return new StewardWindowAdvisor(configurer);
     }
 
     @Override
     public String getInitialWindowPerspectiveId() {
-        return AuthorPerspective.ID;
+        return TodayPerspective.ID;
     }
 
     /** The explorer's input: the workspace, that is the company. */
@@ -47,16 +49,17 @@ final class StewardWorkbenchAdvisor extends WorkbenchAdvisor {
         return ResourcesPlugin.getWorkspace().getRoot();
     }
 
+    /** The company opens while the window comes up; neither waits for the other. */
     @Override
     public void preStartup() {
-        IWorkspaceRoot root = ResourcesPlugin.getWorkspace().getRoot();
-        company.ifPresent(folder -> {
-            try {
-                new CompanyProject(root).open(folder, new NullProgressMonitor());
-            } catch (CoreException e) {
-                ILog.of(getClass()).log(e.getStatus());
+        OpenCompany service = getWorkbenchConfigurer().getWorkbench().getService(OpenCompany.class);
+        CompanyProject project = new CompanyProject(ResourcesPlugin.getWorkspace().getRoot());
+        service.listen(opening -> {
+            if (opening instanceof Opening.Under under) {
+                project.openSoon(under.folder());
             }
         });
+        company.or(project::remembered).ifPresent(service::open);
     }
 
     @Override
@@ -67,5 +70,10 @@ final class StewardWorkbenchAdvisor extends WorkbenchAdvisor {
             ILog.of(getClass()).log(e.getStatus());
         }
         return true;
+    }
+
+    @Override
+    public void postShutdown() {
+        getWorkbenchConfigurer().getWorkbench().getService(OpenCompany.class).close();
     }
 }

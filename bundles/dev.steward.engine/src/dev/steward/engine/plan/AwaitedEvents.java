@@ -29,7 +29,8 @@ public final class AwaitedEvents {
         }
     }
 
-    private static List<Stmt.Block> inside(Stmt statement) {
+    /** The blocks of a statement. */
+    static List<Stmt.Block> inside(Stmt statement) {
         return switch (statement) {
             case Stmt.Branch b ->
                 Stream.concat(b.arms().stream().map(Stmt.Arm::block),

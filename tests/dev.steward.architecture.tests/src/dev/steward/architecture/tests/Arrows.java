@@ -62,12 +62,16 @@ final class Arrows {
                     List.of("com.google.gson", "org.eclipse.equinox", "org.osgi.framework", "org.eclipse.lsp4j"))),
             Map.entry("suite", new Allowed(NONE, NONE, NONE)),
             Map.entry("doc", new Allowed(NONE, NONE, NONE)),
-            Map.entry("ui.editor", new Allowed(List.of("runtime", "dsl.ide", "dsl"), NONE,
+            // The open company, and what all views share: below every room with windows.
+            Map.entry("ui", new Allowed(List.of("runtime"), PORTS, WORKBENCH)),
+            Map.entry("ui.editor", new Allowed(List.of("runtime", "dsl.ide", "dsl", "ui"), NONE,
                     plus(WORKBENCH, "org.eclipse.ltk"))),
-            Map.entry("app", new Allowed(List.of("runtime", "dsl.ide", "ui.editor"), NONE, WORKBENCH)));
+            Map.entry("ui.govern", new Allowed(List.of("runtime", "ui"), PORTS, plus(WORKBENCH, "com.google.gson"))),
+            Map.entry("app", new Allowed(List.of("runtime", "dsl.ide", "ui", "ui.editor", "ui.govern"), NONE,
+                    plus(WORKBENCH, "org.commonmark"))));
 
     /** Rooms that have windows. All others must work without. */
-    private static final Set<String> WITH_WINDOWS = Set.of("app", "ui.editor");
+    private static final Set<String> WITH_WINDOWS = Set.of("app", "ui", "ui.editor", "ui.govern");
 
     /** A library, and the one package of one room that may touch it, where the room at large may not. */
     static final Map<String, Map<String, String>> ONLY_IN = Map.of("engine", Map.of(
@@ -78,7 +82,8 @@ final class Arrows {
     /** Exported beside {@code x} and {@code x.spi}: data that other rooms hold in their hands. */
     static final Set<String> ALSO_EXPORTED = Set.of("dev.steward.engine.plan", "dev.steward.engine.value",
             "dev.steward.model.workflow", "dev.steward.dsl.playbook", "dev.steward.dsl.playbook.util",
-            "dev.steward.dsl.types", "dev.steward.dsl.schedule", "dev.steward.runtime.schedule");
+            "dev.steward.dsl.types", "dev.steward.dsl.schedule", "dev.steward.runtime.schedule",
+            "dev.steward.ui.kit");
 
     private Arrows() {
     }

@@ -49,4 +49,9 @@ final class Ui {
     static IWorkbenchPage page() {
         return PlatformUI.getWorkbench().getWorkbenchWindows()[0].getActivePage();
     }
+
+    /** Shows a perspective of the window. */
+    static void perspective(String id) throws Exception {
+        ask(() -> PlatformUI.getWorkbench().showPerspective(id, PlatformUI.getWorkbench().getWorkbenchWindows()[0]));
+    }
 }

@@ -33,19 +33,23 @@ class WorkbenchTest {
 
     @Test
     void theWindowSaysWhoseCompanyItShows() throws Exception {
-        String title = Ui.ask(() -> PlatformUI.getWorkbench().getWorkbenchWindows()[0].getShell().getText());
+        String title = Ui.await(() -> PlatformUI.getWorkbench().getWorkbenchWindows()[0].getShell().getText(),
+                text -> !text.equals("Steward"));
 
         assertEquals("Ana Ltd – Steward", title);
     }
 
     @Test
     void thePerspectiveIsForWriting() throws Exception {
+        Ui.perspective("dev.steward.app.author");
+
         assertEquals("Author", Ui.ask(() -> Ui.page().getPerspective().getLabel()));
         assertNotNull(Ui.ask(() -> Ui.page().findView("org.eclipse.ui.views.ProblemView")));
     }
 
     @Test
     void theExplorerShowsTheCompanysFolderAndNothingHidden() throws Exception {
+        Ui.perspective("dev.steward.app.author");
         List<String> shown = Ui.await(this::explorerItems, items -> items.size() == 3);
 
         assertEquals(List.of("notes", "playbooks", "steward.properties"), shown);
@@ -53,7 +57,11 @@ class WorkbenchTest {
 
     @Test
     void theFirstPlaybookIsOpenInTheGenericEditor() throws Exception {
-        IEditorReference[] editors = Ui.ask(() -> Ui.page().getEditorReferences());
+        Ui.perspective("dev.steward.app.today");
+        Ui.ask(() -> Ui.page().closeAllEditors(false));
+        Ui.perspective("dev.steward.app.author");
+
+        IEditorReference[] editors = Ui.await(() -> Ui.page().getEditorReferences(), found -> found.length == 1);
 
         assertEquals(1, editors.length);
         assertEquals("weekly.playbook", editors[0].getName());
@@ -87,8 +95,9 @@ class WorkbenchTest {
         assertEquals(0, project.findMarkers(null, true, IResource.DEPTH_INFINITE).length);
     }
 
-    private static IProject company() {
-        IProject[] projects = ResourcesPlugin.getWorkspace().getRoot().getProjects();
+    private static IProject company() throws Exception {
+        IProject[] projects = Ui.await(() -> ResourcesPlugin.getWorkspace().getRoot().getProjects(),
+                found -> found.length == 1 && found[0].isOpen());
         assertEquals(1, projects.length);
         return projects[0];
     }

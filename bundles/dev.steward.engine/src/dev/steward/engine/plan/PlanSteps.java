@@ -1,0 +1,41 @@
+package dev.steward.engine.plan;
+
+import java.util.Optional;
+
+/** Finds steps of a plan. */
+public final class PlanSteps {
+
+    private PlanSteps() {
+    }
+
+    /** The step that traces call {@code playbook/step}. */
+    public static Optional<Stmt.Step> find(Plan plan, String staticId) {
+        var slash = staticId.lastIndexOf('/');
+        var playbook = slash < 0 ? null : plan.playbooks().get(staticId.substring(0, slash));
+        return playbook == null ? Optional.empty() : in(playbook.body(), staticId.substring(slash + 1));
+    }
+
+    private static Optional<Stmt.Step> in(Stmt.Block block, String name) {
+        for (var statement : block.statements()) {
+            if (statement instanceof Stmt.Step step && step.name().equals(name)) {
+                return Optional.of(step);
+            }
+            for (var inner : AwaitedEvents.inside(statement)) {
+                var found = in(inner, name);
+                if (found.isPresent()) {
+                    return found;
+                }
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** The operation that a step calls. */
+    public static Optional<Plan.OperationPlan> operation(Plan plan, Stmt.Step step) {
+        if (!(step.call() instanceof Call.Operation call)) {
+            return Optional.empty();
+        }
+        var connector = plan.connectors().get(call.connector());
+        return connector == null ? Optional.empty() : Optional.ofNullable(connector.operations().get(call.operation()));
+    }
+}

@@ -1,0 +1,104 @@
+package dev.steward.ui.govern.internal.inbox;
+
+import java.time.Duration;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Consumer;
+
+import org.eclipse.core.runtime.ILog;
+import org.eclipse.jdt.annotation.Nullable;
+import org.eclipse.swt.widgets.Control;
+import org.eclipse.ui.IWorkbenchPage;
+import org.eclipse.ui.IWorkbenchPartSite;
+import org.eclipse.ui.PartInitException;
+
+import dev.steward.engine.Engine;
+import dev.steward.engine.RunId;
+import dev.steward.runtime.InboxService;
+import dev.steward.runtime.RunService;
+import dev.steward.ui.OpenCompany;
+import dev.steward.ui.govern.GovernViews;
+import dev.steward.ui.kit.Deliver;
+
+/** What the operator does with a click or a key in any view: answers, starts, stops, opens. UI thread. */
+public final class Deeds {
+
+    private final OpenCompany company;
+    private final IWorkbenchPartSite site;
+    private final Control control;
+    private final Consumer<String> trouble;
+
+    /** @param trouble shows a sentence when something did not work */
+    public Deeds(IWorkbenchPartSite site, Control control, Consumer<String> trouble) {
+        this.company = site.getService(OpenCompany.class);
+        this.site = site;
+        this.control = control;
+        this.trouble = trouble;
+    }
+
+    /** An answer to a question, and what follows when it was taken. */
+    public void decide(String ask, Engine.Answer answer, Map<String, String> edits, @Nullable String note,
+            @Nullable Duration took, Runnable then) {
+        run(company.ask(s -> {
+            s.company().inbox().decide(ask, answer, edits, note, took == null ? InboxService.UNMEASURED : took);
+            return ask;
+        }), done -> then.run());
+    }
+
+    /** Runs a playbook that needs no inputs, as from the command line. */
+    public void start(String playbook) {
+        run(company.ask(s -> {
+            var folder = s.company().folder();
+            var prepared = s.steward().checks(folder).prepare(playbook, folder.root());
+            return s.company().runs().start(new RunService.Request(prepared,
+                    prepared.inputs(folder.settings(), Map.of()), null, Engine.Approvals.ASK));
+        }), started -> {
+        });
+    }
+
+    /** Takes up a run that failed, or was interrupted. */
+    public void resume(RunId run) {
+        run(company.ask(s -> s.company().runs().recover(run)), done -> {
+        });
+    }
+
+    /** The emergency stop. */
+    public void stopAll() {
+        run(company.ask(s -> {
+            s.company().queue().stopAll();
+            return "";
+        }), done -> {
+        });
+    }
+
+    /** Lifts the emergency stop. */
+    public void letGoOn() {
+        run(company.ask(s -> s.company().queue().go()), done -> {
+        });
+    }
+
+    private <T> void run(CompletableFuture<T> deed, Consumer<T> then) {
+        Deliver.to(control, deed, then, trouble);
+    }
+
+    /** Opens the card of a question. */
+    public void card(String ask) {
+        if (open(GovernViews.DECISION, null) instanceof DecisionView view) {
+            view.show(ask);
+        }
+    }
+
+    /** Opens what came of a run. */
+    public void result(RunId run) {
+        open(GovernViews.RESULT, run.text());
+    }
+
+    private @Nullable Object open(String view, @Nullable String second) {
+        try {
+            return site.getPage().showView(view, second, IWorkbenchPage.VIEW_ACTIVATE);
+        } catch (PartInitException e) {
+            ILog.of(Deeds.class).error("The view " + view + " does not open", e);
+            return null;
+        }
+    }
+}

@@ -1,0 +1,90 @@
+package dev.steward.ui.govern.internal.today;
+
+import java.util.Map;
+
+import org.eclipse.core.resources.IFile;
+import org.eclipse.core.resources.ResourcesPlugin;
+import org.eclipse.core.runtime.ILog;
+import org.eclipse.core.runtime.IPath;
+import org.eclipse.ui.IWorkbenchPartSite;
+import org.eclipse.ui.PartInitException;
+import org.eclipse.ui.handlers.IHandlerService;
+import org.eclipse.ui.ide.IDE;
+
+import dev.steward.engine.Engine;
+import dev.steward.engine.RunId;
+import dev.steward.ui.govern.internal.inbox.Deeds;
+import dev.steward.ui.kit.Row;
+
+/** The start page's actions, done. */
+final class PageActions implements TodayActions {
+
+    private static final IPath LETTER = IPath.fromPortableString("playbooks/weekly-letter.playbook");
+    private static final String GUIDE = "dev.steward.app.guide";
+
+    private final Deeds deeds;
+    private final IWorkbenchPartSite site;
+
+    PageActions(Deeds deeds, IWorkbenchPartSite site) {
+        this.deeds = deeds;
+        this.site = site;
+    }
+
+    @Override
+    public void waits(Row row, String action) {
+        switch (action) {
+            case TodayText.APPROVE -> decide(row, Engine.Answer.APPROVE);
+            case TodayText.REJECT -> decide(row, Engine.Answer.REJECT);
+            default -> deeds.card(row.key());
+        }
+    }
+
+    private void decide(Row row, Engine.Answer answer) {
+        deeds.decide(row.key(), answer, Map.of(), null, null, () -> {
+        });
+    }
+
+    @Override
+    public void run(Row row, String action) {
+        deeds.result(new RunId(row.key()));
+    }
+
+    @Override
+    public void coming(Row row, String action) {
+        tour();
+    }
+
+    @Override
+    public void letGoOn() {
+        deeds.letGoOn();
+    }
+
+    @Override
+    public void start(String playbook) {
+        deeds.start(playbook);
+    }
+
+    @Override
+    public void read() {
+        for (var project : ResourcesPlugin.getWorkspace().getRoot().getProjects()) {
+            IFile file = project.getFile(LETTER);
+            if (file.exists()) {
+                try {
+                    IDE.openEditor(site.getPage(), file, true);
+                } catch (PartInitException e) {
+                    ILog.of(getClass()).error("The letter does not open", e);
+                }
+                return;
+            }
+        }
+    }
+
+    @Override
+    public void tour() {
+        try {
+            site.getService(IHandlerService.class).executeCommand(GUIDE, null);
+        } catch (org.eclipse.core.commands.common.CommandException e) {
+            ILog.of(getClass()).error("The guide does not open", e);
+        }
+    }
+}

@@ -1,0 +1,76 @@
+package dev.steward.ui.govern.internal.today;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.List;
+
+import org.eclipse.jdt.annotation.Nullable;
+
+import dev.steward.engine.Queue;
+import dev.steward.engine.RunId;
+import dev.steward.engine.RunState;
+
+/**
+ * What the start page shows, as of a moment. Plain data: texts are made of it where it is shown.
+ *
+ * @param company  its name
+ * @param stopped  who stopped everything, null when nobody did
+ * @param elsewhere the process that works on the company when it is not this one, in words; null when it is
+ * @param held     why nothing starts by itself, null when it can
+ * @param first    a playbook to run first, null when there are runs or no playbook can be run without inputs
+ */
+public record Today(Instant asOf, ZoneId zone, String company, Queue.@Nullable Held stopped, @Nullable String elsewhere,
+        List<Waits> waits, List<Going> going, Changed changed, Week week, List<Coming> coming, @Nullable String held,
+        @Nullable String first) {
+
+    public Today {
+        waits = List.copyOf(waits);
+        going = List.copyOf(going);
+        coming = List.copyOf(coming);
+    }
+
+    /** A question. {@code kind} as in the inbox; {@code irreversible} when what it lets through can't be taken back. */
+    public record Waits(String ask, RunId run, String playbook, String kind, String title, boolean irreversible,
+            Instant opened, @Nullable Instant expires, long microUsd) {
+    }
+
+    /** A run that has not ended. {@code doing} is its step, or what it waits for. */
+    public record Going(RunId run, String playbook, RunState state, String doing, Instant started, long microUsd) {
+    }
+
+    /** What happened since the beginning of yesterday. */
+    public record Changed(Instant since, int done, int stopped, List<Ended> failed, List<Ended> latest) {
+        public Changed {
+            failed = List.copyOf(failed);
+            latest = List.copyOf(latest);
+        }
+    }
+
+    /** A run that ended. */
+    public record Ended(RunId run, String playbook, RunState state, Instant ended, long microUsd, @Nullable String why) {
+    }
+
+    /**
+     * This week's cost.
+     *
+     * @param days     by day from Monday, in µUSD
+     * @param operator how long the operator was busy with answers
+     * @param runCap   what one run may cost that has no budget of its own
+     */
+    public record Week(LocalDate monday, List<Long> days, Duration operator, int runs, long runCap) {
+        public Week {
+            days = List.copyOf(days);
+        }
+
+        /** The whole week's. */
+        public long microUsd() {
+            return days.stream().mapToLong(Long::longValue).sum();
+        }
+    }
+
+    /** What starts by itself next. */
+    public record Coming(String trigger, String playbook, Instant at, String words) {
+    }
+}

@@ -1,0 +1,125 @@
+package dev.steward.ui.govern.internal.today;
+
+import java.time.Instant;
+import java.util.List;
+
+import org.eclipse.jface.layout.GridDataFactory;
+import org.eclipse.jface.layout.GridLayoutFactory;
+import org.eclipse.swt.SWT;
+import org.eclipse.swt.custom.ScrolledComposite;
+import org.eclipse.swt.layout.GridData;
+import org.eclipse.swt.widgets.Composite;
+import org.eclipse.swt.widgets.Label;
+
+import dev.steward.ui.kit.Columns;
+import dev.steward.ui.kit.Fonts;
+import dev.steward.ui.kit.Say;
+import dev.steward.ui.kit.Styles;
+
+/** The widgets of the start page. */
+final class TodayPage {
+
+    private static final int TWO_COLUMNS = 760;
+    private static final double WIDER = 0.62;
+
+    private final ScrolledComposite scroll;
+    private final Composite page;
+    private final Label title;
+    private final Label day;
+    private final Banner banner;
+    private final Label remarks;
+    private final FirstSteps first;
+    private final TodaySection waits;
+    private final TodaySection changed;
+    private final TodaySection going;
+    private final TodaySection coming;
+    private final WeekCard week;
+
+    TodayPage(Composite parent, TodayActions actions) {
+        scroll = new ScrolledComposite(parent, SWT.V_SCROLL);
+        scroll.setExpandHorizontal(true);
+        scroll.setExpandVertical(true);
+        page = Styles.style(new Composite(scroll, SWT.NONE), "StewardPage");
+        page.setLayout(GridLayoutFactory.fillDefaults().margins(24, 16).spacing(0, 16).create());
+        scroll.setContent(page);
+        var head = Styles.style(new Composite(page, SWT.NONE), "StewardPage");
+        head.setLayout(GridLayoutFactory.fillDefaults().numColumns(2).create());
+        GridDataFactory.fillDefaults().grab(true, false).applyTo(head);
+        title = Styles.label(head, "Today", "StewardText");
+        title.setFont(Styles.font(Fonts.TITLE));
+        GridDataFactory.fillDefaults().grab(true, false).applyTo(title);
+        day = Styles.label(head, "", "StewardMuted");
+        GridDataFactory.fillDefaults().align(SWT.END, SWT.END).applyTo(day);
+        banner = new Banner(page);
+        remarks = Styles.wrapped(page, "", "StewardMuted");
+        GridDataFactory.fillDefaults().grab(true, false).exclude(true).applyTo(remarks);
+        first = new FirstSteps(page, actions);
+        var columns = Styles.style(new Composite(page, SWT.NONE), "StewardPage");
+        columns.setLayout(new Columns(TWO_COLUMNS, WIDER));
+        GridDataFactory.fillDefaults().grab(true, false).applyTo(columns);
+        var left = column(columns);
+        var right = column(columns);
+        waits = new TodaySection(left, "Waits for you", "Nothing. What needs your decision will be here, and you "
+                + "decide with A, E and R.", actions::waits);
+        changed = new TodaySection(left, "Since yesterday", "No run has ended since yesterday.", actions::run);
+        week = new WeekCard(right);
+        going = new TodaySection(right, "Running now", "Nothing runs. A run that is under way shows its step here.",
+                actions::run);
+        coming = new TodaySection(right, "Next", "No playbook starts by itself. A line such as 'trigger cron "
+                + "\"0 7 * * MON\"' in a playbook starts it.", actions::coming);
+        scroll.addListener(SWT.Resize, e -> fit());
+    }
+
+    private static Composite column(Composite parent) {
+        var column = Styles.style(new Composite(parent, SWT.NONE), "StewardPage");
+        column.setLayout(GridLayoutFactory.fillDefaults().spacing(0, 16).create());
+        return column;
+    }
+
+    /** Shows the page as of a moment. Only what differs is touched. */
+    void show(Today today, Instant now, TodayActions actions) {
+        var text = new TodayText(today, now);
+        var size = Styles.text(title, "Today  ·  " + today.company());
+        size |= Styles.text(day, text.day());
+        size |= banner.show(text.stopped(), "Let everything go on", actions::letGoOn);
+        size |= remarks(text.remarks());
+        size |= first.show(today.first());
+        size |= waits.show(number(today.waits()), text.waits());
+        size |= changed.show(text.changedCount(), text.changed());
+        size |= week.show(today, text);
+        size |= going.show(number(today.going()), text.going());
+        size |= coming.show(number(today.coming()), text.coming());
+        if (size) {
+            fit();
+        }
+    }
+
+    private static String number(List<?> list) {
+        return list.isEmpty() ? "" : Integer.toString(list.size());
+    }
+
+    private boolean remarks(String text) {
+        ((GridData) remarks.getLayoutData()).exclude = text.isEmpty();
+        remarks.setVisible(!text.isEmpty());
+        return Styles.text(remarks, Say.sentence(text));
+    }
+
+    private void fit() {
+        scroll.setRedraw(false);
+        page.layout(true, true);
+        var width = scroll.getClientArea().width;
+        scroll.setMinSize(0, page.computeSize(width, SWT.DEFAULT).y);
+        page.layout(true, true);
+        scroll.setRedraw(true);
+    }
+
+    ScrolledComposite control() {
+        return scroll;
+    }
+
+    void focus() {
+        if (!first.focus() && !waits.focus() && !changed.focus()) {
+            page.forceFocus();
+        }
+    }
+}

@@ -1,0 +1,155 @@
+package dev.steward.ui.govern.internal.today;
+
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+
+import org.eclipse.core.runtime.ILog;
+import org.eclipse.jdt.annotation.Nullable;
+import org.eclipse.swt.SWT;
+import org.eclipse.swt.custom.StackLayout;
+import org.eclipse.swt.widgets.Composite;
+import org.eclipse.swt.widgets.Control;
+import org.eclipse.swt.widgets.DirectoryDialog;
+import org.eclipse.ui.part.ViewPart;
+
+import dev.steward.ui.OpenCompany;
+import dev.steward.ui.Opening;
+import dev.steward.ui.govern.internal.inbox.Deeds;
+import dev.steward.ui.kit.Deliver;
+import dev.steward.ui.kit.Message;
+import dev.steward.ui.kit.Refresher;
+import dev.steward.ui.kit.Styles;
+
+/** The start page. It reads again when something happened in a run, and looks at the clock twice a minute. */
+public final class TodayView extends ViewPart {
+
+    private static final int TICK_MILLIS = 30_000;
+
+    private final List<AutoCloseable> handles = new ArrayList<>();
+    private @Nullable Widgets widgets;
+
+    /** What there is once the view is on the screen. */
+    private record Widgets(OpenCompany company, Composite stack, Message message, TodayPage page, PageActions actions,
+            Refresher<Today> refresher) {
+    }
+
+    @Override
+    public void createPartControl(Composite parent) {
+        var company = getSite().getService(OpenCompany.class);
+        var stack = Styles.style(new Composite(parent, SWT.NONE), "StewardPage");
+        stack.setLayout(new StackLayout());
+        var message = new Message(stack);
+        var deeds = new Deeds(getSite(), stack, this::trouble);
+        var actions = new PageActions(deeds, getSite());
+        var page = new TodayPage(stack, actions);
+        var reader = new TodayReader(Clock.systemUTC());
+        var refresher = new Refresher<>(stack, () -> company.ask(reader::read), this::show, this::trouble);
+        widgets = new Widgets(company, stack, message, page, actions, refresher);
+        handles.add(company.listen(opening -> Deliver.later(stack.getDisplay(), () -> opened(opening))));
+        handles.add(company.follow(batch -> refresher.request()));
+        tick(stack);
+    }
+
+    private void tick(Control control) {
+        control.getDisplay().timerExec(TICK_MILLIS, () -> {
+            var all = widgets;
+            if (all != null && !control.isDisposed()) {
+                if (all.company().state() instanceof Opening.Open) {
+                    all.refresher().request();
+                }
+                tick(control);
+            }
+        });
+    }
+
+    private void opened(Opening opening) {
+        var all = widgets;
+        if (all == null || all.stack().isDisposed()) {
+            return;
+        }
+        switch (opening) {
+            case Opening.None none -> say(all, "Welcome to Steward",
+                    "A company is a folder with playbooks. Make the sample company to see one work: it runs on this "
+                            + "machine alone and needs no account.",
+                    List.of(), List.of(new Message.Step("Make the sample company…", () -> make(all)),
+                            new Message.Step("Open a company…", () -> open(all))));
+            case Opening.Under under -> say(all, "Opening " + under.folder().getFileName() + " …", "", List.of(),
+                    List.of());
+            case Opening.Failed failed -> say(all, "This company can't be opened", failed.sentence(), failed.details(),
+                    List.of(new Message.Step("Try again", () -> all.company().open(failed.folder())),
+                            new Message.Step("Open another…", () -> open(all))));
+            case Opening.Open open -> all.refresher().request();
+        }
+    }
+
+    private static void say(Widgets all, String title, String text, List<String> more, List<Message.Step> steps) {
+        all.message().say(title, text, more, steps);
+        top(all, all.message().control());
+    }
+
+    private static void top(Widgets all, Control control) {
+        var layout = (StackLayout) all.stack().getLayout();
+        if (layout.topControl != control) {
+            layout.topControl = control;
+            all.stack().layout();
+        }
+    }
+
+    private void show(Today today) {
+        var all = widgets;
+        if (all != null) {
+            all.page().show(today, Instant.now(), all.actions());
+            top(all, all.page().control());
+        }
+    }
+
+    private void trouble(String sentence) {
+        getViewSite().getActionBars().getStatusLineManager().setErrorMessage(sentence);
+    }
+
+    private void make(Widgets all) {
+        folder("Choose a new or empty folder for the sample company").ifPresent(folder -> Deliver.to(all.stack(),
+                all.company().make(folder), made -> {
+                }, sentence -> say(all, "The sample company was not made", sentence, List.of(),
+                        List.of(new Message.Step("Choose another folder…", () -> make(all))))));
+    }
+
+    private void open(Widgets all) {
+        folder("Choose the folder of a company").ifPresent(all.company()::open);
+    }
+
+    private java.util.Optional<Path> folder(String question) {
+        var dialog = new DirectoryDialog(getSite().getShell());
+        dialog.setText("Steward");
+        dialog.setMessage(question);
+        return java.util.Optional.ofNullable(dialog.open()).map(Path::of);
+    }
+
+    @Override
+    public void setFocus() {
+        var all = widgets;
+        if (all != null) {
+            if (((StackLayout) all.stack().getLayout()).topControl == all.page().control()) {
+                all.page().focus();
+            } else {
+                all.message().focus();
+            }
+        }
+    }
+
+    @Override
+    public void dispose() {
+        widgets = null;
+        for (var handle : handles) {
+            try {
+                handle.close();
+            } catch (Exception e) {
+                ILog.of(getClass()).warn("A listener of the start page did not go", e);
+            }
+        }
+        super.dispose();
+    }
+}

@@ -1,0 +1,84 @@
+package dev.steward.ui.govern.internal.today;
+
+import java.time.DayOfWeek;
+import java.time.format.TextStyle;
+import java.util.List;
+import java.util.Locale;
+
+import org.eclipse.swt.SWT;
+import org.eclipse.swt.accessibility.AccessibleAdapter;
+import org.eclipse.swt.accessibility.AccessibleEvent;
+import org.eclipse.swt.graphics.GC;
+import org.eclipse.swt.graphics.Point;
+import org.eclipse.swt.widgets.Canvas;
+import org.eclipse.swt.widgets.Composite;
+
+import dev.steward.ui.kit.Colours;
+import dev.steward.ui.kit.Say;
+import dev.steward.ui.kit.Styles;
+
+/** A small chart of a week's cost by day, with the same in words for who can't see it. */
+final class WeekBars {
+
+    private static final int HEIGHT = 64;
+    private static final int LEAST = 2;
+
+    private final Canvas canvas;
+    private List<Long> days = List.of();
+
+    WeekBars(Composite parent) {
+        canvas = Styles.style(new Canvas(parent, SWT.DOUBLE_BUFFERED | SWT.NO_FOCUS) {
+            @Override
+            public Point computeSize(int wHint, int hHint, boolean changed) {
+                return new Point(wHint == SWT.DEFAULT ? 140 : wHint, HEIGHT);
+            }
+        }, "StewardCard");
+        canvas.addListener(SWT.Paint, e -> paint(e.gc));
+        canvas.getAccessible().addAccessibleListener(new AccessibleAdapter() {
+            @Override
+            public void getName(AccessibleEvent e) {
+                e.result = words();
+            }
+        });
+    }
+
+    Canvas control() {
+        return canvas;
+    }
+
+    void show(List<Long> now) {
+        if (!now.equals(days)) {
+            days = List.copyOf(now);
+            canvas.setToolTipText(words());
+            canvas.redraw();
+        }
+    }
+
+    private String words() {
+        var text = new StringBuilder();
+        for (var i = 0; i < days.size(); i++) {
+            text.append(i == 0 ? "" : "\n").append(DayOfWeek.of(i + 1).getDisplayName(TextStyle.FULL, Locale.ENGLISH))
+                    .append(": ").append(Say.money(days.get(i)));
+        }
+        return text.toString();
+    }
+
+    private void paint(GC gc) {
+        if (days.isEmpty()) {
+            return;
+        }
+        var area = canvas.getClientArea();
+        var letters = gc.textExtent("M").y;
+        var most = Math.max(1, days.stream().mapToLong(Long::longValue).max().orElse(1));
+        var step = area.width / days.size();
+        var room = area.height - letters - 4;
+        for (var i = 0; i < days.size(); i++) {
+            var height = days.get(i) == 0 ? LEAST : Math.max(LEAST + 2, (int) (room * days.get(i) / most));
+            gc.setBackground(Styles.colour(days.get(i) == 0 ? Colours.LINE : Colours.ACCENT));
+            gc.fillRectangle(i * step, room - height, Math.max(4, step - 8), height);
+            gc.setForeground(Styles.colour(Colours.MUTED));
+            gc.drawText(DayOfWeek.of(i + 1).getDisplayName(TextStyle.SHORT, Locale.ENGLISH).substring(0, 2), i * step,
+                    room + 4, true);
+        }
+    }
+}
