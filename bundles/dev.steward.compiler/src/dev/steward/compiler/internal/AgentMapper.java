@@ -50,7 +50,7 @@ final class AgentMapper {
             case ToolsClause t when t.getTools().isEmpty() -> {
                 // an agent without tools
             }
-            default -> compilation.later(clause, "This clause of an agent");
+            default -> compilation.unknown(clause, "This clause of an agent");
         }
     }
 }

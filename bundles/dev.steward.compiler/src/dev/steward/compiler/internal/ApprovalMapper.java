@@ -9,6 +9,7 @@ import dev.steward.dsl.playbook.EditableClause;
 import dev.steward.dsl.playbook.EditableName;
 import dev.steward.dsl.playbook.ExpiresClause;
 import dev.steward.dsl.playbook.Expression;
+import dev.steward.dsl.playbook.OptionsClause;
 import dev.steward.dsl.playbook.RejectClause;
 import dev.steward.dsl.playbook.ShowClause;
 import dev.steward.model.workflow.Approval;
@@ -62,12 +63,13 @@ final class ApprovalMapper {
             case EditableClause e -> e.getNames().stream().map(EditableName::getName)
                     .forEach(approval.getEditable()::add);
             case BatchClause b -> approval.setBatch(constants.text(b.getKey(), "The key of a batch"));
+            case OptionsClause o -> o.getValues().forEach(value -> approval.getShow().add(shown(value)));
             case RejectClause r -> approval.setOnReject(outcomes.outcome(r.getOutcome()));
             case ExpiresClause e -> {
                 approval.setExpires(constants.time(e.getAfter()));
                 approval.setOnExpiry(outcomes.outcome(e.getOutcome()));
             }
-            default -> compilation.later(clause, "This part of an approval");
+            default -> compilation.unknown(clause, "This part of an approval");
         }
     }
 

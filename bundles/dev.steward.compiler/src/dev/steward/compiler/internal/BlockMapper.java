@@ -3,6 +3,7 @@ package dev.steward.compiler.internal;
 import java.util.List;
 
 import org.eclipse.emf.ecore.EObject;
+import org.eclipse.emf.ecore.util.EcoreUtil;
 import org.eclipse.jdt.annotation.Nullable;
 
 import dev.steward.dsl.playbook.ArmBlock;
@@ -54,18 +55,32 @@ final class BlockMapper {
 
     private void add(Block block, EObject source, boolean valued) {
         if (source instanceof BlockExpressionStatement bare) {
-            addValue(block, bare.getExpression(), valued);
+            addBare(block, bare, valued);
             return;
         }
         if (valued && source instanceof SagaStatement saga) {
             var node = statements.saga(saga, true);
-            block.getStatements().add(node);
-            block.setResult(node.getBody().getResult());
+            block.getStatements().add(statements.saga(saga, node));
+            // its names are there behind it, as none when a handler went on in its place
+            block.setResult(saga.getHandlers().isEmpty() ? node.getBody().getResult()
+                    : EcoreUtil.copy(node.getBody().getResult()));
             return;
         }
         block.getStatements().addAll(statements.statement(source));
         var name = nameOf(source);
         if (valued && name != null) {
+            block.setResult(Expressions.variable(name));
+        }
+    }
+
+    private void addBare(Block block, BlockExpressionStatement bare, boolean valued) {
+        if (bare.getHandlers().isEmpty()) {
+            addValue(block, bare.getExpression(), valued);
+            return;
+        }
+        var name = valued ? statements.fresh(bare.getExpression()) : null;
+        block.getStatements().addAll(statements.bare(bare, name));
+        if (name != null) {
             block.setResult(Expressions.variable(name));
         }
     }

@@ -20,6 +20,7 @@ import dev.steward.dsl.playbook.RememberExpression;
 import dev.steward.dsl.types.Type;
 import dev.steward.model.workflow.Argument;
 import dev.steward.model.workflow.Call;
+import dev.steward.model.workflow.HumanCall;
 import dev.steward.model.workflow.OperationCall;
 import dev.steward.model.workflow.WorkflowFactory;
 
@@ -50,6 +51,10 @@ final class CallMapper {
             case Construction c when record(c) instanceof RecordDecl record -> memory.write(c, record);
             default -> callee(action);
         };
+    }
+
+    HumanCall human(HumanTask task) {
+        return humans.call(task);
     }
 
     Call pure(Expression action) {

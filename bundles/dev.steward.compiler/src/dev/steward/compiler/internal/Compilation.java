@@ -79,6 +79,11 @@ final class Compilation {
         places.computeIfAbsent(id, key -> positions.rangeOf(element));
     }
 
+    /** What the language's checks let nobody write; what is not understood must not be ignored. */
+    void unknown(EObject element, String what) {
+        error(element, BROKEN, what + " can't be run: take it out.");
+    }
+
     /** Something that a later version of the engine runs; what is not run must not be ignored. */
     void later(EObject element, String what) {
         error(element, IssueCodes.LATER_VERSION, what + " is understood, but this version can't run it yet: "

@@ -67,7 +67,7 @@ final class ConnectorMapper {
                 def.getSettings().add(setting);
             }
             case RateLimitClause l -> rate(def, l);
-            default -> compilation.later(member, "This part of a connector");
+            default -> compilation.unknown(member, "This part of a connector");
         }
     }
 
@@ -111,7 +111,7 @@ final class ConnectorMapper {
                 def.setEffect(EffectKind.COMPENSATED);
             }
             case VerifyTrait v -> def.setVerify(v.getOperation());
-            default -> compilation.later(trait, "This part of an operation");
+            default -> compilation.unknown(trait, "This part of an operation");
         }
     }
 }

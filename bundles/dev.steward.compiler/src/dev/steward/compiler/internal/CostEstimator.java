@@ -23,6 +23,7 @@ import dev.steward.model.workflow.Budget;
 import dev.steward.model.workflow.DeadlineNode;
 import dev.steward.model.workflow.EventNode;
 import dev.steward.model.workflow.ForeachNode;
+import dev.steward.model.workflow.GuardNode;
 import dev.steward.model.workflow.LetNode;
 import dev.steward.model.workflow.ListType;
 import dev.steward.model.workflow.OperationCall;
@@ -168,6 +169,7 @@ final class CostEstimator {
                     Cost::plus);
             case RepeatNode r -> statements(r.getBody(), new HashMap<>(scope)).times(r.getMax());
             case SagaNode s -> statements(s.getBody(), scope);
+            case GuardNode g -> statements(g.getBody(), scope);
             default -> Cost.NOTHING;
         };
     }

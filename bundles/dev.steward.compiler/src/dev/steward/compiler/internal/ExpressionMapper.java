@@ -33,6 +33,7 @@ import dev.steward.dsl.playbook.WaitExpression;
 import dev.steward.dsl.types.Target;
 import dev.steward.dsl.types.Type;
 import dev.steward.model.workflow.Argument;
+import dev.steward.model.workflow.LambdaExpression;
 import dev.steward.model.workflow.LiteralExpression;
 import dev.steward.model.workflow.LiteralKind;
 import dev.steward.model.workflow.Operator;
@@ -50,7 +51,11 @@ final class ExpressionMapper {
             Map.entry("not in", Operator.NOT_IN), Map.entry("??", Operator.ELVIS));
 
     private final Compilation compilation;
+    /** No name of a playbook is like it. */
+    private static final String ITEM = "#item";
+
     private final LiteralMapper literals;
+    private boolean ofItem;
 
     ExpressionMapper(Compilation compilation) {
         this.compilation = compilation;
@@ -86,6 +91,16 @@ final class ExpressionMapper {
             case BranchExpression b when isPure(b) -> choice(b, 0);
             default -> misplaced(expression);
         };
+    }
+
+    /** A condition on an item, whose fields are names in it. */
+    LambdaExpression ofItem(Expression condition) {
+        ofItem = true;
+        var result = MAKE.createLambdaExpression();
+        result.setParam(ITEM);
+        result.setBody(expression(condition));
+        ofItem = false;
+        return result;
     }
 
     /** Named values in the order in which they are written. */
@@ -187,7 +202,8 @@ final class ExpressionMapper {
             case Target.LiteralTarget literal -> Expressions.choice(
                     compilation.needed().need(literal.literal().eContainer()), literal.literal().getName());
             case Target.BuiltinTarget builtin -> builtin(reference, builtin.name());
-            case Target.FieldTarget field -> Expressions.variable(name);
+            case Target.FieldTarget field -> ofItem ? Expressions.get(Expressions.variable(ITEM), name)
+                    : Expressions.variable(name);
             case null, default -> misplaced(reference);
         };
     }

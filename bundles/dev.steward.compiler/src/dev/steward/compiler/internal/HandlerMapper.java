@@ -5,6 +5,7 @@ import java.util.List;
 
 import org.eclipse.jdt.annotation.Nullable;
 
+import dev.steward.dsl.playbook.CachedHandler;
 import dev.steward.dsl.playbook.EndHandler;
 import dev.steward.dsl.playbook.ErrorHandler;
 import dev.steward.dsl.playbook.ErrorRef;
@@ -16,6 +17,7 @@ import dev.steward.dsl.playbook.OnErrorModifier;
 import dev.steward.dsl.playbook.RaiseHandler;
 import dev.steward.dsl.playbook.RepairHandler;
 import dev.steward.dsl.playbook.RetryModifier;
+import dev.steward.dsl.playbook.SkipHandler;
 import dev.steward.dsl.playbook.ValueHandler;
 import dev.steward.model.workflow.Handler;
 import dev.steward.model.workflow.HandlerAction;
@@ -36,10 +38,12 @@ final class HandlerMapper {
 
     private final Compilation compilation;
     private final ExpressionMapper expressions;
+    private final CallMapper calls;
 
-    HandlerMapper(Compilation compilation, ExpressionMapper expressions) {
+    HandlerMapper(Compilation compilation, ExpressionMapper expressions, CallMapper calls) {
         this.compilation = compilation;
         this.expressions = expressions;
+        this.calls = calls;
     }
 
     Retry retry(RetryModifier modifier) {
@@ -83,13 +87,20 @@ final class HandlerMapper {
                 skip.setReason(message(e.getMessage(), "not needed"));
                 yield skip;
             }
-            case ValueHandler v when !(v.getValue() instanceof HumanTask) -> {
+            case SkipHandler s -> MAKE.createLeaveAction();
+            case CachedHandler c -> MAKE.createCachedAction();
+            case ValueHandler v when v.getValue() instanceof HumanTask task -> {
+                var person = MAKE.createPersonAction();
+                person.setCall(calls.human(task));
+                yield person;
+            }
+            case ValueHandler v -> {
                 var use = MAKE.createUseAction();
                 use.setValue(expressions.expression(v.getValue()));
                 yield use;
             }
             default -> {
-                compilation.later(handler, "This answer to an error");
+                compilation.unknown(handler, "This answer to an error");
                 yield escalate(Expressions.text(""));
             }
         };

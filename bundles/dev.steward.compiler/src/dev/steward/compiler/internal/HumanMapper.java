@@ -8,7 +8,6 @@ import dev.steward.dsl.playbook.ExpiresClause;
 import dev.steward.dsl.playbook.HumanClause;
 import dev.steward.dsl.playbook.HumanTask;
 import dev.steward.dsl.playbook.ReturnsClause;
-import dev.steward.model.workflow.Call;
 import dev.steward.model.workflow.HumanCall;
 import dev.steward.model.workflow.HumanKind;
 import dev.steward.model.workflow.Outcome;
@@ -33,7 +32,7 @@ final class HumanMapper {
         this.outcomes = new Outcomes(compilation);
     }
 
-    Call call(HumanTask task) {
+    HumanCall call(HumanTask task) {
         var call = WorkflowFactory.eINSTANCE.createHumanCall();
         call.setExpires(DEFAULT_EXPIRY);
         call.setOnExpiry(Outcome.ABORT);
@@ -44,8 +43,9 @@ final class HumanMapper {
                 call.setKind(HumanKind.DO);
                 call.setTitle(expressions.expression(task.getSubject()));
             }
+            case "choose" -> choose(call, task);
             default -> {
-                compilation.later(task, "'human " + task.getVerb() + "'");
+                compilation.unknown(task, "'human " + task.getVerb() + "'");
                 call.setTitle(Expressions.text(""));
             }
         }
@@ -58,6 +58,13 @@ final class HumanMapper {
         call.setTitle(Expressions.text("Edit " + compilation.textOf(task.getSubject())));
         call.setSubject(expressions.expression(task.getSubject()));
         call.setOutput(types.type(compilation.analysis().typeOf(task.getSubject())));
+    }
+
+    private void choose(HumanCall call, HumanTask task) {
+        call.setKind(HumanKind.CHOOSE);
+        call.setTitle(Expressions.text("Choose from " + compilation.textOf(task.getSubject())));
+        call.setSubject(expressions.expression(task.getSubject()));
+        call.setOutput(types.type(compilation.analysis().typeOf(task)));
     }
 
     private void clause(HumanCall call, HumanClause clause) {
@@ -74,7 +81,7 @@ final class HumanMapper {
                     call.setEndReason(expressions.expression(end.getMessage()));
                 }
             }
-            default -> compilation.later(clause, "This part of a human step");
+            default -> compilation.unknown(clause, "This part of a human step");
         }
     }
 }

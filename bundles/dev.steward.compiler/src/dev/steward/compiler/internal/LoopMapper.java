@@ -124,9 +124,13 @@ final class LoopMapper {
         switch (parallel.getJoin()) {
             case null -> node.setJoin(JoinRule.ALL);
             case "all" -> node.setJoin(JoinRule.ALL);
-            case "any" -> node.setJoin(JoinRule.ANY);
+            case "any" -> {
+                node.setJoin(JoinRule.ANY);
+                node.setSagas(true);
+            }
             case String count -> {
                 node.setJoin(JoinRule.COUNT);
+                node.setSagas(true);
                 node.setCount(Quantities.whole(count).orElse(0));
                 if (node.getCount() < 1 || node.getCount() > node.getLanes().size()) {
                     compilation.error(parallel, Compilation.BROKEN,

@@ -16,10 +16,12 @@ import dev.steward.dsl.playbook.RecallExpression;
 import dev.steward.dsl.playbook.RecallLike;
 import dev.steward.dsl.playbook.RecallMax;
 import dev.steward.dsl.playbook.RecallOf;
+import dev.steward.dsl.playbook.RecallWhere;
 import dev.steward.dsl.playbook.RecallWithin;
 import dev.steward.dsl.playbook.RecordDecl;
 import dev.steward.dsl.playbook.RememberClause;
 import dev.steward.dsl.playbook.RememberExpression;
+import dev.steward.dsl.playbook.RetainClause;
 import dev.steward.dsl.playbook.ValidClause;
 import dev.steward.dsl.types.Target;
 import dev.steward.dsl.types.Type;
@@ -77,7 +79,8 @@ final class MemoryMapper {
             case RecallMax m -> call.setMax(Quantities.whole(m.getCount()).orElse(1));
             case RecallWithin w -> call.setWithinTokens(Quantities.whole(w.getTokens()).orElse(0));
             case RecallAsOf a -> call.setAsOf(moment(a.getTime()));
-            default -> compilation.later(clause, "This part of a recall");
+            case RecallWhere w -> call.setWhere(expressions.ofItem(w.getCondition()));
+            default -> compilation.unknown(clause, "This part of a recall");
         }
     }
 
@@ -85,8 +88,14 @@ final class MemoryMapper {
         switch (clause) {
             case ProposeClause p -> call.setPropose(true);
             case CommitClause c -> call.setPropose(false);
-            case ValidClause v when v.getUntil() == null -> call.setValidFrom(moment(v.getFrom()));
-            default -> compilation.later(clause, "This part of a remember");
+            case ValidClause v -> {
+                call.setValidFrom(moment(v.getFrom()));
+                if (v.getUntil() != null) {
+                    call.setValidUntil(moment(v.getUntil()));
+                }
+            }
+            case RetainClause r -> call.setRetention(TypeDeclarations.retention(compilation, r));
+            default -> compilation.unknown(clause, "This part of a remember");
         }
     }
 

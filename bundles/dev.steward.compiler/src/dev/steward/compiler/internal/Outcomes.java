@@ -24,7 +24,7 @@ final class Outcomes {
             case EscalateOutcome e -> Outcome.ESCALATE;
             case EndOutcome e when isSkipped(e.getState()) -> Outcome.END_SKIPPED;
             default -> {
-                compilation.later(outcome, "This outcome");
+                compilation.unknown(outcome, "This outcome");
                 yield Outcome.ABORT;
             }
         };

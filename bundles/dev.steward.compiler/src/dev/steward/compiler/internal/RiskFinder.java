@@ -14,6 +14,7 @@ import dev.steward.model.workflow.Delegation;
 import dev.steward.model.workflow.EffectKind;
 import dev.steward.model.workflow.OperationCall;
 import dev.steward.model.workflow.OperationDef;
+import dev.steward.model.workflow.ParallelNode;
 import dev.steward.model.workflow.PlaybookDef;
 import dev.steward.model.workflow.RaceNode;
 import dev.steward.model.workflow.SagaNode;
@@ -104,7 +105,8 @@ final class RiskFinder {
 
     private static boolean isInSaga(StepNode step) {
         for (EObject at = step.eContainer(); at != null; at = at.eContainer()) {
-            if (at instanceof SagaNode || at instanceof RaceNode) {
+            if (at instanceof SagaNode || at instanceof RaceNode
+                    || at instanceof ParallelNode parallel && parallel.isSagas()) {
                 return true;
             }
         }

@@ -41,6 +41,7 @@ final class StatementMapper {
     private final BlockMapper blocks;
     private final LoopMapper loops;
     private final DeadlineMapper deadlines;
+    private final GuardMapper guards;
     private final NameSource names;
     private final String playbook;
 
@@ -52,6 +53,7 @@ final class StatementMapper {
         this.blocks = new BlockMapper(this, expressions);
         this.loops = new LoopMapper(compilation, expressions, blocks);
         this.deadlines = new DeadlineMapper(compilation, expressions, blocks);
+        this.guards = new GuardMapper(compilation, types, new HandlerMapper(compilation, expressions, calls));
         this.names = new NameSource(playbook);
         this.playbook = Compilation.qualified(playbook);
     }
@@ -64,13 +66,18 @@ final class StatementMapper {
     List<Statement> statement(EObject source) {
         return switch (source) {
             case StepStatement s -> List.of(step(s));
-            case LetStatement l -> List.of(let(l));
-            case BlockExpressionStatement b -> boundary(b.getExpression(), null);
-            case SagaStatement s -> List.of(saga(s, false));
+            case LetStatement l -> guards.named(l, let(l), id(l.getName()));
+            case BlockExpressionStatement b -> bare(b, null);
+            case SagaStatement s -> List.of(saga(s, saga(s, false)));
             case DeadlineStatement d -> {
-                var name = names.free("deadline");
-                compilation.place(id(name), d);
-                yield List.of(deadlines.deadline(d, name));
+                var name = place(d, "deadline");
+                yield guards.alone(d.getHandlers(), List.of(deadlines.deadline(d, name)), () -> place(d, "deadline"));
+            }
+            case EscalateStatement e -> {
+                var node = MAKE.createEscalateNode();
+                node.setName(place(e, "escalate"));
+                node.setMessage(message(e.getMessage(), "Go on?"));
+                yield List.of(node);
             }
             case ReturnStatement r -> {
                 var node = MAKE.createReturnNode();
@@ -88,8 +95,26 @@ final class StatementMapper {
                 raise.setMessage(message(r.getMessage(), r.getError()));
                 yield List.of(raise);
             }
-            default -> later(source);
+            default -> {
+                compilation.unknown(source, "'" + compilation.textOf(source).split(" ", 2)[0] + "'");
+                yield List.of();
+            }
         };
+    }
+
+    private String place(EObject source, String word) {
+        var name = names.free(word);
+        compilation.place(id(name), source);
+        return name;
+    }
+
+    /** A block that stands alone; {@code name} binds its value, null when nobody asks for it. */
+    List<Statement> bare(BlockExpressionStatement source, @Nullable String name) {
+        var made = boundary(source.getExpression(), name);
+        if (name == null) {
+            return guards.alone(source.getHandlers(), made, () -> place(source, wordFor(source.getExpression())));
+        }
+        return guards.valued(source.getHandlers(), made, name, compilation.analysis().typeOf(source.getExpression()));
     }
 
     /** A name for a value that has none in the text. */
@@ -144,7 +169,7 @@ final class StatementMapper {
             return steps.step(statement, calls.pure(action), id(statement.getName()));
         }
         compilation.place(id(statement.getName()), statement);
-        statement.getModifiers().forEach(modifier -> compilation.later(modifier, "This behind a block"));
+        statement.getModifiers().forEach(modifier -> compilation.unknown(modifier, "This behind a block"));
         return made.getFirst();
     }
 
@@ -153,6 +178,11 @@ final class StatementMapper {
         var saga = MAKE.createSagaNode();
         saga.setBody(blocks.block(source.getBlock().getStatements(), valued));
         return saga;
+    }
+
+    /** A saga with what is behind it for its errors. */
+    Statement saga(SagaStatement source, SagaNode saga) {
+        return guards.alone(source.getHandlers(), List.of(saga), () -> place(source, "saga")).getFirst();
     }
 
     private Statement let(LetStatement statement) {
@@ -182,12 +212,6 @@ final class StatementMapper {
         return statement;
     }
 
-    private List<Statement> later(EObject source) {
-        compilation.later(source, source instanceof EscalateStatement ? "'escalate' as a statement"
-                : "'" + compilation.textOf(source).split(" ", 2)[0] + "'");
-        return List.of();
-    }
-
     private dev.steward.model.workflow.Expression message(@Nullable Expression message, String otherwise) {
         return message == null ? Expressions.text(otherwise) : expressions.expression(message);
     }
@@ -205,6 +229,7 @@ final class StatementMapper {
             case RepeatExpression r -> "repeat";
             case RaceExpression r -> "race";
             case EventExpression e -> "event";
+            case ParallelExpression p -> "parallel";
             case ForeachExpression f -> f.getVariable().getName() + "s";
             default -> "value";
         };

@@ -24,7 +24,7 @@ final class StepMapper {
     StepMapper(Compilation compilation, ExpressionMapper expressions, CallMapper calls) {
         this.compilation = compilation;
         this.approvals = new ApprovalMapper(compilation, expressions);
-        this.handlers = new HandlerMapper(compilation, expressions);
+        this.handlers = new HandlerMapper(compilation, expressions, calls);
         this.budgets = new BudgetMapper(compilation);
         this.undos = new UndoMapper(compilation, calls);
     }
@@ -69,7 +69,7 @@ final class StepMapper {
                     step.setApprove(approvals.delegated(step.getName()));
                 }
             }
-            default -> compilation.later(modifier, "This part of a step");
+            default -> compilation.unknown(modifier, "This part of a step");
         }
     }
 }

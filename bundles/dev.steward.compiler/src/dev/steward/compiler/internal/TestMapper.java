@@ -53,7 +53,7 @@ final class TestMapper {
                 case MockClause m -> m.getTargets().forEach(target -> mocks.add(mock(m, target)));
                 case DecideClause d -> decisions.add(decision(d));
                 case AssertClause a -> expectation(a).ifPresent(expectations::add);
-                default -> compilation.later(clause, "This part of a test");
+                default -> compilation.unknown(clause, "This part of a test");
             }
         }
         var playbook = compilation.analysis().declaration(test, test.getPlaybook());

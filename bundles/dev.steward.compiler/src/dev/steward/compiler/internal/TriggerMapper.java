@@ -61,7 +61,7 @@ final class TriggerMapper {
                 }
                 case GivenOption g -> g.getBindings()
                         .forEach(b -> argument(trigger, b.getName(), b.getValue()));
-                default -> compilation.later(option, "This part of a trigger");
+                default -> compilation.unknown(option, "This part of a trigger");
             }
         }
         if (trigger.getCatchUp() != CatchUp.ALL) {

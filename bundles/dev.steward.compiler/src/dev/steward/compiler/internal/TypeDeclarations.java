@@ -55,8 +55,8 @@ final class TypeDeclarations {
         for (var clause : declaration.getClauses()) {
             switch (clause) {
                 case ScopeClause s -> def.setScope(s.getName());
-                case RetainClause r -> def.setRetention(retention(r));
-                default -> compilation.later(clause, "This clause of a fact");
+                case RetainClause r -> def.setRetention(retention(compilation, r));
+                default -> compilation.unknown(clause, "This clause of a fact");
             }
         }
         return def;
@@ -71,7 +71,7 @@ final class TypeDeclarations {
         return target == null ? subject : compilation.needed().need(target);
     }
 
-    private String retention(RetainClause clause) {
+    static String retention(Compilation compilation, RetainClause clause) {
         if (clause.isForever()) {
             return "forever";
         }

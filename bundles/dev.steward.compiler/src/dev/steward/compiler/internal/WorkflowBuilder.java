@@ -93,7 +93,7 @@ final class WorkflowBuilder {
             case TypeDecl t -> types.add(declarations.type(t));
             case RecordDecl r -> types.add(declarations.record(r));
             case FactDecl f -> types.add(declarations.fact(f));
-            default -> compilation.later(declaration, "This declaration");
+            default -> compilation.unknown(declaration, "This declaration");
         }
     }
 }

@@ -40,6 +40,8 @@ public final class AwaitedEvents {
             case Stmt.Parallel p -> p.lanes();
             case Stmt.Race r -> r.lanes();
             case Stmt.Saga s -> List.of(s.body());
+            case Stmt.Guard g -> List.of(g.body());
+            case Stmt.Escalate e -> List.of();
             case Stmt.Deadline d -> List.of(d.body());
             case Stmt.OnEvent e -> e.body() instanceof Stmt.Block body ? List.of(body) : List.of();
             case Stmt.Let l -> List.of();

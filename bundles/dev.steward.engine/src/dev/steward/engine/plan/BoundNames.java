@@ -32,12 +32,17 @@ public final class BoundNames {
             case Stmt.Branch b -> add(b.name());
             case Stmt.Foreach f -> add(f.name());
             case Stmt.Repeat r -> names.add(r.name());
-            case Stmt.Parallel p -> blocks(p.join() == Stmt.Join.ALL ? p.lanes() : List.of());
+            case Stmt.Parallel p -> blocks(p.join() == Stmt.Join.ALL || p.sagas() ? p.lanes() : List.of());
             case Stmt.Race r -> {
                 blocks(r.lanes());
                 add(r.name());
             }
             case Stmt.Saga s -> block(s.body());
+            case Stmt.Guard g -> {
+                block(g.body());
+                add(g.binds() ? g.name() : null);
+            }
+            case Stmt.Escalate e -> nothing();
             case Stmt.OnEvent e -> names.add(e.name());
             case Stmt.Deadline d -> block(d.body());
             case Stmt.Wait w -> nothing();

@@ -41,7 +41,9 @@ public sealed interface Call {
         /** Fill in a form of {@code output}. */
         FILL,
         /** Do something outside and say done. */
-        DO
+        DO,
+        /** Pick one of the list {@code subject}. */
+        CHOOSE
     }
 
     /** A step done by the operator. */
@@ -56,11 +58,22 @@ public sealed interface Call {
         }
     }
 
-    /** Writes a fact about {@code subject} (null: the company). */
+    /**
+     * Writes a fact about {@code subject} (null: the company).
+     *
+     * @param validUntil Moment or Day from which on it is true no more, null for ever
+     * @param retention  period or {@code forever} in place of the fact's own, null for that
+     */
     record Remember(String type, @Nullable Expr subject, Map<String, Expr> fields, @Nullable Expr validFrom,
-            boolean propose) implements Call {
+            boolean propose, @Nullable Expr validUntil, @Nullable String retention) implements Call {
         public Remember {
             fields = ordered(fields);
+        }
+
+        /** True from then on, and kept as long as the fact says. */
+        public Remember(String type, @Nullable Expr subject, Map<String, Expr> fields, @Nullable Expr validFrom,
+                boolean propose) {
+            this(type, subject, fields, validFrom, propose, null, null);
         }
     }
 
@@ -72,9 +85,16 @@ public sealed interface Call {
      * @param subject      null for the company or any
      * @param withinTokens budget for the items' text, null for none
      * @param asOf         Moment on both clocks, null for now
+     * @param where        condition on each item, null for none
      */
     record Recall(String type, @Nullable Expr subject, @Nullable Expr like, @Nullable Integer max,
-            @Nullable Integer withinTokens, @Nullable Expr asOf) implements Call {
+            @Nullable Integer withinTokens, @Nullable Expr asOf, Expr.@Nullable Lambda where) implements Call {
+
+        /** All items fit. */
+        public Recall(String type, @Nullable Expr subject, @Nullable Expr like, @Nullable Integer max,
+                @Nullable Integer withinTokens, @Nullable Expr asOf) {
+            this(type, subject, like, max, withinTokens, asOf, null);
+        }
     }
 
     /** A pure value, named as a step so that it shows in the trace. */

@@ -27,9 +27,10 @@ final class FreezerCalls {
             case HumanCall h -> human(h);
             case WriteCall w -> new Call.WriteRecord(w.getType(), arguments(w.getFields()), w.isNextKey());
             case RememberCall r -> new Call.Remember(r.getType(), optional(r.getSubject()), arguments(r.getFields()),
-                    optional(r.getValidFrom()), r.isPropose());
+                    optional(r.getValidFrom()), r.isPropose(), optional(r.getValidUntil()), r.getRetention());
             case RecallCall r -> new Call.Recall(r.getType(), optional(r.getSubject()), optional(r.getLike()),
-                    r.getMax(), r.getWithinTokens(), optional(r.getAsOf()));
+                    r.getMax(), r.getWithinTokens(), optional(r.getAsOf()),
+                    optional(r.getWhere()) instanceof Expr.Lambda where ? where : null);
             case PureCall p -> new Call.Pure(expression(p.getValue()));
             default -> throw FreezerCheck.unknown(call);
         };
@@ -39,7 +40,7 @@ final class FreezerCalls {
         return new Call.Operation(call.getConnector(), call.getOperation(), arguments(call.getArgs()));
     }
 
-    private static Call human(HumanCall call) {
+    static Call.Human human(HumanCall call) {
         return new Call.Human(Call.HumanKind.valueOf(call.getKind().name()), expression(call.getTitle()),
                 optional(call.getSubject()), FreezerTypes.type(call.getOutput()), optional(call.getBecause()),
                 call.getExpires(), Stmt.Outcome.valueOf(call.getOnExpiry().name()), optional(call.getEndReason()));

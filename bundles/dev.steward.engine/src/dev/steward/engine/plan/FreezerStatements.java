@@ -3,9 +3,17 @@ package dev.steward.engine.plan;
 import static dev.steward.engine.plan.FreezerExpressions.expression;
 import static dev.steward.engine.plan.FreezerExpressions.optional;
 
+import java.util.List;
+
 import org.eclipse.jdt.annotation.Nullable;
 
 import dev.steward.model.workflow.Approval;
+import dev.steward.model.workflow.Handler;
+import dev.steward.model.workflow.CachedAction;
+import dev.steward.model.workflow.PersonAction;
+import dev.steward.model.workflow.LeaveAction;
+import dev.steward.model.workflow.EscalateNode;
+import dev.steward.model.workflow.GuardNode;
 import dev.steward.model.workflow.Block;
 import dev.steward.model.workflow.BranchNode;
 import dev.steward.model.workflow.Budget;
@@ -59,7 +67,9 @@ final class FreezerStatements {
             case ForeachNode f -> new Stmt.Foreach(f.getName(), f.getVariable(), expression(f.getIn()),
                     expression(f.getKey()), f.getMax(), f.getParallel(), block(f.getBody()));
             case ParallelNode p -> new Stmt.Parallel(p.getMax(), Stmt.Join.valueOf(p.getJoin().name()), p.getCount(),
-                    p.getLanes().stream().map(FreezerStatements::block).toList());
+                    p.getLanes().stream().map(FreezerStatements::block).toList(), p.isSagas());
+            case GuardNode g -> guard(g);
+            case EscalateNode e -> new Stmt.Escalate(e.getName(), expression(e.getMessage()));
             case DeadlineNode d -> new Stmt.Deadline(d.getName(), expression(d.getAfter()), block(d.getBody()),
                     Stmt.Outcome.valueOf(d.getOutcome().name()), optional(d.getMessage()));
             case EventNode e -> event(e);
@@ -83,12 +93,23 @@ final class FreezerStatements {
                 optional(event.getMessage()), body == null ? null : block(body));
     }
 
+    private static Stmt guard(GuardNode guard) {
+        var output = guard.getOutput();
+        return new Stmt.Guard(guard.getName(), guard.isBinds(),
+                output == null ? new dev.steward.engine.value.Type.Nothing() : FreezerTypes.type(output),
+                block(guard.getBody()), handlers(guard.getHandlers()));
+    }
+
+    private static List<Stmt.Handler> handlers(List<Handler> handlers) {
+        return handlers.stream().map(h -> new Stmt.Handler(h.getErrors(), action(h.getAction()))).toList();
+    }
+
     private static Stmt step(StepNode step) {
         var undo = step.getUndo();
         return new Stmt.Step(step.getName(), FreezerCalls.call(step.getCall()), approval(step.getApprove()),
                 retry(step.getRetry()),
-                step.getHandlers().stream().map(h -> new Stmt.Handler(h.getErrors(), action(h.getAction()))).toList(),
-                undo == null ? null : FreezerCalls.operation(undo), budget(step.getBudget()));
+                handlers(step.getHandlers()), undo == null ? null : FreezerCalls.operation(undo),
+                budget(step.getBudget()), step.getBatched());
     }
 
     private static Stmt.@Nullable Retry retry(@Nullable Retry retry) {
@@ -113,6 +134,9 @@ final class FreezerStatements {
             case ModelAction m -> new Stmt.HandlerAction.WithModel(m.getModel());
             case EscalateAction e -> new Stmt.HandlerAction.Escalate(expression(e.getMessage()));
             case RaiseAction r -> new Stmt.HandlerAction.RaiseError(r.getError(), expression(r.getMessage()));
+            case LeaveAction l -> new Stmt.HandlerAction.Leave();
+            case PersonAction p -> new Stmt.HandlerAction.Person(FreezerCalls.human(p.getCall()));
+            case CachedAction c -> new Stmt.HandlerAction.Cached();
             case SkipAction s -> new Stmt.HandlerAction.Skip(expression(s.getReason()));
             default -> throw FreezerCheck.unknown(action);
         };

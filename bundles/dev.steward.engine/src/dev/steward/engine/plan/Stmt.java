@@ -5,6 +5,8 @@ import java.util.List;
 
 import org.eclipse.jdt.annotation.Nullable;
 
+import dev.steward.engine.value.Type;
+
 /** A frozen statement of a playbook. Statements that own a name bind it in the enclosing scope. */
 public sealed interface Stmt {
 
@@ -29,11 +31,18 @@ public sealed interface Stmt {
      * @param undo     the compensation inside a saga, null for none; evaluated when it is needed, over the scope
      *                 right after this step
      * @param budget   cap of this step alone, null for none
+     * @param batched  longest time that the call may wait to be made with others, null for at once
      */
     record Step(String name, Call call, @Nullable Approval approve, @Nullable Retry retry, List<Handler> handlers,
-            Call.@Nullable Operation undo, @Nullable Budget budget) implements Stmt {
+            Call.@Nullable Operation undo, @Nullable Budget budget, @Nullable Duration batched) implements Stmt {
         public Step {
             handlers = List.copyOf(handlers);
+        }
+
+        /** Whose call is made at once. */
+        public Step(String name, Call call, @Nullable Approval approve, @Nullable Retry retry, List<Handler> handlers,
+                Call.@Nullable Operation undo, @Nullable Budget budget) {
+            this(name, call, approve, retry, handlers, undo, budget, null);
         }
     }
 
@@ -80,12 +89,21 @@ public sealed interface Stmt {
     }
 
     /**
-     * Lanes that run at once, at most {@code max} at a time; names bound in the lanes are visible after it when the
-     * join is ALL. A lane that fails lets the running ones come to their next safe point, then the block fails.
+     * Lanes that run at once, at most {@code max} at a time, until as many have ended well as {@code join} says. When
+     * that can't be reached any more the running ones come to their next safe point, then the block fails.
+     *
+     * @param sagas whether each lane is a saga: what a lane did that failed or is not needed is taken back, and behind
+     *              the block the names of the lanes that counted are bound, those of the others none; without, names
+     *              are bound only when the join is ALL
      */
-    record Parallel(int max, Join join, int count, List<Block> lanes) implements Stmt {
+    record Parallel(int max, Join join, int count, List<Block> lanes, boolean sagas) implements Stmt {
         public Parallel {
             lanes = List.copyOf(lanes);
+        }
+
+        /** Whose lanes are not taken back. */
+        public Parallel(int max, Join join, int count, List<Block> lanes) {
+            this(max, join, count, lanes, false);
         }
     }
 
@@ -129,6 +147,24 @@ public sealed interface Stmt {
      */
     record OnEvent(String name, String event, String variable, @Nullable Expr where, @Nullable Expr within,
             Outcome outcome, @Nullable Expr message, @Nullable Block body) implements Stmt {
+    }
+
+    /**
+     * A block whose errors are handled. When a handler goes on in its place, the names that the block did not come to
+     * are none.
+     *
+     * @param name   path segment of its questions
+     * @param binds  whether the name holds the block's value, or the handler's
+     * @param output type of that value
+     */
+    record Guard(String name, boolean binds, Type output, Block body, List<Handler> handlers) implements Stmt {
+        public Guard {
+            handlers = List.copyOf(handlers);
+        }
+    }
+
+    /** {@code escalate "…"}: asks the operator whether to go on. {@code name} is the question's path segment. */
+    record Escalate(String name, Expr message) implements Stmt {
     }
 
     /** A durable timer: {@code amount} yields a Span or a Moment. {@code name} is its path segment. */
@@ -182,6 +218,18 @@ public sealed interface Stmt {
 
         /** Another error in its place. */
         record RaiseError(String error, Expr message) implements HandlerAction {
+        }
+
+        /** Goes on without the step or block. */
+        record Leave() implements HandlerAction {
+        }
+
+        /** A person does it in its place. */
+        record Person(Call.Human call) implements HandlerAction {
+        }
+
+        /** The latest good answer to the same question, from whichever run. */
+        record Cached() implements HandlerAction {
         }
 
         /** {@code end skipped "…"}. */

@@ -53,6 +53,8 @@ final class ModelNames {
             case Stmt.Repeat loop -> block(loop.body());
             case Stmt.Parallel parallel -> blocks(parallel.lanes());
             case Stmt.Saga saga -> block(saga.body());
+            case Stmt.Guard guard -> block(guard.body());
+            case Stmt.Escalate e -> nothing();
             case Stmt.Let l -> nothing();
             case Stmt.Wait w -> nothing();
             case Stmt.Return r -> nothing();

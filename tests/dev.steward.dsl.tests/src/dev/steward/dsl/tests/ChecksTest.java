@@ -28,7 +28,7 @@ public class ChecksTest {
         Stream<Supplier<List<CheckCase>>> groups = Stream.of(DeclarationCases::data, DeclarationCases::connectors,
                 DeclarationCases::agents, DeclarationCases::governance, DeclarationCases::heads, BodyCases::values,
                 BodyCases::calls, BodyCases::repeats, LoopCases::rounds, LoopCases::races, LoopCases::deadlines,
-                LoopCases::events, BodyCases::flow, BodyCases::later, BodyCases::memory,
+                LoopCases::events, GuardCases::handlers, GuardCases::joins, GuardCases::people, BodyCases::flow, BodyCases::later, BodyCases::memory,
                 BodyCases::tests,
                 LabelCases::untrusted, LabelCases::ways, LabelCases::personal);
         return groups.flatMap(g -> g.get().stream());

@@ -79,6 +79,37 @@ class FormatTest {
     }
 
     @Test
+    void errorsBehindBlocks() {
+        assertEquals("""
+                playbook p(a: Text) {
+                  saga {
+                    step y = site.look(a)
+                  }
+                    on Outage -> skip
+                    on any -> escalate "What now?"
+                  x = repeat at most 3 {
+                    wait 1 hour
+                  }
+                    on NotReached -> none
+                  step c = human choose [a, "b"] because a expires 1 day -> abort
+                  escalate "Go on?"
+                }
+                """, format("""
+                playbook p(a: Text) {
+                saga{
+                step y=site.look(a)
+                }
+                on Outage->skip
+                on any->escalate "What now?"
+                x=repeat at most 3{wait 1 hour}
+                on NotReached->none
+                step c=human choose [a,"b"] because a expires 1 day->abort
+                escalate "Go on?"
+                }
+                """));
+    }
+
+    @Test
     void blocksOfTheirOwn() {
         assertEquals("""
                 playbook p(a: Text) {

@@ -92,6 +92,11 @@ abstract class Action {
         return false;
     }
 
+    /** Goes on with the latest good answer to the same question; false when there can be none. */
+    boolean cached(Failure why) {
+        return false;
+    }
+
     /** Whether it clears up what was done before, which a time that is used up must not prevent. */
     boolean mustEnd() {
         return false;

@@ -21,6 +21,9 @@ import dev.steward.engine.value.Value;
 /** The open questions of a run. */
 public final class Asks {
 
+    /** The argument of a question that holds what there is to choose from. */
+    static final String OPTIONS = "options";
+
     /** Answer of a question that goes on under another id; its row is not the run's. */
     public static final String RENAMED = "renamed";
 
@@ -196,6 +199,10 @@ public final class Asks {
                 return "The question " + id + " does not let you change " + edit.getKey() + "; "
                         + (ask.editable().isEmpty() ? "approve or reject it."
                                 : "it lets you change " + String.join(", ", ask.editable().keySet()) + ".");
+            }
+            if (ask.args().get(OPTIONS) instanceof Value.Items options && !options.items().contains(edit.getValue())) {
+                return "The question " + id + " offers " + options.items().size() + " things to choose from, and "
+                        + run.evaluator().shown(edit.getValue()) + " is none of them; give one as it is shown.";
             }
             var wrong = Conformance.complaint(edit.getValue(), type, run.plan.types(), edit.getKey());
             if (wrong.isPresent()) {

@@ -60,6 +60,8 @@ final class BlockFrame extends Frame {
             case Stmt.Deadline d -> new DeadlineFrame(this, d);
             case Stmt.OnEvent e -> new EventFrame(this, e);
             case Stmt.Race r -> new RaceFrame(this, r);
+            case Stmt.Guard g -> new GuardFrame(this, g);
+            case Stmt.Escalate e -> new EscalateFrame(this, e);
             case Stmt.Saga s -> new SagaFrame(this, scope, s.body());
             case Stmt.Wait w -> new WaitFrame(this, w);
             default ->

@@ -100,9 +100,16 @@ public sealed interface CallSpec {
         }
     }
 
-    /** Reads memory; {@code max} null asks for the newest one. */
+    /** What an item must meet. Asked on the thread of the call. */
+    @FunctionalInterface
+    interface Condition {
+        boolean fits(Value item);
+    }
+
+    /** Reads memory; {@code max} null asks for the newest one, {@code where} null for any. */
     record Recall(@NonNull String path, String type, boolean record, @Nullable String subject, @Nullable String like,
-            @Nullable Integer max, @Nullable Integer withinTokens, @Nullable Instant asOf, @NonNull String key)
+            @Nullable Integer max, @Nullable Integer withinTokens, @Nullable Instant asOf, @Nullable Condition where,
+            @NonNull String key)
             implements
                 CallSpec {
         @Override

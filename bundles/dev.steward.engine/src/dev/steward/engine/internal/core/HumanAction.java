@@ -7,6 +7,7 @@ import java.util.Map;
 import org.eclipse.jdt.annotation.Nullable;
 
 import dev.steward.engine.Engine;
+import dev.steward.engine.internal.eval.EvalError;
 import dev.steward.engine.plan.Call;
 import dev.steward.engine.plan.Stmt;
 import dev.steward.engine.value.Conformance;
@@ -41,7 +42,9 @@ final class HumanAction extends Action {
         var subject = call.subject();
         var because = call.because();
         var args = new LinkedHashMap<String, Value>();
-        if (subject != null) {
+        if (subject != null && call.kind() == Call.HumanKind.CHOOSE) {
+            args.put(Asks.OPTIONS, options(step.eval(subject)));
+        } else if (subject != null) {
             args.put("value", step.eval(subject));
         }
         var asksValue = call.kind() != Call.HumanKind.DO && !(call.output() instanceof Type.Nothing);
@@ -53,6 +56,13 @@ final class HumanAction extends Action {
                 because == null ? List.of() : List.of(step.text(because)), args, "human", args, editable, needs,
                 run.now().plus(call.expires()), d -> answered(d, args), call.onExpiry() == Stmt.Outcome.ESCALATE,
                 () -> end(call.onExpiry(), "nobody did it in time"), spending.caps()));
+    }
+
+    private static Value options(Value list) {
+        if (list instanceof Value.Items items && !items.items().isEmpty()) {
+            return list;
+        }
+        throw new EvalError(EvalError.NO_VALUE, "There is nothing to choose from.");
     }
 
     private boolean fits(@Nullable Value subject) {

@@ -1,16 +1,20 @@
 package dev.steward.engine.internal.core;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 
+import dev.steward.engine.plan.BoundNames;
 import dev.steward.engine.plan.Stmt;
 import dev.steward.engine.value.Value;
 
 /** Lanes of a parallel block. */
-final class ParallelFrame extends LanesFrame {
+final class ParallelFrame extends LanesFrame implements RaceLane.Contest {
 
     private final Stmt.Parallel parallel;
     private final List<Frame> finished = new ArrayList<>();
+    private final Set<Frame> counted = new HashSet<>();
 
     ParallelFrame(Frame parent, Stmt.Parallel parallel) {
         super(parent);
@@ -19,17 +23,37 @@ final class ParallelFrame extends LanesFrame {
 
     @Override
     void start() {
+        run(parallel.lanes().size(), parallel.max(), enough());
+    }
+
+    private int enough() {
         var lanes = parallel.lanes().size();
-        run(lanes, parallel.max(), switch (parallel.join()) {
+        return switch (parallel.join()) {
             case ALL -> lanes;
             case ANY -> 1;
-            case COUNT -> parallel.count();
-        });
+            case COUNT -> Math.min(lanes, parallel.count());
+        };
+    }
+
+    @Override
+    public void wonBy(RaceLane lane) {
+        counted.add(lane);
+    }
+
+    @Override
+    public boolean lostBy(RaceLane lane) {
+        return counted.size() >= enough() && !counted.contains(lane);
+    }
+
+    @Override
+    public String lost() {
+        return "enough other lanes were done";
     }
 
     @Override
     Frame lane(int index) {
-        return new BlockFrame(this, new Scope(scope), prefix, parallel.lanes().get(index));
+        var block = parallel.lanes().get(index);
+        return parallel.sagas() ? new RaceLane(this, block) : new BlockFrame(this, new Scope(scope), prefix, block);
     }
 
     @Override
@@ -39,7 +63,10 @@ final class ParallelFrame extends LanesFrame {
 
     @Override
     Value result() {
-        if (parallel.join() == Stmt.Join.ALL) {
+        if (parallel.sagas()) {
+            parallel.lanes().forEach(lane -> BoundNames.of(lane).forEach(name -> scope.bind(name, new Value.None())));
+        }
+        if (parallel.join() == Stmt.Join.ALL || parallel.sagas()) {
             finished.forEach(lane -> scope.adopt(lane.scope));
         }
         return new Value.None();

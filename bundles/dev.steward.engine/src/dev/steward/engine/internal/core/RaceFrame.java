@@ -7,7 +7,7 @@ import dev.steward.engine.plan.Stmt;
 import dev.steward.engine.value.Value;
 
 /** Lanes of which the first that ends well counts. */
-final class RaceFrame extends LanesFrame {
+final class RaceFrame extends LanesFrame implements RaceLane.Contest {
 
     private final Stmt.Race race;
     private Value value = new Value.None();
@@ -18,15 +18,20 @@ final class RaceFrame extends LanesFrame {
         this.race = race;
     }
 
-    /** A lane ended well, and none before it. */
-    void wonBy(RaceLane lane) {
+    @Override
+    public void wonBy(RaceLane lane) {
         winner = lane;
     }
 
-    /** Whether another lane was first. */
-    boolean lostBy(RaceLane lane) {
+    @Override
+    public boolean lostBy(RaceLane lane) {
         var first = winner;
         return first != null && first != lane;
+    }
+
+    @Override
+    public String lost() {
+        return "another branch of the race was first";
     }
 
     @Override

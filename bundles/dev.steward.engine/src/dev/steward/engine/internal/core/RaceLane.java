@@ -6,12 +6,24 @@ import org.eclipse.jdt.annotation.Nullable;
 
 import dev.steward.engine.plan.Stmt;
 
-/** A branch of a race: what it did stands only if it is the first. */
+/** A branch of a race, or a lane of which not all count: what it did stands only if it is one of those that do. */
 final class RaceLane extends SagaFrame {
 
-    private final RaceFrame race;
+    private final Contest race;
 
-    RaceLane(RaceFrame race, Stmt.Block block) {
+    /** Lanes of which not all count. */
+    interface Contest {
+        /** A lane ended well before enough others had. */
+        void wonBy(RaceLane lane);
+
+        /** Whether enough other lanes ended well before. */
+        boolean lostBy(RaceLane lane);
+
+        /** For people: why a lane does not count. */
+        String lost();
+    }
+
+    <F extends Frame & Contest> RaceLane(F race, Stmt.Block block) {
         super(race, new Scope(race.scope), block);
         this.race = race;
     }
@@ -20,7 +32,7 @@ final class RaceLane extends SagaFrame {
     @Nullable
     Failure givenUp(Completion how) {
         if (race.lostBy(this)) {
-            return new Failure("Stopped", "Another branch of the race was first.", Failure.Kind.STOPPED);
+            return new Failure("Stopped", sentence(race.lost()), Failure.Kind.STOPPED);
         }
         var why = super.givenUp(how);
         if (why == null) {
@@ -29,11 +41,15 @@ final class RaceLane extends SagaFrame {
         return why;
     }
 
+    private static String sentence(String words) {
+        return Character.toUpperCase(words.charAt(0)) + words.substring(1) + ".";
+    }
+
     @Override
     void gaveUp(List<String> stays) {
         if (race.lostBy(this)) {
             stays.forEach(path -> run.why(path,
-                    () -> "it stands, though another branch of the race was first: nothing takes it back"));
+                    () -> "it stands, though " + race.lost() + ": nothing takes it back"));
         } else {
             super.gaveUp(stays);
         }

@@ -2,6 +2,9 @@ package dev.steward.engine.internal.core;
 
 import java.time.Instant;
 
+import org.eclipse.jdt.annotation.Nullable;
+
+import dev.steward.engine.internal.eval.FreeNames;
 import dev.steward.engine.plan.Call;
 import dev.steward.engine.value.Type;
 import dev.steward.engine.value.TypeDef;
@@ -25,7 +28,17 @@ final class RecallAction extends MemoryAction {
         Instant when = asOf != null && step.eval(asOf) instanceof Value.Moment m ? m.instant() : null;
         make(new CallSpec.Recall(step.path(), call.type(), struct(call.type()).kind() == TypeDef.StructKind.RECORD,
                 subject == null ? null : subject(step.eval(subject)), like == null ? null : step.text(like), call.max(),
-                call.withinTokens(), when, ownKey()));
+                call.withinTokens(), when, condition(), ownKey()));
+    }
+
+    /** Over the names as they are now; what can't be judged does not fit. */
+    private CallSpec.@Nullable Condition condition() {
+        var where = call.where();
+        if (where == null) {
+            return null;
+        }
+        var seen = FreeNames.in(where, step.scope);
+        return item -> run.evaluator().holds(where, item, seen);
     }
 
     @Override

@@ -7,25 +7,25 @@ import java.util.SplittableRandom;
 
 import org.eclipse.jdt.annotation.Nullable;
 
-import dev.steward.engine.Engine;
 import dev.steward.engine.plan.Stmt;
 import dev.steward.engine.plan.Stmt.HandlerAction;
 import dev.steward.engine.spi.BoundaryException;
+import dev.steward.engine.value.Type;
 import dev.steward.engine.value.Value;
 
 /** What happens when a step's call failed: repair, retry with backoff, another model, then the handlers in order. */
-final class Recovery {
+final class Recovery implements Handlers.Owner {
 
     private final StepFrame frame;
     private final Run run;
     private int tries;
-    private int nextHandler;
     private @Nullable Timer backoff;
-    private @Nullable String ask;
+    private final Handlers handlers;
 
     Recovery(StepFrame frame) {
         this.frame = frame;
         run = frame.run;
+        handlers = new Handlers(frame, this, frame.step.handlers());
     }
 
     void handle(Failure why, @Nullable Duration retryAfter) {
@@ -45,7 +45,7 @@ final class Recovery {
             tries = 0;
             return;
         }
-        handlers(why);
+        handlers.handle(why);
     }
 
     private String standing() {
@@ -56,7 +56,7 @@ final class Recovery {
     private int repairs() {
         for (var handler : frame.step.handlers()) {
             if (handler.action() instanceof HandlerAction.Repair repair
-                    && matches(handler, BoundaryException.INVALID_OUTPUT)) {
+                    && Handlers.matches(handler, BoundaryException.INVALID_OUTPUT)) {
                 return repair.times();
             }
         }
@@ -94,81 +94,68 @@ final class Recovery {
         return Duration.ofMillis(full / 2 + new SplittableRandom(seed).nextLong(full - full / 2 + 1));
     }
 
-    private static boolean matches(Stmt.Handler handler, String error) {
-        return handler.errors().isEmpty() || handler.errors().contains(error);
+    /** An action that only a step has; the rest is that of {@link Handlers}. */
+    @Override
+    public boolean own(HandlerAction action, Failure why) {
+        return switch (action) {
+            case HandlerAction.WithModel with -> {
+                run.why(frame.path(), () -> "model " + with.model() + " after " + why.sentence());
+                tries = 0;
+                yield frame.action().withModel(with.model());
+            }
+            case HandlerAction.Cached c -> frame.action().cached(why);
+            default -> false;
+        };
     }
 
-    private void handlers(Failure why) {
-        while (nextHandler < frame.step.handlers().size()) {
-            var handler = frame.step.handlers().get(nextHandler++);
-            if (matches(handler, why.error()) && act(handler.action(), why)) {
-                return;
-            }
-        }
+    @Override
+    public String path() {
+        return frame.path();
+    }
+
+    @Override
+    public Type type() {
+        return frame.action().type();
+    }
+
+    @Override
+    public void guard(Runnable part) {
+        frame.guardedStep(part);
+    }
+
+    @Override
+    public void replaced(Value value) {
+        frame.replaced(value);
+    }
+
+    @Override
+    public void giveUp(Failure why) {
         frame.giveUp(why);
     }
 
-    /** Whether the action took care of the error. */
-    private boolean act(HandlerAction action, Failure why) {
-        var path = frame.path();
-        switch (action) {
-            case HandlerAction.Repair r -> {
-                return false;
-            }
-            case HandlerAction.Use use -> {
-                run.why(path, () -> "fallback value after " + why.sentence());
-                frame.guardedStep(() -> frame.replaced(frame.eval(use.value())));
-            }
-            case HandlerAction.WithModel with -> {
-                run.why(path, () -> "model " + with.model() + " after " + why.sentence());
-                tries = 0;
-                return frame.action().withModel(with.model());
-            }
-            case HandlerAction.Escalate escalate ->
-                frame.guardedStep(() -> escalate(frame.text(escalate.message()), why));
-            case HandlerAction.RaiseError raise ->
-                frame.guardedStep(() -> frame.giveUp(Failure.error(raise.error(), frame.text(raise.message()))));
-            case HandlerAction.Skip skip -> frame
-                    .guardedStep(() -> frame
-                            .giveUp(new Failure("Skipped", frame.text(skip.reason()), Failure.Kind.SKIPPED)));
-        }
-        return true;
+    @Override
+    public void again() {
+        tries = 0;
+        attempt();
     }
 
-    private void escalate(String message, Failure why) {
-        nextHandler--;
-        var evidence = frame.standing().isEmpty() ? List.of(why.sentence())
+    @Override
+    public List<String> evidence(Failure why) {
+        return frame.standing().isEmpty() ? List.of(why.sentence())
                 : List.of(why.sentence(), "Trying again does once more what is done already: " + standing() + ".");
-        ask = run.asks.open(new Ask(frame.path(), "escalation", message, evidence, Map.of(),
-                "escalation",
-                Map.of(), Map.of("value", frame.action().type()), List.of(), null, d -> answered(d, why), false, () -> {
-                }, run.caps(frame)));
     }
 
-    private void answered(Engine.Decision decision, Failure why) {
-        ask = null;
-        switch (decision.answer()) {
-            case APPROVE -> {
-                tries = 0;
-                attempt();
-            }
-            case REJECT -> frame.giveUp(why);
-            case EDIT -> {
-                var value = decision.edits().get("value");
-                frame.replaced(value == null ? new Value.None() : value);
-            }
-        }
+    /** Whether a child of the step is what a person does in its place; then it is told how that ended. */
+    boolean person(Frame child, Completion how) {
+        return handlers.person(child, how);
     }
 
-    /** The step is told to stop: nothing is tried again. */
-    void stop() {
+    /** The step is told to stop: nothing is tried again. False while a person's answer to that is still to come. */
+    boolean stop(Failure why) {
         var timer = backoff;
         if (timer != null) {
             run.timers.drop(timer);
         }
-        var open = ask;
-        if (open != null) {
-            run.asks.withdraw(open);
-        }
+        return handlers.stop(why);
     }
 }

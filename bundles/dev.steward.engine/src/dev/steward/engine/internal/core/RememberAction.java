@@ -10,6 +10,7 @@ import org.eclipse.jdt.annotation.Nullable;
 import dev.steward.engine.internal.eval.EvalError;
 import dev.steward.engine.plan.Call;
 import dev.steward.engine.value.Type;
+import dev.steward.engine.value.TypeDef;
 import dev.steward.engine.value.Value;
 
 /** Writes a fact. */
@@ -36,9 +37,25 @@ final class RememberAction extends MemoryAction {
         var scope = def.scope();
         make(new CallSpec.Write(step.path(), new Value.Struct(call.type(), fields),
                 subject(about == null ? null : step.eval(about)), null, false,
-                scope == null ? WriteAction.DEFAULT_SCOPE : scope, valid, expires(def.retention(), valid),
+                scope == null ? WriteAction.DEFAULT_SCOPE : scope, valid, ends(def, valid),
                 call.propose(),
                 ownKey()));
+    }
+
+    /** Behind its retention, and when it is true no more, it is not recalled; as of before it is. */
+    private @Nullable Instant ends(TypeDef.StructDef def, Instant valid) {
+        var own = call.retention();
+        var kept = expires(own == null ? def.retention() : own, valid);
+        var until = call.validUntil();
+        if (until == null) {
+            return kept;
+        }
+        var end = moment(step.eval(until));
+        if (!end.isAfter(valid)) {
+            throw new EvalError(EvalError.INVALID_VALUE, "The fact " + call.type()
+                    + " would end to be valid before it begins.");
+        }
+        return kept == null || end.isBefore(kept) ? end : kept;
     }
 
     private Instant moment(Value value) {

@@ -28,7 +28,7 @@ final class StepFrame extends Frame {
     private final @Nullable StepFrame done;
     /** Paths of the effects of this step, and inside the playbook called here, that stand and that a try would repeat. */
     private final Set<String> standing = new LinkedHashSet<>();
-    private final Recovery recovery = new Recovery(this);
+    private final Recovery recovery;
     private @Nullable Action action;
     private @Nullable Cap cap;
     private @Nullable Frame heard;
@@ -38,11 +38,17 @@ final class StepFrame extends Frame {
         this(parent, parent.scope, step, path, null);
     }
 
+    /** With names of its own: what it gives is seen by nobody but its parent. */
+    StepFrame(Frame parent, Scope scope, Stmt.Step step, String path) {
+        this(parent, scope, step, path, null);
+    }
+
     private StepFrame(Frame parent, Scope scope, Stmt.Step step, String path, @Nullable StepFrame done) {
         super(parent.run, parent, scope, path);
         this.step = step;
         this.done = done;
         undo = done != null;
+        recovery = new Recovery(this);
     }
 
     /** The step that takes {@code done} back, over the scope that it was done in. */
@@ -133,10 +139,12 @@ final class StepFrame extends Frame {
             standing.remove(path());
         }
         for (var frame = parent; effect && frame != null; frame = frame.parent) {
-            if (frame instanceof StepFrame caller && stays) {
-                caller.standing.add(path());
-            } else if (frame instanceof StepFrame caller) {
-                caller.standing.remove(path());
+            var around = frame instanceof StepFrame caller ? caller.standing
+                    : frame instanceof GuardFrame guard ? guard.standing() : null;
+            if (around != null && stays) {
+                around.add(path());
+            } else if (around != null) {
+                around.remove(path());
             }
         }
     }
@@ -211,6 +219,9 @@ final class StepFrame extends Frame {
 
     @Override
     void childDone(Frame child, Completion how) {
+        if (recovery.person(child, how)) {
+            return;
+        }
         heard = child;
         switch (how) {
             case Completion.Done d -> succeeded(d.value());
@@ -224,7 +235,9 @@ final class StepFrame extends Frame {
         if (undo) {
             return;
         }
-        recovery.stop();
+        if (!recovery.stop(why)) {
+            return;
+        }
         var running = action;
         if (running == null || running.stop(why)) {
             run.note("step.stopped", path(), Map::of);

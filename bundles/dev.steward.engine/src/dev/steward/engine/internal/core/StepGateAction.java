@@ -75,6 +75,11 @@ final class StepGateAction extends Action {
     }
 
     @Override
+    boolean cached(Failure why) {
+        return gated.cached(why);
+    }
+
+    @Override
     boolean withModel(String model) {
         return gated.withModel(model);
     }

@@ -86,10 +86,14 @@ final class Boundary {
     private Result recall(CallSpec.Recall spec, ZoneId zone) {
         var max = spec.max();
         var like = spec.like();
-        var limit = max == null ? 1 : Math.min(max, MOST_RECALLED);
-        var items = like == null ? ports.memory().find(spec.type(), spec.subject(), spec.asOf(), limit)
+        var wanted = max == null ? 1 : Math.min(max, MOST_RECALLED);
+        var where = spec.where();
+        var limit = where == null ? wanted : MOST_RECALLED;
+        var found = like == null ? ports.memory().find(spec.type(), spec.subject(), spec.asOf(), limit)
                 : ports.memory().byIds(ports.index().search(like, spec.type(), spec.subject(), limit).stream()
                         .map(hit -> hit.id()).toList(), spec.asOf());
+        var items = where == null ? found
+                : found.stream().filter(item -> where.fits(item.write().value())).limit(wanted).toList();
         var fitting = within(items, spec, zone);
         var notes = fitting.stream().map(item -> "used " + spec.type() + " of " + item.write().subject() + ", revision "
                 + item.revision() + " (" + item.id() + ")").toList();

@@ -40,6 +40,7 @@ final class Throttle {
             case Stmt.OnEvent e -> e.body() instanceof Stmt.Block body && wide(body);
             case Stmt.Race r -> r.lanes().size() > 2 || r.lanes().stream().anyMatch(Throttle::wide);
             case Stmt.Saga s -> wide(s.body());
+            case Stmt.Guard g -> wide(g.body());
             case Stmt.Branch b -> wide(b.otherwise()) || b.arms().stream().anyMatch(arm -> wide(arm.block()));
             default -> false;
         });

@@ -66,6 +66,15 @@ public final class Evaluator {
     }
 
     /** Calls a rule with an item. */
+    /** Whether a condition holds for an item; one that can't be judged does not. */
+    public boolean holds(Expr.Lambda condition, Value item, Names names) {
+        try {
+            return call(condition, item, names) instanceof Value.Bool b && b.truth();
+        } catch (EvalError e) {
+            return false;
+        }
+    }
+
     Value call(Expr.Lambda rule, Value item, Names names) {
         return value(rule.body(), names.with(rule.param(), item));
     }

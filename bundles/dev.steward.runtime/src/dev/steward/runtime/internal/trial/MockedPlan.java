@@ -62,7 +62,8 @@ final class MockedPlan {
     private Stmt statement(Stmt statement) {
         return switch (statement) {
             case Stmt.Step s ->
-                new Stmt.Step(s.name(), call(s), s.approve(), s.retry(), s.handlers(), s.undo(), s.budget());
+                new Stmt.Step(s.name(), call(s), s.approve(), s.retry(), s.handlers(), s.undo(), s.budget(),
+                        s.batched());
             case Stmt.Branch b -> new Stmt.Branch(b.name(),
                     b.arms().stream().map(arm -> new Stmt.Arm(arm.condition(), block(arm.block()))).toList(),
                     block(b.otherwise()));
@@ -75,8 +76,11 @@ final class MockedPlan {
             case Stmt.Race r -> new Stmt.Race(r.name(), r.lanes().stream().map(this::block).toList());
             case Stmt.Repeat r -> new Stmt.Repeat(r.name(), r.round(), r.max(), r.until(), block(r.body()));
             case Stmt.Parallel p ->
-                new Stmt.Parallel(p.max(), p.join(), p.count(), p.lanes().stream().map(this::block).toList());
+                new Stmt.Parallel(p.max(), p.join(), p.count(), p.lanes().stream().map(this::block).toList(),
+                        p.sagas());
             case Stmt.Saga s -> new Stmt.Saga(block(s.body()));
+            case Stmt.Guard g -> new Stmt.Guard(g.name(), g.binds(), g.output(), block(g.body()), g.handlers());
+            case Stmt.Escalate e -> e;
             case Stmt.Let l -> l;
             case Stmt.Wait w -> w;
             case Stmt.Return r -> r;
@@ -143,6 +147,7 @@ final class MockedPlan {
                 case Stmt.Repeat r -> collect(playbook, r.body(), found);
                 case Stmt.Parallel p -> p.lanes().forEach(lane -> collect(playbook, lane, found));
                 case Stmt.Saga s -> collect(playbook, s.body(), found);
+                case Stmt.Guard g -> collect(playbook, g.body(), found);
                 default -> {
                     // The others hold no steps.
                 }

@@ -31,6 +31,8 @@ import dev.steward.model.workflow.Expression;
 final class Trial {
 
     private static final int MOST_TURNS = 10_000;
+    /** Behind the name of a step in whose place a person is asked. */
+    private static final String PERSON = "~person";
     private static final Instant ANY_TIME = Instant.parse("2026-01-05T09:00:00Z");
 
     private final TestCase test;
@@ -176,7 +178,8 @@ final class Trial {
     }
 
     private static String last(String path) {
-        return path.substring(path.lastIndexOf('/') + 1);
+        var name = path.substring(path.lastIndexOf('/') + 1);
+        return name.endsWith(PERSON) ? name.substring(0, name.length() - PERSON.length()) : name;
     }
 
     private void decide(Engine engine, RunStore.AskRow ask, TestCase.@Nullable Decision decision,

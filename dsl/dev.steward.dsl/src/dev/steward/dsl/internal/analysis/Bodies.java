@@ -1,5 +1,7 @@
 package dev.steward.dsl.internal.analysis;
 
+import java.util.List;
+
 import dev.steward.dsl.IssueCodes;
 import dev.steward.dsl.playbook.ApproveClause;
 import dev.steward.dsl.playbook.ApproveModifier;
@@ -16,6 +18,7 @@ import dev.steward.dsl.playbook.EscalateOutcome;
 import dev.steward.dsl.playbook.EscalateStatement;
 import dev.steward.dsl.playbook.ExpiresClause;
 import dev.steward.dsl.playbook.Expression;
+import dev.steward.dsl.playbook.HumanTask;
 import dev.steward.dsl.playbook.LetStatement;
 import dev.steward.dsl.playbook.OnErrorModifier;
 import dev.steward.dsl.playbook.OptionsClause;
@@ -27,6 +30,7 @@ import dev.steward.dsl.playbook.RejectClause;
 import dev.steward.dsl.playbook.ReturnStatement;
 import dev.steward.dsl.playbook.SagaStatement;
 import dev.steward.dsl.playbook.ShowClause;
+import dev.steward.dsl.playbook.SkipHandler;
 import dev.steward.dsl.playbook.SkipOutcome;
 import dev.steward.dsl.playbook.Statement;
 import dev.steward.dsl.playbook.StepModifier;
@@ -63,13 +67,20 @@ final class Bodies {
         return switch (statement) {
             case StepStatement step -> step(step, scope);
             case LetStatement let -> let(let, scope);
-            case SagaStatement saga -> saga.getBlock() == null ? Special.NOTHING
-                    : statements(saga.getBlock().getStatements(), scope);
+            case SagaStatement saga -> saga(saga, scope);
             case ReturnStatement given -> returned(given, scope);
             case EndStatement end -> ending(end.getMessage(), scope);
             case RaiseStatement raise -> ending(raise.getMessage(), scope);
-            case EscalateStatement escalate -> ending(escalate.getMessage(), scope);
-            case BlockExpressionStatement block -> expressions.type(block.getExpression(), scope);
+            case EscalateStatement escalate -> {
+                text(escalate.getMessage(), scope);
+                yield Special.NOTHING;
+            }
+            case BlockExpressionStatement block -> {
+                Scope inner = block.getHandlers().isEmpty() ? scope : scope.inner();
+                Type type = expressions.type(block.getExpression(), inner);
+                handled(block.getHandlers(), Special.NOTHING, inner, scope);
+                yield Guarded.type(block.getHandlers(), type);
+            }
             case DeadlineStatement deadline -> {
                 expressions.check(deadline.getAfter(), scope, Type.DURATION, "deadline");
                 outcome(deadline.getOutcome(), scope);
@@ -77,7 +88,9 @@ final class Bodies {
                 if (deadline.getBlock() != null) {
                     statements(deadline.getBlock().getStatements(), inner);
                 }
-                scope.addAll(inner.own(), deadline.getOutcome() instanceof SkipOutcome);
+                scope.addAll(inner.own(), deadline.getOutcome() instanceof SkipOutcome
+                        || Guarded.goesOn(deadline.getHandlers(), false));
+                handlers(deadline.getHandlers(), Special.NOTHING, scope);
                 yield Special.NOTHING;
             }
             default -> Special.NOTHING;
@@ -94,9 +107,44 @@ final class Bodies {
     }
 
     private Type let(LetStatement let, Scope scope) {
-        Type type = expressions.type(let.getValue(), scope);
+        if (let.getHandlers().isEmpty()) {
+            Type type = expressions.type(let.getValue(), scope);
+            name(let, let.getName(), type, scope);
+            return type;
+        }
+        Scope inner = scope.inner();
+        Type value = expressions.type(let.getValue(), inner);
+        handled(let.getHandlers(), value, inner, scope);
+        Type type = Guarded.type(let.getHandlers(), value);
         name(let, let.getName(), type, scope);
         return type;
+    }
+
+    private Type saga(SagaStatement saga, Scope scope) {
+        if (saga.getBlock() == null) {
+            return Special.NOTHING;
+        }
+        if (saga.getHandlers().isEmpty()) {
+            return statements(saga.getBlock().getStatements(), scope);
+        }
+        Scope inner = scope.inner();
+        Type type = statements(saga.getBlock().getStatements(), inner);
+        handled(saga.getHandlers(), Special.NOTHING, inner, scope);
+        return Guarded.goesOn(saga.getHandlers(), false) && type != Special.NOTHING && type != Special.NEVER
+                ? type.optional() : type;
+    }
+
+    /** Behind a block whose errors are handled its names may be missing, when a handler goes on in its place. */
+    private void handled(List<OnErrorModifier> handlers, Type type, Scope inner, Scope scope) {
+        if (!handlers.isEmpty()) {
+            boolean valued = type != Special.NOTHING && type != Special.NEVER;
+            scope.addAll(inner.own(), Guarded.goesOn(handlers, valued));
+            handlers(handlers, type, scope);
+        }
+    }
+
+    private void handlers(List<OnErrorModifier> handlers, Type type, Scope scope) {
+        handlers.forEach(h -> handler(h.getHandler(), type, scope));
     }
 
     private void name(Statement statement, @Nullable String name, Type type, Scope scope) {
@@ -108,27 +156,34 @@ final class Bodies {
         Type type = expressions.type(step.getAction(), scope);
         Scope own = scope.inner();
         own.add(step.getName(), type, step);
+        boolean skips = false;
         for (StepModifier modifier : step.getModifiers()) {
             switch (modifier) {
                 case UndoModifier undo -> expressions.type(undo.getCall(), own);
-                case OnErrorModifier onError -> handler(onError.getHandler(), type, scope);
+                case OnErrorModifier onError -> {
+                    handler(onError.getHandler(), type, scope);
+                    skips |= onError.getHandler() instanceof SkipHandler;
+                }
                 case ApproveModifier approve -> approve(approve, scope);
                 default -> {
                     // constants only
                 }
             }
         }
-        name(step, step.getName(), type, scope);
-        return type;
+        Type given = skips && type != Special.NOTHING ? type.optional() : type;
+        name(step, step.getName(), given, scope);
+        return given;
     }
 
     private void handler(@Nullable ErrorHandler handler, Type type, Scope scope) {
         switch (handler) {
             case ValueHandler value -> {
-                if (type == Special.NOTHING) {
+                if (type == Special.NOTHING && value.getValue() instanceof HumanTask) {
                     expressions.type(value.getValue(), scope);
-                    expressions.issues.error(value, IssueCodes.TYPE_MISMATCH, "This step gives no value, so a value in"
-                            + " case of an error does nothing: write escalate, raise or end … instead.");
+                } else if (type == Special.NOTHING) {
+                    expressions.type(value.getValue(), scope);
+                    expressions.issues.error(value, IssueCodes.TYPE_MISMATCH, "There is no value here, so a value in"
+                            + " case of an error does nothing: write skip, escalate, raise or end … instead.");
                 } else {
                     expressions.check(value.getValue(), scope, type, "the value in case of an error");
                 }

@@ -6,6 +6,9 @@ import dev.steward.dsl.playbook.AssertClause;
 import dev.steward.dsl.playbook.Binding;
 import dev.steward.dsl.playbook.Declaration;
 import dev.steward.dsl.playbook.DecideClause;
+import dev.steward.dsl.playbook.EscalateHandler;
+import dev.steward.dsl.playbook.EscalateOutcome;
+import dev.steward.dsl.playbook.EscalateStatement;
 import dev.steward.dsl.playbook.EventExpression;
 import dev.steward.dsl.playbook.Expression;
 import dev.steward.dsl.playbook.InputClause;
@@ -238,9 +241,27 @@ final class Tests {
         return local.target() instanceof Target.LocalTarget of && of.origin() instanceof StepStatement;
     }
 
+    /** Of a block or an escalate without a name, which is called after its word. */
+    private static boolean isQuestion(@Nullable String name, PlaybookDecl playbook) {
+        if (name == null || !name.matches("(escalate|saga|deadline|parallel|race|repeat|branch|event)[0-9]*")) {
+            return false;
+        }
+        Iterator<EObject> all = playbook.eAllContents();
+        while (all.hasNext()) {
+            EObject element = all.next();
+            if (element instanceof EscalateStatement || element instanceof EscalateHandler
+                    || element instanceof EscalateOutcome) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     private void decide(DecideClause decide, @Nullable PlaybookDecl playbook, Scope scope) {
         Scope.Local local = scope.find(decide.getStep());
-        if (playbook != null && (local == null || !isStep(local))) {
+        boolean asked = local != null && (isStep(local) || local.target() instanceof Target.LocalTarget of
+                && of.origin() instanceof LetStatement let && !let.getHandlers().isEmpty());
+        if (playbook != null && !asked && !isQuestion(decide.getStep(), playbook)) {
             expressions.issues.errorAt(decide, "step", IssueCodes.UNRESOLVED_NAME, "The playbook "
                     + playbook.getName() + " has no step " + decide.getStep() + ".");
         }

@@ -4,6 +4,7 @@ import dev.steward.dsl.ConnectorKinds;
 import dev.steward.dsl.internal.analysis.Issues;
 import dev.steward.dsl.internal.labels.Tracker;
 import dev.steward.dsl.playbook.AgentDecl;
+import dev.steward.dsl.playbook.BlockExpressionStatement;
 import dev.steward.dsl.playbook.BudgetClause;
 import dev.steward.dsl.playbook.ConnectorDecl;
 import dev.steward.dsl.playbook.DeadlineStatement;
@@ -11,6 +12,7 @@ import dev.steward.dsl.playbook.Declaration;
 import dev.steward.dsl.playbook.EventExpression;
 import dev.steward.dsl.playbook.ForeachExpression;
 import dev.steward.dsl.playbook.HumanTask;
+import dev.steward.dsl.playbook.LetStatement;
 import dev.steward.dsl.playbook.ParallelExpression;
 import dev.steward.dsl.playbook.PlaybookDecl;
 import dev.steward.dsl.playbook.PlaybookFile;
@@ -41,6 +43,7 @@ public final class Checks {
     private final UseChecks uses;
     private final ClauseChecks clauses;
     private final StepChecks steps;
+    private final HandlerChecks handlers;
     private final RepeatChecks repeats;
     private final ShadowChecks shadows;
     private final Tracker labels;
@@ -71,6 +74,7 @@ public final class Checks {
         uses = new UseChecks(analysis, issues);
         clauses = new ClauseChecks(analysis, issues);
         steps = new StepChecks(analysis, issues);
+        handlers = new HandlerChecks(issues);
         repeats = new RepeatChecks(analysis, issues);
         shadows = new ShadowChecks(analysis, issues);
         labels = new Tracker(analysis, issues);
@@ -133,11 +137,19 @@ public final class Checks {
                 gates.check(step);
                 sagas.check(step);
             }
-            case SagaStatement saga -> sagas.check(saga);
+            case SagaStatement saga -> {
+                sagas.check(saga);
+                handlers.check(saga.getHandlers(), saga);
+            }
+            case LetStatement let -> handlers.check(let.getHandlers(), let.getValue());
+            case BlockExpressionStatement block -> handlers.check(block.getHandlers(), block.getExpression());
             case RaiseStatement raise -> steps.raise(raise);
             case ForeachExpression loop -> loops.check(loop);
             case ParallelExpression parallel -> loops.check(parallel);
-            case DeadlineStatement deadline -> deadlines.check(deadline);
+            case DeadlineStatement deadline -> {
+                deadlines.check(deadline);
+                handlers.check(deadline.getHandlers(), deadline);
+            }
             case EventExpression event -> deadlines.check(event);
             case RaceExpression race -> loops.check(race);
             case RepeatExpression loop -> loops.check(loop);

@@ -1,6 +1,7 @@
 package dev.steward.dsl.internal.checks;
 
 import dev.steward.dsl.IssueCodes;
+import dev.steward.dsl.internal.analysis.Guarded;
 import dev.steward.dsl.internal.analysis.Issues;
 import dev.steward.dsl.playbook.ArmBlock;
 import dev.steward.dsl.playbook.ArmBody;
@@ -9,7 +10,6 @@ import dev.steward.dsl.playbook.BranchArm;
 import dev.steward.dsl.playbook.BranchExpression;
 import dev.steward.dsl.playbook.DeadlineStatement;
 import dev.steward.dsl.playbook.EndStatement;
-import dev.steward.dsl.playbook.EscalateStatement;
 import dev.steward.dsl.playbook.Expression;
 import dev.steward.dsl.playbook.ForeachExpression;
 import dev.steward.dsl.playbook.LetStatement;
@@ -68,12 +68,14 @@ final class FlowChecks {
             case ReturnStatement s -> true;
             case EndStatement s -> true;
             case RaiseStatement s -> true;
-            case EscalateStatement s -> true;
-            case SagaStatement saga -> ends(Shapes.statements(saga.getBlock()));
+            case SagaStatement saga -> ends(Shapes.statements(saga.getBlock()))
+                    && !Guarded.goesOn(saga.getHandlers(), false);
             case DeadlineStatement deadline -> ends(Shapes.statements(deadline.getBlock()))
-                    && !(deadline.getOutcome() instanceof SkipOutcome);
-            case BlockExpressionStatement block -> ends(block.getExpression());
-            case LetStatement let -> ends(let.getValue());
+                    && !(deadline.getOutcome() instanceof SkipOutcome)
+                    && !Guarded.goesOn(deadline.getHandlers(), false);
+            case BlockExpressionStatement block -> ends(block.getExpression())
+                    && !Guarded.goesOn(block.getHandlers(), false);
+            case LetStatement let -> ends(let.getValue()) && !Guarded.goesOn(let.getHandlers(), true);
             default -> false;
         };
     }

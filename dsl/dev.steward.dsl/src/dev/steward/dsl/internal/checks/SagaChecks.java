@@ -7,6 +7,7 @@ import dev.steward.dsl.playbook.CompensatedTrait;
 import dev.steward.dsl.playbook.ConnectorDecl;
 import dev.steward.dsl.playbook.OperationDecl;
 import dev.steward.dsl.playbook.OperationTrait;
+import dev.steward.dsl.playbook.ParallelExpression;
 import dev.steward.dsl.playbook.RaceExpression;
 import dev.steward.dsl.playbook.SagaStatement;
 import dev.steward.dsl.playbook.StepStatement;
@@ -14,6 +15,7 @@ import dev.steward.dsl.playbook.UndoModifier;
 import dev.steward.dsl.types.Analysis;
 import java.util.List;
 import java.util.Objects;
+import org.eclipse.emf.ecore.EObject;
 import org.eclipse.jdt.annotation.Nullable;
 
 /** Sagas: every effect in one has an inverse, or is marked so that nobody expects one. */
@@ -35,7 +37,8 @@ final class SagaChecks {
 
     void check(StepStatement step) {
         boolean saga = Trees.around(step, SagaStatement.class) != null;
-        boolean inside = saga || Trees.around(step, RaceExpression.class) != null;
+        boolean race = Trees.around(step, RaceExpression.class) != null;
+        boolean inside = saga || race || inLane(step);
         OperationDecl operation = Shapes.operation(step.getAction(), analysis);
         List<UndoModifier> undos = Shapes.modifiers(step, UndoModifier.class);
         for (UndoModifier undo : undos) {
@@ -48,9 +51,21 @@ final class SagaChecks {
                 return; // the connector was told so already
             }
             issues.errorAt(step, "action", IssueCodes.NO_INVERSE, (saga ? "When the saga fails, "
-                    : "When another branch of the race is first, ") + Shapes.path(operation)
+                    : race ? "When another branch of the race is first, "
+                            : "When enough other lanes are done, ") + Shapes.path(operation)
                     + " must be taken back: add undo " + inverse + "(…) to the step.", inverse);
         }
+    }
+
+    /** Of a parallel block in which not all lanes count. */
+    private static boolean inLane(StepStatement step) {
+        for (EObject at = step.eContainer(); at != null; at = at.eContainer()) {
+            if (at instanceof ParallelExpression parallel && parallel.getJoin() != null
+                    && !parallel.getJoin().equals("all")) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static boolean exists(OperationDecl operation, String path) {
@@ -71,7 +86,7 @@ final class SagaChecks {
 
     private void undo(StepStatement step, UndoModifier undo, @Nullable OperationDecl operation, boolean inside) {
         if (!inside) {
-            issues.error(undo, IssueCodes.MISPLACED, "Only a saga or a race takes steps back, so undo does nothing"
+            issues.error(undo, IssueCodes.MISPLACED, "Only a saga, a race or a parallel block with join takes steps back, so undo does nothing"
                     + " here: put the step into saga { … }, or remove undo.");
         }
         if (undo.getCall() == null) {

@@ -5,7 +5,6 @@ import dev.steward.dsl.internal.analysis.Issues;
 import dev.steward.dsl.internal.analysis.Literals;
 import dev.steward.dsl.playbook.AgentDecl;
 import dev.steward.dsl.playbook.BlockExpression;
-import dev.steward.dsl.playbook.ErrorRef;
 import dev.steward.dsl.playbook.ModelHandler;
 import dev.steward.dsl.playbook.OnErrorModifier;
 import dev.steward.dsl.playbook.RaiseHandler;
@@ -18,9 +17,6 @@ import dev.steward.dsl.playbook.StepModifier;
 import dev.steward.dsl.playbook.StepStatement;
 import dev.steward.dsl.types.Analysis;
 import java.time.Duration;
-import java.util.HashSet;
-import java.util.List;
-import java.util.Set;
 import org.eclipse.emf.ecore.EObject;
 import org.eclipse.jdt.annotation.Nullable;
 
@@ -48,19 +44,11 @@ final class StepChecks {
         boolean calls = step.getAction() != null && analysis.calleeOf(step.getAction()) != null;
         boolean resolved = step.getAction() != null
                 && (calls || !analysis.typeOf(step.getAction()).isUnknown());
-        Set<String> handled = new HashSet<>();
-        boolean all = false;
+        new HandlerChecks(issues).order(Shapes.modifiers(step, OnErrorModifier.class));
         for (StepModifier modifier : step.getModifiers()) {
             switch (modifier) {
                 case RetryModifier retry -> retry(retry, calls || !resolved);
-                case OnErrorModifier onError -> {
-                    if (all) {
-                        issues.error(onError, IssueCodes.CATCH_ALL_NOT_LAST, "This is never reached, since on any"
-                                + " before it takes every error: put on any last.");
-                    }
-                    all |= onError(onError, handled);
-                    handler(onError, step, calls || !resolved);
-                }
+                case OnErrorModifier onError -> handler(onError, step, calls || !resolved);
                 default -> {
                     // other checks look at those
                 }
@@ -89,20 +77,6 @@ final class StepChecks {
             issues.error(modifier, IssueCodes.HANDLER_USELESS, "This step calls nothing that could fail, so " + word
                     + " does nothing: remove it.");
         }
-    }
-
-    private boolean onError(OnErrorModifier modifier, Set<String> handled) {
-        boolean all = false;
-        List<ErrorRef> errors = modifier.getErrors();
-        for (ErrorRef error : errors) {
-            Errors.check(error, issues);
-            all |= Errors.ANY.equals(error.getName());
-            if (error.getName() != null && !handled.add(error.getName())) {
-                issues.error(error, IssueCodes.DUPLICATE_CLAUSE, error.getName()
-                        + " is handled already: remove it here.", error.getName());
-            }
-        }
-        return all;
     }
 
     private void handler(OnErrorModifier modifier, StepStatement step, boolean calls) {

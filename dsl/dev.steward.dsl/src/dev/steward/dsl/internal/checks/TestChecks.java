@@ -109,13 +109,13 @@ final class TestChecks {
         private boolean runs(Statement statement) {
             return switch (statement) {
                 case StepStatement step -> step(step);
-                case SagaStatement saga -> runs(Shapes.statements(saga.getBlock()));
+                case SagaStatement saga -> runs(Shapes.statements(saga.getBlock())) || !saga.getHandlers().isEmpty();
                 case DeadlineStatement deadline -> runs(Shapes.statements(deadline.getBlock()))
-                        || deadline.getOutcome() instanceof SkipOutcome;
-                case BlockExpressionStatement block -> runs(block.getExpression());
-                case LetStatement let -> runs(let.getValue());
+                        || deadline.getOutcome() instanceof SkipOutcome || !deadline.getHandlers().isEmpty();
+                case BlockExpressionStatement block -> runs(block.getExpression()) || !block.getHandlers().isEmpty();
+                case LetStatement let -> runs(let.getValue()) || !let.getHandlers().isEmpty();
                 case ReturnStatement end -> false;
-                default -> !statement.eClass().getName().matches("EndStatement|RaiseStatement|EscalateStatement");
+                default -> !statement.eClass().getName().matches("EndStatement|RaiseStatement");
             };
         }
 
@@ -132,10 +132,13 @@ final class TestChecks {
                 return true;
             }
             boolean all = true;
+            boolean some = false;
             for (Statement lane : Shapes.statements(parallel.getBlock())) {
-                all &= runs(lane);
+                boolean runs = runs(lane);
+                all &= runs;
+                some |= runs;
             }
-            return all;
+            return all || some && parallel.getJoin() != null && !parallel.getJoin().equals("all");
         }
 
         private boolean step(StepStatement step) {

@@ -72,7 +72,7 @@ final class Layout {
         switch (element) {
             case Import use -> line(first, 0);
             case Declaration declaration -> declaration(declaration, first);
-            case StepModifier modifier when container instanceof dev.steward.dsl.playbook.StepStatement ->
+            case StepModifier modifier when container instanceof Statement ->
                 keep(first, Gap.KEEP_WIDE);
             case PlaybookClause clause when container instanceof PlaybookDecl || container instanceof InstanceDecl ->
                 line(first, 0);

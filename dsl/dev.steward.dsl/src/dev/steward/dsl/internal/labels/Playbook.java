@@ -1,5 +1,6 @@
 package dev.steward.dsl.internal.labels;
 
+import dev.steward.dsl.internal.analysis.Guarded;
 import dev.steward.dsl.playbook.AgentDecl;
 import dev.steward.dsl.playbook.ArmBlock;
 import dev.steward.dsl.playbook.ArmBody;
@@ -75,14 +76,18 @@ final class Playbook {
     private Flow statement(Statement statement, Names names) {
         return switch (statement) {
             case StepStatement step -> step(step, names);
-            case LetStatement let -> named(let, let.getName(), value(let.getValue(), names), names);
-            case SagaStatement saga -> block(saga.getBlock(), names);
-            case BlockExpressionStatement block -> value(block.getExpression(), names);
+            case LetStatement let -> named(let, let.getName(), guarded(let, let.getHandlers(), names,
+                    inside -> value(let.getValue(), inside)), names);
+            case SagaStatement saga -> guarded(saga, saga.getHandlers(), names,
+                    inside -> block(saga.getBlock(), inside));
+            case BlockExpressionStatement block -> guarded(block, block.getHandlers(), names,
+                    inside -> value(block.getExpression(), inside));
             case DeadlineStatement deadline -> {
                 // what it checks may not have been reached when its time is over
                 Names inside = names.copy();
                 block(deadline.getBlock(), inside);
-                if (deadline.getOutcome() instanceof SkipOutcome) {
+                if (deadline.getOutcome() instanceof SkipOutcome
+                        || Guarded.goesOn(deadline.getHandlers(), false)) {
                     names.take(deadline, inside);
                 } else {
                     names.takeAll(inside);
@@ -95,6 +100,27 @@ final class Playbook {
             }
             default -> Flow.NONE;
         };
+    }
+
+    /** What a block checks is not checked behind it when a handler may go on in its place. */
+    private Flow guarded(Statement statement, List<OnErrorModifier> handlers, Names names,
+            java.util.function.Function<Names, Flow> block) {
+        if (handlers.isEmpty()) {
+            return block.apply(names);
+        }
+        Names inside = names.copy();
+        Flow flow = block.apply(inside);
+        if (Guarded.goesOn(handlers, true)) {
+            names.take(statement, inside);
+        } else {
+            names.takeAll(inside);
+        }
+        for (OnErrorModifier on : handlers) {
+            if (on.getHandler() instanceof ValueHandler instead) {
+                flow = flow.and(expressions.of(instead.getValue(), names));
+            }
+        }
+        return flow;
     }
 
     private Flow value(@Nullable Expression expression, Names names) {

@@ -25,11 +25,28 @@ final class Blocks {
 
     static Object parallel(Playbooks g, Place place, String name) {
         var lanes = new ArrayList<Stmt.Block>();
-        for (var lane = 0; lane < 2 + g.choices.below(2); lane++) {
-            lanes.add(g.body(place.inLane(name, lane)));
-        }
         var join = g.choices.of(Stmt.Join.ALL, Stmt.Join.ANY, Stmt.Join.COUNT);
-        return new Stmt.Parallel(1 + g.choices.below(3), join, 1 + g.choices.below(2), lanes);
+        var sagas = join != Stmt.Join.ALL && !g.choices.oneIn(4);
+        for (var lane = 0; lane < 2 + g.choices.below(2); lane++) {
+            lanes.add(g.body(sagas ? place.inRace(name, lane) : place.inLane(name, lane)));
+        }
+        return new Stmt.Parallel(1 + g.choices.below(3), join, 1 + g.choices.below(2), lanes, sagas);
+    }
+
+    /** A block whose errors are handled; done once more, it has its name in the paths. */
+    static Object guard(Playbooks g, Place place, String name) {
+        g.facts.guard(name);
+        g.fact(place, name, null);
+        var binds = g.choices.oneIn(2);
+        var body = new ArrayList<>(List.of(g.statements(place.deeper())));
+        if (g.choices.oneIn(2)) {
+            body.add(new Stmt.Raise(g.choices.of("Broke", "Outage"), Plans.text("in the block")));
+        }
+        if (binds) {
+            body.add(Plans.text("own"));
+        }
+        return new Stmt.Guard(name, binds, binds ? Plans.TEXT : Plans.NOTHING, Plans.block(body.toArray()),
+                Leaves.handlers(g, false));
     }
 
     static Object race(Playbooks g, Place place, String name) {

@@ -38,6 +38,8 @@ record Construct(String name, int weight, boolean block, Maker maker) {
                 new Construct("race", 2, true, Blocks::race),
                 new Construct("repeat", 2, true, Blocks::repeat),
                 new Construct("branch", 1, true, Blocks::branch),
+                new Construct("guard", 2, true, Blocks::guard),
+                new Construct("escalate", 1, false, Leaves::escalate),
                 new Construct("playbook", 3, false, Blocks::playbook));
     }
 }

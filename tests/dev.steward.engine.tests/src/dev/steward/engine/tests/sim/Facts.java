@@ -15,6 +15,7 @@ final class Facts {
 
     private final Map<String, Step> steps = new HashMap<>();
     private final Map<String, Loop> loops = new HashMap<>();
+    private final java.util.Set<String> guards = new java.util.HashSet<>();
 
     /**
      * A step or its like. Names are unique over all playbooks of a plan.
@@ -39,6 +40,11 @@ final class Facts {
 
     void add(Step step) {
         steps.put(step.name(), step);
+    }
+
+    /** A block that may be done more than once; then its name is in the paths inside. */
+    void guard(String name) {
+        guards.add(name);
     }
 
     void add(Loop loop) {
@@ -72,6 +78,9 @@ final class Facts {
                 loop.append('-').append(key(segment));
             } else {
                 var mark = segment.indexOf('#');
+                if (mark >= 0 && guards.contains(segment.substring(0, mark))) {
+                    continue;
+                }
                 id.append(loop).append('-').append(mark < 0 ? segment : segment.substring(0, mark));
                 loop.setLength(0);
             }

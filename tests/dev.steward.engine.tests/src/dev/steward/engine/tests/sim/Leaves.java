@@ -56,7 +56,9 @@ final class Leaves {
         var handlers = handlers(g, false);
         // a value instead of an answer that does not fit would not tell what is to be taken back
         var kept = changed && undo != null
-                ? handlers.stream().filter(h -> !(h.action() instanceof HandlerAction.Use)).toList()
+                ? handlers.stream().filter(h -> !(h.action() instanceof HandlerAction.Use
+                        || h.action() instanceof HandlerAction.Leave || h.action() instanceof HandlerAction.Person))
+                        .toList()
                 : handlers;
         return step(name, Plans.call(does, id), gate, retry, kept, taken, cap);
     }
@@ -71,12 +73,14 @@ final class Leaves {
     }
 
     static Object human(Playbooks g, Place place, String name) {
-        var kind = g.choices.of(Call.HumanKind.DO, Call.HumanKind.FILL, Call.HumanKind.EDIT);
+        var kind = g.choices.of(Call.HumanKind.DO, Call.HumanKind.FILL, Call.HumanKind.EDIT, Call.HumanKind.CHOOSE);
         var output = kind == Call.HumanKind.DO ? Plans.NOTHING
+                : kind == Call.HumanKind.CHOOSE ? Plans.TEXT
                 : g.choices.of(Plans.TEXT, Plans.INT, new Type.Named("t.Draft"), new Type.OptionalOf(Plans.TEXT));
         g.fact(place, name, null);
         return step(name,
-                new Call.Human(kind, Plans.text("Do " + name), kind == Call.HumanKind.EDIT ? Plans.text("old") : null,
+                new Call.Human(kind, Plans.text("Do " + name), kind == Call.HumanKind.EDIT ? Plans.text("old")
+                        : kind == Call.HumanKind.CHOOSE ? Plans.list(Plans.text(Answers.GIVEN), Plans.text("old")) : null,
                         output, g.choices.oneIn(2) ? Plans.text("because") : null,
                         Duration.ofHours(g.choices.of(72, 8, 1)), outcome(g),
                         g.choices.oneIn(2) ? Plans.text("no time") : null),
@@ -98,7 +102,9 @@ final class Leaves {
     static Object remember(Playbooks g, Place place, String name) {
         g.fact(place, name, null);
         return step(name, new Call.Remember("t.Voice", g.choices.oneIn(2) ? g.id(place, name) : null,
-                Map.of("text", g.id(place, name)), null, g.choices.oneIn(4)), null, retry(g), handlers(g, false), null,
+                Map.of("text", g.id(place, name)), null, g.choices.oneIn(4),
+                g.choices.oneIn(4) ? Plans.op(Expr.Op.ADD, Plans.var("now"), Plans.span(Duration.ofHours(1))) : null,
+                g.choices.oneIn(4) ? "P1D" : null), null, retry(g), handlers(g, false), null,
                 null);
     }
 
@@ -106,7 +112,10 @@ final class Leaves {
         g.fact(place, name, null);
         return step(name, new Call.Recall(g.choices.of("t.Voice", "t.Issue"), null,
                 g.choices.oneIn(2) ? Plans.text("s1 s2 s3") : null, g.choices.oneIn(2) ? 3 : null, null,
-                g.choices.oneIn(4) ? new Expr.Const(new dev.steward.engine.value.Value.Moment(Lab.START)) : null), null,
+                g.choices.oneIn(4) ? new Expr.Const(new dev.steward.engine.value.Value.Moment(Lab.START)) : null,
+                g.choices.oneIn(3) ? new Expr.Lambda("#item", Plans.op(Expr.Op.NE, Plans.var("#item"), Plans.num(1)))
+                        : null),
+                null,
                 null, handlers(g, false), null, null);
     }
 
@@ -129,6 +138,11 @@ final class Leaves {
     static Object raise(Playbooks g, Place place, String name) {
         return !place.saga() && !g.choices.oneIn(3) ? effect(g, place, name)
                 : new Stmt.Raise(g.choices.of("Broke", "Outage"), Plans.text("by chance"));
+    }
+
+    static Object escalate(Playbooks g, Place place, String name) {
+        g.fact(place, name, null);
+        return new Stmt.Escalate(name, Plans.text("Go on?"));
     }
 
     static Object returns(Playbooks g, Place place, String name) {
@@ -168,12 +182,15 @@ final class Leaves {
         for (var i = g.choices.weighted(5, 2, 1); i > 0; i--) {
             List<String> errors = g.choices.of(List.of(), List.of("Outage"), List.of("BudgetExceeded", "PolicyDenied"),
                     List.of("InvalidOutput"));
-            handlers.add(new Stmt.Handler(errors, switch (g.choices.below(agent ? 6 : 4)) {
+            handlers.add(new Stmt.Handler(errors, switch (g.choices.below(agent ? 8 : 6)) {
                 case 0 -> new HandlerAction.Use(Plans.text("instead"));
                 case 1 -> new HandlerAction.Escalate(Plans.text("What now?"));
                 case 2 -> new HandlerAction.Skip(Plans.text("too dear"));
                 case 3 -> new HandlerAction.RaiseError("Other", Plans.text("another one"));
-                case 4 -> new HandlerAction.WithModel("o");
+                case 4 -> new HandlerAction.Leave();
+                case 5 -> new HandlerAction.Person(new Call.Human(Call.HumanKind.FILL, Plans.text("Do it"), null,
+                        Plans.TEXT, null, Duration.ofHours(g.choices.of(72, 1)), outcome(g), null));
+                case 6 -> new HandlerAction.WithModel("o");
                 default -> new HandlerAction.Repair(g.choices.below(3));
             }));
         }
