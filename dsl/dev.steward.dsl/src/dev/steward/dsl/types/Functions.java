@@ -16,7 +16,7 @@ public final class Functions {
 
     /** What an argument must be: a type, an element of the list, or a rule over its elements. */
     public enum Argument {
-        TEXT(Type.TEXT), INT(Type.INT), DURATION(Type.DURATION), TIME(Type.TIME), SAME(null), ELEMENT(null),
+        TEXT(Type.TEXT), INT(Type.INT), DURATION(Type.DURATION), TIME(Type.TIME), DATE(Type.DATE), SAME(null), ELEMENT(null),
         LIST(null), CONDITION(null), RULE(null);
 
         private final @Nullable Type type;
@@ -101,6 +101,14 @@ public final class Functions {
         text.add("split", new ListType(Type.TEXT), "Its pieces between a separator.", Argument.TEXT);
         text.add("first", Type.TEXT, "Its first characters.", Argument.INT);
         text.add("take", Type.TEXT, "The same as first.", Argument.INT);
+        text.add("skip", Type.TEXT, "Without its first characters.", Argument.INT);
+        text.add("last", Type.TEXT, "Its last characters.", Argument.INT);
+        text.add("before", Type.TEXT, "What stands before the first such part; all of it when there is none.",
+                Argument.TEXT);
+        text.add("after", Type.TEXT, "What stands behind the first such part; nothing when there is none.",
+                Argument.TEXT);
+        text.add("capitalize", Type.TEXT, "With a capital letter in front.");
+        text.add("toDate", Type.DATE.optional(), "The date that it spells as 2026-12-31, or none.");
         text.add("toInt", Type.INT.optional(), "The whole number it spells, or none.");
         text.add("toNumber", Type.NUMBER.optional(), "The number it spells, or none.");
         new Group("any value", t -> true).add("text", Type.TEXT, "As it is shown to people.");
@@ -121,6 +129,14 @@ public final class Functions {
         Group rounded = new Group("Number, Percent, Money",
                 t -> List.of(Type.NUMBER, Type.PERCENT, Type.MONEY).contains(t));
         rounded.add("round", (of, rule) -> of, "Rounded to so many digits behind the point.", Argument.INT);
+        any.add("clamp", (of, rule) -> of, "Itself, but not below the first and not above the second.", Argument.SAME,
+                Argument.SAME);
+        any.add("format", Type.TEXT, "As the company's country writes it, such as 1.234,50.");
+        any.add("format", Type.TEXT, "The same with so many digits behind the point.", Argument.INT);
+        Group whole = new Group("Int", Type.INT::equals);
+        whole.add("mod", Type.INT, "What is left when it is divided by another; never negative for a positive one.",
+                Argument.INT);
+        whole.add("div", Type.INT, "How many times another goes into it.", Argument.INT);
         Group money = new Group("Money", Type.MONEY::equals);
         money.add("amount", Type.NUMBER, "The number without the currency.");
         money.add("currency", Type.TEXT, "The three letters of its currency.");
@@ -141,21 +157,31 @@ public final class Functions {
         day.add("week", Type.INT, "The number of its week in the year.");
         day.add("weekday", Type.INT, "1 for Monday to 7 for Sunday.");
         day.add("isWeekend", Type.BOOL, "Whether it is a Saturday or Sunday.");
+        day.add("quarter", Type.INT, "1 to 4.");
+        for (String start : List.of("startOfWeek", "startOfMonth", "startOfYear")) {
+            day.add(start, Type.DATE, "The first day of its " + start.substring(7).toLowerCase(java.util.Locale.ROOT)
+                    + (start.equals("startOfWeek") ? ", a Monday." : "."));
+        }
+        day.add("endOfMonth", Type.DATE, "The last day of its month.");
+        day.add("endOfYear", Type.DATE, "The last day of its year.");
+        day.add("daysUntil", Type.INT, "How many days until a date; negative when it is past.", Argument.DATE);
+        day.add("monthsUntil", Type.INT, "How many whole months until a date.", Argument.DATE);
+        for (String unit : List.of("plusDays", "plusWeeks", "plusMonths", "plusYears")) {
+            day.add(unit, (of, rule) -> of, "So many later; a negative number goes back.", Argument.INT);
+        }
         Group moment = new Group("DateTime", Type.DATETIME::equals);
         moment.add("date", Type.DATE, "Its day.");
         moment.add("time", Type.TIME, "Its time of day.");
         moment.add("next", Type.DATETIME, "The next moment with that time of day.", Argument.TIME);
         Group date = new Group("Date", Type.DATE::equals);
         date.add("at", Type.DATETIME, "That day at that time.", Argument.TIME);
-        for (String unit : List.of("plusDays", "plusWeeks", "plusMonths", "plusYears")) {
-            date.add(unit, Type.DATE, "So many later; a negative number goes back.", Argument.INT);
-        }
         Group all = new Group("Date, Time, DateTime", t -> List.of(Type.DATE, Type.TIME, Type.DATETIME).contains(t));
         all.add("plus", (of, rule) -> of, "That much later.", Argument.DURATION);
         all.add("minus", (of, rule) -> of, "That much earlier.", Argument.DURATION);
+        all.add("format", Type.TEXT, "As the company's country writes it, such as 31.12.2026.");
         all.add("format", Type.TEXT, "Written by a pattern such as dd.MM.yyyy.", Argument.TEXT);
         Group span = new Group("Duration", Type.DURATION::equals);
-        for (String unit : List.of("days", "hours", "minutes", "seconds")) {
+        for (String unit : List.of("weeks", "days", "hours", "minutes", "seconds")) {
             span.add(unit, Type.INT, "How many whole " + unit + ".");
         }
         span.add("abs", Type.DURATION, "Without its sign.");
@@ -173,6 +199,10 @@ public final class Functions {
         list.add("first", (of, rule) -> of, "Its first elements.", Argument.INT);
         list.add("take", (of, rule) -> of, "The same as first.", Argument.INT);
         list.add("drop", (of, rule) -> of, "Without its first elements.", Argument.INT);
+        list.add("skip", (of, rule) -> of, "The same as drop.", Argument.INT);
+        list.add("chunks", (of, rule) -> new ListType(of), "In pieces of so many elements.", Argument.INT);
+        list.add("indexOf", Type.INT.optional(), "The position of an element from 0, or none.", Argument.ELEMENT);
+        list.add("remove", (of, rule) -> of, "Without such elements.", Argument.ELEMENT);
         list.add("distinct", (of, rule) -> of, "Each element once.");
         list.add("reverse", (of, rule) -> of, "Last element first.");
         list.add("contains", Type.BOOL, "Whether an element is in it.", Argument.ELEMENT);
@@ -187,6 +217,12 @@ public final class Functions {
         list.add("none", Type.BOOL, "Whether a condition holds for no element.", Argument.CONDITION);
         list.add("count", Type.INT, "For how many elements a condition holds.", Argument.CONDITION);
         list.add("sortBy", (of, rule) -> of, "Ordered by what a rule gives.", Argument.RULE);
+        list.add("groupBy", (of, rule) -> new ListType(of),
+                "Lists of the elements for which a rule gives the same, in the order of their first.", Argument.RULE);
+        list.add("distinctBy", (of, rule) -> of, "The first element for each thing that a rule gives.", Argument.RULE);
+        list.add("flatMap", (of, rule) -> rule, "The lists that a rule makes of each element, in one.", Argument.RULE);
+        list.add("average", (of, rule) -> (rule.equals(Type.INT) ? Type.NUMBER : rule).optional(),
+                "The mean of what a rule gives for each element, or none.", Argument.RULE);
         list.add("minBy", (of, rule) -> element(of).optional(), "The element for which a rule gives the least.",
                 Argument.RULE);
         list.add("maxBy", (of, rule) -> element(of).optional(), "The element for which a rule gives the most.",
@@ -229,11 +265,18 @@ public final class Functions {
         }
 
         void add(String name, BinaryOperator<Type> result, String doc, Argument... arguments) {
-            row(name, result, "", doc, 0, arguments);
+            row(name, result, shown(result), doc, 0, arguments);
         }
 
         void addOptional(String name, Type result, String doc, Argument argument) {
             row(name, (of, rule) -> result, result.toString(), doc, 1, argument);
+        }
+
+        /** For people: T stands for an element, R for what a rule gives. */
+        private String shown(BinaryOperator<Type> result) {
+            Type list = label.equals("list of lists") ? new ListType(new ListType(Type.TEXT)) : new ListType(Type.TEXT);
+            return receiver.test(list) || label.startsWith("list")
+                    ? result.apply(list, Type.INT).toString().replace("Text", "T").replace("Int", "R") : "the same kind";
         }
 
         private void row(String name, BinaryOperator<Type> result, String shown, String doc, int optional,

@@ -3,9 +3,11 @@ package dev.steward.it.tests;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.TreeSet;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
 
 import org.junit.jupiter.api.Test;
@@ -50,31 +52,31 @@ final class FunctionsTest {
             Number.floor/0 => half.floor == 2
             Number.ceil/0 => half.ceil == 3
             Number.percent/0 => whole.percent == 7%
-            rounded.round/1 => third.round(2) == 0.33
+            Number, Percent, Money.round/1 => third.round(2) == 0.33
             Money.amount/0 => price.amount == 1.5
             Money.currency/0 => price.currency == "EUR"
             Percent.points/0 => share.points == 38.0
             Percent.share/0 => share.share == 0.38
-            Time.hour/0 => nine.hour == 9
-            Time.minute/0 => nine.minute == 30
-            Time.second/0 => nine.second == 0
-            Date.year/0 => day.year == 2026
-            Date.month/0 => day.month == 9
-            Date.day/0 => day.day == 14
-            Date.week/0 => day.week == 38
-            Date.weekday/0 => day.weekday == 1
-            Date.isWeekend/0 => not day.isWeekend
+            Time, DateTime.hour/0 => nine.hour == 9
+            Time, DateTime.minute/0 => nine.minute == 30
+            Time, DateTime.second/0 => nine.second == 0
+            Date, DateTime.year/0 => day.year == 2026
+            Date, DateTime.month/0 => day.month == 9
+            Date, DateTime.day/0 => day.day == 14
+            Date, DateTime.week/0 => day.week == 38
+            Date, DateTime.weekday/0 => day.weekday == 1
+            Date, DateTime.isWeekend/0 => not day.isWeekend
             DateTime.date/0 => moment.date == day
             DateTime.time/0 => moment.time == nine
             DateTime.next/1 => moment.next(08:00).date == day.plusDays(1)
             Date.at/1 => day.at(9:30) == moment
-            Date.plusDays/1 => day.plusDays(2).day == 16
-            Date.plusWeeks/1 => day.plusWeeks(1).day == 21
-            Date.plusMonths/1 => day.plusMonths(1).month == 10
-            Date.plusYears/1 => day.plusYears(1).year == 2027
-            Date.plus/1 => moment.plus(2 hours).hour == 11
-            Date.minus/1 => moment.minus(1 day).day == 13
-            Date.format/1 => day.format("dd.MM.yyyy") == "14.09.2026"
+            Date, DateTime.plusDays/1 => day.plusDays(2).day == 16
+            Date, DateTime.plusWeeks/1 => day.plusWeeks(1).day == 21
+            Date, DateTime.plusMonths/1 => day.plusMonths(1).month == 10
+            Date, DateTime.plusYears/1 => day.plusYears(1).year == 2027
+            Date, Time, DateTime.plus/1 => moment.plus(2 hours).hour == 11
+            Date, Time, DateTime.minus/1 => moment.minus(1 day).day == 13
+            Date, Time, DateTime.format/1 => day.format("dd.MM.yyyy") == "14.09.2026"
             Duration.days/0 => long.days == 2
             Duration.hours/0 => long.hours == 48
             Duration.minutes/0 => long.minutes == 2880
@@ -105,14 +107,72 @@ final class FunctionsTest {
             [T].minBy/1 => (list.minBy(x -> 0 - x) ?? 0) == 3
             [T].maxBy/1 => (list.maxBy(x -> 0 - x) ?? 0) == 1
             [T].sum/1 => list.sum(x -> x * 10) == 60
-            [T].sort/0 => list.sort == [1, 2, 3]
-            [T].min/0 => (list.min ?? 0) == 1
-            [T].max/0 => (list.max ?? 0) == 3
-            [T].sum/0 => list.sum == 6
-            [T].average/0 => (list.average ?? 0.0) == 2.0
-            [T].join/0 => ["a", "b"].join == "a, b"
-            [T].join/1 => ["a", "b"].join("-") == "a-b"
-            [T].flatten/0 => [[1], [2, 3]].flatten == [1, 2, 3]
+            list of numbers, amounts, times or texts.sort/0 => list.sort == [1, 2, 3]
+            list of numbers, amounts, times or texts.min/0 => (list.min ?? 0) == 1
+            list of numbers, amounts, times or texts.max/0 => (list.max ?? 0) == 3
+            list of numbers or amounts.sum/0 => list.sum == 6
+            list of numbers or amounts.average/0 => (list.average ?? 0.0) == 2.0
+            list of Text.join/0 => ["a", "b"].join == "a, b"
+            list of Text.join/1 => ["a", "b"].join("-") == "a-b"
+            list of lists.flatten/0 => [[1], [2, 3]].flatten == [1, 2, 3]
+            Text.skip/1 => word.skip(2) == "ln"
+            Text.last/1 => word.last(2) == "ln"
+            Text.before/1 => "a@b.org".before("@") == "a"
+            Text.after/1 => "a@b.org".after("@") == "b.org"
+            Text.capitalize/0 => "kiln".capitalize == "Kiln"
+            Text.toDate/0 => ("2026-09-14".toDate ?? 2026-01-01) == day
+            number.clamp/2 => whole.clamp(1, 5) == 5
+            number.format/0 => (1234.5).format == "1,234.5"
+            number.format/1 => (1234.5 * 1.00 EUR).format(2) == "1,234.50 EUR"
+            Int.mod/1 => whole.mod(4) == 3
+            Int.div/1 => whole.div(4) == 1
+            Date, DateTime.quarter/0 => day.quarter == 3
+            Date, DateTime.startOfWeek/0 => day.plusDays(3).startOfWeek == day
+            Date, DateTime.startOfMonth/0 => day.startOfMonth == 2026-09-01
+            Date, DateTime.startOfYear/0 => moment.startOfYear == 2026-01-01
+            Date, DateTime.endOfMonth/0 => day.endOfMonth == 2026-09-30
+            Date, DateTime.endOfYear/0 => day.endOfYear == 2026-12-31
+            Date, DateTime.daysUntil/1 => day.daysUntil(2026-09-30) == 16
+            Date, DateTime.monthsUntil/1 => day.monthsUntil(2026-12-31) == 3
+            Date, Time, DateTime.format/0 => day.format == "9/14/2026"
+            Duration.weeks/0 => (15 days).weeks == 2
+            [T].skip/1 => list.skip(2) == [2]
+            [T].chunks/1 => list.chunks(2) == [[3, 1], [2]]
+            [T].indexOf/1 => (list.indexOf(2) ?? 9) == 2
+            [T].remove/1 => list.remove(1) == [3, 2]
+            [T].groupBy/1 => list.groupBy(x -> x.mod(2)) == [[3, 1], [2]]
+            [T].distinctBy/1 => list.distinctBy(x -> x.mod(2)) == [3, 2]
+            [T].flatMap/1 => list.flatMap(x -> [x, x]).size == 6
+            [T].average/1 => (list.average(x -> x * 10) ?? 0.0) == 20.0
+            """;
+
+    private static final String HEAD = """
+            # Functions
+
+            What can be asked of a value: `draft.title.first(20)`, `prices.sum(p -> p.amount)`. One without arguments may be
+            written without parentheses. This page is made from the table that the checks, completion and hover read; the
+            examples are run by the tests. Operators come first.
+
+            | operators | on | give |
+            | --- | --- | --- |
+            | `+` `-` | two numbers; two amounts of one currency; two shares; two durations | the same kind |
+            | `+` `-` | a date or a moment and a duration | a date or a moment |
+            | `-` | two dates or two moments | a duration |
+            | `+` | two texts; two lists | the same kind |
+            | `*` `/` | a number, an amount, a share or a duration, and a number | the same kind |
+            | `*` | an amount or a number, and a share: `19% * price` | the same kind |
+            | `/` | two amounts, two shares or two durations | a number |
+            | `==` `!=` `<` `<=` `>` `>=` | two of one kind | true or false |
+            | `in` `not in` | a value and a list or a range such as `7..20`; a part and a text | true or false |
+            | `and` `or` `not` | conditions; the right side is asked only where it is needed | true or false |
+            | `??` | a value that may be missing, and what to take then | the value |
+            | `?.` | a field or a function of a value that may be missing | `none` when it is |
+
+            Nothing is converted in silence: amounts of two currencies are not added, a number is not a text. What can't be
+            computed, such as a division by zero, is the error `Arithmetic`; a value that is missing is `NoValue`. Every
+            expression ends. In the examples `word` is `"Kiln"`, `whole` is 7, `half` is 2.5, `price` is `1.50 EUR`, `share` is
+            `38%`, `day` is 2026-09-14, `nine` is 9:30, `moment` is both, `long` is 2 days, `list` is `[3, 1, 2]`, and the
+            company stands in the United States. `T` is an element of the list, `R` what a rule gives.
             """;
 
     private static final String PLAYBOOK = """
@@ -151,16 +211,65 @@ final class FunctionsTest {
 
     @Test
     void everyRowOfTheTableHasALine() {
-        var shown = LINES.lines().map(line -> line.substring(line.indexOf('.') + 1, line.indexOf(" =>")))
-                .collect(Collectors.toCollection(TreeSet::new));
-        var missing = new ArrayList<String>();
-        for (var row : new Functions().rows()) {
-            var counts = new TreeSet<String>();
-            counts.add(row.function().name() + "/" + row.arguments().size());
-            if (counts.stream().noneMatch(shown::contains)) {
-                missing.add(row.function().receiver() + "." + counts.getFirst());
+        var shown = lines().keySet();
+        var missing = new Functions().rows().stream().map(FunctionsTest::key).filter(key -> !shown.contains(key)).toList();
+        assertEquals(List.of(), missing, "Rows of the table without a line above");
+    }
+
+    /** {@code -Dsteward.write=true} writes the page. */
+    @Test
+    void theGuideShowsTheTable() throws IOException {
+        var page = guide().resolve("functions.md");
+        if (Boolean.getBoolean("steward.write")) {
+            Files.writeString(page, page());
+        }
+        assertEquals(page(), Files.readString(page), "functions.md is not what the table of functions says: run this"
+                + " test once with -Dsteward.write=true");
+    }
+
+    private static String key(Functions.Row row) {
+        return row.function().receiver() + "." + row.function().name() + "/" + row.arguments().size();
+    }
+
+    private static Map<String, String> lines() {
+        return LINES.lines().map(String::strip).collect(Collectors.toMap(line -> line.substring(0, line.indexOf(" =>")),
+                line -> line.substring(line.indexOf("=>") + 3), (a, b) -> b));
+    }
+
+    private static String page() {
+        var text = new StringBuilder(HEAD);
+        var examples = lines();
+        var before = "";
+        for (var row : new Functions().rows().stream().sorted(Comparator.comparing(FunctionsTest::place)).toList()) {
+            var function = row.function();
+            if (!function.receiver().equals(before)) {
+                before = function.receiver();
+                text.append("\n## ").append(Character.toUpperCase(before.charAt(0))).append(before.substring(1))
+                        .append("\n\n| function | gives | what it does | holds, for example |\n| --- | --- | --- | --- |\n");
+            }
+            text.append("| `").append(function.name());
+            if (!function.parameters().isEmpty()) {
+                text.append('(').append(String.join(", ", function.parameters())).append(')');
+            }
+            text.append("` | ").append(function.result()).append(" | ").append(function.doc()).append(" | `")
+                    .append(examples.getOrDefault(key(row), "").replace("|", "\\|")).append("` |\n");
+        }
+        return text.toString();
+    }
+
+    /** Receivers in the order in which they first appear. */
+    private static int place(Functions.Row row) {
+        var receivers = new Functions().rows().stream().map(r -> r.function().receiver()).distinct().toList();
+        return receivers.indexOf(row.function().receiver());
+    }
+
+    private static Path guide() {
+        for (var at = Place.suite(); at != null; at = at.getParent()) {
+            var guide = at.resolve("bundles/dev.steward.doc/guide");
+            if (Files.isDirectory(guide)) {
+                return guide;
             }
         }
-        assertEquals("[]", missing.toString(), "Rows of the table without a line above");
+        throw new IllegalStateException("The guide is not above " + Place.suite());
     }
 }

@@ -174,7 +174,7 @@ final class Run implements Names {
     }
 
     Evaluator evaluator() {
-        return new Evaluator(plan.types(), started.settings().zone());
+        return new Evaluator(plan.types(), started.settings().zone(), started.settings().locale());
     }
 
     void emit(Out out, String path) {

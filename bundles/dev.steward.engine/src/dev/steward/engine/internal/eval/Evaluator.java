@@ -4,8 +4,10 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 
 import dev.steward.engine.plan.Expr;
+import dev.steward.engine.value.Local;
 import dev.steward.engine.value.Shown;
 import dev.steward.engine.value.TypeDef;
 import dev.steward.engine.value.TypeTable;
@@ -22,12 +24,23 @@ public final class Evaluator {
 
     private final TypeTable types;
     private final ZoneId zone;
+    private final Locale locale;
     private int steps;
 
     /** Named types and the zone for parts of moments. */
     public Evaluator(TypeTable types, ZoneId zone) {
+        this(types, zone, Locale.ENGLISH);
+    }
+
+    /** The same with the language and country in whose way amounts and dates are written. */
+    public Evaluator(TypeTable types, ZoneId zone, Locale locale) {
         this.types = types;
         this.zone = zone;
+        this.locale = locale;
+    }
+
+    Local local() {
+        return new Local(locale);
     }
 
     /** The value of an expression. */

@@ -7,6 +7,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
 
+import org.eclipse.jdt.annotation.Nullable;
+
 import dev.steward.engine.plan.Expr;
 import dev.steward.engine.value.Value;
 
@@ -32,6 +34,7 @@ final class Library {
     /** A property or a function without further arguments. */
     static Value property(Value of, String name, Evaluator eval) {
         return switch (name) {
+            case "format" -> new Value.Text(local(of, null, eval));
             case "text", "toText", "show" -> new Value.Text(eval.shown(of));
             case "present", "isPresent" -> new Value.Bool(!(of instanceof Value.None));
             case "absent", "isAbsent" -> new Value.Bool(of instanceof Value.None);
@@ -48,6 +51,29 @@ final class Library {
                         default -> number(of, name);
                     };
         };
+    }
+
+    /** As the company's country writes it. */
+    private static String local(Value of, @Nullable Integer digits, Evaluator eval) {
+        var local = eval.local();
+        return switch (of) {
+            case Value.None none -> absentText("format");
+            case Value.Money m -> local.money(m, digits);
+            case Value.Percent p -> local.number(p.points(), digits) + "\u00a0%";
+            case Value.Int i -> local.number(BigDecimal.valueOf(i.number()), digits);
+            case Value.Num n -> local.number(n.number(), digits);
+            case Value.Day d -> local.date(d.date());
+            case Value.Clock c -> local.time(c.time());
+            case Value.Moment m -> {
+                var at = m.instant().atZone(eval.zone());
+                yield local.date(at.toLocalDate()) + " " + local.time(at.toLocalTime());
+            }
+            default -> throw unknown("format");
+        };
+    }
+
+    private static String absentText(String name) {
+        throw new EvalError(EvalError.NO_VALUE, "The value whose " + name + " is asked for is absent.");
     }
 
     private static Value absent(String name) {
@@ -106,6 +132,11 @@ final class Library {
             case "min" -> best(args, Comparator.naturalOrder());
             case "max" -> best(args, Comparator.reverseOrder());
             case "round" -> rounded(of, digits(with), RoundingMode.HALF_UP);
+            case "format" -> with instanceof Value.Text && !(of instanceof Value.None) ? Times.two(of, name, with, eval.zone())
+                    : new Value.Text(local(of, digits(with), eval));
+            case "clamp" -> best(List.of(best(List.of(of, with), Comparator.reverseOrder()), args.get(2)),
+                    Comparator.naturalOrder());
+            case "mod", "div" -> whole(name, of, with);
             case "at" -> of instanceof Value.Items l ? Lists.at(l.items(), Texts.count(with))
                     : Times.two(of, name, with, eval.zone());
             case "or", "orElse" -> of instanceof Value.None ? with : of;
@@ -116,6 +147,17 @@ final class Library {
                 default -> Times.two(of, name, with, eval.zone());
             };
         };
+    }
+
+    private static Value whole(String name, Value of, Value with) {
+        if (!(of instanceof Value.Int a) || !(with instanceof Value.Int b)) {
+            throw unknown(name);
+        }
+        if (b.number() == 0) {
+            throw new EvalError(EvalError.ARITHMETIC, "A number is divided by zero.");
+        }
+        return new Value.Int(name.equals("mod") ? Math.floorMod(a.number(), b.number())
+                : Math.floorDiv(a.number(), b.number()));
     }
 
     private static int digits(Value with) {

@@ -2,6 +2,7 @@ package dev.steward.engine.internal.eval;
 
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 
@@ -67,10 +68,31 @@ final class Lists {
             case "join" -> new Value.Text(Library.join(items, eval.shown(with), eval));
             case "take", "first" -> new Value.Items(items.subList(0, within(items, with)));
             case "drop", "skip" -> new Value.Items(items.subList(within(items, with), items.size()));
+            case "remove" -> new Value.Items(items.stream().filter(i -> !eval.contains(List.of(i), with)).toList());
+            case "indexOf" -> indexOf(items, with, eval);
+            case "chunks" -> chunks(items, with);
             case "append", "add" -> Arithmetic.add(new Value.Items(items), new Value.Items(List.of(with)));
             case "plus" -> Arithmetic.add(new Value.Items(items), with);
             default -> throw Library.unknown(name);
         };
+    }
+
+    private static Value indexOf(List<Value> items, Value wanted, Evaluator eval) {
+        for (var i = 0; i < items.size(); i++) {
+            if (eval.contains(List.of(items.get(i)), wanted)) {
+                return new Value.Int(i);
+            }
+        }
+        return new Value.None();
+    }
+
+    private static Value chunks(List<Value> items, Value with) {
+        var size = (int) Math.max(1, Math.min(Integer.MAX_VALUE, Texts.count(with)));
+        var chunks = new ArrayList<Value>();
+        for (var from = 0; from < items.size(); from += Math.min(size, items.size() - from)) {
+            chunks.add(new Value.Items(items.subList(from, from + Math.min(size, items.size() - from))));
+        }
+        return new Value.Items(chunks);
     }
 
     private static int within(List<Value> items, Value count) {
@@ -91,6 +113,10 @@ final class Lists {
             case "average" -> property(mapped(items, rule, eval, names), "average", eval);
             case "flatMap" -> property(mapped(items, rule, eval, names), "flatten", eval);
             case "sortBy", "sortedBy", "sort" -> sorted(items, mapped(items, rule, eval, names));
+            case "groupBy" -> new Value.Items(groups(items, rule, eval, names).values().stream()
+                    .<Value>map(Value.Items::new).toList());
+            case "distinctBy" -> new Value.Items(groups(items, rule, eval, names).values().stream()
+                    .map(List::getFirst).toList());
             case "minBy" -> by(items, mapped(items, rule, eval, names), -1);
             case "maxBy" -> by(items, mapped(items, rule, eval, names), 1);
             default -> throw Library.unknown(name);
@@ -103,6 +129,14 @@ final class Lists {
             best = Integer.signum(Compare.order(keys.get(i), keys.get(best))) == sign ? i : best;
         }
         return at(items, best);
+    }
+
+    /** In the order of their first items. */
+    private static LinkedHashMap<Value, List<Value>> groups(List<Value> items, Expr.Lambda rule, Evaluator eval,
+            Names names) {
+        var groups = new LinkedHashMap<Value, List<Value>>();
+        items.forEach(i -> groups.computeIfAbsent(eval.call(rule, i, names), key -> new ArrayList<>()).add(i));
+        return groups;
     }
 
     private static List<Value> mapped(List<Value> items, Expr.Lambda rule, Evaluator eval, Names names) {

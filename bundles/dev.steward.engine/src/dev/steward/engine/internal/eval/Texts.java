@@ -25,10 +25,22 @@ final class Texts {
             case "upper", "toUpper" -> new Value.Text(text.toUpperCase(Locale.ROOT));
             case "lower", "toLower" -> new Value.Text(Library.lower(text));
             case "trim", "strip" -> new Value.Text(text.strip());
+            case "capitalize" -> new Value.Text(text.isEmpty() ? text
+                    : text.substring(0, text.offsetByCodePoints(0, 1)).toUpperCase(Locale.ROOT)
+                            + text.substring(text.offsetByCodePoints(0, 1)));
+            case "toDate" -> date(text);
             case "toInt" -> number(text, true);
             case "toNumber" -> number(text, false);
             default -> throw Library.unknown(name);
         };
+    }
+
+    private static Value date(String text) {
+        try {
+            return new Value.Day(java.time.LocalDate.parse(text.strip()));
+        } catch (java.time.format.DateTimeParseException e) {
+            return new Value.None();
+        }
     }
 
     private static Value number(String text, boolean whole) {
@@ -50,6 +62,12 @@ final class Texts {
             case "split" -> list(Arrays.asList(text.split(Pattern.quote(of(with)), -1)));
             case "take", "first", "left" -> new Value.Text(cut(text, count(with)));
             case "replace" -> new Value.Text(text.replace(of(with), args.size() > 2 ? of(args.get(2)) : ""));
+            case "skip", "drop" -> new Value.Text(text.substring(cut(text, count(with)).length()));
+            case "last" -> new Value.Text(text.substring(
+                    cut(text, text.codePointCount(0, text.length()) - Math.max(0, count(with))).length()));
+            case "before" -> new Value.Text(text.contains(of(with)) ? text.substring(0, text.indexOf(of(with))) : text);
+            case "after" -> new Value.Text(text.contains(of(with))
+                    ? text.substring(text.indexOf(of(with)) + of(with).length()) : "");
             case "append" -> new Value.Text(text + of(with));
             default -> throw Library.unknown(name);
         };

@@ -30,6 +30,12 @@ final class Times {
             case "second" -> new Value.Int(at.getSecond());
             case "week" -> new Value.Int(at.get(IsoFields.WEEK_OF_WEEK_BASED_YEAR));
             case "weekday" -> new Value.Int(at.getDayOfWeek().getValue());
+            case "quarter" -> new Value.Int((at.getMonthValue() + 2) / 3);
+            case "startOfWeek" -> new Value.Day(at.toLocalDate().minusDays(at.getDayOfWeek().getValue() - 1L));
+            case "startOfMonth" -> new Value.Day(at.toLocalDate().withDayOfMonth(1));
+            case "endOfMonth" -> new Value.Day(at.toLocalDate().withDayOfMonth(at.toLocalDate().lengthOfMonth()));
+            case "startOfYear" -> new Value.Day(at.toLocalDate().withDayOfYear(1));
+            case "endOfYear" -> new Value.Day(at.toLocalDate().withDayOfYear(at.toLocalDate().lengthOfYear()));
             case "isWeekend" -> new Value.Bool(at.getDayOfWeek().getValue() > 5);
             case "date" -> new Value.Day(at.toLocalDate());
             case "time" -> new Value.Clock(at.toLocalTime());
@@ -39,6 +45,7 @@ final class Times {
 
     static Value span(Value.Span span, String name) {
         return switch (name) {
+            case "weeks" -> new Value.Int(span.duration().toDays() / 7);
             case "days" -> new Value.Int(span.duration().toDays());
             case "hours" -> new Value.Int(span.duration().toHours());
             case "minutes" -> new Value.Int(span.duration().toMinutes());
@@ -58,7 +65,11 @@ final class Times {
                 case "at" ->
                     of instanceof Value.Day d && with instanceof Value.Clock c ? moment(d.date(), c.time(), zone)
                             : none(name);
-                default -> of instanceof Value.Day d ? later(d.date(), name, Texts.count(with)) : none(name);
+                case "daysUntil" -> new Value.Int(day(with, zone).toEpochDay() - day(of, zone).toEpochDay());
+                case "monthsUntil" -> new Value.Int(
+                        java.time.temporal.ChronoUnit.MONTHS.between(day(of, zone), day(with, zone)));
+                default -> of instanceof Value.Day d ? new Value.Day(later(d.date(), name, Texts.count(with)))
+                        : of instanceof Value.Moment m ? laterMoment(m, name, Texts.count(with), zone) : none(name);
             };
         } catch (DateTimeException | ArithmeticException e) {
             throw new EvalError(EvalError.ARITHMETIC, "A date is too far away.");
@@ -69,14 +80,28 @@ final class Times {
         throw Library.unknown(name);
     }
 
-    private static Value later(LocalDate date, String name, long by) {
-        return new Value.Day(switch (name) {
+    private static LocalDate day(Value of, ZoneId zone) {
+        return switch (of) {
+            case Value.Day d -> d.date();
+            case Value.Moment m -> m.instant().atZone(zone).toLocalDate();
+            default -> throw Library.unknown("daysUntil");
+        };
+    }
+
+    /** The same time of day, where clocks change by the usual rules of java.time. */
+    private static Value laterMoment(Value.Moment of, String name, long by, ZoneId zone) {
+        var at = of.instant().atZone(zone);
+        return moment(later(at.toLocalDate(), name, by), at.toLocalTime(), zone);
+    }
+
+    private static LocalDate later(LocalDate date, String name, long by) {
+        return switch (name) {
             case "plusDays" -> date.plusDays(by);
             case "plusWeeks" -> date.plusWeeks(by);
             case "plusMonths" -> date.plusMonths(by);
             case "plusYears" -> date.plusYears(by);
             default -> throw Library.unknown(name);
-        });
+        };
     }
 
     private static Value moment(LocalDate date, LocalTime time, ZoneId zone) {

@@ -30,10 +30,11 @@ import org.eclipse.jdt.annotation.Nullable;
 final class Expressions {
 
     /** Functions that tell something about a value without giving any of it away. */
-    private static final Set<String> ABOUT = Set.of("size", "length", "count", "words");
+    private static final Set<String> ABOUT = Set.of("size", "length", "count", "words", "indexOf");
     /** Functions that give the list, a part of it or an element of it. */
     private static final Set<String> PARTS = Set.of("filter", "find", "first", "last", "at", "take", "drop", "distinct",
-            "reverse", "sortBy", "sort", "minBy", "maxBy");
+            "reverse", "sortBy", "sort", "minBy", "maxBy", "skip", "remove", "distinctBy",
+            "groupBy", "chunks");
     private static final Set<String> OPERATORS = Set.of("+", "-", "*", "/");
 
     private final Analysis analysis;
@@ -123,7 +124,7 @@ final class Expressions {
         }
         boolean list = member.getReceiver() != null
                 && analysis.typeOf(member.getReceiver()).present() instanceof Type.ListType;
-        if (name.equals("map")) {
+        if (name.equals("map") || name.equals("flatMap")) {
             return rule;
         }
         if (list && PARTS.contains(name)) {
