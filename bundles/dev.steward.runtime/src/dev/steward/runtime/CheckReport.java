@@ -11,12 +11,14 @@ import org.eclipse.jdt.annotation.Nullable;
  * @param findings  sorted by place
  * @param playbooks those that compile, with what they can do and cost
  * @param files     how many files were looked at
+ * @param notes     what is understood but not done by this version, one sentence each
  */
-public record CheckReport(List<Finding> findings, List<Outlook> playbooks, int files) {
+public record CheckReport(List<Finding> findings, List<Outlook> playbooks, int files, List<String> notes) {
 
     public CheckReport {
         findings = List.copyOf(findings);
         playbooks = List.copyOf(playbooks);
+        notes = List.copyOf(notes);
     }
 
     /** Something to put right. {@code file} is relative to the company folder; line and column count from 1. */

@@ -27,6 +27,7 @@ import dev.steward.git.CompanyRepository;
 import dev.steward.runtime.internal.CompanyTypes;
 import dev.steward.runtime.internal.FactForm;
 import dev.steward.runtime.internal.Language;
+import dev.steward.runtime.internal.NotDone;
 import dev.steward.runtime.internal.Preparation;
 
 /** Checks, compiles and formats the playbooks of a company. Needs no store. Methods block; thread-safe. */
@@ -71,7 +72,17 @@ public final class CheckService {
                 .filter(f -> files.contains(f.file())).distinct()
                 .sorted(Comparator.comparing(CheckReport.Finding::file).thenComparing(CheckReport.Finding::line)
                         .thenComparing(CheckReport.Finding::column))
-                .toList(), outlooks, files.size());
+                .toList(), outlooks, files.size(), NotDone.in(workspace));
+    }
+
+    /** What the company's playbooks say and this version does not do, one sentence each. */
+    public List<String> notDone() {
+        return NotDone.in(language.load(folder, List.of()));
+    }
+
+    /** The same for runs of one playbook; {@code name} is qualified. */
+    public List<String> notDone(String name) {
+        return NotDone.in(language.load(folder, List.of()), name);
     }
 
     private void prompts(Compiled compiled, List<CheckReport.Finding> into) {

@@ -96,6 +96,10 @@ public final class IssueCodes {
     public static final String POLICY_WITHOUT_REASON = "policy.reasonMissing";
     public static final String KPI_WITHOUT_SOURCE = "kpi.sourceMissing";
     public static final String GOAL_WITHOUT_KPI = "goal.kpiMissing";
+    public static final String GOAL_LEVEL_ORDER = "goal.levelOrder";
+    public static final String KPI_NO_READING = "kpi.sourceNoReading";
+    public static final String GUARD_NOT_MEASURABLE = "rollout.guardNotMeasurable";
+    public static final String ROLLOUT_STAGES = "rollout.stages";
     public static final String UNMOCKED_BOUNDARY = "test.unmocked";
 
     private IssueCodes() {

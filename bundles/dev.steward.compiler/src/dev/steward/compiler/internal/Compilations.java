@@ -1,5 +1,6 @@
 package dev.steward.compiler.internal;
 
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -11,11 +12,20 @@ import dev.steward.compiler.PolicyTestCase;
 import dev.steward.compiler.TestCase;
 import dev.steward.dsl.PlaybookWorkspace;
 import dev.steward.dsl.playbook.Declaration;
+import dev.steward.dsl.playbook.GoalDecl;
+import dev.steward.dsl.playbook.InstanceDecl;
+import dev.steward.dsl.playbook.KpiDecl;
 import dev.steward.dsl.playbook.PlaybookDecl;
 import dev.steward.dsl.playbook.PlaybookTest;
 import dev.steward.dsl.playbook.PolicyDecl;
 import dev.steward.dsl.playbook.PolicyTest;
+import dev.steward.dsl.playbook.RolloutDecl;
+import dev.steward.model.workflow.GoalDef;
+import dev.steward.model.workflow.KpiDef;
+import dev.steward.model.workflow.RolloutDef;
+import dev.steward.model.workflow.Strategy;
 import dev.steward.model.workflow.Trigger;
+import dev.steward.model.workflow.WorkflowFactory;
 
 /** The compilations of one set of files. */
 public final class Compilations {
@@ -33,8 +43,8 @@ public final class Compilations {
 
     /** See {@link dev.steward.compiler.Compiler#compile}. */
     public CompileResult compile(String playbook, CompileOptions options) {
-        var declaration = declared(PlaybookDecl.class).filter(p -> Compilation.qualified(p).equals(playbook))
-                .findFirst()
+        var declaration = Stream.<Declaration>concat(declared(PlaybookDecl.class), declared(InstanceDecl.class))
+                .filter(p -> Compilation.qualified(p).equals(playbook)).findFirst()
                 .orElseThrow(() -> new IllegalArgumentException("There is no playbook " + playbook + "."));
         var compilation = compilation();
         compilation.needed().need(declaration);
@@ -51,6 +61,20 @@ public final class Compilations {
         var costs = new CostEstimator(workflow, options, sourceMap);
         return new CompileResult(Optional.of(new Compiled(workflow, sourceMap,
                 new RiskFinder(workflow, sourceMap).find(), costs.estimate(), costs.prompts())), List.of());
+    }
+
+    /** See {@link dev.steward.compiler.Compiler#strategy}. */
+    public Strategy strategy() {
+        var compilation = compilation();
+        var mapper = new StrategyMapper(compilation);
+        var strategy = WorkflowFactory.eINSTANCE.createStrategy();
+        declared(GoalDecl.class).filter(goal -> !broken.is(goal)).map(mapper::goal)
+                .sorted(Comparator.comparing(GoalDef::getName)).forEach(strategy.getGoals()::add);
+        declared(KpiDecl.class).filter(kpi -> !broken.is(kpi)).map(mapper::kpi)
+                .sorted(Comparator.comparing(KpiDef::getName)).forEach(strategy.getKpis()::add);
+        declared(RolloutDecl.class).filter(rollout -> !broken.is(rollout)).map(mapper::rollout)
+                .sorted(Comparator.comparing(RolloutDef::getPlaybook)).forEach(strategy.getRollouts()::add);
+        return strategy;
     }
 
     /** See {@link dev.steward.compiler.Compiler#tests}. */

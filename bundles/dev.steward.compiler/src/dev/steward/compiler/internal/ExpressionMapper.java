@@ -15,6 +15,7 @@ import dev.steward.dsl.playbook.Expression;
 import dev.steward.dsl.playbook.FieldValue;
 import dev.steward.dsl.playbook.ForeachExpression;
 import dev.steward.dsl.playbook.HumanTask;
+import dev.steward.dsl.playbook.KpiDecl;
 import dev.steward.dsl.playbook.Lambda;
 import dev.steward.dsl.playbook.ListLiteral;
 import dev.steward.dsl.playbook.MemberAccess;
@@ -56,6 +57,7 @@ final class ExpressionMapper {
 
     private final LiteralMapper literals;
     private boolean ofItem;
+    private boolean ofStrategy;
 
     ExpressionMapper(Compilation compilation) {
         this.compilation = compilation;
@@ -91,6 +93,14 @@ final class ExpressionMapper {
             case BranchExpression b when isPure(b) -> choice(b, 0);
             default -> misplaced(expression);
         };
+    }
+
+    /** A condition over the KPIs, which are names in it. */
+    dev.steward.model.workflow.Expression ofStrategy(Expression condition) {
+        ofStrategy = true;
+        var result = expression(condition);
+        ofStrategy = false;
+        return result;
     }
 
     /** A condition on an item, whose fields are names in it. */
@@ -202,6 +212,8 @@ final class ExpressionMapper {
             case Target.LiteralTarget literal -> Expressions.choice(
                     compilation.needed().need(literal.literal().eContainer()), literal.literal().getName());
             case Target.BuiltinTarget builtin -> builtin(reference, builtin.name());
+            case Target.DeclarationTarget of when ofStrategy && of.declaration() instanceof KpiDecl kpi ->
+                Expressions.variable(Compilation.qualified(kpi));
             case Target.FieldTarget field -> ofItem ? Expressions.get(Expressions.variable(ITEM), name)
                     : Expressions.variable(name);
             case null, default -> misplaced(reference);
@@ -212,6 +224,7 @@ final class ExpressionMapper {
         return switch (name) {
             case "true", "false" -> Expressions.literal(LiteralKind.BOOL, name);
             case "none" -> Expressions.none();
+            case "baseline" -> Expressions.variable(name);
             case "now", "cost", "output" -> Expressions.variable(name);
             case "today" -> Expressions.function("date", List.of(Expressions.variable("now")));
             default -> misplaced(reference);

@@ -40,10 +40,14 @@ final class PlaybookMapper {
         def.setName(Compilation.qualified(declaration));
         def.getInputs().addAll(params(declaration.getParameters()));
         def.setOutput(types.reference(declaration.getResult()));
-        declaration.getClauses().forEach(clause -> clause(def, clause));
+        head(def, declaration.getClauses());
         var statements = new StatementMapper(compilation, expressions, types, declaration);
         def.setBody(statements.blocks().block(declaration.getStatements(), false));
         return def;
+    }
+
+    void head(PlaybookDef def, List<PlaybookClause> clauses) {
+        clauses.forEach(clause -> clause(def, clause));
     }
 
     List<ParamDef> params(List<Parameter> parameters) {

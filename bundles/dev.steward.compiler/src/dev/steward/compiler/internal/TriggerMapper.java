@@ -8,11 +8,14 @@ import org.eclipse.jdt.annotation.Nullable;
 
 import dev.steward.dsl.playbook.CatchUpOption;
 import dev.steward.dsl.playbook.CronTrigger;
+import dev.steward.dsl.playbook.Declaration;
 import dev.steward.dsl.playbook.EventTrigger;
 import dev.steward.dsl.playbook.EveryTrigger;
 import dev.steward.dsl.playbook.GivenOption;
+import dev.steward.dsl.playbook.InstanceDecl;
 import dev.steward.dsl.playbook.OverlapOption;
 import dev.steward.dsl.playbook.Parameter;
+import dev.steward.dsl.playbook.PlaybookClause;
 import dev.steward.dsl.playbook.PlaybookDecl;
 import dev.steward.dsl.playbook.TriggerClause;
 import dev.steward.dsl.playbook.TypeRef;
@@ -44,12 +47,21 @@ final class TriggerMapper {
         this.expressions = expressions;
     }
 
-    List<Trigger> triggers(PlaybookDecl playbook) {
-        return playbook.getClauses().stream().filter(TriggerClause.class::isInstance).map(TriggerClause.class::cast)
-                .map(clause -> trigger(playbook, clause)).toList();
+    /** Of a playbook, or of a use of one, whose inputs are those that it has not fixed. */
+    List<Trigger> triggers(Declaration entry) {
+        return switch (entry) {
+            case PlaybookDecl p -> triggers(p.getClauses(), p.getParameters());
+            case InstanceDecl i -> triggers(i.getClauses(), InstanceMapper.open(i, compilation.analysis()));
+            default -> List.of();
+        };
     }
 
-    private Trigger trigger(PlaybookDecl playbook, TriggerClause clause) {
+    private List<Trigger> triggers(List<PlaybookClause> clauses, List<Parameter> inputs) {
+        return clauses.stream().filter(TriggerClause.class::isInstance).map(TriggerClause.class::cast)
+                .map(clause -> trigger(inputs, clause)).toList();
+    }
+
+    private Trigger trigger(List<Parameter> inputs, TriggerClause clause) {
         var trigger = MAKE.createTrigger();
         for (var option : clause.getOptions()) {
             switch (option) {
@@ -76,7 +88,7 @@ final class TriggerMapper {
                 trigger.setKind(TriggerKind.EVERY);
                 trigger.setInterval(Quantities.duration(e.getInterval()).orElse(Duration.ofDays(1)));
             }
-            case EventTrigger e -> event(trigger, e, playbook);
+            case EventTrigger e -> event(trigger, e, inputs);
             default -> trigger.setKind(TriggerKind.MANUAL);
         }
         return trigger;
@@ -92,7 +104,7 @@ final class TriggerMapper {
         trigger.getArguments().add(argument);
     }
 
-    private static boolean isConstant(Expression value) {
+    static boolean isConstant(Expression value) {
         return switch (value) {
             case LiteralExpression literal -> true;
             case MakeExpression made -> made.getFields().stream().allMatch(f -> isConstant(f.getValue()));
@@ -103,7 +115,7 @@ final class TriggerMapper {
         };
     }
 
-    private void event(Trigger trigger, EventTrigger clause, PlaybookDecl playbook) {
+    private void event(Trigger trigger, EventTrigger clause, List<Parameter> inputs) {
         trigger.setKind(TriggerKind.EVENT);
         var declaration = compilation.analysis().declaration(clause, clause.getEvent());
         if (declaration == null) {
@@ -112,7 +124,7 @@ final class TriggerMapper {
         compilation.needed().need(declaration);
         trigger.setEvent(Compilation.qualified(declaration));
         var payload = new Type.Structure(declaration);
-        trigger.setInput(playbook.getParameters().stream()
+        trigger.setInput(inputs.stream()
                 .filter(p -> trigger.getArguments().stream().noneMatch(a -> a.getName().equals(p.getName())))
                 .filter(p -> plain(p.getType()) instanceof Type type && payload.equals(type)).map(Parameter::getName)
                 .findFirst().orElse(null));

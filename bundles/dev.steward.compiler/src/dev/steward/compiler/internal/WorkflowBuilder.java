@@ -10,6 +10,7 @@ import dev.steward.dsl.playbook.AgentDecl;
 import dev.steward.dsl.playbook.ConnectorDecl;
 import dev.steward.dsl.playbook.EnumDecl;
 import dev.steward.dsl.playbook.FactDecl;
+import dev.steward.dsl.playbook.InstanceDecl;
 import dev.steward.dsl.playbook.PlaybookDecl;
 import dev.steward.dsl.playbook.PolicyDecl;
 import dev.steward.dsl.playbook.RecordDecl;
@@ -29,6 +30,7 @@ final class WorkflowBuilder {
     private final TypeDeclarations declarations;
     private final DelegationMapper delegationMapper;
     private final PlaybookMapper playbookMapper;
+    private final InstanceMapper instanceMapper;
     private final AgentMapper agentMapper;
     private final ConnectorMapper connectorMapper;
     private final PolicyMapper policyMapper;
@@ -44,6 +46,7 @@ final class WorkflowBuilder {
         this.declarations = new TypeDeclarations(compilation, typeMapper);
         this.delegationMapper = new DelegationMapper(compilation);
         this.playbookMapper = new PlaybookMapper(compilation, typeMapper, expressions, delegationMapper);
+        this.instanceMapper = new InstanceMapper(compilation, typeMapper, expressions, playbookMapper);
         this.agentMapper = new AgentMapper(compilation, typeMapper, expressions);
         this.connectorMapper = new ConnectorMapper(compilation, typeMapper, expressions, playbookMapper);
         this.policyMapper = new PolicyMapper(compilation, expressions);
@@ -87,6 +90,7 @@ final class WorkflowBuilder {
     private void add(EObject declaration) {
         switch (declaration) {
             case PlaybookDecl p -> playbooks.add(playbookMapper.playbook(p));
+            case InstanceDecl i -> playbooks.add(instanceMapper.instance(i));
             case AgentDecl a -> agents.add(agentMapper.agent(a));
             case ConnectorDecl c -> connectors.add(connectorMapper.connector(c));
             case EnumDecl e -> types.add(declarations.enumeration(e));

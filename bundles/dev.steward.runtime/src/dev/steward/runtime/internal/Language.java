@@ -20,7 +20,10 @@ import dev.steward.compiler.Prices;
 import dev.steward.dsl.PlaybookWorkspace;
 import dev.steward.dsl.ConnectorKinds;
 import dev.steward.dsl.Playbooks;
+import dev.steward.dsl.playbook.Declaration;
 import dev.steward.dsl.playbook.EventExpression;
+import dev.steward.dsl.playbook.InstanceDecl;
+import dev.steward.dsl.playbook.PlaybookClause;
 import dev.steward.dsl.playbook.PlaybookDecl;
 import dev.steward.dsl.playbook.TriggerClause;
 import dev.steward.runtime.CompanyFolder;
@@ -82,16 +85,24 @@ public final class Language {
         }
     }
 
-    /** All playbooks, in the order of files and text. */
+    /** All playbooks, and the configured uses of them, in the order of files and text. */
     public static List<Declared> playbooks(PlaybookWorkspace workspace) {
-        return playbooks(workspace, playbook -> true);
+        return declared(workspace, declaration -> true);
     }
 
     /** Those that start by themselves, or wait for events. */
     public static List<Declared> triggered(PlaybookWorkspace workspace) {
-        return playbooks(workspace,
-                playbook -> playbook.getClauses().stream().anyMatch(TriggerClause.class::isInstance)
-                        || waits(playbook));
+        return declared(workspace, declaration -> switch (declaration) {
+            case PlaybookDecl playbook -> triggered(playbook.getClauses()) || waits(playbook);
+            case InstanceDecl instance -> triggered(instance.getClauses())
+                    || workspace.analysis().declaration(instance,
+                            instance.getPlaybook()) instanceof PlaybookDecl playbook && waits(playbook);
+            default -> false;
+        });
+    }
+
+    private static boolean triggered(List<PlaybookClause> clauses) {
+        return clauses.stream().anyMatch(TriggerClause.class::isInstance);
     }
 
     private static boolean waits(PlaybookDecl playbook) {
@@ -104,14 +115,18 @@ public final class Language {
         return false;
     }
 
-    private static List<Declared> playbooks(PlaybookWorkspace workspace, Predicate<PlaybookDecl> which) {
+    /** Playbooks, and the uses of them that are configured with instance. */
+    private static List<Declared> declared(PlaybookWorkspace workspace, Predicate<Declaration> which) {
         var found = new ArrayList<Declared>();
         for (var source : workspace.sources()) {
             var inPackage = source.tree().getName();
             for (var declaration : source.tree().getDeclarations()) {
-                if (declaration instanceof PlaybookDecl playbook && playbook.getName() != null
-                        && which.test(playbook)) {
-                    var name = playbook.getName();
+                var name = switch (declaration) {
+                    case PlaybookDecl playbook -> playbook.getName();
+                    case InstanceDecl instance -> instance.getName();
+                    default -> null;
+                };
+                if (name != null && which.test(declaration)) {
                     found.add(new Declared(inPackage == null ? name : inPackage + "." + name, source.path()));
                 }
             }

@@ -32,7 +32,8 @@ public final class CheckCommand implements Command {
         report.findings().forEach(finding -> finding(call, finding));
         report.playbooks().forEach(outlook -> outlook(call, outlook));
         call.json(Map.of("type", "check", "files", report.files(), "errors", report.errors(), "warnings",
-                report.warnings()));
+                report.warnings(), "notDone", report.notes()));
+        report.notes().forEach(note -> call.note(call.paint().in(Tone.FAINT, note)));
         call.note(call.paint().in(report.errors() > 0 ? Tone.FAILED : Tone.DONE, report.errors() > 0 ? "✕ " : "✓ ")
                 + Say.count(report.files(), "file", "files") + ", " + Say.count(report.errors(), "error", "errors")
                 + ", "

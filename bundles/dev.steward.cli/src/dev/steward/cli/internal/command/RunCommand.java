@@ -77,6 +77,8 @@ public final class RunCommand implements Command {
     private static void head(Invocation call, Company company, RunService.Request request) {
         var models = company.runs().models(request.playbook(), request.model());
         call.note(call.paint().in(Tone.STRONG, Types.simple(request.playbook().name())) + version(request.playbook()));
+        call.steward().checks(company.folder()).notDone(request.playbook().name())
+                .forEach(note -> call.note("  " + call.paint().in(Tone.FAINT, note)));
         if (models.contains(CompanySettings.REHEARSAL)) {
             call.note(call.paint().in(Tone.WAITING, "  rehearsal: ")
                     + "its model is built in and only rehearses; name a real one"

@@ -85,6 +85,8 @@ public final class ServeCommand implements Command {
                 + Say.count(open.size(), "run is", "runs are") + " open, "
                 + Say.count(triggers.size(), "trigger starts", "triggers start")
                 + " runs. Ctrl-C ends it at a safe point.");
+        call.steward().checks(company.folder()).notDone()
+                .forEach(note -> call.note("  " + call.paint().in(Tone.FAINT, note)));
     }
 
     private static void standBy(Invocation call, Owner owner) {

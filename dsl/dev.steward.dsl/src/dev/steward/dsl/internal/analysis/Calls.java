@@ -18,6 +18,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.eclipse.emf.ecore.EObject;
 import org.eclipse.jdt.annotation.Nullable;
 
@@ -79,6 +80,12 @@ final class Calls {
     /** Arguments by position, then by name. */
     Map<String, Expression> bind(EObject call, @Nullable String callee, List<Argument> arguments,
             List<Parameter> parameters, Scope scope) {
+        return bind(call, callee, arguments, parameters, scope, Set.of());
+    }
+
+    /** {@code elsewhere}: who calls it gives these. */
+    Map<String, Expression> bind(EObject call, @Nullable String callee, List<Argument> arguments,
+            List<Parameter> parameters, Scope scope, Set<String> elsewhere) {
         Map<String, Expression> given = new LinkedHashMap<>();
         int position = 0;
         for (Argument argument : arguments) {
@@ -101,7 +108,8 @@ final class Calls {
                 }
             }
         }
-        return complete(call, callee, parameters, given);
+        return complete(call, callee, parameters.stream().filter(p -> !elsewhere.contains(p.getName())
+                || given.containsKey(p.getName())).toList(), given);
     }
 
     private Map<String, Expression> complete(EObject call, @Nullable String callee, List<Parameter> parameters,

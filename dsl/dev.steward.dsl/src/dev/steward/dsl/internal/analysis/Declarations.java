@@ -153,8 +153,11 @@ final class Declarations {
     private void instance(InstanceDecl instance, Scope scope) {
         Declaration found = expressions.names.find(instance, instance.getPlaybook());
         if (found instanceof PlaybookDecl playbook) {
+            Triggers triggers = new Triggers(expressions);
             expressions.results.arguments.put(instance, new Calls(expressions).bind(instance, playbook.getName(),
-                    instance.getArguments(), playbook.getParameters(), scope));
+                    instance.getArguments(), playbook.getParameters(), new Scope(Scope.Room.DECLARATION),
+                    triggers.givenByAll(instance, playbook)));
+            triggers.instance(instance, playbook);
             return;
         }
         for (Argument argument : instance.getArguments()) {

@@ -1,9 +1,12 @@
 package dev.steward.dsl.internal.analysis;
 
 import dev.steward.dsl.IssueCodes;
+import dev.steward.dsl.playbook.Argument;
 import dev.steward.dsl.playbook.Binding;
+import dev.steward.dsl.playbook.Declaration;
 import dev.steward.dsl.playbook.EventTrigger;
 import dev.steward.dsl.playbook.GivenOption;
+import dev.steward.dsl.playbook.InstanceDecl;
 import dev.steward.dsl.playbook.Parameter;
 import dev.steward.dsl.playbook.PlaybookDecl;
 import dev.steward.dsl.playbook.RecordDecl;
@@ -28,13 +31,73 @@ final class Triggers {
     void playbook(PlaybookDecl playbook) {
         for (var clause : playbook.getClauses()) {
             if (clause instanceof TriggerClause trigger) {
-                trigger(playbook, trigger);
+                trigger(playbook, trigger, new HashSet<>());
             }
         }
     }
 
-    private void trigger(PlaybookDecl playbook, TriggerClause trigger) {
+    /** The triggers of a use of a playbook: what it has fixed is given. */
+    void instance(InstanceDecl instance, PlaybookDecl playbook) {
+        for (var clause : instance.getClauses()) {
+            if (clause instanceof TriggerClause trigger) {
+                trigger(playbook, trigger, fixed(instance, playbook));
+            }
+        }
+    }
+
+    private Set<String> fixed(InstanceDecl instance, PlaybookDecl playbook) {
+        var bound = expressions.results.arguments.get(instance);
+        if (bound != null) {
+            return new HashSet<>(bound.keySet());
+        }
         Set<String> given = new HashSet<>();
+        int position = 0;
+        for (Argument argument : instance.getArguments()) {
+            if (argument.getName() != null) {
+                given.add(argument.getName());
+            } else if (position < playbook.getParameters().size()) {
+                given.add(String.valueOf(playbook.getParameters().get(position++).getName()));
+            }
+        }
+        return given;
+    }
+
+    /** The inputs that each of its triggers gives; none without a trigger. */
+    Set<String> givenByAll(InstanceDecl instance, PlaybookDecl playbook) {
+        Set<String> all = null;
+        Set<String> fixed = fixed(instance, playbook);
+        for (var clause : instance.getClauses()) {
+            if (clause instanceof TriggerClause trigger) {
+                Set<String> given = given(trigger, playbook, fixed);
+                if (all == null) {
+                    all = given;
+                } else {
+                    all.retainAll(given);
+                }
+            }
+        }
+        return all == null ? Set.of() : all;
+    }
+
+    private Set<String> given(TriggerClause trigger, PlaybookDecl playbook, Set<String> fixed) {
+        Set<String> given = new HashSet<>();
+        for (TriggerOption option : trigger.getOptions()) {
+            if (option instanceof GivenOption with) {
+                with.getBindings().forEach(b -> given.add(String.valueOf(b.getName())));
+            }
+        }
+        if (trigger instanceof EventTrigger event
+                && expressions.names.find(event, event.getEvent()) instanceof Declaration declaration) {
+            Type payload = new Type.Structure(declaration);
+            playbook.getParameters().stream().filter(p -> p.getName() != null && !given.contains(p.getName())
+                    && !fixed.contains(p.getName())
+                    && payload.equals(plain(expressions.typeRefs.typeOf(p.getType())))).map(Parameter::getName)
+                    .forEach(given::add);
+        }
+        return given;
+    }
+
+    private void trigger(PlaybookDecl playbook, TriggerClause trigger, Set<String> given) {
         boolean gives = false;
         for (TriggerOption option : trigger.getOptions()) {
             if (option instanceof GivenOption with) {

@@ -3,9 +3,12 @@ package dev.steward.dsl.internal.checks;
 import dev.steward.dsl.IssueCodes;
 import dev.steward.dsl.internal.analysis.Issues;
 import dev.steward.dsl.playbook.Declaration;
+import dev.steward.dsl.playbook.Expression;
 import dev.steward.dsl.playbook.GoalDecl;
 import dev.steward.dsl.playbook.InstanceDecl;
 import dev.steward.dsl.playbook.KpiDecl;
+import dev.steward.dsl.playbook.MemberAccess;
+import dev.steward.dsl.playbook.OperationDecl;
 import dev.steward.dsl.playbook.PlaybookDecl;
 import dev.steward.dsl.playbook.Reference;
 import dev.steward.dsl.playbook.RolloutDecl;
@@ -14,7 +17,10 @@ import dev.steward.dsl.types.Analysis;
 import dev.steward.dsl.types.Target;
 import dev.steward.dsl.types.Vocabulary;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
+
+import org.eclipse.jdt.annotation.Nullable;
 
 /** Goals, KPIs and roll-outs. */
 final class StrategyChecks {
@@ -37,17 +43,48 @@ final class StrategyChecks {
                     issues.warningAt(kpi, "name", IssueCodes.KPI_WITHOUT_SOURCE, "Say where the KPI " + kpi.getName()
                             + " comes from and how often: add from connector.operation() every 1 day.");
                 }
+                reading(kpi);
             }
             case RolloutDecl rollout -> {
                 if (!(analysis.declaration(rollout, rollout.getPlaybook()) instanceof PlaybookDecl)) {
                     issues.errorAt(rollout, "playbook", IssueCodes.UNRESOLVED_NAME, "There is no playbook "
                             + rollout.getPlaybook() + ": name one that is declared or imported here.");
                 }
+                new RolloutChecks(analysis, issues).check(rollout);
             }
-            case InstanceDecl instance -> LaterChecks.later(instance, "instance", issues);
+            case InstanceDecl instance -> new InstanceChecks(analysis, issues).check(instance);
             default -> {
                 // nothing to ask
             }
+        }
+    }
+
+    private void reading(KpiDecl kpi) {
+        if (kpi.getSource() == null || analysis.typeOf(kpi.getSource()).isUnknown()) {
+            return;
+        }
+        OperationDecl operation = source(kpi.getSource());
+        if (operation == null || !Shapes.reads(operation)) {
+            issues.error(kpi.getSource(), IssueCodes.KPI_NO_READING, "A KPI is read from outside, with an operation that"
+                    + " only reads: write from connector.operation() and what of it counts, as in"
+                    + " mail.latestStats().openRate.");
+        }
+    }
+
+    private @Nullable OperationDecl source(@Nullable Expression expression) {
+        return expression == null ? null
+                : analysis.calleeOf(expression) instanceof OperationDecl operation ? operation
+                        : expression instanceof MemberAccess member ? source(member.getReceiver()) : null;
+    }
+
+    private void order(GoalDecl goal, GoalDecl parent) {
+        List<String> order = List.of("strategic", "tactical", "operational");
+        int own = order.indexOf(goal.getLevel());
+        int above = order.indexOf(parent.getLevel());
+        if (own >= 0 && above >= 0 && own <= above) {
+            issues.errorAt(goal, "level", IssueCodes.GOAL_LEVEL_ORDER, "The goal " + goal.getName() + " is "
+                    + goal.getLevel() + " and stands under " + parent.getName() + ", which is " + parent.getLevel()
+                    + ": a goal under another one looks less far ahead, strategic before tactical before operational.");
         }
     }
 
@@ -59,6 +96,9 @@ final class StrategyChecks {
         if (goal.getParent() != null && !(analysis.declaration(goal, goal.getParent()) instanceof GoalDecl)) {
             issues.errorAt(goal, "parent", IssueCodes.UNRESOLVED_NAME, "There is no goal " + goal.getParent()
                     + ": name one that is declared or imported here.", goal.getParent());
+        }
+        if (analysis.declaration(goal, goal.getParent()) instanceof GoalDecl parent && parent != goal) {
+            order(goal, parent);
         }
         Set<Declaration> seen = new HashSet<>();
         Declaration at = goal;

@@ -30,7 +30,7 @@ class HoverTest {
             "step x = mail.se|nd(people, Post { id: topic }, now);"
                     + " op mail.send(to: [Person], post: Post, at: DateTime) -> Post",
             "step d|d = writer(topic); step dd : Draft", "x = top|ic; input topic : Text",
-            "x = draft.tit|le; field Draft.title : Text", "x = draft.tags.fi|rst; [T].first",
+            "x = draft.tit|le; field Draft.title : Text", "x = draft.tags.fi|rst; [T].first : T?",
             "x = n|ow; now : DateTime", "x = [cra|ft]; name Tag.craft",
             "x = branch { when maybe != none -> may|be.id else -> \"\" }; input maybe : Post",
             "foreach p|p in people by pp.name max 3 { step x = site.tag(pp.name) }; each pp : Person" })
