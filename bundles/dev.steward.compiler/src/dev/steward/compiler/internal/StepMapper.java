@@ -1,6 +1,9 @@
 package dev.steward.compiler.internal;
 
+import java.time.Duration;
+
 import dev.steward.dsl.playbook.ApproveModifier;
+import dev.steward.dsl.playbook.BatchedModifier;
 import dev.steward.dsl.playbook.BudgetClause;
 import dev.steward.dsl.playbook.DelegateClause;
 import dev.steward.dsl.playbook.OnErrorModifier;
@@ -14,6 +17,9 @@ import dev.steward.model.workflow.WorkflowFactory;
 
 /** A step with what stands behind it. */
 final class StepMapper {
+
+    /** So long a call may wait to be made with others. */
+    private static final Duration BATCH_WINDOW = Duration.ofMinutes(15);
 
     private final Compilation compilation;
     private final ApprovalMapper approvals;
@@ -63,6 +69,7 @@ final class StepMapper {
                 compilation.place(id + "#budget", b);
                 step.setBudget(budgets.budget(b));
             }
+            case BatchedModifier b -> step.setBatched(BATCH_WINDOW);
             case DelegateClause d when DelegationMapper.isPlainApproval(d) -> {
                 if (step.getApprove() == null) {
                     compilation.place(id + "#approve", d);

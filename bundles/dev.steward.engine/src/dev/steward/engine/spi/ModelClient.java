@@ -38,12 +38,19 @@ public interface ModelClient {
      * @param maxOutput bound on output tokens
      * @param timeout   for the whole call
      * @param examples  texts recalled from memory, for the rehearsal model
+     * @param later     whether the answer may take longer, within the timeout, where the provider has a price for that
      */
     record ModelRequest(String model, List<Turn> turns, Type output, TypeTable types, String schema, String key,
-            int maxOutput, Duration timeout, List<String> examples) {
+            int maxOutput, Duration timeout, List<String> examples, boolean later) {
         public ModelRequest {
             turns = List.copyOf(turns);
             examples = List.copyOf(examples);
+        }
+
+        /** That is wanted soon. */
+        public ModelRequest(String model, List<Turn> turns, Type output, TypeTable types, String schema, String key,
+                int maxOutput, Duration timeout, List<String> examples) {
+            this(model, turns, output, types, schema, key, maxOutput, timeout, examples, false);
         }
     }
 

@@ -55,6 +55,13 @@ class GuardTest {
     }
 
     @Test
+    void cachedAndBatched() {
+        var step = Shop.step("step x = writer(topic: t) batched on Outage -> cached\nreturn x");
+        assertEquals(Duration.ofMinutes(15), step.batched());
+        assertEquals(List.of(new Stmt.Handler(List.of("Outage"), new HandlerAction.Cached())), step.handlers());
+    }
+
+    @Test
     void onlyJoinAllTakesNothingBack() {
         assertEquals(false, parallel("").sagas());
         assertEquals(false, parallel("join all").sagas());

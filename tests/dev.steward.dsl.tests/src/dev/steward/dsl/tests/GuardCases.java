@@ -30,6 +30,10 @@ final class GuardCases {
                 body(IssueCodes.TYPE_MISMATCH, "saga { step a = site.tag(topic) } on Outage -> \"none\"",
                         "saga { step a = site.tag(topic) } on Outage -> raise Timeout \"late\""),
                 body(IssueCodes.TYPE_MISMATCH, rounds("on NotReached -> topic"), rounds("on NotReached -> draft")),
+                body(IssueCodes.HANDLER_USELESS, "step a = site.tag(topic) on Outage -> cached",
+                        "step a = site.visits(topic) on Outage -> cached\nstep b = site.tag(a.text)"),
+                body(IssueCodes.HANDLER_USELESS, "step a = site.tag(topic) batched",
+                        "step d = writer(topic) batched on any -> cached\nstep b = site.tag(d.title)"),
                 // what the block did not come to is missing behind it
                 body(IssueCodes.MAYBE_MISSING, "saga { step d = writer(topic) } on Outage -> skip\n"
                         + "step b = site.tag(d.title)",

@@ -2,6 +2,7 @@ package dev.steward.engine.internal.core;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.function.Consumer;
 
 import dev.steward.engine.plan.Call;
 import dev.steward.engine.plan.Expr;
@@ -92,8 +93,8 @@ abstract class Action {
         return false;
     }
 
-    /** Goes on with the latest good answer to the same question; false when there can be none. */
-    boolean cached(Failure why) {
+    /** Goes on with the latest good answer to the same question; false when there can be none, as none is kept. */
+    boolean cached(Failure why, Consumer<Failure> none) {
         return false;
     }
 

@@ -1,14 +1,20 @@
 package dev.steward.engine.internal.core;
 
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Consumer;
+
+import org.eclipse.jdt.annotation.Nullable;
 
 import dev.steward.engine.internal.journal.In;
 import dev.steward.engine.plan.Call;
 import dev.steward.engine.plan.Plan;
 import dev.steward.engine.spi.BoundaryException;
 import dev.steward.engine.spi.ModelClient;
+import dev.steward.engine.value.Shown;
 import dev.steward.engine.value.Type;
 import dev.steward.engine.value.TypeDef;
 import dev.steward.engine.value.TypedJson;
@@ -30,6 +36,10 @@ final class AgentAction extends Action implements Calls.Owner, Calls.QuoteOwner 
     private String answer = "";
     private int model;
     private int repaired;
+    private final KeptAnswer kept;
+    private @Nullable String keep;
+    private @Nullable Timer collecting;
+    private boolean collected;
     private int quote;
     private int open;
 
@@ -42,6 +52,7 @@ final class AgentAction extends Action implements Calls.Owner, Calls.QuoteOwner 
         }
         agent = found;
         spending = new Spending(step);
+        kept = new KeptAnswer(this);
         models.add(agent.model());
         models.addAll(agent.fallbacks());
     }
@@ -51,6 +62,7 @@ final class AgentAction extends Action implements Calls.Owner, Calls.QuoteOwner 
         var args = values(call.args());
         var names = new Scope(run);
         args.forEach(names::bind);
+        keep = kept.name(agent.name(), args);
         turns.add(new ModelClient.Turn("user", run.evaluator().text(agent.prompt(), names)));
         examples = args.values().stream().flatMap(v -> v instanceof Value.Items i ? i.items().stream()
                 : java.util.stream.Stream.of(v)).filter(this::remembered).map(run.evaluator()::shown).toList();
@@ -78,12 +90,32 @@ final class AgentAction extends Action implements Calls.Owner, Calls.QuoteOwner 
             begin();
             return;
         }
-        quote = run.calls.quote(spec(), this);
+        var window = step.step.batched();
+        if (window == null || collected) {
+            quote = run.calls.quote(spec(), this);
+        } else {
+            collect(window);
+        }
+    }
+
+    /**
+     * Waits for the end of the window that is open now: it is the same for all runs, so that their calls are made
+     * together, and none waits longer than it is long.
+     */
+    private void collect(Duration window) {
+        var length = Math.max(1, window.toMillis());
+        var due = Instant.ofEpochMilli(Math.floorDiv(run.now().toEpochMilli(), length) * length + length);
+        run.why(step.path(), () -> "made together with others at " + Shown.moment(due, run.started.settings().zone()));
+        collecting = run.timers.set(step.path(), due, () -> {
+            collecting = null;
+            collected = true;
+            run.gates.atCall(step, () -> step.guardedStep(this::attempt));
+        });
     }
 
     private CallSpec.Model spec() {
         return new CallSpec.Model(step.path(), resolved(models.get(model)), turns, agent.output(),
-                ownKey() + "#" + (repaired + 1), examples);
+                ownKey() + "#" + (repaired + 1), examples, keep, step.step.batched() != null);
     }
 
     @Override
@@ -165,6 +197,11 @@ final class AgentAction extends Action implements Calls.Owner, Calls.QuoteOwner 
     }
 
     @Override
+    boolean cached(Failure why, Consumer<Failure> none) {
+        return kept.ask(why, none);
+    }
+
+    @Override
     boolean withModel(String other) {
         models.clear();
         models.add(other);
@@ -181,6 +218,13 @@ final class AgentAction extends Action implements Calls.Owner, Calls.QuoteOwner 
     @Override
     boolean stop(Failure why) {
         spending.stop();
+        var timer = collecting;
+        if (timer != null) {
+            run.timers.drop(timer);
+        }
+        if (kept.busy()) {
+            return false;
+        }
         if (quote != 0) {
             run.calls.dropQuote(quote);
         }

@@ -29,6 +29,7 @@ final class CallFacts {
             case CallSpec.Write w -> "idempotent";
             case CallSpec.Model m -> "none";
             case CallSpec.Recall r -> "reads";
+            case CallSpec.Cached c -> "reads";
         };
     }
 

@@ -46,11 +46,19 @@ public sealed interface CallSpec {
         return List.of();
     }
 
-    /** An operation of a connector. */
+    /** An operation of a connector; {@code keep}: under which name its answer is kept, null for not. */
     record Tool(@NonNull String path, Plan.ConnectorPlan connector, Plan.OperationPlan operation,
-            @NonNull Map<String, Value> args, @NonNull String key, Instant now) implements CallSpec {
+            @NonNull Map<String, Value> args, @NonNull String key, Instant now, @Nullable String keep)
+            implements
+                CallSpec {
         public Tool {
             args = Collections.unmodifiableMap(new LinkedHashMap<>(args));
+        }
+
+        /** Whose answer is not kept. */
+        public Tool(@NonNull String path, Plan.ConnectorPlan connector, Plan.OperationPlan operation,
+                @NonNull Map<String, Value> args, @NonNull String key, Instant now) {
+            this(path, connector, operation, args, key, now, null);
         }
 
         @Override
@@ -69,9 +77,37 @@ public sealed interface CallSpec {
         }
     }
 
-    /** A model; its conversation so far. */
+    /**
+     * The latest good answer that a call with the same inputs kept.
+     *
+     * @param name of what was called, for people
+     * @param keep under which name it is kept
+     */
+    record Cached(@NonNull String path, String name, String keep, @NonNull String key) implements CallSpec {
+        @Override
+        public String target() {
+            return "the kept answer of " + name;
+        }
+
+        @Override
+        public Map<String, Value> args() {
+            return Map.of("question", new Value.Text(keep));
+        }
+
+        @Override
+        public boolean effect() {
+            return false;
+        }
+    }
+
+    /**
+     * A model; its conversation so far.
+     *
+     * @param keep  under which name a good answer is kept, null for not
+     * @param later whether the answer may take longer where that is cheaper
+     */
     record Model(@NonNull String path, String model, List<ModelClient.Turn> turns, Type output,
-            @NonNull String key, List<String> examples) implements CallSpec {
+            @NonNull String key, List<String> examples, @Nullable String keep, boolean later) implements CallSpec {
         public Model {
             turns = List.copyOf(turns);
             examples = List.copyOf(examples);

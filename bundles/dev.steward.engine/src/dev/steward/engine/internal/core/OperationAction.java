@@ -3,6 +3,7 @@ package dev.steward.engine.internal.core;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 
 import dev.steward.engine.internal.eval.EvalError;
 import dev.steward.engine.internal.journal.In;
@@ -23,6 +24,7 @@ final class OperationAction extends Action implements Calls.Owner {
     private final Spending spending;
     private final OperationGate gate;
     private final UnknownOutcome unknown;
+    private final KeptAnswer kept;
     private Map<String, Value> args = Map.of();
     private String key = "";
     private String declaredKey = "";
@@ -39,6 +41,7 @@ final class OperationAction extends Action implements Calls.Owner {
         spending = new Spending(step);
         gate = new OperationGate(this);
         unknown = new UnknownOutcome(this);
+        kept = new KeptAnswer(this);
     }
 
     String target() {
@@ -98,7 +101,8 @@ final class OperationAction extends Action implements Calls.Owner {
                 throw new IllegalStateException(
                         "The arguments of " + step.path() + " are not those that passed its gates.");
             }
-            open = run.calls.make(new CallSpec.Tool(step.path(), connector, operation, args, key, run.now()), hash,
+            open = run.calls.make(new CallSpec.Tool(step.path(), connector, operation, args, key, run.now(),
+                    effect() ? null : kept.name(target(), args)), hash,
                     nextAttempt(), this, caps, operation.costMicroUsd(), 0);
         });
     }
@@ -180,6 +184,11 @@ final class OperationAction extends Action implements Calls.Owner {
     }
 
     @Override
+    boolean cached(Failure why, Consumer<Failure> none) {
+        return kept.ask(why, none);
+    }
+
+    @Override
     boolean mustEnd() {
         return step.undo || unknown.doubtful();
     }
@@ -193,7 +202,7 @@ final class OperationAction extends Action implements Calls.Owner {
     boolean stop(Failure why) {
         gate.stop();
         spending.stop();
-        if (unknown.busy()) {
+        if (unknown.busy() || kept.busy()) {
             return false;
         }
         if (open != 0 && run.calls.leaveTurn(open)) {

@@ -103,9 +103,18 @@ final class Recovery implements Handlers.Owner {
                 tries = 0;
                 yield frame.action().withModel(with.model());
             }
-            case HandlerAction.Cached c -> frame.action().cached(why);
+            case HandlerAction.Cached c -> frame.action().cached(why, this::noneKept);
             default -> false;
         };
+    }
+
+    private void noneKept(Failure why) {
+        var stop = frame.stopping();
+        if (stop == null) {
+            handlers.handle(why);
+        } else {
+            frame.giveUp(stop);
+        }
     }
 
     @Override

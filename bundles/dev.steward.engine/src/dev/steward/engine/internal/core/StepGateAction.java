@@ -2,6 +2,7 @@ package dev.steward.engine.internal.core;
 
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 
 import dev.steward.engine.internal.journal.Out;
 import dev.steward.engine.plan.Stmt;
@@ -75,8 +76,8 @@ final class StepGateAction extends Action {
     }
 
     @Override
-    boolean cached(Failure why) {
-        return gated.cached(why);
+    boolean cached(Failure why, Consumer<Failure> none) {
+        return gated.cached(why, none);
     }
 
     @Override

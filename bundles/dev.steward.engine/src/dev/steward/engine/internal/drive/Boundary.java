@@ -14,9 +14,11 @@ import dev.steward.engine.spi.BoundaryException;
 import dev.steward.engine.spi.ConnectorProvider;
 import dev.steward.engine.spi.MemoryStore;
 import dev.steward.engine.spi.ModelClient;
+import dev.steward.engine.value.Conformance;
 import dev.steward.engine.value.JsonSchemas;
 import dev.steward.engine.value.Shown;
 import dev.steward.engine.value.TypeTable;
+import dev.steward.engine.value.TypedJson;
 import dev.steward.engine.value.Value;
 
 /** Does the calls of all runs against the ports, on the thread it is called on. Thread-safe. */
@@ -27,6 +29,7 @@ final class Boundary {
 
     private final Ports ports;
     private final Engines.Options options;
+    private final KeptAnswers kept;
 
     /** What a call gave. */
     record Result(Value value, long microUsd, long tokens, List<String> notes) {
@@ -35,24 +38,31 @@ final class Boundary {
     Boundary(Ports ports, Engines.Options options) {
         this.ports = ports;
         this.options = options;
+        kept = new KeptAnswers(ports.values());
     }
 
     Result call(RunId run, CallSpec spec, TypeTable types, ZoneId zone, Instant now, ModelClient.Progress progress)
             throws BoundaryException, InterruptedException {
         return switch (spec) {
-            case CallSpec.Tool t -> tool(run, t, types);
-            case CallSpec.Model m -> model(m, types, progress);
+            case CallSpec.Tool t -> tool(run, t, types, now);
+            case CallSpec.Model m -> model(m, types, now, progress);
+            case CallSpec.Cached c -> kept.find(c, zone, now);
             case CallSpec.Recall r -> recall(r, zone);
             case CallSpec.Write w -> write(w, zone, now);
         };
     }
 
-    private Result tool(RunId run, CallSpec.Tool spec, TypeTable types) throws BoundaryException, InterruptedException {
+    private Result tool(RunId run, CallSpec.Tool spec, TypeTable types, Instant now)
+            throws BoundaryException, InterruptedException {
         var operation = spec.operation();
         var value = ports.connectors().connector(spec.connector())
                 .call(new ConnectorProvider.Operation(operation.name(),
                         spec.args(), operation.result(), types, spec.key(), options.callTimeout(), spec.now(),
                         run + "/" + spec.path()));
+        var keep = spec.keep();
+        if (keep != null && Conformance.complaint(value, operation.result(), types, "").isEmpty()) {
+            kept.keep(keep, value, now);
+        }
         return new Result(value, operation.costMicroUsd(), 0, List.of());
     }
 
@@ -62,9 +72,13 @@ final class Boundary {
         return client(spec.model()).quote(request);
     }
 
-    private Result model(CallSpec.Model spec, TypeTable types, ModelClient.Progress progress)
+    private Result model(CallSpec.Model spec, TypeTable types, Instant now, ModelClient.Progress progress)
             throws BoundaryException, InterruptedException {
         var answer = client(spec.model()).call(request(spec, types), progress);
+        var keep = spec.keep();
+        if (keep != null && TypedJson.answer(answer.text(), spec.output(), types) instanceof TypedJson.Fits fits) {
+            kept.keep(keep, fits.value(), now);
+        }
         return new Result(new Value.Text(answer.text()), answer.microUsd(),
                 answer.inputTokens() + answer.outputTokens(),
                 List.of(answer.rehearsal() ? "answered by the rehearsal model, not by a real one"
@@ -80,7 +94,7 @@ final class Boundary {
     private ModelClient.ModelRequest request(CallSpec.Model spec, TypeTable types) {
         return new ModelClient.ModelRequest(spec.model(), spec.turns(), spec.output(), types,
                 JsonSchemas.of(spec.output(), types), spec.key(), options.maxOutput(), options.modelTimeout(),
-                spec.examples());
+                spec.examples(), spec.later());
     }
 
     private Result recall(CallSpec.Recall spec, ZoneId zone) {

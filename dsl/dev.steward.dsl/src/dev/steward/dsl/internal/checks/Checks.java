@@ -57,7 +57,6 @@ public final class Checks {
     private final PolicyChecks policies;
     private final StrategyChecks strategy;
     private final TestChecks tests;
-    private final LaterChecks later;
     private final LiteralChecks literals;
     private final BoundChecks bounds;
     private final List<PlaybookFile> files;
@@ -88,7 +87,6 @@ public final class Checks {
         policies = new PolicyChecks(analysis, issues, files);
         strategy = new StrategyChecks(analysis, issues);
         tests = new TestChecks(analysis, issues);
-        later = new LaterChecks(issues);
         literals = new LiteralChecks(issues);
         bounds = new BoundChecks(analysis, issues);
     }
@@ -159,7 +157,6 @@ public final class Checks {
             case BudgetClause budget -> budgets.check(budget);
             default -> clauses.check(element);
         }
-        later.check(element);
         literals.check(element);
         bounds.check(element);
     }

@@ -2,27 +2,12 @@ package dev.steward.dsl.internal.checks;
 
 import dev.steward.dsl.IssueCodes;
 import dev.steward.dsl.internal.analysis.Issues;
-import dev.steward.dsl.playbook.BatchedModifier;
-import dev.steward.dsl.playbook.CachedHandler;
 import org.eclipse.emf.ecore.EObject;
 
 /** Constructs that this version reads but does not run: it says so rather than running something else. */
 final class LaterChecks {
 
-    private final Issues issues;
-
-    LaterChecks(Issues issues) {
-        this.issues = issues;
-    }
-
-    void check(EObject element) {
-        switch (element) {
-            case BatchedModifier batched -> later(batched, "batched", issues);
-            case CachedHandler cached -> later(cached, "cached", issues);
-            default -> {
-                // runs
-            }
-        }
+    private LaterChecks() {
     }
 
     static void later(EObject element, String word, Issues issues) {

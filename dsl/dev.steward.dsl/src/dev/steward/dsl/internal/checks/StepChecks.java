@@ -4,9 +4,12 @@ import dev.steward.dsl.IssueCodes;
 import dev.steward.dsl.internal.analysis.Issues;
 import dev.steward.dsl.internal.analysis.Literals;
 import dev.steward.dsl.playbook.AgentDecl;
+import dev.steward.dsl.playbook.BatchedModifier;
 import dev.steward.dsl.playbook.BlockExpression;
+import dev.steward.dsl.playbook.CachedHandler;
 import dev.steward.dsl.playbook.ModelHandler;
 import dev.steward.dsl.playbook.OnErrorModifier;
+import dev.steward.dsl.playbook.OperationDecl;
 import dev.steward.dsl.playbook.RaiseHandler;
 import dev.steward.dsl.playbook.RaiseStatement;
 import dev.steward.dsl.playbook.RecallExpression;
@@ -48,6 +51,12 @@ final class StepChecks {
         for (StepModifier modifier : step.getModifiers()) {
             switch (modifier) {
                 case RetryModifier retry -> retry(retry, calls || !resolved);
+                case BatchedModifier batched -> {
+                    if (Shapes.agent(step.getAction(), analysis) == null && resolved) {
+                        issues.error(batched, IssueCodes.HANDLER_USELESS, "Only calls of a model are collected, and this"
+                                + " step makes none: remove batched.");
+                    }
+                }
                 case OnErrorModifier onError -> handler(onError, step, calls || !resolved);
                 default -> {
                     // other checks look at those
@@ -99,6 +108,13 @@ final class StepChecks {
                 if (agent == null && calls) {
                     issues.error(model, IssueCodes.HANDLER_USELESS,
                             "Only a step that calls an agent can take another model.");
+                }
+            }
+            case CachedHandler cached -> {
+                OperationDecl operation = Shapes.operation(step.getAction(), analysis);
+                if (calls && agent == null && (operation == null || !Shapes.reads(operation))) {
+                    issues.error(cached, IssueCodes.HANDLER_USELESS, "Only the answer of an agent, or of an operation that"
+                            + " reads, is kept for later: write a value, escalate or raise here.");
                 }
             }
             case RaiseHandler raise -> Errors.check(raise, raise.getError(), false, issues);

@@ -69,7 +69,8 @@ final class Leaves {
         var gate = g.choices.oneIn(6) ? gate(g) : null;
         g.facts.add(new Facts.Step(name, "", false, gate != null, false, place.lanes(), cap, null, agent.name(),
                 agent.budget()));
-        return step(name, Plans.agent(agent.name()), gate, retry(g), handlers(g, true), null, cap);
+        return new Stmt.Step(name, Plans.agent(agent.name()), gate, retry(g), handlers(g, true), null, cap,
+                g.choices.oneIn(4) ? Duration.ofMinutes(15) : null);
     }
 
     static Object human(Playbooks g, Place place, String name) {
@@ -182,7 +183,7 @@ final class Leaves {
         for (var i = g.choices.weighted(5, 2, 1); i > 0; i--) {
             List<String> errors = g.choices.of(List.of(), List.of("Outage"), List.of("BudgetExceeded", "PolicyDenied"),
                     List.of("InvalidOutput"));
-            handlers.add(new Stmt.Handler(errors, switch (g.choices.below(agent ? 8 : 6)) {
+            handlers.add(new Stmt.Handler(errors, switch (g.choices.below(agent ? 9 : 7)) {
                 case 0 -> new HandlerAction.Use(Plans.text("instead"));
                 case 1 -> new HandlerAction.Escalate(Plans.text("What now?"));
                 case 2 -> new HandlerAction.Skip(Plans.text("too dear"));
@@ -190,7 +191,8 @@ final class Leaves {
                 case 4 -> new HandlerAction.Leave();
                 case 5 -> new HandlerAction.Person(new Call.Human(Call.HumanKind.FILL, Plans.text("Do it"), null,
                         Plans.TEXT, null, Duration.ofHours(g.choices.of(72, 1)), outcome(g), null));
-                case 6 -> new HandlerAction.WithModel("o");
+                case 6 -> new HandlerAction.Cached();
+                case 7 -> new HandlerAction.WithModel("o");
                 default -> new HandlerAction.Repair(g.choices.below(3));
             }));
         }
