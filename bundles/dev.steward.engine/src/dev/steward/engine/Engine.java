@@ -76,6 +76,14 @@ public interface Engine extends AutoCloseable {
     /** What the operator needs to see to answer an open question; empty when it is unknown or answered. */
     Optional<Card> card(String askId);
 
+    /**
+     * Has an open run go on with another plan, such as one in which steps were renamed; the plan must be stored before.
+     * Durable on return; false when there is no such run.
+     *
+     * @throws RefusedException that plan does not give what the run did already, or something of it is under way
+     */
+    boolean move(RunId run, Plan plan);
+
     /** Stops a run at its next safe point; open sagas are compensated. Nothing happens to an ended run. */
     void cancel(RunId run, String by);
 

@@ -130,6 +130,24 @@ public final class RunService {
     }
 
     /**
+     * Has an open run go on with a playbook as it is now: steps and fields that say {@code was} are found under their
+     * former names. Durable on return.
+     *
+     * @throws ProblemException that playbook gives something else for what was done already, or the run has something
+     *                          under way
+     */
+    public void move(RunId run, Prepared playbook) {
+        store.putPlan(playbook.stored());
+        try {
+            if (!engine.move(run, playbook.plan())) {
+                throw ProblemException.wrongUse("The run " + run + " has ended, so it does not go on.");
+            }
+        } catch (RefusedException e) {
+            throw ProblemException.of(e);
+        }
+    }
+
+    /**
      * Waits until a run ended or waits for something that is further off than {@code patience}, or has waited that long
      * for the turn of a call; returns its row.
      */

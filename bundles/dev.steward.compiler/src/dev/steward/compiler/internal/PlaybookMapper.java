@@ -5,12 +5,15 @@ import java.util.List;
 import dev.steward.dsl.playbook.BudgetClause;
 import dev.steward.dsl.playbook.ConstraintClause;
 import dev.steward.dsl.playbook.DelegateClause;
+import dev.steward.dsl.playbook.LetStatement;
 import dev.steward.dsl.playbook.Parameter;
 import dev.steward.dsl.playbook.PlaybookClause;
 import dev.steward.dsl.playbook.PlaybookDecl;
 import dev.steward.dsl.playbook.PriorityClause;
+import dev.steward.dsl.playbook.StepStatement;
 import dev.steward.dsl.playbook.TriggerClause;
 import dev.steward.dsl.playbook.WhyClause;
+import dev.steward.model.workflow.FormerName;
 import dev.steward.model.workflow.ParamDef;
 import dev.steward.model.workflow.PlaybookDef;
 import dev.steward.model.workflow.WorkflowFactory;
@@ -41,9 +44,29 @@ final class PlaybookMapper {
         def.getInputs().addAll(params(declaration.getParameters()));
         def.setOutput(types.reference(declaration.getResult()));
         head(def, declaration.getClauses());
+        former(def, declaration);
         var statements = new StatementMapper(compilation, expressions, types, declaration);
         def.setBody(statements.blocks().block(declaration.getStatements(), false));
         return def;
+    }
+
+    private static void former(PlaybookDef def, PlaybookDecl declaration) {
+        declaration.eAllContents().forEachRemaining(element -> {
+            switch (element) {
+                case StepStatement s when s.getWas() != null -> def.getFormer().add(former(s.getName(), s.getWas()));
+                case LetStatement l when l.getWas() != null -> def.getFormer().add(former(l.getName(), l.getWas()));
+                default -> {
+                    // has no former name
+                }
+            }
+        });
+    }
+
+    private static FormerName former(String name, String was) {
+        var former = MAKE.createFormerName();
+        former.setName(name);
+        former.setWas(was);
+        return former;
     }
 
     void head(PlaybookDef def, List<PlaybookClause> clauses) {

@@ -94,6 +94,7 @@ final class TypeDeclarations {
         var def = MAKE.createFieldDef();
         def.setName(field.getName());
         def.setType(types.reference(field.getType()));
+        def.setWas(field.getWas());
         field.getLabels().stream().map(label -> Label.valueOf(label.toUpperCase(Locale.ROOT))).sorted().distinct()
                 .forEach(def.getLabels()::add);
         return def;

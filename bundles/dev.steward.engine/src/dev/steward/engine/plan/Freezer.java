@@ -14,6 +14,7 @@ import dev.steward.model.workflow.AgentDef;
 import dev.steward.model.workflow.ConnectorDef;
 import dev.steward.model.workflow.Delegation;
 import dev.steward.model.workflow.Expression;
+import dev.steward.model.workflow.FormerName;
 import dev.steward.model.workflow.OperationDef;
 import dev.steward.model.workflow.ParamDef;
 import dev.steward.model.workflow.PlaybookDef;
@@ -66,7 +67,8 @@ public final class Freezer {
                 FreezerTypes.type(playbook.getOutput()),
                 playbook.getDelegation().stream().map(Freezer::delegation).toList(),
                 FreezerStatements.budget(playbook.getBudget()), playbook.getGoal(), playbook.getPriority(),
-                FreezerStatements.block(playbook.getBody()));
+                FreezerStatements.block(playbook.getBody()), byName(playbook.getFormer(), FormerName::getName,
+                        FormerName::getWas));
     }
 
     private static Plan.Delegation delegation(Delegation delegation) {

@@ -52,6 +52,6 @@ final class FreezerTypes {
 
     private static TypeDef.Field field(dev.steward.model.workflow.FieldDef field) {
         var labels = field.getLabels().stream().map(label -> TypeDef.Label.valueOf(label.name()));
-        return new TypeDef.Field(field.getName(), type(field.getType()), labels.collect(Collectors.toSet()));
+        return new TypeDef.Field(field.getName(), type(field.getType()), labels.collect(Collectors.toSet()), field.getWas());
     }
 }

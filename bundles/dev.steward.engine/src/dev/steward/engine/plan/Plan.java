@@ -53,12 +53,25 @@ public record Plan(String hash, String entry, Map<String, PlaybookPlan> playbook
         }
     }
 
-    /** One playbook. {@code delegation} in order; the strictest that covers an effect applies. */
+    /**
+     * One playbook.
+     *
+     * @param delegation in order; the strictest that covers an effect applies
+     * @param former     the name before, by the name now, of steps, values and blocks that were renamed
+     */
     public record PlaybookPlan(String name, List<Param> inputs, Type output, List<Delegation> delegation,
-            Stmt.@Nullable Budget budget, @Nullable String goal, int priority, Stmt.Block body) {
+            Stmt.@Nullable Budget budget, @Nullable String goal, int priority, Stmt.Block body,
+            Map<String, String> former) {
         public PlaybookPlan {
             inputs = List.copyOf(inputs);
             delegation = List.copyOf(delegation);
+            former = Map.copyOf(former);
+        }
+
+        /** Whose names have always been what they are. */
+        public PlaybookPlan(String name, List<Param> inputs, Type output, List<Delegation> delegation,
+                Stmt.@Nullable Budget budget, @Nullable String goal, int priority, Stmt.Block body) {
+            this(name, inputs, output, delegation, budget, goal, priority, body, Map.of());
         }
     }
 

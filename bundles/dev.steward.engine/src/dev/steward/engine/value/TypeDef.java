@@ -30,9 +30,14 @@ public sealed interface TypeDef {
     }
 
     /** One field. */
-    record Field(String name, Type type, Set<Label> labels) {
+    record Field(String name, Type type, Set<Label> labels, @Nullable String was) {
         public Field {
             labels = Set.copyOf(labels);
+        }
+
+        /** That was never called otherwise. */
+        public Field(String name, Type type, Set<Label> labels) {
+            this(name, type, labels, null);
         }
     }
 

@@ -55,6 +55,8 @@ final class GuardCases {
 
     static List<CheckCase> joins() {
         return List.of(
+                body(IssueCodes.DUPLICATE_NAME, "step a was b = site.tag(topic)\nstep b = site.tag(topic)",
+                        "step a was c = site.tag(topic)\nstep b = site.tag(topic)"),
                 body(IssueCodes.MAYBE_MISSING, joined("any") + "step b = site.tag(d.title)",
                         joined("all") + "step b = site.tag(d.title)"),
                 body(IssueCodes.MAYBE_MISSING, joined("1") + "step b = site.tag(d.title)",

@@ -29,8 +29,9 @@ public final class ResumeCommand implements Command {
 
     @Override
     public ExitCode run(Invocation call) throws InterruptedException {
-        if (call.arguments().has("--on-version")) {
-            throw ProblemException.wrongUse("'steward resume --on-version' comes with a later version.");
+        var version = call.arguments().value("--on-version");
+        if (version.isPresent() && !version.get().equals("current")) {
+            throw ProblemException.wrongUse("--on-version " + version.get() + " is unknown. Write current.");
         }
         var patience = Numbers.span(call.arguments(), "--wait", Duration.ofSeconds(60));
         try (var company = call.steward().open(call.company()); var interrupt = new Interrupt(call, company)) {
@@ -41,7 +42,22 @@ public final class ResumeCommand implements Command {
             if (runs.isEmpty()) {
                 call.note("Nothing was interrupted: every run has ended.");
             }
+            if (version.isPresent()) {
+                move(call, company, runs);
+            }
             return resume(call, company, runs, patience, interrupt);
+        }
+    }
+
+    /** What was renamed since, and says so with was, goes on under its new name. */
+    private static void move(Invocation call, Company company, List<RunId> runs) {
+        for (var run : runs) {
+            var row = company.runs().row(run);
+            var prepared = call.steward().checks(company.folder()).prepare(row.playbook(), company.folder().root());
+            if (!prepared.plan().hash().equals(row.planHash())) {
+                company.runs().move(run, prepared);
+                call.note(run + " goes on with " + prepared.name() + " as it is now.");
+            }
         }
     }
 

@@ -12,6 +12,7 @@ import org.eclipse.jdt.annotation.Nullable;
 import dev.steward.engine.Engine;
 import dev.steward.engine.RunState;
 import dev.steward.engine.internal.journal.In;
+import dev.steward.engine.internal.journal.Out;
 import dev.steward.engine.plan.Plan;
 import dev.steward.engine.spi.RunStore;
 import dev.steward.engine.value.Value;
@@ -43,7 +44,7 @@ public final class Core {
             if (!(in instanceof In.Started started)) {
                 return Phase.super.take(in, number);
             }
-            var run = new Run(plan, started, observed);
+            var run = new Run(plan, new Former(plan, started).started(started), observed);
             run.fact(in, number);
             run.note("run.started", "", () -> Map.of("playbook", Run.text(plan.entry()), "plan", Run.text(plan.hash()),
                     "inputs", new Value.Struct("inputs", started.inputs())));
@@ -69,7 +70,8 @@ public final class Core {
         }
 
         @Override
-        public Run take(In in, long number) {
+        public Run take(In fact, long number) {
+            var in = run.former.now(fact);
             run.fact(in, number);
             switch (in) {
                 case In.Started s -> throw new IllegalTransition("A run that is under way can't start again.");
@@ -104,6 +106,7 @@ public final class Core {
                 case In.AskTaken a -> run.asks.rename(a.ask());
                 case In.EventCame e -> run.events.came(e);
                 case In.SlotGiven s -> run.calls.slot(s.call());
+                case In.Moved m -> run.note("run.moved", "", () -> Map.of("plan", Run.text(m.planHash())));
             }
             return run;
         }
@@ -153,6 +156,15 @@ public final class Core {
                 run.started.parent(), plan.priority());
     }
 
+    /** A command in the names that the run's first plan has for it; itself while the run has that plan. */
+    public Out former(Out out) {
+        return switch (phase) {
+            case Live live -> live.run.former.out(out);
+            case Over over -> over.run().former.out(out);
+            case Fresh fresh -> out;
+        };
+    }
+
     /** Whether a fact is still of use: late and repeated results, timers and answers are not. */
     public boolean expects(In in) {
         if (!(phase instanceof Live live)) {
@@ -177,6 +189,7 @@ public final class Core {
             case In.AskTaken a -> live.run.asks.expects(a.ask());
             case In.EventCame e -> live.run.events.expects(e);
             case In.SlotGiven s -> live.run.calls.expectsSlot(s.call());
+            case In.Moved m -> true;
         };
     }
 

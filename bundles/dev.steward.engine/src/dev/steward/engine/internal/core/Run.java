@@ -33,6 +33,7 @@ final class Run implements Names {
     final Calls calls = new Calls(this);
     final Events events = new Events(this);
     final Gates gates = new Gates(this);
+    final Former former;
     final Cap total;
     final Map<String, Cap> agentCaps = new LinkedHashMap<>();
     final List<Note> notes = new ArrayList<>();
@@ -61,6 +62,7 @@ final class Run implements Names {
         this.plan = plan;
         this.started = started;
         this.observed = observed;
+        former = new Former(plan, started);
         now = started.at();
         var entry = plan.playbooks().get(plan.entry());
         if (entry == null) {

@@ -16,6 +16,7 @@ import dev.steward.engine.spi.MemoryStore;
 import dev.steward.engine.spi.ModelClient;
 import dev.steward.engine.value.Conformance;
 import dev.steward.engine.value.JsonSchemas;
+import dev.steward.engine.value.Renamed;
 import dev.steward.engine.value.Shown;
 import dev.steward.engine.value.TypeTable;
 import dev.steward.engine.value.TypedJson;
@@ -47,7 +48,7 @@ final class Boundary {
             case CallSpec.Tool t -> tool(run, t, types, now);
             case CallSpec.Model m -> model(m, types, now, progress);
             case CallSpec.Cached c -> kept.find(c, zone, now);
-            case CallSpec.Recall r -> recall(r, zone);
+            case CallSpec.Recall r -> recall(r, types, zone);
             case CallSpec.Write w -> write(w, zone, now);
         };
     }
@@ -97,7 +98,7 @@ final class Boundary {
                 spec.examples(), spec.later());
     }
 
-    private Result recall(CallSpec.Recall spec, ZoneId zone) {
+    private Result recall(CallSpec.Recall spec, TypeTable types, ZoneId zone) {
         var max = spec.max();
         var like = spec.like();
         var wanted = max == null ? 1 : Math.min(max, MOST_RECALLED);
@@ -106,12 +107,13 @@ final class Boundary {
         var found = like == null ? ports.memory().find(spec.type(), spec.subject(), spec.asOf(), limit)
                 : ports.memory().byIds(ports.index().search(like, spec.type(), spec.subject(), limit).stream()
                         .map(hit -> hit.id()).toList(), spec.asOf());
+        var renamed = new Renamed(types);
         var items = where == null ? found
-                : found.stream().filter(item -> where.fits(item.write().value())).limit(wanted).toList();
+                : found.stream().filter(item -> where.fits(renamed.value(item.write().value()))).limit(wanted).toList();
         var fitting = within(items, spec, zone);
         var notes = fitting.stream().map(item -> "used " + spec.type() + " of " + item.write().subject() + ", revision "
                 + item.revision() + " (" + item.id() + ")").toList();
-        var values = fitting.stream().<Value>map(item -> item.write().value()).toList();
+        var values = fitting.stream().map(item -> renamed.value(item.write().value())).toList();
         var value = max != null ? new Value.Items(values) : values.isEmpty() ? new Value.None() : values.get(0);
         return new Result(value, 0, 0, notes);
     }

@@ -20,6 +20,7 @@ import dev.steward.engine.Stuck;
 import dev.steward.engine.internal.core.WaitingFor;
 import dev.steward.engine.internal.journal.In;
 import dev.steward.engine.internal.trace.Stories;
+import dev.steward.engine.plan.Plan;
 import dev.steward.engine.spi.FaultPoint;
 import dev.steward.engine.spi.RunStore;
 import dev.steward.engine.spi.StoreException;
@@ -33,6 +34,7 @@ public final class DrivenEngine implements Engine {
     private final Stories stories;
     private final Roster roster;
     private final Starting starting;
+    private final Loading loading;
     private volatile boolean closed;
 
     /** Over the ports. */
@@ -44,7 +46,7 @@ public final class DrivenEngine implements Engine {
     public DrivenEngine(Ports ports, Engines.Options options, Threads threads) {
         shared = new Shared(ports, options, threads, this::slot);
         stories = new Stories(ports.store(), ports.plans(), shared.reading());
-        var loading = new Loading(shared);
+        loading = new Loading(shared);
         roster = new Roster(shared, loading::load);
         starting = new Starting(shared, roster, loading);
     }
@@ -172,6 +174,19 @@ public final class DrivenEngine implements Engine {
         return shared.ports.store().ask(askId).filter(row -> row.answer() == null
                 && roster.trouble(row.run()) == null)
                 .flatMap(row -> shared.durable(roster.read(row.run(), body -> body.core.card(askId))));
+    }
+
+    @Override
+    public boolean move(RunId run, Plan plan) {
+        open();
+        var row = shared.ports.store().run(run);
+        if (row.isEmpty() || row.get().state().ended()) {
+            return false;
+        }
+        if (!row.get().planHash().equals(plan.hash())) {
+            shared.durable(roster.move(run, actor -> loading.moved(actor, plan)));
+        }
+        return true;
     }
 
     @Override

@@ -3,9 +3,12 @@ package dev.steward.engine.internal.drive;
 import java.time.Instant;
 
 import dev.steward.engine.Engine;
+import dev.steward.engine.RefusedException;
 import dev.steward.engine.internal.core.Core;
+import dev.steward.engine.internal.journal.JournalException;
 import dev.steward.engine.internal.journal.Sealed;
 import dev.steward.engine.internal.trace.Journal;
+import dev.steward.engine.plan.Plan;
 import dev.steward.engine.spi.RunStore;
 import dev.steward.engine.spi.StoreException;
 
@@ -26,12 +29,29 @@ final class Loading {
                 new Core(start.plan(), shared::observed), Sealed::new);
     }
 
+    /**
+     * A run as another plan leaves it; a {@link RefusedException} with a sentence when that plan does not give what the
+     * journal says.
+     */
+    RunBody moved(RunActor actor, Plan plan) {
+        try {
+            var journal = new Journal(actor.run, shared.ports.store(), shared.reading());
+            var zone = journal.started().settings().zone();
+            var core = journal.replay(plan, shared::observed, Long.MAX_VALUE, batch -> {
+            });
+            return new RunBody(shared, actor, plan, zone, core, journal.chain()::with);
+        } catch (JournalException e) {
+            throw new RefusedException("The run " + actor.run + " can't go on with the playbook as it is now, as that"
+                    + " gives something else for what was done already: " + e.getMessage());
+        }
+    }
+
     /** A run as its journal leaves it; a {@link StoreException} with a sentence when it can't be read. */
     RunBody load(RunActor actor) {
         try {
             var journal = new Journal(actor.run, shared.ports.store(), shared.reading());
             var started = journal.started();
-            var plan = shared.ports.plans().plan(started.planHash());
+            var plan = shared.ports.plans().plan(journal.planHash());
             var rows = new RunStore.RunRow[1];
             var core = journal.replay(plan, shared::observed, Long.MAX_VALUE, batch -> rows[0] = batch.row());
             var due = rows[0].nextDue();

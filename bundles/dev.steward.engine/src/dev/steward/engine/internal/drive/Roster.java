@@ -103,6 +103,18 @@ final class Roster {
     }
 
     /** As {@link #tell}, with a result. */
+    /** Has a run go on with another plan. */
+    CompletableFuture<Void> move(RunId run, Function<RunActor, RunBody> other) {
+        var told = new CompletableFuture<Void>();
+        var trouble = troubled.get(run);
+        if (trouble == null) {
+            actor(run).move(other, told);
+        } else {
+            told.completeExceptionally(trouble.why());
+        }
+        return told;
+    }
+
     <T> CompletableFuture<T> ask(RunId run, BiConsumer<RunBody, CompletableFuture<T>> part) {
         var told = new CompletableFuture<T>();
         tell(run, RunActor.part(told, part));

@@ -7,8 +7,10 @@ import java.util.function.Function;
 
 import org.eclipse.jdt.annotation.Nullable;
 
+import dev.steward.engine.RefusedException;
 import dev.steward.engine.RunId;
 import dev.steward.engine.Stuck;
+import dev.steward.engine.internal.journal.In;
 import dev.steward.engine.spi.StoreException;
 
 /**
@@ -143,6 +145,27 @@ final class RunActor {
         body = made;
         made.takenUp();
         return made;
+    }
+
+    /** Goes on with another plan from here; {@code told} hears when that is durable, or why not. */
+    void move(Function<RunActor, RunBody> other, CompletableFuture<Void> told) {
+        tell(new Part(there -> {
+            if (!there.quiet()) {
+                told.completeExceptionally(new RefusedException("The run " + run + " has something under way; move it"
+                        + " when it waits or its process has ended."));
+                return;
+            }
+            try {
+                var made = other.apply(this);
+                there.silence();
+                body = made;
+                made.takenUp();
+                made.take(at -> new In.Moved(at, made.plan.hash()), told);
+                settle(made);
+            } catch (RefusedException e) {
+                told.completeExceptionally(e);
+            }
+        }, told::completeExceptionally, false));
     }
 
     /** Sees whether anything is under way still. */

@@ -30,6 +30,7 @@ public final class Described {
             case In.Throttled t -> "run.throttled";
             case In.AskTaken a -> "ask.renamed of question " + a.ask();
             case In.EventCame e -> "event.came " + e.event() + " " + e.id();
+            case In.Moved m -> "run.moved";
             case In.SlotGiven s -> "call.turn of call " + s.call();
             case In.Go g -> "step.released of step " + g.path();
             case Out.CallIntended i -> "call.intended of step " + i.path();

@@ -23,7 +23,7 @@ public final class EntryCodec {
     private static final int STARTED = 1, QUOTED = 2, DONE = 3, FAILED = 4, FIRED = 5, DECIDED = 6, CANCELLED = 7,
             PAUSED = 8, UNPAUSED = 9, RESTARTED = 10, GO = 11, CLOSING = 12, STARTED_BY = 13, DECIDED_IN = 14,
             QUEUED = 15, BEGUN = 16,
-            THROTTLED = 17, SLOT = 18, TAKEN_UP = 19, ASK_TAKEN = 20, EVENT = 21;
+            THROTTLED = 17, SLOT = 18, TAKEN_UP = 19, ASK_TAKEN = 20, EVENT = 21, MOVED = 22;
 
     private final ValueCodec values;
 
@@ -83,6 +83,7 @@ public final class EntryCodec {
                 out.text(e.event());
                 values.write(e.payload(), out);
             }
+            case In.Moved m -> head(MOVED, m, out).text(m.planHash());
             case In.SlotGiven s -> head(SLOT, s, out).count(s.call());
             case In.Closing c -> head(CLOSING, c, out);
             case In.Go g -> head(GO, g, out).text(g.path());
@@ -166,6 +167,7 @@ public final class EntryCodec {
             case THROTTLED -> new In.Throttled(at, in.octet() == 1, texts(in));
             case ASK_TAKEN -> new In.AskTaken(at, in.text());
             case EVENT -> new In.EventCame(at, in.text(), in.text(), values.read(in));
+            case MOVED -> new In.Moved(at, in.text());
             case SLOT -> new In.SlotGiven(at, (int) in.count());
             case CLOSING -> new In.Closing(at);
             case GO -> new In.Go(at, in.text());

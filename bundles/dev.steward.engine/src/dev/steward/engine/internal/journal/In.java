@@ -115,6 +115,10 @@ public sealed interface In extends Entry {
     record EventCame(@NonNull Instant at, String id, String event, Value payload) implements In {
     }
 
+    /** From here on the run goes on with another plan, which gives the same for all that was before. */
+    record Moved(@NonNull Instant at, String planHash) implements In {
+    }
+
     /** A call that waited has its turn. */
     record SlotGiven(@NonNull Instant at, int call) implements In {
     }

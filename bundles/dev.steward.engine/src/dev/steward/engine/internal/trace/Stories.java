@@ -39,7 +39,7 @@ public final class Stories {
     private Engine.Trace told(RunId run, long atSeq) {
         var journal = new Journal(run, store, codec);
         var started = journal.started();
-        var plan = plans.plan(started.planHash());
+        var plan = plans.plan(journal.planHash());
         var builder = new TraceBuilder();
         var core = journal.replay(plan, () -> true, atSeq, builder);
         return builder.trace(started, plan.entry(), core);
@@ -49,7 +49,7 @@ public final class Stories {
     public Engine.Replay replay(RunId run) {
         var journal = new Journal(run, store, codec);
         try {
-            journal.replay(plans.plan(journal.started().planHash()), () -> false, Long.MAX_VALUE, batch -> {
+            journal.replay(plans.plan(journal.planHash()), () -> false, Long.MAX_VALUE, batch -> {
             });
             return new Engine.Replay(run, journal.entries(), journal.compared(), null);
         } catch (JournalException e) {
@@ -69,7 +69,7 @@ public final class Stories {
         var journal = new Journal(run, store, codec);
         var rows = new RunStore.RunRow[1];
         var asks = new LinkedHashMap<String, RunStore.AskRow>();
-        journal.replay(plans.plan(journal.started().planHash()), () -> false, Long.MAX_VALUE, batch -> {
+        journal.replay(plans.plan(journal.planHash()), () -> false, Long.MAX_VALUE, batch -> {
             rows[0] = batch.row();
             batch.asks().forEach(ask -> asks.put(ask.id(), ask));
         });

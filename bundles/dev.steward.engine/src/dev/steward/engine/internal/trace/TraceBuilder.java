@@ -43,7 +43,7 @@ public final class TraceBuilder implements Journal.Reader {
     public Engine.Trace trace(In.Started started, String playbook, Core core) {
         var now = last;
         var row = now == null ? null : now.row();
-        return new Engine.Trace(started.run(), playbook, started.planHash(),
+        return new Engine.Trace(started.run(), playbook, row == null ? started.planHash() : row.planHash(),
                 row == null ? RunState.PENDING : row.state(),
                 row == null ? 0 : row.seq(), started.at(), started.inputs(), core.output(),
                 row == null ? null : row.error(),

@@ -49,6 +49,23 @@ final class PlaybookChecks {
                         + " this playbook, and names tell its steps apart: choose another.", name);
             }
         }
+        former(playbook, names);
+    }
+
+    /** A former name belongs to one thing: a run that looks for it must not find another. */
+    private void former(PlaybookDecl playbook, Set<String> names) {
+        Set<String> former = new HashSet<>();
+        Iterator<EObject> all = playbook.eAllContents();
+        while (all.hasNext()) {
+            EObject element = all.next();
+            String was = element instanceof StepStatement step ? step.getWas()
+                    : element instanceof LetStatement let ? let.getWas() : null;
+            if (was != null && (names.contains(was) || !former.add(was))) {
+                issues.errorAt(element, "was", IssueCodes.DUPLICATE_NAME, "The name " + was + " belongs to something"
+                        + " else in this playbook, so a run that looks for it would find the wrong one: remove was, or"
+                        + " rename the other.", was);
+            }
+        }
     }
 
     private static @Nullable String name(EObject element, PlaybookDecl playbook) {
