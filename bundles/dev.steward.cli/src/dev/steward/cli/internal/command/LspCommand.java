@@ -48,7 +48,8 @@ public final class LspCommand implements Command {
         System.setOut(System.err);
         var out = new BufferedOutputStream(new FileOutputStream(FileDescriptor.out));
         var in = new FileInputStream(FileDescriptor.in);
-        var left = PlaybookServer.serve(in, out, new Around(call.steward(), call.steward().editing(), call.steward().version()));
+        var steward = call.steward();
+        var left = PlaybookServer.serve(in, out, new Around(steward, steward.editing(), steward.version()));
         return left ? ExitCode.DONE : ExitCode.FINDINGS;
     }
 
