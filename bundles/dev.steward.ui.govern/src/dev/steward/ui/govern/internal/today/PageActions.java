@@ -14,6 +14,7 @@ import org.eclipse.ui.ide.IDE;
 import dev.steward.engine.Engine;
 import dev.steward.engine.RunId;
 import dev.steward.ui.govern.internal.inbox.Deeds;
+import dev.steward.ui.govern.internal.inbox.WaitingText;
 import dev.steward.ui.kit.Row;
 
 /** The start page's actions, done. */
@@ -33,9 +34,9 @@ final class PageActions implements TodayActions {
     @Override
     public void waits(Row row, String action) {
         switch (action) {
-            case TodayText.APPROVE -> decide(row, Engine.Answer.APPROVE);
-            case TodayText.REJECT -> decide(row, Engine.Answer.REJECT);
-            default -> deeds.card(row.key());
+            case WaitingText.APPROVE -> decide(row, Engine.Answer.APPROVE);
+            case WaitingText.REJECT -> decide(row, Engine.Answer.REJECT);
+            default -> deeds.card(row.key(), true);
         }
     }
 

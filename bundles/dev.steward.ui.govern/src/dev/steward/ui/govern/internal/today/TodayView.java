@@ -6,7 +6,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 
-import org.eclipse.core.runtime.ILog;
 import org.eclipse.jdt.annotation.Nullable;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.custom.StackLayout;
@@ -143,13 +142,7 @@ public final class TodayView extends ViewPart {
     @Override
     public void dispose() {
         widgets = null;
-        for (var handle : handles) {
-            try {
-                handle.close();
-            } catch (Exception e) {
-                ILog.of(getClass()).warn("A listener of the start page did not go", e);
-            }
-        }
+        handles.forEach(Deliver::close);
         super.dispose();
     }
 }
