@@ -60,6 +60,11 @@ public final class DecisionView extends ViewPart {
         }
     }
 
+    /** Whether it shows no question. */
+    boolean isFree() {
+        return ask == null;
+    }
+
     private void read(String id) {
         var area = stack;
         if (area != null) {

@@ -62,21 +62,6 @@ public final class Deeds {
         });
     }
 
-    /** The emergency stop. */
-    public void stopAll() {
-        run(company.ask(s -> {
-            s.company().queue().stopAll();
-            return "";
-        }), done -> {
-        });
-    }
-
-    /** Lifts the emergency stop. */
-    public void letGoOn() {
-        run(company.ask(s -> s.company().queue().go()), done -> {
-        });
-    }
-
     private <T> void run(CompletableFuture<T> deed, Consumer<T> then) {
         Deliver.to(control, deed, then, trouble);
     }

@@ -14,6 +14,7 @@ import org.eclipse.ui.part.ViewPart;
 import dev.steward.engine.RunId;
 import dev.steward.ui.OpenCompany;
 import dev.steward.ui.Opening;
+import dev.steward.ui.govern.GovernViews;
 import dev.steward.ui.kit.Deliver;
 import dev.steward.ui.kit.Fonts;
 import dev.steward.ui.kit.Refresher;
@@ -89,6 +90,20 @@ public final class InboxView extends ViewPart {
         setPartName(inbox.waiting().isEmpty() ? "Inbox" : "Inbox " + inbox.waiting().size());
         if (changed) {
             all.scroll().fit();
+        }
+        begin(all, inbox);
+    }
+
+    /** Whoever comes to decide finds the first question, without a click. */
+    private void begin(Widgets all, Inbox inbox) {
+        var page = getSite().getPage();
+        if (!inbox.waiting().isEmpty() && page.findView(GovernViews.DECISION) instanceof DecisionView decision
+                && page.isPartVisible(decision) && decision.isFree()) {
+            if (page.getActivePart() == this) {
+                all.waiting().focus();
+            } else {
+                decision.show(inbox.waiting().getFirst().ask());
+            }
         }
     }
 

@@ -25,7 +25,7 @@ public final class Banner {
 
     /** Hidden at first. */
     public Banner(Composite parent) {
-        area = Styles.style(new Composite(parent, SWT.NONE), "StewardCard");
+        area = Styles.style(new Composite(parent, SWT.NONE), "StewardBanner");
         area.setLayout(GridLayoutFactory.fillDefaults().numColumns(2).margins(16, 8).spacing(16, 0).create());
         GridDataFactory.fillDefaults().grab(true, false).exclude(true).applyTo(area);
         area.setVisible(false);

@@ -2,6 +2,7 @@ package dev.steward.ui.govern.internal.today;
 
 import java.util.Map;
 
+import org.eclipse.core.commands.common.CommandException;
 import org.eclipse.core.resources.IFile;
 import org.eclipse.core.resources.ResourcesPlugin;
 import org.eclipse.core.runtime.ILog;
@@ -57,7 +58,7 @@ final class PageActions implements TodayActions {
 
     @Override
     public void letGoOn() {
-        deeds.letGoOn();
+        execute("dev.steward.ui.govern.go");
     }
 
     @Override
@@ -82,10 +83,14 @@ final class PageActions implements TodayActions {
 
     @Override
     public void tour() {
+        execute(GUIDE);
+    }
+
+    private void execute(String command) {
         try {
-            site.getService(IHandlerService.class).executeCommand(GUIDE, null);
-        } catch (org.eclipse.core.commands.common.CommandException e) {
-            ILog.of(getClass()).error("The guide does not open", e);
+            site.getService(IHandlerService.class).executeCommand(command, null);
+        } catch (CommandException e) {
+            ILog.of(getClass()).error("The command " + command + " does not work", e);
         }
     }
 }

@@ -17,6 +17,7 @@ import org.eclipse.ui.part.ViewPart;
 import dev.steward.ui.OpenCompany;
 import dev.steward.ui.Opening;
 import dev.steward.ui.govern.internal.inbox.Deeds;
+import dev.steward.ui.govern.internal.stop.StopHandler;
 import dev.steward.ui.kit.Deliver;
 import dev.steward.ui.kit.Message;
 import dev.steward.ui.kit.Refresher;
@@ -49,6 +50,7 @@ public final class TodayView extends ViewPart {
         widgets = new Widgets(company, stack, message, page, actions, refresher);
         handles.add(company.listen(opening -> Deliver.later(stack.getDisplay(), () -> opened(opening))));
         handles.add(company.follow(batch -> refresher.request()));
+        handles.add(StopHandler.follow(refresher::request));
         tick(stack);
     }
 
