@@ -2,6 +2,7 @@ package dev.steward.engine.internal.core;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 import dev.steward.engine.internal.journal.In;
@@ -24,6 +25,9 @@ final class AgentAction extends Action implements Calls.Owner, Calls.QuoteOwner 
     private final Call.Agent call;
     private final Plan.AgentPlan agent;
     private final Spending spending;
+    private final Toll toll;
+    private final ValuesGate gate;
+    private List<Quota> limits = List.of();
     private final List<String> models = new ArrayList<>();
     private final List<ModelClient.Turn> turns = new ArrayList<>();
     private List<String> examples = List.of();
@@ -42,13 +46,21 @@ final class AgentAction extends Action implements Calls.Owner, Calls.QuoteOwner 
         }
         agent = found;
         spending = new Spending(step);
+        toll = new Toll(this);
+        gate = new ValuesGate(this, Plan.PolicyKind.PROMPT, agent.name(), agent.params());
         models.add(agent.model());
         models.addAll(agent.fallbacks());
     }
 
     @Override
     void begin() {
-        var args = values(call.args());
+        gate.pass(values(call.args()), (args, taken) -> {
+            limits = taken;
+            prompt(args);
+        });
+    }
+
+    private void prompt(Map<String, Value> args) {
         var names = new Scope(run);
         args.forEach(names::bind);
         turns.add(new ModelClient.Turn("user", run.evaluator().text(agent.prompt(), names)));
@@ -103,8 +115,15 @@ final class AgentAction extends Action implements Calls.Owner, Calls.QuoteOwner 
             spending.hint(unknown + ", so the dearest is assumed: set models.price.unknown=INPUT/OUTPUT in "
                     + "steward.properties (USD per million tokens)");
         }
-        spending.cover(caps, in.microUsd(), in.tokens(), models.get(model), () -> {
-            open = run.calls.make(spec(), nextAttempt(), this, caps, in.microUsd(), in.tokens());
+        toll.pass(agent.name(), in.microUsd(), more -> {
+            var all = new ArrayList<Quota>(more);
+            all.addAll(limits);
+            var wish = new Spending.Wish(caps, in.microUsd(), in.tokens(), models.get(model), all);
+            spending.cover(wish, agent.periodBudgets(), taken -> {
+                // a question counts once, however often it is tried
+                limits = List.of();
+                open = run.calls.make(spec(), nextAttempt(), this, wish.price(taken));
+            });
         });
     }
 
@@ -181,6 +200,8 @@ final class AgentAction extends Action implements Calls.Owner, Calls.QuoteOwner 
     @Override
     boolean stop(Failure why) {
         spending.stop();
+        toll.stop();
+        gate.stop();
         if (quote != 0) {
             run.calls.dropQuote(quote);
         }

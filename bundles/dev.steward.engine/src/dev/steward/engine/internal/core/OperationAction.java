@@ -1,5 +1,6 @@
 package dev.steward.engine.internal.core;
 
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -23,6 +24,8 @@ final class OperationAction extends Action implements Calls.Owner {
     private final Spending spending;
     private final OperationGate gate;
     private final UnknownOutcome unknown;
+    private final Toll toll;
+    private List<Quota> uncounted = List.of();
     private Map<String, Value> args = Map.of();
     private String key = "";
     private String declaredKey = "";
@@ -39,6 +42,7 @@ final class OperationAction extends Action implements Calls.Owner {
         spending = new Spending(step);
         gate = new OperationGate(this);
         unknown = new UnknownOutcome(this);
+        toll = new Toll(this);
     }
 
     String target() {
@@ -62,9 +66,10 @@ final class OperationAction extends Action implements Calls.Owner {
         gate.pass(all);
     }
 
-    /** The gates are open for exactly these arguments; every try uses them. */
-    void open(Map<String, Value> judged) {
+    /** The gates are open for exactly these arguments; every try uses them. {@code limits}: what the first one takes. */
+    void open(Map<String, Value> judged, List<Quota> limits) {
         args = judged;
+        uncounted = limits;
         approved = Hash.of(target(), judged);
         var by = step.undo ? null : operation.key();
         if (by == null) {
@@ -91,16 +96,24 @@ final class OperationAction extends Action implements Calls.Owner {
             begin();
             return;
         }
-        var caps = spending.caps();
-        spending.cover(caps, operation.costMicroUsd(), 0, null, () -> {
-            var hash = Hash.of(target(), args);
-            if (hash != approved) {
-                throw new IllegalStateException(
-                        "The arguments of " + step.path() + " are not those that passed its gates.");
-            }
-            open = run.calls.make(new CallSpec.Tool(step.path(), connector, operation, args, key, run.now()), hash,
-                    nextAttempt(), this, caps, operation.costMicroUsd(), 0);
+        toll.pass(target, operation.costMicroUsd(), limits -> {
+            var all = new ArrayList<Quota>(limits);
+            all.addAll(uncounted);
+            var wish = new Spending.Wish(spending.caps(), operation.costMicroUsd(), 0, null, all);
+            spending.cover(wish, List.of(), taken -> make(wish.price(taken)));
         });
+    }
+
+    private void make(Calls.Price price) {
+        // a call counts once, however often it is tried
+        uncounted = List.of();
+        var hash = Hash.of(target(), args);
+        if (hash != approved) {
+            throw new IllegalStateException(
+                    "The arguments of " + step.path() + " are not those that passed its gates.");
+        }
+        open = run.calls.make(new CallSpec.Tool(step.path(), connector, operation, args, key, run.now()), hash,
+                nextAttempt(), this, price);
     }
 
     @Override
@@ -192,10 +205,12 @@ final class OperationAction extends Action implements Calls.Owner {
     @Override
     boolean stop(Failure why) {
         gate.stop();
-        spending.stop();
+        toll.stop();
+        spending.stopAsking();
         if (unknown.busy()) {
             return false;
         }
+        spending.stop();
         if (open != 0 && run.calls.leaveTurn(open)) {
             open = 0;
         }

@@ -20,6 +20,7 @@ import dev.steward.engine.internal.eval.Names;
 import dev.steward.engine.internal.journal.In;
 import dev.steward.engine.internal.journal.Out;
 import dev.steward.engine.plan.Plan;
+import dev.steward.engine.plan.Stmt;
 import dev.steward.engine.value.Shown;
 import dev.steward.engine.value.Value;
 
@@ -31,6 +32,8 @@ final class Run implements Names {
     final Timers timers = new Timers(this);
     final Asks asks = new Asks(this);
     final Calls calls = new Calls(this);
+    final Labels labels = new Labels();
+    final Quotas quotas = new Quotas(this);
     final Events events = new Events(this);
     final Gates gates = new Gates(this);
     final Cap total;
@@ -221,6 +224,24 @@ final class Run implements Names {
         }
         caps.add(total);
         return caps;
+    }
+
+    /** Budgets over all runs, of what is around a step and of the company, the innermost first; each owner once. */
+    List<Stmt.Budget> periodBudgets(Frame step) {
+        var budgets = new ArrayList<Stmt.Budget>();
+        for (@Nullable
+        Frame at = step; at != null; at = at.parent) {
+            switch (at) {
+                case StepFrame s -> budgets.addAll(s.step.periodBudgets());
+                case PlaybookFrame p -> budgets.addAll(p.plan.periodBudgets());
+                default -> {
+                    // has none
+                }
+            }
+        }
+        started.settings().budgets().forEach(budget -> budgets.add(new Stmt.Budget(budget.microUsd(), null, null, null,
+                null, null, budget.period(), "the company")));
+        return budgets.stream().distinct().toList();
     }
 
     void compensationBegins(boolean somethingStays) {
