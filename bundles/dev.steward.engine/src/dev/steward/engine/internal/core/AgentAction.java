@@ -28,6 +28,7 @@ final class AgentAction extends Action implements Calls.Owner, Calls.QuoteOwner 
     private final Toll toll;
     private final ValuesGate gate;
     private List<Quota> limits = List.of();
+    private Map<TypeDef.Label, Labels.Mark> held = Map.of();
     private final List<String> models = new ArrayList<>();
     private final List<ModelClient.Turn> turns = new ArrayList<>();
     private List<String> examples = List.of();
@@ -62,11 +63,26 @@ final class AgentAction extends Action implements Calls.Owner, Calls.QuoteOwner 
 
     private void prompt(Map<String, Value> args) {
         var names = new Scope(run);
-        args.forEach(names::bind);
-        turns.add(new ModelClient.Turn("user", run.evaluator().text(agent.prompt(), names)));
+        args.forEach((name, value) -> names.bind(name, declared(name, value)));
+        var prompt = run.evaluator().value(agent.prompt(), names);
+        held = run.labels.of(prompt);
+        var labels = new LabelGate(run).prompt(step.path(), agent.name(), held);
+        var broken = labels == null ? run.broken(step) : labels;
+        if (broken != null) {
+            step.failed(Failure.error(BoundaryException.POLICY_DENIED, broken));
+            return;
+        }
+        turns.add(new ModelClient.Turn("user", run.evaluator().shown(prompt)));
         examples = args.values().stream().flatMap(v -> v instanceof Value.Items i ? i.items().stream()
                 : java.util.stream.Stream.of(v)).filter(this::remembered).map(run.evaluator()::shown).toList();
         attempt();
+    }
+
+    /** What the agent's own inputs are declared with comes to it. */
+    private Value declared(String name, Value value) {
+        return agent.params().stream().filter(param -> param.name().equals(name)).findFirst()
+                .map(param -> run.labels.marked(value, param.labels(), new Labels.Mark("the input " + name, null)))
+                .orElse(value);
     }
 
     private boolean remembered(Value value) {
@@ -133,7 +149,9 @@ final class AgentAction extends Action implements Calls.Owner, Calls.QuoteOwner 
         answer = result.value() instanceof Value.Text t ? t.text() : "";
         result.notes().forEach(note -> run.why(step.path(), () -> note));
         switch (TypedJson.answer(answer, agent.output(), run.plan.types())) {
-            case TypedJson.Fits fits -> step.succeeded(fits.value());
+            // whatever it saw may be in its answer
+            case TypedJson.Fits fits -> step.succeeded(run.labels.all(
+                    run.labels.entered(fits.value(), new Labels.Mark(agent.name(), null), false), held));
             case TypedJson.Wrong wrong -> step.failed(Failure.error(BoundaryException.INVALID_OUTPUT,
                     "The answer of " + agent.name() + " does not fit: " + wrong.complaint() + "."));
         }

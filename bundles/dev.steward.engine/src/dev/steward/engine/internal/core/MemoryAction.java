@@ -10,7 +10,9 @@ import org.eclipse.jdt.annotation.Nullable;
 
 import dev.steward.engine.internal.journal.In;
 import dev.steward.engine.plan.Plan;
+import dev.steward.engine.spi.BoundaryException;
 import dev.steward.engine.value.TypeDef;
+import dev.steward.engine.value.Types;
 import dev.steward.engine.value.Value;
 
 /** Reads or writes memory; writing again under the same origin changes nothing, so a lost call is just made again. */
@@ -20,6 +22,7 @@ abstract class MemoryAction extends Action implements Calls.Owner {
     private boolean reads;
     private final Spending spending;
     private @Nullable ValuesGate gate;
+    private Value.@Nullable Struct written;
 
     MemoryAction(StepFrame step) {
         super(step);
@@ -35,6 +38,13 @@ abstract class MemoryAction extends Action implements Calls.Owner {
     /** Writes what policies leave of it. */
     final void write(CallSpec.Write spec) {
         var value = spec.value();
+        written = value;
+        var labels = new LabelGate(run).memory(step.path(), struct(value.type()), value.fields());
+        var broken = labels == null ? run.broken(step) : labels;
+        if (broken != null) {
+            step.failed(Failure.error(BoundaryException.POLICY_DENIED, broken));
+            return;
+        }
         gate(value.type()).pass(seen("remember", value), value.fields(), (fields, limits) -> make(
                 new CallSpec.Write(spec.path(), new Value.Struct(value.type(), fields), spec.subject(), spec.keyField(),
                         spec.nextKey(), spec.scope(), spec.validFrom(), spec.expires(), spec.proposed(), spec.key()),
@@ -118,7 +128,7 @@ abstract class MemoryAction extends Action implements Calls.Owner {
     public final void done(In.CallDone result) {
         open = 0;
         result.notes().forEach(note -> run.why(step.path(), () -> note));
-        var value = result.value();
+        var value = labelled(result.value());
         if (!reads || !Policies.concern(run.plan, Plan.PolicyKind.MEMORY)) {
             step.succeeded(value);
         } else if (value instanceof Value.Items items) {
@@ -128,6 +138,19 @@ abstract class MemoryAction extends Action implements Calls.Owner {
             step.guardedStep(
                     () -> recalled(List.of(value), 0, new ArrayList<>(), passed -> step.succeeded(passed.get(0))));
         }
+    }
+
+    /** What is recalled has the labels of its fields, and stays in the scope of its fact; what was written, its own. */
+    private Value labelled(Value value) {
+        var wrote = written;
+        if (wrote != null) {
+            return run.labels.like(wrote, value, false);
+        }
+        var first = value instanceof Value.Items items ? items.items().stream().findFirst().orElse(value) : value;
+        var def = first instanceof Value.Struct struct ? struct(struct.type()) : null;
+        return def == null ? value
+                : run.labels.entered(value, new Labels.Mark("the memory of " + Types.simple(def.name()),
+                        def.kind() == TypeDef.StructKind.FACT ? def.scope() : null), false);
     }
 
     @Override

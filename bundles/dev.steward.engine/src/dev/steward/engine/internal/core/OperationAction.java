@@ -12,6 +12,7 @@ import dev.steward.engine.plan.Plan;
 import dev.steward.engine.spi.BoundaryException;
 import dev.steward.engine.value.Conformance;
 import dev.steward.engine.value.Type;
+import dev.steward.engine.value.TypeDef;
 import dev.steward.engine.value.Value;
 
 /** An operation of a connector: gates, money, intent, call, and what to do when its outcome is unknown. */
@@ -128,12 +129,27 @@ final class OperationAction extends Action implements Calls.Owner {
         unknown.settled();
         var wrong = Conformance.complaint(value, operation.result(), run.plan.types(), "");
         if (wrong.isEmpty()) {
-            step.succeeded(value);
+            step.succeeded(labelled(value));
         } else {
             step.acted();
             step.failed(Failure.error(BoundaryException.INVALID_OUTPUT,
                     "What " + target() + " gave back does not fit: " + wrong.get() + "."));
         }
+    }
+
+    /** With what its type says of it; what only reads may give back what it was asked. */
+    private Value labelled(Value value) {
+        var entered = run.labels.entered(value, new Labels.Mark(target(), null), false);
+        if (effect()) {
+            return entered;
+        }
+        for (var arg : args.values()) {
+            var mark = run.labels.of(arg).get(TypeDef.Label.UNTRUSTED);
+            if (mark != null) {
+                return run.labels.all(entered, Map.of(TypeDef.Label.UNTRUSTED, mark));
+            }
+        }
+        return entered;
     }
 
     @Override

@@ -39,6 +39,11 @@ final class OperationGate {
             deny(denied);
             return;
         }
+        var broken = action.step.undo || !action.effect() ? null : run.broken(action.step);
+        if (broken != null) {
+            refuse(broken);
+            return;
+        }
         var redacted = redacted(args, verdict);
         if (action.step.undo) {
             action.open(redacted, List.of());
@@ -58,8 +63,11 @@ final class OperationGate {
     }
 
     private void deny(String by) {
-        action.step.failed(Failure.error(BoundaryException.POLICY_DENIED,
-                action.target() + " was denied by " + by + "."));
+        refuse(action.target() + " was denied by " + by + ".");
+    }
+
+    private void refuse(String why) {
+        action.step.failed(Failure.error(BoundaryException.POLICY_DENIED, why));
     }
 
     private void consider(Map<String, Value> args, Policies.Verdict verdict) {
@@ -72,6 +80,12 @@ final class OperationGate {
         because.addAll(verdict.asks());
         if (delegation != null && delegation.level() == Level.APPROVAL) {
             because.add("such effects need approval");
+        }
+        var labels = new LabelGate(run).operation(action.step.path(), action.operation, action.target(), args,
+                !because.isEmpty());
+        if (labels != null) {
+            refuse(labels);
+            return;
         }
         var hold = delegation == null || delegation.level() != Level.SUPERVISED ? null : delegation.hold();
         if (because.isEmpty() && hold == null) {

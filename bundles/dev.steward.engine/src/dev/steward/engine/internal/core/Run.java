@@ -32,7 +32,7 @@ final class Run implements Names {
     final Timers timers = new Timers(this);
     final Asks asks = new Asks(this);
     final Calls calls = new Calls(this);
-    final Labels labels = new Labels();
+    final Labels labels;
     final Quotas quotas = new Quotas(this);
     final Events events = new Events(this);
     final Gates gates = new Gates(this);
@@ -65,6 +65,7 @@ final class Run implements Names {
         this.started = started;
         this.observed = observed;
         now = started.at();
+        labels = new Labels(plan.types(), plan.guarded());
         var entry = plan.playbooks().get(plan.entry());
         if (entry == null) {
             throw new IllegalStateException("The plan has no playbook " + plan.entry() + ".");
@@ -177,7 +178,7 @@ final class Run implements Names {
     }
 
     Evaluator evaluator() {
-        return new Evaluator(plan.types(), started.settings().zone());
+        return new Evaluator(plan.types(), started.settings().zone(), labels);
     }
 
     void emit(Out out, String path) {
@@ -242,6 +243,19 @@ final class Run implements Names {
         started.settings().budgets().forEach(budget -> budgets.add(new Stmt.Budget(budget.microUsd(), null, null, null,
                 null, null, budget.period(), "the company")));
         return budgets.stream().distinct().toList();
+    }
+
+    /** Which condition of the playbooks around a step does not hold any more; null when all do. */
+    @Nullable
+    String broken(Frame step) {
+        for (@Nullable
+        Frame at = step; at != null; at = at.parent) {
+            var broken = at instanceof PlaybookFrame playbook ? playbook.broken() : null;
+            if (broken != null) {
+                return broken;
+            }
+        }
+        return null;
     }
 
     void compensationBegins(boolean somethingStays) {
