@@ -131,7 +131,7 @@ final class AgentAction extends Action implements Calls.Owner, Calls.QuoteOwner 
             spending.hint(unknown + ", so the dearest is assumed: set models.price.unknown=INPUT/OUTPUT in "
                     + "steward.properties (USD per million tokens)");
         }
-        toll.pass(agent.name(), in.microUsd(), more -> {
+        toll.pass(agent.name(), spec().args(), in.microUsd(), more -> {
             var all = new ArrayList<Quota>(more);
             all.addAll(limits);
             var wish = new Spending.Wish(caps, in.microUsd(), in.tokens(), models.get(model), all);

@@ -97,7 +97,7 @@ final class OperationAction extends Action implements Calls.Owner {
             begin();
             return;
         }
-        toll.pass(target, operation.costMicroUsd(), limits -> {
+        toll.pass(target, args, operation.costMicroUsd(), limits -> {
             var all = new ArrayList<Quota>(limits);
             all.addAll(uncounted);
             var wish = new Spending.Wish(spending.caps(), operation.costMicroUsd(), 0, null, all);

@@ -1,5 +1,6 @@
 package dev.steward.engine.internal.core;
 
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -24,7 +25,7 @@ final class Toll {
     }
 
     /** Goes on with what is to be counted, unless a policy denies it; the operator is asked once for a step. */
-    void pass(String target, long microUsd, Consumer<List<Quota>> go) {
+    void pass(String target, Map<String, Value> args, long microUsd, Consumer<List<Quota>> go) {
         if (microUsd == 0 || action.mustEnd()) {
             go.accept(List.of());
             return;
@@ -42,8 +43,9 @@ final class Toll {
         } else if (agreed || verdict.asks().isEmpty()) {
             go.accept(verdict.limits());
         } else {
-            var terms = new Consent.Terms(target, Map.of(Policies.ESTIMATE, CallFacts.usd(microUsd)), verdict.asks(),
-                    null, Map.of(), null);
+            var because = new ArrayList<>(verdict.asks());
+            because.add("it costs " + Run.usd(microUsd) + " at worst");
+            var terms = new Consent.Terms(target, args, because, null, Map.of(), null);
             consent.obtain(terms, decision -> {
                 agreed = true;
                 run.gates.atCall(action.step, () -> action.step.guardedStep(() -> go.accept(verdict.limits())));
