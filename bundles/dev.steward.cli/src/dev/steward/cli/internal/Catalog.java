@@ -14,6 +14,7 @@ import dev.steward.cli.internal.command.DecideCommand;
 import dev.steward.cli.internal.command.DoctorCommand;
 import dev.steward.cli.internal.command.FormatCommand;
 import dev.steward.cli.internal.command.InboxCommand;
+import dev.steward.cli.internal.command.LspCommand;
 import dev.steward.cli.internal.command.NewCommand;
 import dev.steward.cli.internal.command.QueueCommand;
 import dev.steward.cli.internal.command.RecallCommand;
@@ -35,7 +36,7 @@ import dev.steward.runtime.Suggestions;
 public final class Catalog {
 
     private static final Set<String> LATER = Set.of("fork", "undo", "fixture", "forget", "memory", "goals", "cost",
-            "audit", "signals", "export", "import", "lsp", "mcp");
+            "audit", "signals", "export", "import", "mcp");
 
     private Catalog() {
     }
@@ -62,6 +63,7 @@ public final class Catalog {
         makers.put("restore", RestoreCommand::new);
         makers.put("doctor", DoctorCommand::new);
         makers.put("serve", ServeCommand::new);
+        makers.put("lsp", LspCommand::new);
         return makers;
     }
 

@@ -21,11 +21,6 @@ class NothingIgnoredTest {
 
     @ParameterizedTest
     @ValueSource(strings = {
-            "budget 1 USD per day at limit escalate\nreturn t",
-            "delegate full until 2027-01-01\nreturn t",
-            "delegate full for mail.send\nreturn t",
-            "constraint t.length < 5\nreturn t",
-            "step x = writer(topic: t) delegate supervised 5 min\nreturn x",
             "on event arrived within 2 days -> abort\nreturn t",
             "on event Page within 2 days -> end failed \"no\"\nreturn t",
             "deadline 2 hours { step x = writer(topic: t) }\nreturn t",
@@ -35,18 +30,6 @@ class NothingIgnoredTest {
     })
     void inPlaybooks(String statements) {
         assertRefused(Shop.text(statements) + TWICE);
-    }
-
-    @ParameterizedTest
-    @ValueSource(strings = {
-            "policy a for effect mail.send when true limit 3 per day because \"a\"",
-            "policy a for effect mail.send when true redact pii because \"a\"",
-            "policy a for memory Voice when true deny because \"a\"",
-            "policy a for cost when true deny because \"a\"",
-    })
-    void inPolicies(String policy) {
-        assertRefused(Shop.text("step x = mail.send(t, t) approve \"?\" { expires 1 hour -> abort }\nreturn t")
-                + policy + "\n");
     }
 
     @Test

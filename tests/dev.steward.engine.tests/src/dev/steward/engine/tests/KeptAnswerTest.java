@@ -107,7 +107,8 @@ class KeptAnswerTest extends BoundedTest {
     private static Plan asksAgent(@Nullable Duration window) {
         return new PlanBuilder().agent("w", TEXT, "m").main(
                 new Stmt.Step("d", new Call.Agent("w", Map.of("topic", text("x"))), null, null,
-                        List.of(new Stmt.Handler(List.of(), new HandlerAction.Cached())), null, null, window),
+                        List.of(new Stmt.Handler(List.of(), new HandlerAction.Cached())), null, null,
+                        List.of(), List.of(), window),
                 returns(op(Expr.Op.ELVIS, var("d"), text("none")))).build();
     }
 

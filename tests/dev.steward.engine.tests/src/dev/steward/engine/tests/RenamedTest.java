@@ -115,7 +115,7 @@ class RenamedTest extends BoundedTest {
     private static Plan with(Plan plan, Map<String, String> former) {
         var main = plan.playbooks().get("t.main");
         return new Plan(plan.hash(), plan.entry(), Map.of("t.main", new Plan.PlaybookPlan(main.name(), main.inputs(),
-                main.output(), main.delegation(), main.budget(), main.goal(), main.priority(), main.body(), former)),
+                main.output(), main.delegation(), main.budget(), List.of(), List.of(), main.goal(), main.priority(), main.body(), former)),
                 plan.agents(), plan.connectors(), plan.policies(), plan.types());
     }
 }

@@ -107,6 +107,7 @@ public final class Core {
                 case In.EventCame e -> run.events.came(e);
                 case In.SlotGiven s -> run.calls.slot(s.call());
                 case In.Moved m -> run.note("run.moved", "", () -> Map.of("plan", Run.text(m.planHash())));
+                case In.ShareTaken s -> run.quotas.answered(s);
             }
             return run;
         }
@@ -190,6 +191,7 @@ public final class Core {
             case In.EventCame e -> live.run.events.expects(e);
             case In.SlotGiven s -> live.run.calls.expectsSlot(s.call());
             case In.Moved m -> true;
+            case In.ShareTaken s -> live.run.quotas.expects(s.share());
         };
     }
 

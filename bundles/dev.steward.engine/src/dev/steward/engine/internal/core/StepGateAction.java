@@ -4,7 +4,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 
-import dev.steward.engine.internal.journal.Out;
 import dev.steward.engine.plan.Stmt;
 import dev.steward.engine.value.Type;
 
@@ -28,21 +27,7 @@ final class StepGateAction extends Action {
     @Override
     void begin() {
         var terms = new Consent.Terms(step.path(), Map.of(), List.of(REASON), approval, Map.of(), null);
-        switch (run.started.settings().approvals()) {
-            case ASK -> consent.ask(terms, decision -> proceed());
-            case ALL -> {
-                decided("approve", "all approvals are given in advance");
-                proceed();
-            }
-            case NONE -> {
-                decided("reject", "all approvals are refused in advance");
-                consent.refused(terms, "approvals are refused in advance");
-            }
-        }
-    }
-
-    private void decided(String verdict, String because) {
-        run.emit(new Out.PolicyDecided(step.path(), "settings", verdict, because), step.path());
+        consent.obtain(terms, decision -> proceed());
     }
 
     private void proceed() {

@@ -45,14 +45,14 @@ final class MockedPlan {
         var agents = new HashMap<String, Plan.AgentPlan>();
         plan.agents().forEach(
                 (name, a) -> agents.put(name, new Plan.AgentPlan(a.name(), a.reasoning(), MockModels.PREFIX + name,
-                        List.of(), a.prompt(), a.output(), a.budget())));
+                        List.of(), a.prompt(), a.output(), a.budget(), a.periodBudgets(), a.params())));
         var rewritten = new HashMap<String, Plan.PlaybookPlan>();
         plan.playbooks()
-                .forEach((name, p) -> rewritten.put(name, new Plan.PlaybookPlan(p.name(), p.inputs(), p.output(),
-                        p.delegation(), p.budget(), p.goal(), p.priority(), block(p.body()))));
+                .forEach((name, p) -> rewritten.put(name, p.with(block(p.body()))));
         var connectors = new HashMap<>(plan.connectors());
         connectors.put(CONNECTOR, new Plan.ConnectorPlan(CONNECTOR, "test", null, null, Map.of(), operations, null));
-        return new Plan(plan.hash(), plan.entry(), rewritten, agents, connectors, plan.policies(), plan.types());
+        return new Plan(plan.hash(), plan.entry(), rewritten, agents, connectors, plan.policies(), plan.types(),
+                plan.guarded());
     }
 
     private Stmt.Block block(Stmt.Block block) {
@@ -63,7 +63,7 @@ final class MockedPlan {
         return switch (statement) {
             case Stmt.Step s ->
                 new Stmt.Step(s.name(), call(s), s.approve(), s.retry(), s.handlers(), s.undo(), s.budget(),
-                        s.batched());
+                        s.periodBudgets(), s.delegation(), s.batched());
             case Stmt.Branch b -> new Stmt.Branch(b.name(),
                     b.arms().stream().map(arm -> new Stmt.Arm(arm.condition(), block(arm.block()))).toList(),
                     block(b.otherwise()));

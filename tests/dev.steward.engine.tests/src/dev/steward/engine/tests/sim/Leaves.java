@@ -10,6 +10,7 @@ import org.eclipse.jdt.annotation.Nullable;
 
 import dev.steward.engine.plan.Call;
 import dev.steward.engine.plan.Expr;
+import dev.steward.engine.plan.Plan;
 import dev.steward.engine.plan.Stmt;
 import dev.steward.engine.plan.Stmt.HandlerAction;
 import dev.steward.engine.plan.Stmt.Outcome;
@@ -60,7 +61,10 @@ final class Leaves {
                         || h.action() instanceof HandlerAction.Leave || h.action() instanceof HandlerAction.Person))
                         .toList()
                 : handlers;
-        return step(name, Plans.call(does, id), gate, retry, kept, taken, cap);
+        List<Plan.Delegation> own = g.choices.oneIn(10) ? List.of(new Plan.Delegation(g.choices.of(
+                Plan.Delegation.Level.SUPERVISED, Plan.Delegation.Level.APPROVAL), Duration.ofMinutes(20), List.of()))
+                : List.of();
+        return new Stmt.Step(name, Plans.call(does, id), gate, retry, kept, taken, cap, g.periodBudgets(name), own);
     }
 
     static Object agent(Playbooks g, Place place, String name) {
@@ -70,7 +74,7 @@ final class Leaves {
         g.facts.add(new Facts.Step(name, "", false, gate != null, false, place.lanes(), cap, null, agent.name(),
                 agent.budget()));
         return new Stmt.Step(name, Plans.agent(agent.name()), gate, retry(g), handlers(g, true), null, cap,
-                g.choices.oneIn(4) ? Duration.ofMinutes(15) : null);
+                List.of(), List.of(), g.choices.oneIn(4) ? Duration.ofMinutes(15) : null);
     }
 
     static Object human(Playbooks g, Place place, String name) {
