@@ -58,7 +58,7 @@ final class BudgetMapper {
             case TokenBudget t -> budget.setTokens(Quantities.number(t.getTokens()).longValue());
             case TimeBudget t when t.isOperator() -> budget.setOperator(time(t, t.getTime()));
             case TimeBudget t -> budget.setTime(time(t, t.getTime()));
-            default -> compilation.later(amount, "This kind of budget");
+            default -> compilation.unknown(amount, "This kind of budget");
         }
     }
 
@@ -69,7 +69,7 @@ final class BudgetMapper {
                 var message = constants.text(e.getMessage(), "What the operator is told");
                 budget.setEscalate(message == null ? OVER_BUDGET : message);
             }
-            default -> compilation.later(action, "This answer to a used up budget");
+            default -> compilation.unknown(action, "This answer to a used up budget");
         }
     }
 

@@ -11,7 +11,6 @@ import org.eclipse.jdt.annotation.Nullable;
 
 import dev.steward.compiler.SourceMap;
 import dev.steward.compiler.SourceRange;
-import dev.steward.dsl.IssueCodes;
 import dev.steward.dsl.PlaybookIssue;
 import dev.steward.dsl.playbook.ConnectorDecl;
 import dev.steward.dsl.playbook.OperationDecl;
@@ -82,12 +81,6 @@ final class Compilation {
     /** What the language's checks let nobody write; what is not understood must not be ignored. */
     void unknown(EObject element, String what) {
         error(element, BROKEN, what + " can't be run: take it out.");
-    }
-
-    /** Something that a later version of the engine runs; what is not run must not be ignored. */
-    void later(EObject element, String what) {
-        error(element, IssueCodes.LATER_VERSION, what + " is understood, but this version can't run it yet: "
-                + "take it out for now.");
     }
 
     void notConstant(EObject element, String what) {

@@ -113,7 +113,7 @@ final class PlaybookMapper {
                 // says when runs start, not what they do: see TriggerMapper
             }
             case ConstraintClause c -> def.getConstraints().add(constraint(c));
-            default -> compilation.later(clause, "This clause of a playbook");
+            default -> compilation.unknown(clause, "This clause of a playbook");
         }
     }
 

@@ -112,13 +112,36 @@ final class Books {
             var about = facts.get(started.planHash());
             if (about != null) {
                 return new RunBook(started, plan(started.planHash()), about, codec,
-                        entries -> simulation.log(() -> "    " + entries), this::taken);
+                        entries -> simulation.log(() -> "    " + entries), new RunBook.Meters() {
+                            @Override
+                            public void taken(In.Started run, In.ShareTaken share, List<Claim> claims) {
+                                Books.this.taken(run, share, claims);
+                            }
+
+                            @Override
+                            public void settled(In.Started run, In.ShareTaken share, List<Claim> claims,
+                                    List<Long> amounts) {
+                                Books.this.settled(run, share, claims, amounts);
+                            }
+                        });
             }
         }
         throw new Violation("the journal of " + append.run() + " does not begin with a start");
     }
 
-    /** A share of limits that count calls over all runs is durable; a call counts even when it is given up. */
+    /** What was not used of a share is there for others again. */
+    private void settled(In.Started run, In.ShareTaken share, List<Claim> claims, List<Long> amounts) {
+        for (var at = 0; at < claims.size(); at++) {
+            var claim = claims.get(at);
+            var start = Periods.start(claim.period(), share.at(), run.settings().zone());
+            if (claim.unit() == Claim.Unit.CALLS && start != null) {
+                meters.merge(claim.meter() + " of " + claim.period() + " from " + start,
+                        amounts.get(at) - claim.amount(), Long::sum);
+            }
+        }
+    }
+
+    /** A share of limits that count calls over all runs is durable. */
     private void taken(In.Started run, In.ShareTaken share, List<Claim> claims) {
         for (var claim : claims) {
             var start = Periods.start(claim.period(), share.at(), run.settings().zone());

@@ -45,6 +45,7 @@ final class RunBook {
     private final Map<Integer, String> timers = new HashMap<>();
     private final Set<String> events = new HashSet<>();
     private final Map<Integer, List<Claim>> shares = new HashMap<>();
+    private final Map<Integer, In.ShareTaken> answered = new HashMap<>();
     private final Set<String> granted = new HashSet<>();
     private final Meters meters;
     private RunState state = RunState.PENDING;
@@ -65,6 +66,9 @@ final class RunBook {
     /** What all runs have used of limits. */
     interface Meters {
         void taken(In.Started run, In.ShareTaken share, List<Claim> claims);
+
+        /** Of what was taken only so much counts, as the call was not made. */
+        void settled(In.Started run, In.ShareTaken share, List<Claim> claims, List<Long> amounts);
     }
 
     RunBook(In.Started started, Plan plan, Facts facts, EntryCodec codec,
@@ -139,11 +143,17 @@ final class RunBook {
             if (taken.refused() < 0) {
                 claims.forEach(claim -> granted.add(claim.meter()));
                 meters.taken(started, taken, claims);
+                answered.put(taken.share(), taken);
             }
         }
         for (var command : batch.commands()) {
             if (command instanceof Command.TakeShare take) {
                 shares.put(take.share(), take.claims());
+            } else if (command instanceof Command.SettleShare settle) {
+                var taken = answered.remove(settle.share());
+                if (taken != null) {
+                    meters.settled(started, taken, settle.claims(), settle.amounts());
+                }
             }
         }
         same("entries", batch.outs(), outs);
