@@ -97,6 +97,10 @@ public final class IssueCodes {
     public static final String KPI_WITHOUT_SOURCE = "kpi.sourceMissing";
     public static final String GOAL_WITHOUT_KPI = "goal.kpiMissing";
     public static final String UNMOCKED_BOUNDARY = "test.unmocked";
+    public static final String MOCK_WITHOUT_VALUE = "test.mockWithoutValue";
+    public static final String MOCK_COST = "test.mockCost";
+    public static final String FIXTURE_PATH = "test.fixturePath";
+    public static final String NOT_JUDGED = "test.notJudged";
 
     private IssueCodes() {
     }

@@ -36,7 +36,7 @@ public final class Compilations {
         var declaration = declared(PlaybookDecl.class).filter(p -> Compilation.qualified(p).equals(playbook))
                 .findFirst()
                 .orElseThrow(() -> new IllegalArgumentException("There is no playbook " + playbook + "."));
-        var compilation = compilation();
+        var compilation = compilation(options.wholeBranches());
         compilation.needed().need(declaration);
         var expressions = new ExpressionMapper(compilation);
         var triggers = compilation.isBroken(declaration) ? List.<Trigger>of()
@@ -56,7 +56,7 @@ public final class Compilations {
     /** See {@link dev.steward.compiler.Compiler#tests}. */
     public List<TestCase> tests() {
         return declared(PlaybookTest.class).filter(test -> !broken.is(test)).map(test -> {
-            var compilation = compilation();
+            var compilation = compilation(false);
             return new TestMapper(compilation, new ExpressionMapper(compilation)).test(test);
         }).toList();
     }
@@ -64,13 +64,13 @@ public final class Compilations {
     /** See {@link dev.steward.compiler.Compiler#policyTests}. */
     public List<PolicyTestCase> policyTests() {
         return declared(PolicyTest.class).filter(test -> !broken.is(test)).flatMap(test -> {
-            var compilation = compilation();
+            var compilation = compilation(false);
             return new PolicyTestMapper(compilation, new ExpressionMapper(compilation)).tests(test).stream();
         }).toList();
     }
 
-    private Compilation compilation() {
-        return new Compilation(workspace.analysis(), positions, broken);
+    private Compilation compilation(boolean wholeBranches) {
+        return new Compilation(workspace.analysis(), positions, broken, wholeBranches);
     }
 
     private <D extends Declaration> Stream<D> declared(Class<D> kind) {

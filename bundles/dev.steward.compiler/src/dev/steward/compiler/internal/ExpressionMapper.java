@@ -196,7 +196,7 @@ final class ExpressionMapper {
         return switch (name) {
             case "true", "false" -> Expressions.literal(LiteralKind.BOOL, name);
             case "none" -> Expressions.none();
-            case "now", "cost", "output" -> Expressions.variable(name);
+            case "now", "cost", "output", "effects", "took", "error" -> Expressions.variable(name);
             case "today" -> Expressions.function("date", List.of(Expressions.variable("now")));
             default -> misplaced(reference);
         };

@@ -29,7 +29,7 @@ public class ChecksTest {
                 DeclarationCases::agents, DeclarationCases::governance, DeclarationCases::heads, BodyCases::values,
                 BodyCases::calls, BodyCases::repeats, LoopCases::rounds, LoopCases::races, LoopCases::deadlines,
                 LoopCases::events, BodyCases::flow, BodyCases::later, BodyCases::memory,
-                BodyCases::tests,
+                TestCases::boundaries, TestCases::mocks, TestCases::decisions, TestCases::assertions,
                 LabelCases::untrusted, LabelCases::ways, LabelCases::personal);
         return groups.flatMap(g -> g.get().stream());
     }

@@ -116,7 +116,7 @@ final class HeadFixes {
             case PriorityClause priority -> Vocabulary.PRIORITIES;
             case DelegateLevel level -> Vocabulary.DELEGATION;
             case RateLimitClause limit -> Vocabulary.PERIODS;
-            case AssertClause asserted -> Vocabulary.STATES;
+            case AssertClause asserted -> asserted.getState() == null ? Vocabulary.VERDICTS : Vocabulary.STATES;
             case BudgetClause budget -> Map.of("run", "");
             case ConnectorDecl connector -> Vocabulary.CONNECTOR_KINDS;
             case AgentDecl agent -> Vocabulary.AGENT_KINDS;

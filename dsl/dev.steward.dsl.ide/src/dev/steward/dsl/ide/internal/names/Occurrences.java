@@ -4,6 +4,7 @@ import dev.steward.dsl.PlaybookSource;
 import dev.steward.dsl.playbook.Argument;
 import dev.steward.dsl.playbook.Binding;
 import dev.steward.dsl.playbook.ConstraintClause;
+import dev.steward.dsl.playbook.AssertClause;
 import dev.steward.dsl.playbook.DecideClause;
 import dev.steward.dsl.playbook.Declaration;
 import dev.steward.dsl.playbook.EditableName;
@@ -117,7 +118,10 @@ public final class Occurrences {
 
     private void testClause(TestClause clause) {
         if (clause instanceof DecideClause decide && clause.eContainer() instanceof PlaybookTest test) {
-            named(decide, "step", owners.step(test, decide.getStep()));
+            named(decide, decide.getInside() == null ? "step" : "inside", owners.step(test,
+                    decide.getInside() == null ? decide.getStep() : decide.getInside()));
+        } else if (clause instanceof AssertClause asserted && asserted.getPolicy() != null) {
+            qualified(asserted, "policy");
         }
     }
 
