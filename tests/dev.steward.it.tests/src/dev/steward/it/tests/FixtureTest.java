@@ -127,7 +127,7 @@ class FixtureTest {
     @Test
     void theTestAnswersFromItAndTellsWhatItReached() throws IOException {
         place.steward("fixture", "last", "--yes");
-        Files.writeString(folder.resolve("write.playbook"), PLAYBOOKS.replace("package test", "package test") + TEST);
+        Files.writeString(folder.resolve("write.playbook"), PLAYBOOKS + TEST);
         Files.delete(folder.resolve("test.playbook"));
         var answer = place.steward("test");
         assertEquals(1, answer.exit(), answer::toString);
@@ -143,11 +143,11 @@ class FixtureTest {
     @ParameterizedTest
     @CsvSource(delimiter = '|', value = {
             "step file = drafts|step page = drafts|(step file, write): write has no step file any more",
-            "returns Text\n}|returns Answer\n}|(step text, large): the value must be",
+            "returns Text|returns Answer|(step text, large): the value must be",
             "age: Int|age: Date|input customers: [0].age must be" })
     void aPlaybookThatChangedIsToldWhere(String before, String after, String complaint) throws IOException {
         place.steward("fixture", "last", "--yes");
-        var changed = PLAYBOOKS.replace(before.replace("\\n", "\n"), after.replace("\\n", "\n"))
+        var changed = PLAYBOOKS.replace(before, after)
                 .replace("${text}", "x").replace("text: text", "text: \"x\"").replace("letters/${customer.age}", "a");
         Files.writeString(folder.resolve("test.playbook"), changed + TEST);
         var answer = place.steward("test");

@@ -28,6 +28,7 @@ import dev.steward.dsl.playbook.Statement;
 import dev.steward.dsl.playbook.StepStatement;
 import dev.steward.dsl.playbook.TestClause;
 import dev.steward.dsl.types.Analysis;
+import dev.steward.dsl.types.Target;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
@@ -42,6 +43,9 @@ import org.eclipse.jdt.annotation.Nullable;
  * to the run of the test, which says the same then.
  */
 final class TestChecks {
+
+    /** Answers of the operator behind which a run may not go on. */
+    private static final Set<String> STOPS = Set.of("reject", "expires");
 
     private final Analysis analysis;
     private final Issues issues;
@@ -58,6 +62,7 @@ final class TestChecks {
         Clauses.noneTwice(test.getClauses(), "test", issues);
         Map<EObject, MockClause> mocks = new HashMap<>();
         Set<String> people = new HashSet<>();
+        Set<Object> ends = new HashSet<>();
         boolean recorded = false;
         for (TestClause clause : test.getClauses()) {
             switch (clause) {
@@ -65,8 +70,16 @@ final class TestChecks {
                     mock.getAnswers().forEach(answer -> error(answer.getError()));
                     mock.getTargets().forEach(t -> target(t, mock, mocks, people));
                 }
-                case DecideClause decide when decide.getStep() != null -> people.add(decide.getStep());
-                case AssertClause asserted -> error(asserted.getError());
+                case DecideClause decide when decide.getStep() != null -> {
+                    people.add(decide.getStep());
+                    if (decide.getAnswers().stream().anyMatch(a -> STOPS.contains(a.getDecision()))) {
+                        ends.add(decide.getStep());
+                    }
+                }
+                case AssertClause asserted -> {
+                    error(asserted.getError());
+                    ends(asserted, ends);
+                }
                 case FixtureClause fixture -> recorded = true;
                 default -> {
                     // names nothing outside
@@ -77,10 +90,27 @@ final class TestChecks {
             return; // what the file holds is told by the run of the test
         }
         Set<String> missing = new LinkedHashSet<>();
-        new Walk(mocks, people, missing, new HashSet<>()).runs(playbook.getStatements());
+        new Walk(mocks, people, ends, missing).runs(playbook.getStatements());
         if (!missing.isEmpty()) {
             issues.errorAt(test, "label", IssueCodes.UNMOCKED_BOUNDARY, "This test would reach outside: add mock for "
                     + Words.list(missing) + ".", missing.toArray(String[]::new));
+        }
+    }
+
+    /** What the test says is not called, or does not go well. */
+    private void ends(AssertClause asserted, Set<Object> ends) {
+        boolean fails = asserted.isNotCalled()
+                || !asserted.isNegated() && ("denied".equals(asserted.getVerdict()) || "failed".equals(asserted
+                        .getVerdict()));
+        if (fails && !asserted.isCheck() && asserted.getCondition() != null) {
+            switch (analysis.targetOf(asserted.getCondition())) {
+                case Target.OperationTarget of -> ends.add(of.operation());
+                case Target.DeclarationTarget of -> ends.add(of.declaration());
+                case Target.LocalTarget of -> ends.add(of.name());
+                case null, default -> {
+                    // is told elsewhere
+                }
+            }
         }
     }
 
@@ -105,13 +135,15 @@ final class TestChecks {
         private final Map<EObject, MockClause> mocks;
         private final Set<String> people;
         private final Set<String> missing;
-        private final Set<PlaybookDecl> inside;
+        private final Set<Object> ends;
+        private final Set<PlaybookDecl> inside = new HashSet<>();
 
-        Walk(Map<EObject, MockClause> mocks, Set<String> people, Set<String> missing, Set<PlaybookDecl> inside) {
+        /** @param ends what is not called, or may stop the run: names of steps and declarations */
+        Walk(Map<EObject, MockClause> mocks, Set<String> people, Set<Object> ends, Set<String> missing) {
             this.mocks = mocks;
             this.people = people;
+            this.ends = ends;
             this.missing = missing;
-            this.inside = inside;
         }
 
         /** False when the run surely does not go on behind these. */
@@ -163,13 +195,21 @@ final class TestChecks {
         }
 
         private boolean step(StepStatement step) {
+            EObject callee = step.getAction() == null ? null : analysis.calleeOf(step.getAction());
+            return called(step, callee) && !ends.contains(String.valueOf(step.getName()))
+                    && !(callee != null && ends.contains(callee));
+        }
+
+        private boolean called(StepStatement step, @Nullable EObject callee) {
             if (step.getAction() instanceof HumanTask && !people.contains(step.getName())) {
                 missing.add(String.valueOf(step.getName()));
             }
-            EObject callee = step.getAction() == null ? null : analysis.calleeOf(step.getAction());
             MockClause mock = callee == null ? null : mocks.get(callee);
             if (mock != null) {
                 return !fails(mock) || !Shapes.modifiers(step, OnErrorModifier.class).isEmpty();
+            }
+            if (callee != null && ends.contains(callee)) {
+                return true;
             }
             switch (callee) {
                 case AgentDecl agent -> missing.add(String.valueOf(agent.getName()));
