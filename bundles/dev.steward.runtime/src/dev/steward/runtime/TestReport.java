@@ -7,7 +7,7 @@ import java.util.List;
  * How the tests of a company's playbooks came out.
  *
  * @param coverage of the playbooks that a test came to
- * @param untested qualified names of the playbooks that no test of this report is of
+ * @param untested qualified names of the playbooks that no test came to
  */
 public record TestReport(List<Case> cases, List<Coverage> coverage, List<String> untested) {
 

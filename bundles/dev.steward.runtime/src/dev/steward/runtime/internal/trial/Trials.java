@@ -64,8 +64,9 @@ public final class Trials {
                 cases.add(playbook(test));
             }
         }
-        var tested = cases.stream().map(Case::subject).collect(Collectors.toSet());
-        return new TestReport(cases, coverages.told(), Language.playbooks(workspace).stream()
+        var coverage = coverages.told();
+        var tested = coverage.stream().map(TestReport.Coverage::playbook).collect(Collectors.toSet());
+        return new TestReport(cases, coverage, Language.playbooks(workspace).stream()
                 .map(Language.Declared::name).filter(name -> !tested.contains(name)).sorted().toList());
     }
 
