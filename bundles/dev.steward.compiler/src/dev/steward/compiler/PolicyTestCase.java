@@ -1,8 +1,11 @@
 package dev.steward.compiler;
 
+import java.math.BigDecimal;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
+
+import org.eclipse.jdt.annotation.Nullable;
 
 import dev.steward.model.workflow.Expression;
 import dev.steward.model.workflow.Workflow;
@@ -13,10 +16,11 @@ import dev.steward.model.workflow.Workflow;
  * @param policy   qualified name
  * @param workflow holds the policy and the types and connectors it knows, nothing to run; its entry is the policy
  * @param bindings arguments of the operation by name; the missing ones are not asked for by the rules
+ * @param after    what limits have let through before, in calls or in the unit of the limit; null for nothing
  * @param expected what the policy must say
  */
 public record PolicyTestCase(String policy, SourceRange at, Workflow workflow, Map<String, Expression> bindings,
-        Expected expected) {
+        @Nullable BigDecimal after, Expected expected) {
 
     public PolicyTestCase {
         bindings = Collections.unmodifiableMap(new LinkedHashMap<>(bindings));

@@ -148,12 +148,24 @@ public interface Engine extends AutoCloseable {
      * @param models        alias to full model id, such as {@code large} to {@code rehearsal}
      * @param modelOverride model id for every agent, null for none
      * @param approvals     how gates are answered
+     * @param budgets       of the company, over all runs of a period
      */
     record Settings(ZoneId zone, Locale locale, String currency, long capMicroUsd, Map<String, String> models,
-            @Nullable String modelOverride, Approvals approvals) {
+            @Nullable String modelOverride, Approvals approvals, List<PeriodBudget> budgets) {
         public Settings {
             models = Map.copyOf(models);
+            budgets = List.copyOf(budgets);
         }
+
+        /** Of a company without budgets for a period. */
+        public Settings(ZoneId zone, Locale locale, String currency, long capMicroUsd, Map<String, String> models,
+                @Nullable String modelOverride, Approvals approvals) {
+            this(zone, locale, currency, capMicroUsd, models, modelOverride, approvals, List.of());
+        }
+    }
+
+    /** So much money for all runs of the company in a period. */
+    record PeriodBudget(Plan.Period period, long microUsd) {
     }
 
     /** {@code ALL} approves all but irreversible effects, {@code NONE} rejects, {@code ASK} puts it in the inbox. */

@@ -36,4 +36,10 @@ public final class CompanyRepository {
         var program = GitProgram.find(root, searchPath);
         return program.isPresent() ? program.get().commitOf(files) : new JavaGit(root).commitOf(files);
     }
+
+    /** The text of a file in the newest commit; empty without a repository, or when the file is not in it. */
+    public Optional<String> committed(Path file) throws IOException {
+        var program = GitProgram.find(root, searchPath);
+        return program.isPresent() ? program.get().committed(file) : new JavaGit(root).committed(file);
+    }
 }

@@ -2,17 +2,20 @@ package dev.steward.runtime;
 
 import java.time.Duration;
 import java.time.ZoneId;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
 import org.eclipse.jdt.annotation.Nullable;
 
+import dev.steward.engine.Engine;
 import dev.steward.engine.Limits;
 
 /**
  * What {@code steward.properties} says about a company.
  *
  * @param capMicroUsd default cap of a run without a budget
+ * @param budgets     of all runs together in a period, such as {@code cap.day = 5 USD}
  * @param models      alias to full model id, such as {@code large} to {@code rehearsal}
  * @param connectors  by connector name: its settings
  * @param modelOptions what the model room understands, such as time-outs, without the prefix {@code models.}
@@ -20,7 +23,7 @@ import dev.steward.engine.Limits;
  * @param keepRuns    how long ended runs keep their journals, null for ever
  */
 public record CompanySettings(String name, ZoneId zone, Locale locale, String currency, long capMicroUsd,
-        Map<String, String> models, Map<String, Map<String, String>> connectors, Map<String, String> modelOptions,
+        List<Engine.PeriodBudget> budgets, Map<String, String> models, Map<String, Map<String, String>> connectors, Map<String, String> modelOptions,
         Limits limits, @Nullable Duration keepRuns) {
 
     /** Name of the settings file; it marks the root of a company folder. */
@@ -30,6 +33,7 @@ public record CompanySettings(String name, ZoneId zone, Locale locale, String cu
     public static final String REHEARSAL = "rehearsal";
 
     public CompanySettings {
+        budgets = List.copyOf(budgets);
         models = Map.copyOf(models);
         connectors = Map.copyOf(connectors);
         modelOptions = Map.copyOf(modelOptions);

@@ -84,7 +84,8 @@ public final class RunService {
         try {
             return engine.start(new Engine.Start(plan, ordered,
                     new Engine.Settings(settings.zone(), settings.locale(), settings.currency(),
-                            settings.capMicroUsd(), used, fullId(request.model()), request.approvals()),
+                            settings.capMicroUsd(), used, fullId(request.model()), request.approvals(),
+                            settings.budgets()),
                     null, id, origin));
         } catch (RefusedException e) {
             var refused = ProblemException.of(e);

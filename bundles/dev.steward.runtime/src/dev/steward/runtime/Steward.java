@@ -63,6 +63,11 @@ public final class Steward {
         return language.kinds();
     }
 
+    /** What editors need beside the language; needs no store. */
+    public EditingService editing() {
+        return new EditingService(this, environment);
+    }
+
     /** Runs the tests of playbooks; needs no store. */
     public TestService tests(CompanyFolder folder) {
         return new TestService(folder, language);

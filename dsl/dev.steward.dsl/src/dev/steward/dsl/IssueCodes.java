@@ -72,6 +72,8 @@ public final class IssueCodes {
     public static final String GATE_USELESS = "approval.useless";
     public static final String HUMAN_EXPIRY_MISSING = "human.expiryMissing";
     public static final String LIMIT_WITHOUT_PATH = "budget.limitWithoutPath";
+    public static final String BUDGET_PERIOD = "budget.period";
+    public static final String BUDGET_ABOVE_OUTER = "budget.aboveOuter";
     public static final String CURRENCY = "budget.currency";
     public static final String DEADLINE_OUTCOME = "deadline.outcomeMissing";
     public static final String WAIT_WITHOUT_DEADLINE = "wait.withoutDeadline";
@@ -90,6 +92,10 @@ public final class IssueCodes {
     public static final String TRIGGER_RULES = "trigger.rules";
     public static final String TRIGGER_EVENT = "trigger.event";
     public static final String LOOSER_THAN_GOAL = "delegate.looserThanGoal";
+    public static final String LOOSER_THAN_PLAYBOOK = "delegate.looserThanPlaybook";
+    public static final String UNTIL_USELESS = "delegate.untilUseless";
+    public static final String HOLD_MISSING = "delegate.holdMissing";
+    public static final String LIMIT_WITHOUT_MONEY = "policy.limitWithoutMoney";
     public static final String UNTESTED_POLICY = "policy.untested";
     public static final String SHADOWED_RULE = "policy.shadowed";
     public static final String POLICY_WITHOUT_RULE = "policy.empty";

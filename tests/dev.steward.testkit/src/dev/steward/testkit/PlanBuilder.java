@@ -20,6 +20,9 @@ public final class PlanBuilder {
     private final List<Plan.PolicyPlan> policies = new ArrayList<>();
     private final List<Plan.Delegation> delegation = new ArrayList<>();
     private final List<Plan.Param> inputs = new ArrayList<>();
+    private final List<Stmt.Budget> periodBudgets = new ArrayList<>();
+    private final List<Plan.Constraint> constraints = new ArrayList<>();
+    private boolean guarded;
     private Stmt.@Nullable Budget budget;
 
     public PlanBuilder input(String name, Type type, @Nullable Expr byDefault) {
@@ -44,6 +47,42 @@ public final class PlanBuilder {
         return this;
     }
 
+    /** A rule that counts: so many calls, or with a currency so much money. */
+    public PlanBuilder limit(String name, Plan.PolicyKind kind, String target, double most, @Nullable String currency,
+            Plan.Period period) {
+        return rule(name, kind, target, new Plan.Rule(Plans.op(Expr.Op.EQ, Plans.num(1), Plans.num(1)),
+                Plan.Verdict.LIMIT, Plans.text("rule of " + name),
+                new Plan.Limit(java.math.BigDecimal.valueOf(most), currency, period)));
+    }
+
+    /** A policy of one rule. */
+    public PlanBuilder rule(String name, Plan.PolicyKind kind, String target, Plan.Rule rule) {
+        policies.add(new Plan.PolicyPlan(name, kind, target, 0, List.of(rule)));
+        return this;
+    }
+
+    /** Labels are followed while it runs. */
+    public PlanBuilder guarded() {
+        guarded = true;
+        return this;
+    }
+
+    /** Over all runs of a period. */
+    public PlanBuilder periodBudget(Stmt.Budget cap) {
+        periodBudgets.add(cap);
+        return this;
+    }
+
+    public PlanBuilder delegate(Plan.Delegation one) {
+        delegation.add(one);
+        return this;
+    }
+
+    public PlanBuilder constraint(Plan.Constraint one) {
+        constraints.add(one);
+        return this;
+    }
+
     public PlanBuilder agent(String name, Type output, String model, String... fallbacks) {
         return agent(name, output, null, model, fallbacks);
     }
@@ -60,13 +99,13 @@ public final class PlanBuilder {
     }
 
     public PlanBuilder main(Object... body) {
-        playbooks.put("t.main", new Plan.PlaybookPlan("t.main", inputs, Plans.TEXT, delegation, budget, null, 0,
-                Plans.block(body)));
+        playbooks.put("t.main", new Plan.PlaybookPlan("t.main", inputs, Plans.TEXT, delegation, budget, periodBudgets,
+                constraints, null, 0, Plans.block(body)));
         return this;
     }
 
     public Plan build() {
         return new Plan(Integer.toHexString(System.identityHashCode(this)), "t.main", playbooks, agents,
-                Map.of(Plans.OUT, Plans.connector()), policies, Plans.types());
+                Map.of(Plans.OUT, Plans.connector()), policies, Plans.types(), guarded);
     }
 }

@@ -59,6 +59,7 @@ final class StewardActionBarAdvisor extends ActionBarAdvisor {
         menuBar.add(new GroupMarker(IWorkbenchActionConstants.MB_ADDITIONS));
         menuBar.add(windowMenu());
         MenuManager help = new MenuManager("&Help", IWorkbenchActionConstants.M_HELP);
+        help.add(new GroupMarker(IWorkbenchActionConstants.HELP_START));
         help.add(getAction(ActionFactory.ABOUT.getId()));
         menuBar.add(help);
     }
@@ -78,6 +79,11 @@ final class StewardActionBarAdvisor extends ActionBarAdvisor {
         views.add(ContributionItemFactory.VIEWS_SHORTLIST
                 .create(getActionBarConfigurer().getWindowConfigurer().getWindow()));
         window.add(views);
+        MenuManager perspectives = new MenuManager("&Perspective", "openPerspective");
+        perspectives.add(ContributionItemFactory.PERSPECTIVES_SHORTLIST
+                .create(getActionBarConfigurer().getWindowConfigurer().getWindow()));
+        window.add(perspectives);
+        window.add(new GroupMarker("appearance"));
         window.add(new Separator());
         WINDOW.forEach(factory -> window.add(getAction(factory.getId())));
         return window;
@@ -85,6 +91,9 @@ final class StewardActionBarAdvisor extends ActionBarAdvisor {
 
     private MenuManager menu(String title, String id, List<ActionFactory> factories) {
         MenuManager menu = new MenuManager(title, id);
+        if (id.equals(IWorkbenchActionConstants.M_FILE)) {
+            menu.add(new GroupMarker(IWorkbenchActionConstants.FILE_START));
+        }
         factories.forEach(factory -> menu.add(getAction(factory.getId())));
         menu.add(new GroupMarker(IWorkbenchActionConstants.MB_ADDITIONS));
         return menu;

@@ -15,6 +15,7 @@ import dev.steward.cli.internal.command.DoctorCommand;
 import dev.steward.cli.internal.command.FixtureCommand;
 import dev.steward.cli.internal.command.FormatCommand;
 import dev.steward.cli.internal.command.InboxCommand;
+import dev.steward.cli.internal.command.LspCommand;
 import dev.steward.cli.internal.command.NewCommand;
 import dev.steward.cli.internal.command.QueueCommand;
 import dev.steward.cli.internal.command.RecallCommand;
@@ -36,7 +37,7 @@ import dev.steward.runtime.Suggestions;
 public final class Catalog {
 
     private static final Set<String> LATER = Set.of("fork", "undo", "forget", "memory", "goals", "cost",
-            "audit", "signals", "export", "import", "lsp", "mcp");
+            "audit", "signals", "export", "import", "mcp");
 
     private Catalog() {
     }
@@ -64,6 +65,7 @@ public final class Catalog {
         makers.put("restore", RestoreCommand::new);
         makers.put("doctor", DoctorCommand::new);
         makers.put("serve", ServeCommand::new);
+        makers.put("lsp", LspCommand::new);
         return makers;
     }
 

@@ -1,5 +1,7 @@
 package dev.steward.compiler.internal;
 
+import java.util.List;
+
 import dev.steward.dsl.playbook.AgentClause;
 import dev.steward.dsl.playbook.AgentDecl;
 import dev.steward.dsl.playbook.BudgetClause;
@@ -19,8 +21,11 @@ final class AgentMapper {
     private final TypeMapper types;
     private final ExpressionMapper expressions;
     private final BudgetMapper budgets;
+    private final PlaybookMapper playbooks;
 
-    AgentMapper(Compilation compilation, TypeMapper types, ExpressionMapper expressions) {
+    AgentMapper(Compilation compilation, TypeMapper types, ExpressionMapper expressions,
+            PlaybookMapper playbooks) {
+        this.playbooks = playbooks;
         this.compilation = compilation;
         this.types = types;
         this.expressions = expressions;
@@ -34,6 +39,8 @@ final class AgentMapper {
         def.setModel(DEFAULT_MODEL);
         def.setPrompt(Expressions.text(""));
         def.setOutput(types.type(compilation.analysis().resultOf(declaration)));
+        declaration.getParameters().stream().filter(parameter -> !parameter.getLabels().isEmpty())
+                .forEach(parameter -> def.getParams().addAll(playbooks.params(List.of(parameter))));
         declaration.getClauses().forEach(clause -> clause(def, clause));
         return def;
     }
@@ -45,6 +52,8 @@ final class AgentMapper {
                 def.getFallbacks().addAll(m.getFallbacks());
             }
             case PromptClause p -> def.setPrompt(expressions.expression(p.getText()));
+            case BudgetClause b when BudgetMapper.isOverRuns(b) ->
+                def.getPeriodBudgets().add(budgets.overRuns(b, def.getName()));
             case BudgetClause b -> def.setBudget(budgets.budget(b));
             case ReturnsClause r -> def.setOutput(types.reference(r.getType()));
             case ToolsClause t when t.getTools().isEmpty() -> {

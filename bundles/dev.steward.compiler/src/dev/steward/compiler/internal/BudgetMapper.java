@@ -1,6 +1,7 @@
 package dev.steward.compiler.internal;
 
 import java.time.Duration;
+import java.util.Locale;
 
 import org.eclipse.emf.ecore.EObject;
 
@@ -14,6 +15,7 @@ import dev.steward.dsl.playbook.MoneyBudget;
 import dev.steward.dsl.playbook.TimeBudget;
 import dev.steward.dsl.playbook.TokenBudget;
 import dev.steward.model.workflow.Budget;
+import dev.steward.model.workflow.Period;
 import dev.steward.model.workflow.WorkflowFactory;
 
 /** Budgets of playbooks, agents and steps. */
@@ -32,11 +34,21 @@ final class BudgetMapper {
 
     Budget budget(BudgetClause clause) {
         var budget = WorkflowFactory.eINSTANCE.createBudget();
-        if (clause.getPeriod() != null && !clause.getPeriod().equals("run")) {
-            compilation.later(clause, "A budget per " + clause.getPeriod());
-        }
         clause.getAmounts().forEach(amount -> amount(budget, amount));
         clause.getLimitActions().forEach(action -> limit(budget, action));
+        return budget;
+    }
+
+    /** Whether it counts all runs of a period together. */
+    static boolean isOverRuns(BudgetClause clause) {
+        return clause.getPeriod() != null && !clause.getPeriod().equals("run");
+    }
+
+    /** A budget for a period; {@code owner}: what is counted together. */
+    Budget overRuns(BudgetClause clause, String owner) {
+        var budget = budget(clause);
+        budget.setPeriod(Period.valueOf(String.valueOf(clause.getPeriod()).toUpperCase(Locale.ROOT)));
+        budget.setOwner(owner);
         return budget;
     }
 

@@ -1,8 +1,10 @@
 package dev.steward.compiler.internal;
 
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
 
 import org.eclipse.emf.ecore.EObject;
@@ -10,21 +12,24 @@ import org.eclipse.jdt.annotation.Nullable;
 
 import dev.steward.dsl.playbook.AskAction;
 import dev.steward.dsl.playbook.ConnectorDecl;
-import dev.steward.dsl.playbook.DenyAction;
+import dev.steward.dsl.playbook.LimitPolicyAction;
 import dev.steward.dsl.playbook.PolicyDecl;
 import dev.steward.dsl.playbook.PolicyRule;
+import dev.steward.dsl.playbook.RedactAction;
 import dev.steward.model.workflow.ConnectorDef;
 import dev.steward.model.workflow.EffectKind;
+import dev.steward.model.workflow.Label;
+import dev.steward.model.workflow.Period;
 import dev.steward.model.workflow.PolicyDef;
+import dev.steward.model.workflow.PolicyKind;
 import dev.steward.model.workflow.RuleDef;
 import dev.steward.model.workflow.Verdict;
 import dev.steward.model.workflow.WorkflowFactory;
 
-/** Policies over effects. One that speaks of several operations becomes one for each, under the same name. */
+/** Policies. One that speaks of several operations becomes one for each, under the same name. */
 final class PolicyMapper {
 
     private static final WorkflowFactory MAKE = WorkflowFactory.eINSTANCE;
-    private static final String EFFECT = "effect";
     private static final String EVERY = "*";
 
     private final Compilation compilation;
@@ -37,12 +42,22 @@ final class PolicyMapper {
 
     /** The policy for those of the connectors that it can apply to; empty when it applies to none. */
     List<PolicyDef> policies(PolicyDecl declaration, List<ConnectorDef> connectors) {
-        if (!EFFECT.equals(declaration.getKind())) {
-            compilation.later(declaration, "A policy for " + declaration.getKind());
-            return List.of();
-        }
-        var targets = targets(declaration, connectors);
-        return targets.stream().map(target -> policy(declaration, target)).toList();
+        var kind = PolicyKind.getByName(String.valueOf(declaration.getKind()).toUpperCase(Locale.ROOT));
+        var targets = switch (kind) {
+            case EFFECT -> targets(declaration, connectors);
+            case MEMORY, PROMPT -> declared(declaration);
+            case COST -> List.of(EVERY);
+            case null -> List.<String>of();
+        };
+        return targets.stream().map(target -> policy(declaration, kind, target)).toList();
+    }
+
+    /** Facts, records and agents by their qualified names, whether or not what is compiled here has to do with them. */
+    private List<String> declared(PolicyDecl declaration) {
+        return declaration.getTargets().isEmpty() ? List.of(EVERY)
+                : declaration.getTargets().stream()
+                        .map(target -> compilation.analysis().declaration(declaration, target.getName()))
+                        .filter(Objects::nonNull).map(Compilation::qualified).distinct().toList();
     }
 
     private List<String> targets(PolicyDecl declaration, List<ConnectorDef> connectors) {
@@ -86,8 +101,9 @@ final class PolicyMapper {
                 .filter(kind -> kind.getName().toLowerCase(Locale.ROOT).equals(name));
     }
 
-    private PolicyDef policy(PolicyDecl declaration, String target) {
+    private PolicyDef policy(PolicyDecl declaration, PolicyKind kind, String target) {
         var def = MAKE.createPolicyDef();
+        def.setKind(kind);
         def.setName(Compilation.qualified(declaration));
         compilation.place(def.getName(), declaration);
         def.setTarget(target);
@@ -103,20 +119,29 @@ final class PolicyMapper {
     private RuleDef rule(PolicyRule rule, String policy) {
         var def = MAKE.createRuleDef();
         def.setCondition(expressions.expression(rule.getCondition()));
-        def.setVerdict(verdict(rule));
         def.setBecause(because(rule.getReason(), policy));
+        switch (rule.getAction()) {
+            case AskAction a -> def.setVerdict(Verdict.ASK);
+            case LimitPolicyAction l -> limit(def, l);
+            case RedactAction r -> {
+                def.setVerdict(Verdict.REDACT);
+                def.setLabel(Label.valueOf(String.valueOf(r.getLabel()).toUpperCase(Locale.ROOT)));
+            }
+            case null, default -> def.setVerdict(Verdict.DENY);
+        }
         return def;
     }
 
-    private Verdict verdict(PolicyRule rule) {
-        return switch (rule.getAction()) {
-            case DenyAction d -> Verdict.DENY;
-            case AskAction a -> Verdict.ASK;
-            case null, default -> {
-                compilation.later(rule, "'limit' and 'redact' in a policy");
-                yield Verdict.DENY;
-            }
-        };
+    private static void limit(RuleDef def, LimitPolicyAction limit) {
+        def.setVerdict(Verdict.LIMIT);
+        def.setPeriod(Period.valueOf(limit.getUnit().toUpperCase(Locale.ROOT)));
+        if (limit.getMoney() == null) {
+            def.setLimit(Quantities.number(limit.getAmount()));
+        } else {
+            var money = Quantities.money(limit.getMoney());
+            def.setLimit(money.map(Quantities.Amount::amount).orElse(BigDecimal.ZERO));
+            def.setCurrency(money.map(Quantities.Amount::currency).orElse(""));
+        }
     }
 
     private dev.steward.model.workflow.Expression because(dev.steward.dsl.playbook.@Nullable Expression reason,

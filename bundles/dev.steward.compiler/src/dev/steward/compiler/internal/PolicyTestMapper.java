@@ -1,10 +1,13 @@
 package dev.steward.compiler.internal;
 
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
+
+import org.eclipse.jdt.annotation.Nullable;
 
 import dev.steward.compiler.PolicyTestCase;
 import dev.steward.compiler.PolicyTestCase.Expected;
@@ -49,8 +52,15 @@ final class PolicyTestMapper {
 
     private PolicyTestCase testCase(PolicyDecl policy, Workflow workflow, PolicyCase each,
             LinkedHashMap<String, Expression> bindings) {
-        return new PolicyTestCase(Compilation.qualified(policy), compilation.placeOf(each), workflow, bindings,
+        return new PolicyTestCase(Compilation.qualified(policy), compilation.placeOf(each), workflow, bindings, after(each),
                 Expected.valueOf(each.getOutcome().toUpperCase(Locale.ROOT)));
+    }
+
+    private static @Nullable BigDecimal after(PolicyCase each) {
+        if (each.getMoney() != null) {
+            return Quantities.money(each.getMoney()).map(Quantities.Amount::amount).orElse(null);
+        }
+        return each.getCount() == null ? null : Quantities.number(each.getCount());
     }
 
     private void need(PolicyDecl policy, EffectTarget target) {

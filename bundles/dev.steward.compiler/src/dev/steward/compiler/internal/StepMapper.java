@@ -19,6 +19,7 @@ final class StepMapper {
     private final ApprovalMapper approvals;
     private final HandlerMapper handlers;
     private final BudgetMapper budgets;
+    private final DelegationMapper delegations;
     private final UndoMapper undos;
 
     StepMapper(Compilation compilation, ExpressionMapper expressions, CallMapper calls) {
@@ -26,6 +27,7 @@ final class StepMapper {
         this.approvals = new ApprovalMapper(compilation, expressions);
         this.handlers = new HandlerMapper(compilation, expressions);
         this.budgets = new BudgetMapper(compilation);
+        this.delegations = new DelegationMapper(compilation);
         this.undos = new UndoMapper(compilation, calls);
     }
 
@@ -59,6 +61,8 @@ final class StepMapper {
                 step.getHandlers().add(handlers.handler(o));
                 compilation.place(id + "#on" + step.getHandlers().size(), o);
             }
+            case BudgetClause b when BudgetMapper.isOverRuns(b) ->
+                step.getPeriodBudgets().add(budgets.overRuns(b, id));
             case BudgetClause b -> {
                 compilation.place(id + "#budget", b);
                 step.setBudget(budgets.budget(b));
@@ -69,6 +73,7 @@ final class StepMapper {
                     step.setApprove(approvals.delegated(step.getName()));
                 }
             }
+            case DelegateClause d -> step.getDelegation().addAll(delegations.delegations(d));
             default -> compilation.later(modifier, "This part of a step");
         }
     }

@@ -16,6 +16,9 @@ import dev.steward.dsl.playbook.RecordDecl;
 import dev.steward.dsl.playbook.TypeDecl;
 import dev.steward.model.workflow.AgentDef;
 import dev.steward.model.workflow.ConnectorDef;
+import dev.steward.model.workflow.Constraint;
+import dev.steward.model.workflow.FieldDef;
+import dev.steward.model.workflow.ParamDef;
 import dev.steward.model.workflow.PlaybookDef;
 import dev.steward.model.workflow.PolicyDef;
 import dev.steward.model.workflow.TypeDef;
@@ -27,7 +30,6 @@ final class WorkflowBuilder {
 
     private final Compilation compilation;
     private final TypeDeclarations declarations;
-    private final DelegationMapper delegationMapper;
     private final PlaybookMapper playbookMapper;
     private final AgentMapper agentMapper;
     private final ConnectorMapper connectorMapper;
@@ -42,9 +44,8 @@ final class WorkflowBuilder {
         this.compilation = compilation;
         var typeMapper = new TypeMapper(compilation);
         this.declarations = new TypeDeclarations(compilation, typeMapper);
-        this.delegationMapper = new DelegationMapper(compilation);
-        this.playbookMapper = new PlaybookMapper(compilation, typeMapper, expressions, delegationMapper);
-        this.agentMapper = new AgentMapper(compilation, typeMapper, expressions);
+        this.playbookMapper = new PlaybookMapper(compilation, typeMapper, expressions);
+        this.agentMapper = new AgentMapper(compilation, typeMapper, expressions, playbookMapper);
         this.connectorMapper = new ConnectorMapper(compilation, typeMapper, expressions, playbookMapper);
         this.policyMapper = new PolicyMapper(compilation, expressions);
     }
@@ -58,7 +59,6 @@ final class WorkflowBuilder {
         candidates.stream().filter(policy -> !compilation.isBroken(policy))
                 .forEach(policy -> policies.addAll(policyMapper.policies(policy, connectors)));
         close();
-        policies.addAll(delegationMapper.policies());
         var workflow = WorkflowFactory.eINSTANCE.createWorkflow();
         workflow.setEntry(entry);
         playbooks.sort(Comparator.comparing(PlaybookDef::getName));
@@ -72,7 +72,25 @@ final class WorkflowBuilder {
         workflow.getConnectors().addAll(connectors);
         workflow.getPolicies().addAll(policies);
         workflow.getTypes().addAll(types);
+        workflow.setGuarded(isLabelled(workflow));
         return workflow;
+    }
+
+    /** Whether anything in it has a label, so that labels are to be followed when it runs. */
+    private static boolean isLabelled(Workflow workflow) {
+        var parts = workflow.eAllContents();
+        while (parts.hasNext()) {
+            boolean labelled = switch (parts.next()) {
+                case FieldDef field -> !field.getLabels().isEmpty();
+                case ParamDef param -> !param.getLabels().isEmpty();
+                case Constraint constraint -> constraint.getType() != null;
+                default -> false;
+            };
+            if (labelled) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private void close() {

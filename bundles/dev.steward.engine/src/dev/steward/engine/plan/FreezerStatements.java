@@ -3,6 +3,9 @@ package dev.steward.engine.plan;
 import static dev.steward.engine.plan.FreezerExpressions.expression;
 import static dev.steward.engine.plan.FreezerExpressions.optional;
 
+import java.util.ArrayList;
+import java.util.List;
+
 import org.eclipse.jdt.annotation.Nullable;
 
 import dev.steward.model.workflow.Approval;
@@ -46,7 +49,19 @@ final class FreezerStatements {
     static Stmt.@Nullable Budget budget(@Nullable Budget budget) {
         return budget == null ? null
                 : new Stmt.Budget(budget.getMicroUsd(), budget.getTokens(), budget.getTime(), budget.getOperator(),
-                        budget.getDegradeModel(), budget.getEscalate());
+                        budget.getDegradeModel(), budget.getEscalate(),
+                        Plan.Period.valueOf(budget.getPeriod().name()), budget.getOwner());
+    }
+
+    static List<Stmt.Budget> budgets(List<Budget> budgets) {
+        var frozen = new ArrayList<Stmt.Budget>();
+        for (var each : budgets) {
+            var budget = budget(each);
+            if (budget != null) {
+                frozen.add(budget);
+            }
+        }
+        return frozen;
     }
 
     private static Stmt statement(Statement statement) {
@@ -88,7 +103,8 @@ final class FreezerStatements {
         return new Stmt.Step(step.getName(), FreezerCalls.call(step.getCall()), approval(step.getApprove()),
                 retry(step.getRetry()),
                 step.getHandlers().stream().map(h -> new Stmt.Handler(h.getErrors(), action(h.getAction()))).toList(),
-                undo == null ? null : FreezerCalls.operation(undo), budget(step.getBudget()));
+                undo == null ? null : FreezerCalls.operation(undo), budget(step.getBudget()),
+                budgets(step.getPeriodBudgets()), step.getDelegation().stream().map(Freezer::delegation).toList());
     }
 
     private static Stmt.@Nullable Retry retry(@Nullable Retry retry) {

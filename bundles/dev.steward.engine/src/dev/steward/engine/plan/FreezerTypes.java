@@ -2,6 +2,7 @@ package dev.steward.engine.plan;
 
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 import dev.steward.engine.value.Type;
@@ -51,7 +52,10 @@ final class FreezerTypes {
     }
 
     private static TypeDef.Field field(dev.steward.model.workflow.FieldDef field) {
-        var labels = field.getLabels().stream().map(label -> TypeDef.Label.valueOf(label.name()));
-        return new TypeDef.Field(field.getName(), type(field.getType()), labels.collect(Collectors.toSet()));
+        return new TypeDef.Field(field.getName(), type(field.getType()), labels(field.getLabels()));
+    }
+
+    static Set<TypeDef.Label> labels(List<dev.steward.model.workflow.Label> labels) {
+        return labels.stream().map(label -> TypeDef.Label.valueOf(label.name())).collect(Collectors.toSet());
     }
 }

@@ -29,11 +29,22 @@ public sealed interface Stmt {
      * @param undo     the compensation inside a saga, null for none; evaluated when it is needed, over the scope
      *                 right after this step
      * @param budget   cap of this step alone, null for none
+     * @param periodBudgets over all runs of the playbook
+     * @param delegation    for this step alone; the strictest that covers its effect applies
      */
     record Step(String name, Call call, @Nullable Approval approve, @Nullable Retry retry, List<Handler> handlers,
-            Call.@Nullable Operation undo, @Nullable Budget budget) implements Stmt {
+            Call.@Nullable Operation undo, @Nullable Budget budget, List<Budget> periodBudgets,
+            List<Plan.Delegation> delegation) implements Stmt {
         public Step {
             handlers = List.copyOf(handlers);
+            periodBudgets = List.copyOf(periodBudgets);
+            delegation = List.copyOf(delegation);
+        }
+
+        /** Without budgets for a period and without a delegation of its own. */
+        public Step(String name, Call call, @Nullable Approval approve, @Nullable Retry retry, List<Handler> handlers,
+                Call.@Nullable Operation undo, @Nullable Budget budget) {
+            this(name, call, approve, retry, handlers, undo, budget, List.of(), List.of());
         }
     }
 
@@ -214,8 +225,19 @@ public sealed interface Stmt {
     record Shown(String label, Expr value) {
     }
 
-    /** Caps of a playbook, an agent call or a step; null means not capped here. */
+    /**
+     * Caps of a playbook, an agent call or a step; null means not capped here.
+     *
+     * @param period how long is counted together: each run by itself, or all runs by the calendar
+     * @param owner  what is counted together for a period: qualified name of a playbook, step, agent or goal
+     */
     record Budget(@Nullable Long microUsd, @Nullable Long tokens, @Nullable Duration time, @Nullable Duration operator,
-            @Nullable String degradeModel, @Nullable String escalate) {
+            @Nullable String degradeModel, @Nullable String escalate, Plan.Period period, @Nullable String owner) {
+
+        /** For each run. */
+        public Budget(@Nullable Long microUsd, @Nullable Long tokens, @Nullable Duration time,
+                @Nullable Duration operator, @Nullable String degradeModel, @Nullable String escalate) {
+            this(microUsd, tokens, time, operator, degradeModel, escalate, Plan.Period.RUN, null);
+        }
     }
 }

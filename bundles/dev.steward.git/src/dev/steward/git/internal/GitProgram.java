@@ -74,6 +74,21 @@ public final class GitProgram {
         }
     }
 
+    /** The text of a file in the newest commit; empty without a repository, or when the file is not in it. */
+    public Optional<String> committed(Path file) {
+        var absolute = file.toAbsolutePath().normalize();
+        if (!absolute.startsWith(root)) {
+            return Optional.empty();
+        }
+        var inside = root.relativize(absolute).toString().replace(File.separatorChar, '/');
+        try {
+            return Optional.of(run(List.of("cat-file", "blob", "HEAD:./" + inside)));
+        } catch (IOException e) {
+            // No repository here, no commit yet, or the file is new: nothing of it was committed.
+            return Optional.empty();
+        }
+    }
+
     private String run(List<String> words) throws IOException {
         var command = new ArrayList<>(List.of(program, "-C", root.toString()));
         command.addAll(words);

@@ -2,6 +2,7 @@ package dev.steward.git.internal;
 
 import java.io.File;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Collection;
 import java.util.Optional;
@@ -54,6 +55,25 @@ public final class JavaGit {
             var head = repository.resolve(Constants.HEAD);
             return head == null || repository.isBare() || changed(repository, files) ? Optional.empty()
                     : Optional.of(head.name());
+        }
+    }
+
+    /** The text of a file in the newest commit; empty without a repository, or when the file is not in it. */
+    public Optional<String> committed(Path file) throws IOException {
+        var folder = findGitDir();
+        if (folder == null) {
+            return Optional.empty();
+        }
+        try (var repository = new FileRepositoryBuilder().setGitDir(folder).readEnvironment().build()) {
+            var absolute = file.toAbsolutePath().normalize();
+            if (repository.isBare() || !absolute.startsWith(repository.getWorkTree().toPath())) {
+                return Optional.empty();
+            }
+            var inside = repository.getWorkTree().toPath().relativize(absolute).toString()
+                    .replace(File.separatorChar, '/');
+            var blob = repository.resolve(Constants.HEAD + ":" + inside);
+            return blob == null ? Optional.empty()
+                    : Optional.of(new String(repository.open(blob).getBytes(), StandardCharsets.UTF_8));
         }
     }
 

@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.Currency;
 import java.util.HashMap;
 import java.util.IllformedLocaleException;
@@ -15,7 +16,9 @@ import java.util.Map;
 
 import org.eclipse.jdt.annotation.Nullable;
 
+import dev.steward.engine.Engine;
 import dev.steward.engine.Limits;
+import dev.steward.engine.plan.Plan;
 import dev.steward.runtime.CompanySettings;
 import dev.steward.runtime.Durations;
 import dev.steward.runtime.ProblemException;
@@ -27,8 +30,8 @@ import dev.steward.runtime.Suggestions;
  */
 public final class SettingsReader {
 
-    private static final List<String> KEYS = List.of("name", "zone", "locale", "currency", "cap.run",
-            "retention.runs");
+    private static final List<String> KEYS = List.of("name", "zone", "locale", "currency", "cap.run", "cap.hour",
+            "cap.day", "cap.week", "cap.month", "retention.runs");
     private static final List<String> FAMILIES = List.of("model.", "models.", "connector.", "limit.");
     private static final BigDecimal MICRO = BigDecimal.valueOf(1_000_000);
     private static final BigDecimal MOST = BigDecimal.valueOf(1_000_000);
@@ -95,7 +98,7 @@ public final class SettingsReader {
                 limits.put(key, given(key, line));
             }
         });
-        return new CompanySettings(name(), zone(), locale(), currency(), cap(), models, connectors, options,
+        return new CompanySettings(name(), zone(), locale(), currency(), cap("cap.run", 2_000_000L), budgets(), models, connectors, options,
                 limits(limits), keepRuns());
     }
 
@@ -168,21 +171,33 @@ public final class SettingsReader {
         }
     }
 
-    private long cap() {
-        var line = lines.get("cap.run");
-        if (line == null) {
-            return 2_000_000L;
+    /** What all runs together may spend in a period. */
+    private List<Engine.PeriodBudget> budgets() {
+        var budgets = new ArrayList<Engine.PeriodBudget>();
+        for (var period : Plan.Period.values()) {
+            var key = "cap." + period.name().toLowerCase(Locale.ROOT);
+            if (period != Plan.Period.RUN && lines.containsKey(key)) {
+                budgets.add(new Engine.PeriodBudget(period, cap(key, 0)));
+            }
         }
-        var words = given("cap.run", line).split("\\s+");
+        return budgets;
+    }
+
+    private long cap(String key, long otherwise) {
+        var line = lines.get(key);
+        if (line == null) {
+            return otherwise;
+        }
+        var words = given(key, line).split("\\s+");
         try {
             var amount = new BigDecimal(words[0]);
             if (words.length == 2 && words[1].equals("USD") && amount.signum() >= 0 && amount.compareTo(MOST) <= 0) {
                 return amount.multiply(MICRO).longValue();
             }
         } catch (NumberFormatException e) {
-            throw problem(line.number, "has no amount for 'cap.run'; write one such as 2.00 USD.");
+            throw problem(line.number, "has no amount for '" + key + "'; write one such as 2.00 USD.");
         }
-        throw problem(line.number, "has no amount in USD for 'cap.run'; write one such as 2.00 USD.");
+        throw problem(line.number, "has no amount in USD for '" + key + "'; write one such as 2.00 USD.");
     }
 
     private @Nullable Duration keepRuns() {

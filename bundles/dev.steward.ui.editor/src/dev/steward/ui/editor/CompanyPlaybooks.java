@@ -3,15 +3,18 @@ package dev.steward.ui.editor;
 import dev.steward.dsl.ConnectorKinds;
 import dev.steward.dsl.PlaybookIssue;
 import dev.steward.dsl.ide.PlaybookIde;
+import dev.steward.dsl.ide.Snapshot;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import org.eclipse.core.resources.IFile;
 import org.eclipse.core.resources.IProject;
@@ -82,6 +85,34 @@ public final class CompanyPlaybooks implements AutoCloseable {
         } catch (RejectedExecutionException e) {
             // the workbench closes: nobody looks any more
             ILog.of(getClass()).info("The workbench closes; a playbook is not read any more.");
+        }
+    }
+
+    /** Asks something on the language's thread; nothing comes of it when the workbench closes meanwhile. */
+    public <T> CompletableFuture<T> ask(Function<PlaybookIde, T> question) {
+        var answer = new CompletableFuture<T>();
+        work(ide -> {
+            try {
+                answer.complete(question.apply(ide));
+            } finally {
+                answer.cancel(false);
+            }
+        });
+        return answer;
+    }
+
+    /** What is known of a file, whether an editor shows it or not. On the language's thread only. */
+    public Optional<Snapshot> snapshot(PlaybookIde ide, String path) {
+        OpenPlaybook shown = open.get(path);
+        if (shown != null) {
+            return shown.current();
+        }
+        try {
+            return Optional.of(ide.update(path, file(path).readString(), file(path).getModificationStamp()));
+        } catch (CoreException e) {
+            // gone meanwhile: nothing is known of it
+            ILog.of(getClass()).log(e.getStatus());
+            return Optional.empty();
         }
     }
 

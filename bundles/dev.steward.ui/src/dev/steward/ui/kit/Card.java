@@ -19,7 +19,7 @@ public final class Card {
     /** An empty one; put what it shows into {@link #body}. */
     public Card(Composite parent, String heading) {
         frame = Styles.style(new Composite(parent, SWT.DOUBLE_BUFFERED), "StewardFrame");
-        frame.setLayout(GridLayoutFactory.fillDefaults().margins(8, 8).create());
+        frame.setLayout(GridLayoutFactory.fillDefaults().margins(8, 8).extendedMargins(0, 0, 0, 4).create());
         frame.addListener(SWT.Paint, e -> paint(e.gc));
         var head = Styles.style(new Composite(frame, SWT.NONE), "StewardCard");
         head.setLayout(GridLayoutFactory.fillDefaults().numColumns(2).margins(8, 4).create());

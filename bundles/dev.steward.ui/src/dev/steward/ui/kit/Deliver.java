@@ -42,6 +42,17 @@ public final class Deliver {
         }
     }
 
+    /** Ends a listening, of which there may be none. */
+    public static void close(@Nullable AutoCloseable handle) {
+        if (handle != null) {
+            try {
+                handle.close();
+            } catch (Exception e) {
+                ILog.of(Deliver.class).warn("A listener did not go", e);
+            }
+        }
+    }
+
     /** What to tell a person about a failure; what nobody foresaw is logged, too. */
     public static String sentence(@Nullable Throwable failure) {
         var cause = failure;

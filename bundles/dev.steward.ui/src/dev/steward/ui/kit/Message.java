@@ -6,7 +6,6 @@ import org.eclipse.jface.layout.GridDataFactory;
 import org.eclipse.jface.layout.GridLayoutFactory;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.layout.GridData;
-import org.eclipse.swt.widgets.Button;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Label;
 
@@ -60,10 +59,8 @@ public final class Message {
             old.dispose();
         }
         for (var step : steps) {
-            var button = Styles.style(new Button(buttons, SWT.PUSH),
-                    step == steps.getFirst() ? "StewardPrimary" : "StewardButton");
-            button.setText(step.label());
-            button.addListener(SWT.Selection, e -> step.act().run());
+            Styles.button(buttons, step.label(), step == steps.getFirst() ? "StewardPrimary" : "StewardButton",
+                    step.act());
         }
         area.layout(true, true);
     }

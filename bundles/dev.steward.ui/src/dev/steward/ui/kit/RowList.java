@@ -3,6 +3,7 @@ package dev.steward.ui.kit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.BiConsumer;
+import java.util.function.Consumer;
 
 import org.eclipse.jdt.annotation.Nullable;
 import org.eclipse.swt.SWT;
@@ -22,12 +23,19 @@ public final class RowList {
     private final BiConsumer<Row, String> acts;
     private final List<RowView> views = new ArrayList<>();
     private @Nullable String selected;
+    private Consumer<Row> chosen = row -> {
+    };
 
     /** @param acts does an action of a row, by its id, or {@link #OPEN} */
     public RowList(Composite parent, BiConsumer<Row, String> acts) {
         this.acts = acts;
         area = Styles.style(new Composite(parent, SWT.NONE), "StewardCard");
         area.setLayout(RowView.closely());
+    }
+
+    /** Hears which row gets the keyboard. */
+    public void onSelect(Consumer<Row> listener) {
+        chosen = listener;
     }
 
     /** Where it is, for its layout. */
@@ -108,6 +116,7 @@ public final class RowList {
             }
         }
         view.look(true);
+        chosen.accept(view.row());
     }
 
     boolean isSelected(RowView view) {

@@ -8,7 +8,6 @@ import org.eclipse.swt.accessibility.AccessibleEvent;
 import org.eclipse.swt.graphics.GC;
 import org.eclipse.swt.graphics.Point;
 import org.eclipse.swt.layout.GridLayout;
-import org.eclipse.swt.widgets.Button;
 import org.eclipse.swt.widgets.Canvas;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Label;
@@ -58,10 +57,9 @@ final class RowView {
         GridDataFactory.fillDefaults().align(SWT.END, SWT.CENTER).exclude(row.actions().isEmpty()).applyTo(bar);
         bar.setVisible(!row.actions().isEmpty());
         for (var action : row.actions()) {
-            var button = Styles.style(new Button(bar, SWT.PUSH), action.primary() ? "StewardPrimary" : "StewardButton");
-            button.setText(action.label());
+            var button = Styles.button(bar, action.label(), action.primary() ? "StewardPrimary" : "StewardButton",
+                    () -> list.act(this, action.id()));
             button.setToolTipText(action.label() + " (" + action.letter() + ")");
-            button.addListener(SWT.Selection, e -> list.act(this, action.id()));
         }
     }
 

@@ -1,11 +1,13 @@
 package dev.steward.ui.kit;
 
 import org.eclipse.e4.ui.services.IStylingEngine;
+import org.eclipse.jface.layout.GridDataFactory;
 import org.eclipse.jface.resource.ColorRegistry;
 import org.eclipse.jface.resource.JFaceResources;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.graphics.Color;
 import org.eclipse.swt.graphics.Font;
+import org.eclipse.swt.widgets.Button;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Control;
 import org.eclipse.swt.widgets.Label;
@@ -16,6 +18,8 @@ public final class Styles {
 
     /** The key under which the platform's style engine finds a widget's class. */
     private static final String CLASS = "org.eclipse.e4.ui.css.CssClassName";
+
+    private static final int LEAST_BUTTON = 80;
 
     private Styles() {
     }
@@ -63,6 +67,16 @@ public final class Styles {
     /** A text that is no button's name: an ampersand is an ampersand. */
     public static String plain(String text) {
         return text.replace("&", "&&");
+    }
+
+    /** A button of one class, wide enough to be hit. */
+    public static Button button(Composite parent, String label, String cssClass, Runnable act) {
+        var button = style(new Button(parent, SWT.PUSH), cssClass);
+        button.setText(plain(label));
+        button.addListener(SWT.Selection, e -> act.run());
+        var wish = button.computeSize(SWT.DEFAULT, SWT.DEFAULT).x;
+        GridDataFactory.fillDefaults().hint(Math.max(LEAST_BUTTON, wish + 16), SWT.DEFAULT).applyTo(button);
+        return button;
     }
 
     /** A label of one class. */

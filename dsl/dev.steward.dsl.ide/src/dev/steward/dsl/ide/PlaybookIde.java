@@ -10,8 +10,10 @@ import dev.steward.dsl.ide.internal.completion.Completions;
 import dev.steward.dsl.ide.internal.fixes.Fixes;
 import dev.steward.dsl.ide.internal.hover.Hovers;
 import dev.steward.dsl.ide.internal.names.Occurrence;
+import dev.steward.dsl.ide.internal.navigation.DeclaredNames;
 import dev.steward.dsl.ide.internal.navigation.Definitions;
 import dev.steward.dsl.ide.internal.navigation.Folding;
+import dev.steward.dsl.ide.internal.navigation.RelatedPlaces;
 import dev.steward.dsl.ide.internal.rename.Renames;
 import dev.steward.dsl.ide.internal.style.Inlays;
 import dev.steward.dsl.ide.internal.style.Layouts;
@@ -63,6 +65,15 @@ public final class PlaybookIde {
         workspace.addFolder(folder);
     }
 
+    /**
+     * A file is as on disk, and no editor has it open. What cannot be read as text gives an issue.
+     *
+     * @throws IOException when the file cannot be read
+     */
+    public void addFile(Path file) throws IOException {
+        workspace.addFile(file);
+    }
+
     /** A file is as on disk, and no editor has it open. */
     public void put(String path, String text) {
         snapshots.put(path, text);
@@ -80,6 +91,11 @@ public final class PlaybookIde {
      */
     public Snapshot update(String path, String text, long stamp) {
         return snapshots.update(path, text, stamp);
+    }
+
+    /** A file as it was put last, with stamp 0; empty when there is none of that path. */
+    public Optional<Snapshot> look(String path) {
+        return snapshots.look(path);
     }
 
     /** Everything that was found in all files; takes a while after a change. */
@@ -106,6 +122,23 @@ public final class PlaybookIde {
         Occurrence at = definitions.at(snapshot.path(), offset).orElse(null);
         return at == null ? List.of() : definitions.occurrences(at.symbol(), cancelled).stream()
                 .map(Definitions.Found::location).toList();
+    }
+
+    /** All places of this file where the thing is named that a cursor touches, in the order of the text. */
+    public List<Highlight> highlights(Snapshot snapshot, int offset) {
+        return new Definitions(snapshot.program()).highlights(snapshot.path(), offset);
+    }
+
+    /**
+     * What all files declare, for going there by name.
+     *
+     * @param query letters that a name has in this order, whatever the case; empty for all names
+     * @param most how many at most
+     * @param cancelled asked between files
+     * @throws CancellationException when it was cancelled
+     */
+    public List<DeclaredName> names(Snapshot snapshot, String query, int most, BooleanSupplier cancelled) {
+        return DeclaredNames.of(snapshot.program(), query, most, cancelled);
     }
 
     /** What can be shown as one line. */
@@ -160,12 +193,27 @@ public final class PlaybookIde {
      * @param offset of the selection; 0 and the length of the text for all of it
      */
     public List<TextEdit> format(String text, int offset, int length) {
-        return workspace.format(text).map(f -> Layouts.edits(text, f, offset, offset + length)).orElse(List.of());
+        return workspace.format(text).map(f -> Layouts.edits(text, Layouts.withLineEndsOf(text, f), offset, offset + length))
+                .orElse(List.of());
     }
 
     /** What would cure an issue of the snapshot, the best first; none for most syntax errors. */
     public List<QuickFix> fixes(Snapshot snapshot, PlaybookIssue issue) {
         return fixes.of(snapshot.program(), issue);
+    }
+
+    /** One change of the file that cures all of which there is only one cure, and one that changes no meaning. */
+    public Optional<QuickFix> fixAll(Snapshot snapshot) {
+        return fixes.all(snapshot);
+    }
+
+    /**
+     * Other places that an issue is about, such as where a name stands already.
+     *
+     * @param snapshot of any file of the company, at the moment of the issue
+     */
+    public List<Related> related(Snapshot snapshot, PlaybookIssue issue) {
+        return RelatedPlaces.of(snapshot.program(), issue);
     }
 
     /**

@@ -6,6 +6,7 @@ import dev.steward.dsl.PlaybookSource;
 import dev.steward.dsl.PlaybookWorkspace;
 import dev.steward.dsl.ide.internal.Outlines;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Makes snapshots of files while they are edited. Keeps the other files of the company, so that names across files
@@ -33,8 +34,17 @@ public final class SnapshotService {
     public Snapshot update(String path, String text, long stamp) {
         PlaybookSource source = workspace.source(path).filter(s -> s.text().equals(text))
                 .orElseGet(() -> workspace.put(path, text));
-        PlaybookFocus focus = workspace.focus(path).orElseThrow();
-        return new Snapshot(stamp, path, text, focus.issues(), Outlines.of(source.tree(), focus.analysis()),
+        return of(source, stamp);
+    }
+
+    /** A file as it was put last, with stamp 0; empty when there is none of that path. */
+    public Optional<Snapshot> look(String path) {
+        return workspace.source(path).map(s -> of(s, 0));
+    }
+
+    private Snapshot of(PlaybookSource source, long stamp) {
+        PlaybookFocus focus = workspace.focus(source.path()).orElseThrow();
+        return new Snapshot(stamp, source.path(), source.text(), focus.issues(), Outlines.of(source.tree(), focus.analysis()),
                 new Program(workspace.sources(), focus.analysis()));
     }
 

@@ -178,6 +178,7 @@ public final class Keywords {
         add("redact", "A rule of a policy: data with this label is blacked out.");
         add("allow", "In a test of a policy: no rule stops the call.");
         add("test", "Runs a playbook or a policy with made-up answers and says what must come out.");
+        add("after", "What a limit has let through before, in a policy's test.");
         add("expect", "Says what a policy decides about a case.");
         add("input", "Gives the inputs of the playbook in a test.");
         add("clock", "Sets the time at which a test begins.");

@@ -40,7 +40,11 @@ public final class Vocabulary {
     public static final Map<String, String> AGENT_KINDS = table("task", "Does one thing and answers.", "reasoning",
             "Plans, and has no effects of its own.");
     public static final Map<String, String> POLICY_KINDS = table("effect", "Looks at each call that has an effect.",
-            "memory", "Looks at what is remembered.", "cost", "Looks at what is spent.");
+            "memory", "Looks at what is remembered and recalled.", "cost", "Looks at each call that may cost something.",
+            "prompt", "Looks at what agents are asked.");
+    /** How long something is counted together, by the calendar of the company. */
+    public static final Map<String, String> COUNTED = table("run", "Each run by itself.", "hour", "From the full hour.",
+            "day", "From midnight.", "week", "From Monday.", "month", "From its first day.");
     public static final Map<String, String> CONNECTOR_KINDS = table("http", "Calls a web service.", "mcp",
             "Uses the tools of an MCP server.", "mail", "Sends and reads mail.", "files", "Writes and reads files.",
             "site", "Publishes pages.", "sql", "Reads a database.", "java", "Calls a Java extension.", "feeds",

@@ -57,15 +57,19 @@ final class Arrows {
             // The language is opened and the model passed on from here: the one door has to hold both.
             Map.entry("runtime", new Allowed(List.of("compiler", "engine", "git", "dsl", "model"), NONE,
                     plus(EMF, "org.osgi.framework", "com.google.gson"))),
-            // Values and events of runs are the engine's, handed through the runtime.
-            Map.entry("cli", new Allowed(List.of("dsl.ide", "runtime"), PORTS,
-                    List.of("com.google.gson", "org.eclipse.equinox", "org.osgi.framework", "org.eclipse.lsp4j"))),
+            // A door to the language for editors of others; Gson is what the protocol's library hands over.
+            Map.entry("lsp", new Allowed(List.of("dsl", "dsl.ide"), NONE,
+                    List.of("org.eclipse.lsp4j", "com.google.gson"))),
+            // Values and events of runs are the engine's, handed through the runtime; the kinds of connectors go
+            // from there to the language server.
+            Map.entry("cli", new Allowed(List.of("dsl.ide", "lsp", "runtime"), plus(PORTS, "dev.steward.dsl"),
+                    List.of("com.google.gson", "org.eclipse.equinox", "org.osgi.framework"))),
             Map.entry("suite", new Allowed(NONE, NONE, NONE)),
             Map.entry("doc", new Allowed(NONE, NONE, NONE)),
             // The open company, and what all views share: below every room with windows.
             Map.entry("ui", new Allowed(List.of("runtime"), PORTS, WORKBENCH)),
             Map.entry("ui.editor", new Allowed(List.of("runtime", "dsl.ide", "dsl", "ui"), NONE,
-                    plus(WORKBENCH, "org.eclipse.ltk"))),
+                    plus(WORKBENCH, "org.eclipse.ltk", "org.eclipse.search"))),
             Map.entry("ui.govern", new Allowed(List.of("runtime", "ui"), PORTS, plus(WORKBENCH, "com.google.gson"))),
             Map.entry("app", new Allowed(List.of("runtime", "dsl.ide", "ui", "ui.editor", "ui.govern"), NONE,
                     plus(WORKBENCH, "org.commonmark"))));

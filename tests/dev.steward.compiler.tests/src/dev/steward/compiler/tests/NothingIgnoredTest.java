@@ -21,14 +21,9 @@ class NothingIgnoredTest {
 
     @ParameterizedTest
     @ValueSource(strings = {
-            "budget 1 USD per day at limit escalate\nreturn t",
-            "delegate full until 2027-01-01\nreturn t",
-            "delegate full for mail.send\nreturn t",
-            "constraint t.length < 5\nreturn t",
             "step x = writer(topic: t) on Outage -> cached\nreturn x",
             "step x = writer(topic: t) on Outage -> human edit t expires 1 day -> abort\nreturn x",
             "step x = writer(topic: t) batched\nreturn x",
-            "step x = writer(topic: t) delegate supervised 5 min\nreturn x",
             "step x = mail.send(t, t) approve \"?\" { options \"a\", \"b\"  expires 1 hour -> abort }\nreturn t",
             "x = recall Voice of company where text == \"a\"\nreturn x?.text",
             "remember Voice { text: t } valid now until now + 1 day\nreturn t",
@@ -44,18 +39,6 @@ class NothingIgnoredTest {
     })
     void inPlaybooks(String statements) {
         assertRefused(Shop.text(statements) + TWICE);
-    }
-
-    @ParameterizedTest
-    @ValueSource(strings = {
-            "policy a for effect mail.send when true limit 3 per day because \"a\"",
-            "policy a for effect mail.send when true redact pii because \"a\"",
-            "policy a for memory Voice when true deny because \"a\"",
-            "policy a for cost when true deny because \"a\"",
-    })
-    void inPolicies(String policy) {
-        assertRefused(Shop.text("step x = mail.send(t, t) approve \"?\" { expires 1 hour -> abort }\nreturn t")
-                + policy + "\n");
     }
 
     @Test

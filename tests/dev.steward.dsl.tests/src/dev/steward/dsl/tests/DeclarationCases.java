@@ -130,10 +130,21 @@ final class DeclarationCases {
                 file(IssueCodes.UNKNOWN_ARGUMENT, "policy p for effect mail.send" + rule
                         + "\ntest policy p { with nope = 3 expect deny }",
                         "policy p for effect mail.send" + rule + test),
-                file(IssueCodes.LATER_VERSION,
-                        "policy p for effect mail.send\n when at.hour > 3 limit 3 per day because"
-                                + " \"x\"" + test,
-                        "policy p for effect mail.send" + rule + test),
+                limit(IssueCodes.UNKNOWN_WORD, "mail.send", "limit 3 per fortnight", "limit 3 per day"),
+                limit(IssueCodes.LIMIT_WITHOUT_MONEY, "mail.send", "limit 3 EUR per day", "limit 3 per run"),
+                file(IssueCodes.CURRENCY, cost("limit 3 EUR per day"), cost("limit 3 USD per month")),
+                file(IssueCodes.MISPLACED, cost("redact pii"), cost("ask")),
+                file(IssueCodes.MISPLACED, cost("deny").replace("for cost", "for cost mail.send"), cost("deny")),
+                file(IssueCodes.UNRESOLVED_NAME,
+                        "policy p for prompt nope when true redact pii because \"x\"\ntest policy p { expect redact }",
+                        "agent a : task { model \"m\" prompt \"Do.\" }\npolicy p for prompt a when true redact pii"
+                                + " because \"x\"\ntest policy p { expect redact }"),
+                file(IssueCodes.BUDGET_PERIOD, goal("budget 5 USD at limit escalate"),
+                        goal("budget 5 USD per month at limit escalate")),
+                file(IssueCodes.BUDGET_ABOVE_OUTER, goal("budget 5 USD per day at limit escalate")
+                        + "\nplaybook p() { why g budget 6 USD per day at limit escalate\n wait 1 day }",
+                        goal("budget 5 USD per day at limit escalate")
+                                + "\nplaybook p() { why g budget 4 USD per day at limit escalate\n wait 1 day }"),
                 file(IssueCodes.RECALL_UNKNOWN, "policy p for memory Nope\n when cost > 1 USD deny because \"x\"\ntest"
                         + " policy p { with cost = 2 USD expect deny }",
                         "policy p for memory Voice\n when text == \"\""
@@ -150,6 +161,21 @@ final class DeclarationCases {
                         "goal g : strategic { target openRate > 3% by 2027-12-01 }"),
                 file(IssueCodes.LATER_VERSION, "playbook p() { wait 1 day }\ninstance i = p()",
                         "playbook p() { wait 1 day }"));
+    }
+
+    private static CheckCase limit(String code, String target, String failing, String passing) {
+        String head = "policy p for effect " + target + " when at.hour > 3 ";
+        String end = " because \"x\"\ntest policy p { with at = 23:00 after 3 expect limit }";
+        return file(code, head + failing + end, head + passing + end);
+    }
+
+    private static String cost(String says) {
+        return "policy p for cost when estimate > 1 USD " + says
+                + " because \"x\"\ntest policy p { with estimate = 2 USD expect deny }";
+    }
+
+    private static String goal(String clause) {
+        return "goal g : tactical { target openRate > 3% by 2027-01-01 " + clause + " }";
     }
 
     private static CheckCase shadow(String rules, String more, String passing) {
@@ -191,6 +217,18 @@ final class DeclarationCases {
                         "trigger every 1 day overlap queue"),
                 head(IssueCodes.LOOSER_THAN_GOAL, "why grow delegate full", "why grow delegate supervised 5 min"),
                 head(IssueCodes.UNRESOLVED_NAME, "why nope", "why grow"),
+                head(IssueCodes.HOLD_MISSING, "delegate supervised", "delegate supervised 5 min"),
+                head(IssueCodes.UNTIL_USELESS, "delegate approval until 2027-01-01",
+                        "delegate full until 2027-01-01"),
+                head(IssueCodes.DUPLICATE_CLAUSE, "budget 1 USD at limit escalate budget 2 USD per run at limit escalate",
+                        "budget 1 USD at limit escalate budget 2 USD per day at limit escalate"),
+                head(IssueCodes.BUDGET_PERIOD, "budget 5 min operator per day at limit escalate",
+                        "budget 5 min operator at limit escalate"),
+                head(IssueCodes.UNKNOWN_WORD, "budget 5 USD per fortnight at limit escalate",
+                        "budget 5 USD per week at limit escalate"),
+                head(IssueCodes.LOOSER_THAN_PLAYBOOK,
+                        "delegate supervised 5 min\n step x = site.unpublish(\"a\") delegate full",
+                        "delegate supervised 5 min\n step x = site.unpublish(\"a\") delegate approval"),
                 head(IssueCodes.LIMIT_WITHOUT_PATH, "budget 1 USD", "budget 1 USD at limit escalate \"much\""),
                 head(IssueCodes.LIMIT_WITHOUT_PATH, "budget 1 USD at limit degrade model \"s\"",
                         "budget 1 USD at limit degrade model \"s\" else escalate"),

@@ -110,6 +110,8 @@ final class Simulation {
                     throw new AssertionError("nothing is scarce, and no price is asked for call " + slot.call());
                 }
             }
+            case Command.TakeShare share -> throw new AssertionError("nothing is counted together");
+            case Command.SettleShare share -> throw new AssertionError("nothing is counted together");
             case Command.AskGate gate -> throw new AssertionError("nobody watches " + gate.path());
         }
     }

@@ -98,9 +98,11 @@ class FreezerTest {
         workflow.eSet(Literals.WORKFLOW__POLICIES, List.of(first, second));
         assertEquals(List.of(
                 new Plan.PolicyPlan("p.one", "p.mail.send", 5,
-                        List.of(new Plan.Rule(new Expr.Var("c"), Plan.Verdict.DENY, TEXT, BigDecimal.TEN))),
+                        List.of(new Plan.Rule(new Expr.Var("c"), Plan.Verdict.DENY, TEXT,
+                                new Plan.Limit(BigDecimal.TEN, null, Plan.Period.RUN)))),
                 new Plan.PolicyPlan("p.two", "p.mail.send", 5,
-                        List.of(new Plan.Rule(new Expr.Var("c"), Plan.Verdict.LIMIT, TEXT, BigDecimal.TEN)))),
+                        List.of(new Plan.Rule(new Expr.Var("c"), Plan.Verdict.LIMIT, TEXT,
+                                new Plan.Limit(BigDecimal.TEN, null, Plan.Period.RUN))))),
                 Freezer.freeze(workflow).policies());
     }
 

@@ -35,7 +35,15 @@ final class BlockFrame extends Frame {
 
     private void one(Stmt statement) {
         switch (statement) {
-            case Stmt.Let let -> scope.bind(let.name(), eval(let.value()));
+            case Stmt.Let let -> {
+                var value = eval(let.value());
+                var broken = named(let.name(), value);
+                if (broken != null) {
+                    fail(broken);
+                } else {
+                    scope.bind(let.name(), value);
+                }
+            }
             case Stmt.Return r -> {
                 var value = r.value();
                 end(new Completion.Returned(value == null ? new Value.None() : eval(value)));

@@ -20,7 +20,7 @@ final class BranchFrame extends Frame {
         guarded(() -> {
             var block = branch.otherwise();
             for (var arm : branch.arms()) {
-                if (run.evaluator().truth(arm.condition(), scope)) {
+                if (run.evaluator().decides(arm.condition(), scope)) {
                     block = arm.block();
                     break;
                 }
@@ -35,6 +35,11 @@ final class BranchFrame extends Frame {
     void childDone(Frame child, Completion how) {
         var name = branch.name();
         if (name != null && how instanceof Completion.Done d) {
+            var broken = named(name, d.value());
+            if (broken != null) {
+                fail(broken);
+                return;
+            }
             scope.bind(name, d.value());
         }
         end(how);

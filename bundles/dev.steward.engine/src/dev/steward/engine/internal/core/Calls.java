@@ -37,7 +37,12 @@ final class Calls {
         void quoted(In.Quoted quote);
     }
 
-    private record Open(CallSpec spec, Owner owner, List<Cap> caps, long microUsd, long tokens) {
+    private record Open(CallSpec spec, Owner owner, List<Cap> caps, long microUsd, long tokens,
+            Quotas.@Nullable Taken taken) {
+    }
+
+    /** What a call may cost at worst, and what it counts against. */
+    record Price(List<Cap> caps, long microUsd, long tokens, Quotas.@Nullable Taken taken) {
     }
 
     private record Quoted(CallSpec.Model spec, QuoteOwner owner) {
@@ -52,7 +57,7 @@ final class Calls {
     }
 
     boolean idle() {
-        return open.isEmpty() && quotes.isEmpty();
+        return open.isEmpty() && quotes.isEmpty() && run.quotas.idle();
     }
 
     boolean expects(int call) {
@@ -164,26 +169,33 @@ final class Calls {
 
     /** Reserves, puts the intent in the journal and has the call made, when it is its turn. */
     int make(CallSpec spec, int attempt, Owner owner, List<Cap> caps, long microUsd, long tokens) {
-        return make(spec, Hash.of(spec), attempt, owner, caps, microUsd, tokens);
+        return make(spec, attempt, owner, new Price(caps, microUsd, tokens, null));
+    }
+
+    int make(CallSpec spec, int attempt, Owner owner, Price price) {
+        return make(spec, Hash.of(spec), attempt, owner, price);
     }
 
     /** As above, for a caller that has computed the hash already. */
-    int make(CallSpec spec, long hash, int attempt, Owner owner, List<Cap> caps, long microUsd, long tokens) {
+    int make(CallSpec spec, long hash, int attempt, Owner owner, Price price) {
         var number = ++last;
-        caps.forEach(cap -> cap.reserve(microUsd, tokens));
+        price.caps().forEach(cap -> cap.reserve(price.microUsd(), price.tokens()));
         if (spec instanceof CallSpec.Model) {
             // it had its turn when its price was asked
-            intend(number, spec, hash, attempt, owner, caps, microUsd, tokens);
+            intend(number, spec, hash, attempt, owner, price);
         } else {
-            inTurn(number, spec, () -> intend(number, spec, hash, attempt, owner, caps, microUsd, tokens),
-                    () -> caps.forEach(cap -> cap.settle(microUsd, tokens, 0, 0)));
+            inTurn(number, spec, () -> intend(number, spec, hash, attempt, owner, price), () -> {
+                price.caps().forEach(cap -> cap.settle(price.microUsd(), price.tokens(), 0, 0));
+                run.quotas.giveBack(price.taken());
+            });
         }
         return number;
     }
 
-    private void intend(int number, CallSpec spec, long hash, int attempt, Owner owner, List<Cap> caps, long microUsd,
-            long tokens) {
-        open.put(number, new Open(spec, owner, caps, microUsd, tokens));
+    private void intend(int number, CallSpec spec, long hash, int attempt, Owner owner, Price price) {
+        var microUsd = price.microUsd();
+        var tokens = price.tokens();
+        open.put(number, new Open(spec, owner, price.caps(), microUsd, tokens, price.taken()));
         run.emit(new Out.CallIntended(number, spec.path(), attempt, hash, microUsd, tokens), spec.path(),
                 () -> CallFacts.intended(spec));
         run.command(new Command.Call(number, spec, spec.effect() || microUsd > 0));
@@ -209,6 +221,7 @@ final class Calls {
             throw new IllegalTransition("A result came for call " + number + ", which is not under way.");
         }
         call.caps().forEach(cap -> cap.settle(call.microUsd(), call.tokens(), microUsd, tokens));
+        run.quotas.settle(call.taken(), microUsd, tokens);
         return call;
     }
 
@@ -246,6 +259,7 @@ final class Calls {
 
     /** Asks again for what was asked of a process that is gone. */
     void rearm() {
+        run.quotas.rearm();
         quotes.forEach((number, asked) -> run.command(new Command.Quote(number, asked.spec())));
         turns.forEach((number, turn) -> run.command(new Command.AskSlot(number, turn.spec())));
     }

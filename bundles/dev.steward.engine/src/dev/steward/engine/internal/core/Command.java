@@ -1,6 +1,7 @@
 package dev.steward.engine.internal.core;
 
 import java.time.Instant;
+import java.util.List;
 
 /** What the driver is asked to do; derived again on replay, never stored. */
 public sealed interface Command {
@@ -23,6 +24,21 @@ public sealed interface Command {
 
     /** Give up a call that has no effect; its answer is not waited for. */
     record Interrupt(int call) implements Command {
+    }
+
+    /** Say whether a call fits what is counted over all runs, and count it. Asked again, it counts once. */
+    record TakeShare(int share, List<Claim> claims) implements Command {
+        public TakeShare {
+            claims = List.copyOf(claims);
+        }
+    }
+
+    /** What counts of a share in the end, claim by claim. */
+    record SettleShare(int share, List<Claim> claims, List<Long> amounts) implements Command {
+        public SettleShare {
+            claims = List.copyOf(claims);
+            amounts = List.copyOf(amounts);
+        }
     }
 
     /** Wake at a time. */

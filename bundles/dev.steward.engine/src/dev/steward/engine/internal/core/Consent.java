@@ -9,6 +9,7 @@ import java.util.function.Consumer;
 import org.eclipse.jdt.annotation.Nullable;
 
 import dev.steward.engine.Engine;
+import dev.steward.engine.internal.journal.Out;
 import dev.steward.engine.plan.Stmt;
 import dev.steward.engine.value.Type;
 import dev.steward.engine.value.Value;
@@ -52,6 +53,25 @@ final class Consent {
         } else {
             spending.coverOperator(() -> step.guardedStep(() -> put(terms, yes)));
         }
+    }
+
+    /** As {@link #ask}, where the settings of the run do not answer in advance. */
+    void obtain(Terms terms, Consumer<Engine.Decision> yes) {
+        switch (run.started.settings().approvals()) {
+            case ASK -> ask(terms, yes);
+            case ALL -> {
+                settings("approve", "all approvals are given in advance");
+                yes.accept(new Engine.Decision(Engine.Answer.APPROVE, Map.of(), null, "settings"));
+            }
+            case NONE -> {
+                settings("reject", "all approvals are refused in advance");
+                refused(terms, "approvals are refused in advance");
+            }
+        }
+    }
+
+    private void settings(String verdict, String because) {
+        run.emit(new Out.PolicyDecided(step.path(), "settings", verdict, because), step.path());
     }
 
     private void put(Terms terms, Consumer<Engine.Decision> yes) {

@@ -104,6 +104,7 @@ public final class Core {
                 case In.AskTaken a -> run.asks.rename(a.ask());
                 case In.EventCame e -> run.events.came(e);
                 case In.SlotGiven s -> run.calls.slot(s.call());
+                case In.ShareTaken s -> run.quotas.answered(s);
             }
             return run;
         }
@@ -177,6 +178,7 @@ public final class Core {
             case In.AskTaken a -> live.run.asks.expects(a.ask());
             case In.EventCame e -> live.run.events.expects(e);
             case In.SlotGiven s -> live.run.calls.expectsSlot(s.call());
+            case In.ShareTaken s -> live.run.quotas.expects(s.share());
         };
     }
 

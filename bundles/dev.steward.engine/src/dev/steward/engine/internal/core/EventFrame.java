@@ -64,12 +64,13 @@ final class EventFrame extends Frame {
         limit.release();
         run.why(path, () -> "the event " + in.id() + " came");
         var block = wait.body();
+        var payload = run.labels.entered(in.payload(), new Labels.Mark("the event " + wait.event(), null), false);
         if (block == null) {
-            over(in.payload());
+            over(payload);
             return;
         }
         var inner = new Scope(scope);
-        inner.bind(wait.variable(), in.payload());
+        inner.bind(wait.variable(), payload);
         var child = new BlockFrame(this, inner, prefix, block);
         body = child;
         begin(child);

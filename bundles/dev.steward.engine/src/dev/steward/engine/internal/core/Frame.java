@@ -4,6 +4,7 @@ import org.eclipse.jdt.annotation.Nullable;
 
 import dev.steward.engine.internal.eval.EvalError;
 import dev.steward.engine.plan.Expr;
+import dev.steward.engine.spi.BoundaryException;
 import dev.steward.engine.value.Value;
 
 /**
@@ -94,6 +95,12 @@ abstract class Frame {
         } catch (EvalError e) {
             fail(Failure.of(e));
         }
+    }
+
+    /** Why a value may not have a name here, null when it may. */
+    final @Nullable Failure named(String name, Value value) {
+        var complaint = new LabelGate(run).constraint(prefix + name, playbook().plan.constraints(), value);
+        return complaint == null ? null : Failure.error(BoundaryException.POLICY_DENIED, complaint);
     }
 
     final Value eval(Expr expr) {

@@ -64,7 +64,8 @@ final class HumanAction extends Action {
         switch (decision.answer()) {
             case APPROVE, EDIT -> {
                 var value = decision.edits().getOrDefault("value", args.get("value"));
-                step.succeeded(value == null || call.kind() == Call.HumanKind.DO ? new Value.None() : value);
+                step.succeeded(value == null || call.kind() == Call.HumanKind.DO ? new Value.None()
+                        : seen(value, args.get("value")));
             }
             case REJECT -> {
                 var note = decision.note();
@@ -72,6 +73,12 @@ final class HumanAction extends Action {
                 end(outcome, "refused by " + decision.by() + (note == null ? "" : ": " + note));
             }
         }
+    }
+
+    /** A person has seen it, so it counts as checked; what was personal in it still is. */
+    private Value seen(Value value, @Nullable Value subject) {
+        var entered = run.labels.entered(value, new Labels.Mark("the answer in " + step.path(), null), true);
+        return subject == null ? entered : run.labels.like(subject, entered, true);
     }
 
     private void end(Stmt.Outcome outcome, String why) {

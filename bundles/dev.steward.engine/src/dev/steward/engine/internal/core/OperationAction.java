@@ -1,5 +1,6 @@
 package dev.steward.engine.internal.core;
 
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -11,6 +12,7 @@ import dev.steward.engine.plan.Plan;
 import dev.steward.engine.spi.BoundaryException;
 import dev.steward.engine.value.Conformance;
 import dev.steward.engine.value.Type;
+import dev.steward.engine.value.TypeDef;
 import dev.steward.engine.value.Value;
 
 /** An operation of a connector: gates, money, intent, call, and what to do when its outcome is unknown. */
@@ -23,6 +25,8 @@ final class OperationAction extends Action implements Calls.Owner {
     private final Spending spending;
     private final OperationGate gate;
     private final UnknownOutcome unknown;
+    private final Toll toll;
+    private List<Quota> uncounted = List.of();
     private Map<String, Value> args = Map.of();
     private String key = "";
     private String declaredKey = "";
@@ -39,6 +43,7 @@ final class OperationAction extends Action implements Calls.Owner {
         spending = new Spending(step);
         gate = new OperationGate(this);
         unknown = new UnknownOutcome(this);
+        toll = new Toll(this);
     }
 
     String target() {
@@ -62,9 +67,10 @@ final class OperationAction extends Action implements Calls.Owner {
         gate.pass(all);
     }
 
-    /** The gates are open for exactly these arguments; every try uses them. */
-    void open(Map<String, Value> judged) {
+    /** The gates are open for exactly these arguments; every try uses them. {@code limits}: what the first one takes. */
+    void open(Map<String, Value> judged, List<Quota> limits) {
         args = judged;
+        uncounted = limits;
         approved = Hash.of(target(), judged);
         var by = step.undo ? null : operation.key();
         if (by == null) {
@@ -91,16 +97,24 @@ final class OperationAction extends Action implements Calls.Owner {
             begin();
             return;
         }
-        var caps = spending.caps();
-        spending.cover(caps, operation.costMicroUsd(), 0, null, () -> {
-            var hash = Hash.of(target(), args);
-            if (hash != approved) {
-                throw new IllegalStateException(
-                        "The arguments of " + step.path() + " are not those that passed its gates.");
-            }
-            open = run.calls.make(new CallSpec.Tool(step.path(), connector, operation, args, key, run.now()), hash,
-                    nextAttempt(), this, caps, operation.costMicroUsd(), 0);
+        toll.pass(target, args, operation.costMicroUsd(), limits -> {
+            var all = new ArrayList<Quota>(limits);
+            all.addAll(uncounted);
+            var wish = new Spending.Wish(spending.caps(), operation.costMicroUsd(), 0, null, all);
+            spending.cover(wish, List.of(), taken -> make(wish.price(taken)));
         });
+    }
+
+    private void make(Calls.Price price) {
+        // a call counts once, however often it is tried
+        uncounted = List.of();
+        var hash = Hash.of(target(), args);
+        if (hash != approved) {
+            throw new IllegalStateException(
+                    "The arguments of " + step.path() + " are not those that passed its gates.");
+        }
+        open = run.calls.make(new CallSpec.Tool(step.path(), connector, operation, args, key, run.now()), hash,
+                nextAttempt(), this, price);
     }
 
     @Override
@@ -115,12 +129,27 @@ final class OperationAction extends Action implements Calls.Owner {
         unknown.settled();
         var wrong = Conformance.complaint(value, operation.result(), run.plan.types(), "");
         if (wrong.isEmpty()) {
-            step.succeeded(value);
+            step.succeeded(labelled(value));
         } else {
             step.acted();
             step.failed(Failure.error(BoundaryException.INVALID_OUTPUT,
                     "What " + target() + " gave back does not fit: " + wrong.get() + "."));
         }
+    }
+
+    /** With what its type says of it; what only reads may give back what it was asked. */
+    private Value labelled(Value value) {
+        var entered = run.labels.entered(value, new Labels.Mark(target(), null), false);
+        if (effect()) {
+            return entered;
+        }
+        for (var arg : args.values()) {
+            var mark = run.labels.of(arg).get(TypeDef.Label.UNTRUSTED);
+            if (mark != null) {
+                return run.labels.all(entered, Map.of(TypeDef.Label.UNTRUSTED, mark));
+            }
+        }
+        return entered;
     }
 
     @Override
@@ -192,10 +221,12 @@ final class OperationAction extends Action implements Calls.Owner {
     @Override
     boolean stop(Failure why) {
         gate.stop();
-        spending.stop();
+        toll.stop();
+        spending.stopAsking();
         if (unknown.busy()) {
             return false;
         }
+        spending.stop();
         if (open != 0 && run.calls.leaveTurn(open)) {
             open = 0;
         }

@@ -1,6 +1,5 @@
 package dev.steward.engine.internal.core;
 
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -34,59 +33,100 @@ final class OperationGate {
     }
 
     void pass(Map<String, Value> args) {
-        var verdict = new Policies(run).judge(action.step.path(), action.target(), args);
+        var verdict = judge(args);
         var denied = verdict.denied();
         if (denied != null) {
             deny(denied);
-        } else if (action.step.undo) {
-            action.open(args);
+            return;
+        }
+        var broken = action.step.undo || !action.effect() ? null : run.broken(action.step);
+        if (broken != null) {
+            refuse(broken);
+            return;
+        }
+        var redacted = redacted(args, verdict);
+        if (action.step.undo) {
+            action.open(redacted, List.of());
         } else {
-            consider(args, verdict.asks());
+            consider(redacted, verdict);
         }
     }
 
-    private void deny(String by) {
-        action.step.failed(Failure.error(BoundaryException.POLICY_DENIED,
-                action.target() + " was denied by " + by + "."));
+    private Policies.Verdict judge(Map<String, Value> args) {
+        return new Policies(run).judge(action.step.path(),
+                new Policies.Subject(Plan.PolicyKind.EFFECT, action.target(), args));
     }
 
-    private void consider(Map<String, Value> args, List<String> asks) {
+    /** What rules want replaced is replaced before anybody is asked: what was approved is what runs. */
+    private Map<String, Value> redacted(Map<String, Value> args, Policies.Verdict verdict) {
+        return new Redaction(run, verdict.redact()).of(args, action.operation.params());
+    }
+
+    private void deny(String by) {
+        refuse(action.target() + " was denied by " + by + ".");
+    }
+
+    private void refuse(String why) {
+        action.step.failed(Failure.error(BoundaryException.POLICY_DENIED, why));
+    }
+
+    private void consider(Map<String, Value> args, Policies.Verdict verdict) {
         var approval = action.step.step.approve();
         var delegation = strictest();
         var because = new ArrayList<String>();
         if (approval != null) {
             because.add(StepGateAction.REASON);
         }
-        because.addAll(asks);
+        because.addAll(verdict.asks());
         if (delegation != null && delegation.level() == Level.APPROVAL) {
             because.add("such effects need approval");
         }
+        var labels = new LabelGate(run).operation(action.step.path(), action.operation, action.target(), args,
+                !because.isEmpty());
+        if (labels != null) {
+            refuse(labels);
+            return;
+        }
         var hold = delegation == null || delegation.level() != Level.SUPERVISED ? null : delegation.hold();
         if (because.isEmpty() && hold == null) {
-            action.open(args);
+            action.open(args, verdict.limits());
         } else {
-            gated(args, because, approval, hold);
+            gated(new Consent.Terms(action.target(), args, because, approval, editable(approval), hold), verdict);
         }
     }
 
-    /** The strictest delegation of the playbooks around the call that covers its effect. */
+    /** The strictest delegation of the step and the playbooks around the call that covers its effect. */
     private Plan.@Nullable Delegation strictest() {
+        if (!action.effect()) {
+            return null;
+        }
+        var all = new ArrayList<>(action.step.step.delegation());
+        for (@Nullable
+        PlaybookFrame at = action.step.playbook(); at != null; at = at.caller()) {
+            all.addAll(at.plan.delegation());
+        }
         Plan.Delegation strictest = null;
-        if (action.effect()) {
-            for (@Nullable
-            PlaybookFrame at = action.step.playbook(); at != null; at = at.caller()) {
-                for (var delegation : at.plan.delegation()) {
-                    if (covers(delegation) && (strictest == null || stricter(delegation, strictest))) {
-                        strictest = delegation;
-                    }
-                }
+        for (var each : all) {
+            var delegation = asOfNow(each);
+            if (covers(delegation) && (strictest == null || stricter(delegation, strictest))) {
+                strictest = delegation;
             }
         }
         return strictest;
     }
 
+    /** What was delegated for a time asks when that is over. */
+    private Plan.Delegation asOfNow(Plan.Delegation delegation) {
+        var until = delegation.until();
+        var today = run.now().atZone(run.started.settings().zone()).toLocalDate();
+        return until == null || !today.isAfter(until) ? delegation
+                : new Plan.Delegation(Level.APPROVAL, null, delegation.effects(), delegation.operations(), null);
+    }
+
     private boolean covers(Plan.Delegation delegation) {
-        return delegation.effects().isEmpty() || delegation.effects().contains(action.operation.effect());
+        return delegation.effects().isEmpty() && delegation.operations().isEmpty()
+                || delegation.effects().contains(action.operation.effect())
+                || delegation.operations().contains(action.target());
     }
 
     private static boolean stricter(Plan.Delegation one, Plan.Delegation other) {
@@ -96,9 +136,7 @@ final class OperationGate {
                 || one.level() == other.level() && hold != null && before != null && hold.compareTo(before) > 0;
     }
 
-    private void gated(Map<String, Value> args, List<String> because, Stmt.@Nullable Approval approval,
-            @Nullable Duration hold) {
-        var terms = new Consent.Terms(action.target(), args, because, approval, editable(approval), hold);
+    private void gated(Consent.Terms terms, Policies.Verdict verdict) {
         var path = action.step.path();
         var inAdvance = run.started.settings().approvals();
         if (inAdvance == Engine.Approvals.NONE) {
@@ -106,9 +144,9 @@ final class OperationGate {
             consent.refused(terms, "approvals are refused in advance");
         } else if (inAdvance == Engine.Approvals.ALL && action.operation.effect() != Plan.EffectKind.IRREVERSIBLE) {
             run.emit(new Out.PolicyDecided(path, "settings", "approve", "all approvals are given in advance"), path);
-            action.open(args);
+            action.open(terms.args(), verdict.limits());
         } else {
-            consent.ask(terms, decision -> approved(decision, args));
+            consent.ask(terms, decision -> approved(decision, terms.args()));
         }
     }
 
@@ -128,9 +166,10 @@ final class OperationGate {
     private void approved(Engine.Decision decision, Map<String, Value> args) {
         var changed = new LinkedHashMap<>(args);
         changed.putAll(decision.edits());
-        var denied = new Policies(run).judge(action.step.path(), action.target(), changed).denied();
+        var verdict = judge(changed);
+        var denied = verdict.denied();
         if (denied == null) {
-            action.open(changed);
+            action.open(redacted(changed, verdict), verdict.limits());
         } else {
             deny(denied);
         }

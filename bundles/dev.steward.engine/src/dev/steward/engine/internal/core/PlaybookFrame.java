@@ -6,6 +6,7 @@ import org.eclipse.jdt.annotation.Nullable;
 
 import dev.steward.engine.internal.eval.EvalError;
 import dev.steward.engine.plan.Plan;
+import dev.steward.engine.spi.BoundaryException;
 import dev.steward.engine.value.Conformance;
 import dev.steward.engine.value.Type;
 import dev.steward.engine.value.Value;
@@ -41,7 +42,12 @@ final class PlaybookFrame extends Frame {
     void start() {
         guarded(() -> {
             for (var param : plan.inputs()) {
-                scope.bind(param.name(), input(param));
+                scope.bind(param.name(), run.labels.marked(input(param), param.labels(),
+                        new Labels.Mark("the input " + param.name(), null)));
+            }
+            var broken = broken();
+            if (broken != null) {
+                throw new EvalError(BoundaryException.POLICY_DENIED, broken);
             }
             var child = new BlockFrame(this, scope, prefix, plan.body());
             body = child;
@@ -49,8 +55,34 @@ final class PlaybookFrame extends Frame {
         });
     }
 
-    private Value input(Plan.Param param) {
+    /** Which of its conditions does not hold now; null when all do. */
+    @Nullable
+    String broken() {
+        for (var constraint : plan.constraints()) {
+            var condition = constraint.condition();
+            if (condition == null) {
+                continue;
+            }
+            try {
+                if (!run.evaluator().truth(condition, scope)) {
+                    return plan.name() + " may not go on: '" + constraint.text() + "' does not hold.";
+                }
+            } catch (EvalError e) {
+                return plan.name() + " may not go on: '" + constraint.text() + "' can't be told: " + e.sentence() + ".";
+            }
+        }
+        return null;
+    }
+
+    private @Nullable Value given(Plan.Param param) {
         var given = inputs.get(param.name());
+        // what another playbook hands over has its labels already
+        return given == null || parent != null ? given
+                : run.labels.entered(given, new Labels.Mark("the input " + param.name(), null), false);
+    }
+
+    private Value input(Plan.Param param) {
+        var given = given(param);
         var byDefault = param.defaultValue();
         if (given == null && byDefault != null) {
             return eval(byDefault);

@@ -23,7 +23,7 @@ final class RecallAction extends MemoryAction {
         var like = call.like();
         var asOf = call.asOf();
         Instant when = asOf != null && step.eval(asOf) instanceof Value.Moment m ? m.instant() : null;
-        make(new CallSpec.Recall(step.path(), call.type(), struct(call.type()).kind() == TypeDef.StructKind.RECORD,
+        read(new CallSpec.Recall(step.path(), call.type(), struct(call.type()).kind() == TypeDef.StructKind.RECORD,
                 subject == null ? null : subject(step.eval(subject)), like == null ? null : step.text(like), call.max(),
                 call.withinTokens(), when, ownKey()));
     }

@@ -34,7 +34,7 @@ final class RememberAction extends MemoryAction {
         var from = call.validFrom();
         var valid = from == null ? run.now() : moment(step.eval(from));
         var scope = def.scope();
-        make(new CallSpec.Write(step.path(), new Value.Struct(call.type(), fields),
+        write(new CallSpec.Write(step.path(), new Value.Struct(call.type(), fields),
                 subject(about == null ? null : step.eval(about)), null, false,
                 scope == null ? WriteAction.DEFAULT_SCOPE : scope, valid, expires(def.retention(), valid),
                 call.propose(),

@@ -20,6 +20,7 @@ import dev.steward.engine.internal.eval.Names;
 import dev.steward.engine.internal.journal.In;
 import dev.steward.engine.internal.journal.Out;
 import dev.steward.engine.plan.Plan;
+import dev.steward.engine.plan.Stmt;
 import dev.steward.engine.value.Shown;
 import dev.steward.engine.value.Value;
 
@@ -31,6 +32,8 @@ final class Run implements Names {
     final Timers timers = new Timers(this);
     final Asks asks = new Asks(this);
     final Calls calls = new Calls(this);
+    final Labels labels;
+    final Quotas quotas = new Quotas(this);
     final Events events = new Events(this);
     final Gates gates = new Gates(this);
     final Cap total;
@@ -62,6 +65,7 @@ final class Run implements Names {
         this.started = started;
         this.observed = observed;
         now = started.at();
+        labels = new Labels(plan.types(), plan.guarded());
         var entry = plan.playbooks().get(plan.entry());
         if (entry == null) {
             throw new IllegalStateException("The plan has no playbook " + plan.entry() + ".");
@@ -174,7 +178,7 @@ final class Run implements Names {
     }
 
     Evaluator evaluator() {
-        return new Evaluator(plan.types(), started.settings().zone());
+        return new Evaluator(plan.types(), started.settings().zone(), labels);
     }
 
     void emit(Out out, String path) {
@@ -221,6 +225,37 @@ final class Run implements Names {
         }
         caps.add(total);
         return caps;
+    }
+
+    /** Budgets over all runs, of what is around a step and of the company, the innermost first; each owner once. */
+    List<Stmt.Budget> periodBudgets(Frame step) {
+        var budgets = new ArrayList<Stmt.Budget>();
+        for (@Nullable
+        Frame at = step; at != null; at = at.parent) {
+            switch (at) {
+                case StepFrame s -> budgets.addAll(s.step.periodBudgets());
+                case PlaybookFrame p -> budgets.addAll(p.plan.periodBudgets());
+                default -> {
+                    // has none
+                }
+            }
+        }
+        started.settings().budgets().forEach(budget -> budgets.add(new Stmt.Budget(budget.microUsd(), null, null, null,
+                null, null, budget.period(), "the company")));
+        return budgets.stream().distinct().toList();
+    }
+
+    /** Which condition of the playbooks around a step does not hold any more; null when all do. */
+    @Nullable
+    String broken(Frame step) {
+        for (@Nullable
+        Frame at = step; at != null; at = at.parent) {
+            var broken = at instanceof PlaybookFrame playbook ? playbook.broken() : null;
+            if (broken != null) {
+                return broken;
+            }
+        }
+        return null;
     }
 
     void compensationBegins(boolean somethingStays) {

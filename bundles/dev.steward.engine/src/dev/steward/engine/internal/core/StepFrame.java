@@ -164,6 +164,12 @@ final class StepFrame extends Frame {
         if (ended()) {
             return;
         }
+        var broken = playbook().plan.constraints().isEmpty() ? null
+                : new LabelGate(run).constraint(path(), playbook().plan.constraints(), value);
+        if (broken != null) {
+            failed(Failure.error(BoundaryException.POLICY_DENIED, broken));
+            return;
+        }
         run.note("step.done", path(), () -> Map.of("value", value));
         scope.bind(step.name(), value);
         var why = stopping();

@@ -3,7 +3,6 @@ package dev.steward.engine.internal.core;
 import java.util.List;
 import java.util.Map;
 
-import dev.steward.engine.internal.journal.Out;
 import dev.steward.engine.plan.Stmt;
 import dev.steward.engine.value.Type;
 
@@ -27,21 +26,7 @@ final class StepGateAction extends Action {
     @Override
     void begin() {
         var terms = new Consent.Terms(step.path(), Map.of(), List.of(REASON), approval, Map.of(), null);
-        switch (run.started.settings().approvals()) {
-            case ASK -> consent.ask(terms, decision -> proceed());
-            case ALL -> {
-                decided("approve", "all approvals are given in advance");
-                proceed();
-            }
-            case NONE -> {
-                decided("reject", "all approvals are refused in advance");
-                consent.refused(terms, "approvals are refused in advance");
-            }
-        }
-    }
-
-    private void decided(String verdict, String because) {
-        run.emit(new Out.PolicyDecided(step.path(), "settings", verdict, because), step.path());
+        consent.obtain(terms, decision -> proceed());
     }
 
     private void proceed() {

@@ -28,7 +28,7 @@ final class WriteAction extends MemoryAction {
             fields.put(field.name(), given == null || numbered ? new Value.None() : step.eval(given));
         }
         var scope = def.scope();
-        make(new CallSpec.Write(step.path(), new Value.Struct(call.type(), fields), null, def.key(), call.nextKey(),
+        write(new CallSpec.Write(step.path(), new Value.Struct(call.type(), fields), null, def.key(), call.nextKey(),
                 scope == null ? DEFAULT_SCOPE : scope, run.now(), null, false, ownKey()));
     }
 

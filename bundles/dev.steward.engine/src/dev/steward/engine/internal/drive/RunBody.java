@@ -37,6 +37,7 @@ final class RunBody {
     private final Throttle throttle;
     private final CallDesk calls;
     private final Alarms alarms;
+    private final java.time.ZoneId zone;
     private final Set<String> held = new LinkedHashSet<>();
     private final Waiters waiters = new Waiters();
     private Instant last = Instant.MIN;
@@ -57,6 +58,7 @@ final class RunBody {
         ledger = new Ledger(shared, actor.run, journal);
         throttle = new Throttle(shared, plan);
         calls = new CallDesk(shared, actor, this, plan, zone);
+        this.zone = zone;
         alarms = new Alarms(shared.ports.ticker());
         shared.words.zone(zone);
     }
@@ -224,6 +226,14 @@ final class RunBody {
                 }
             }
             case Command.DropTimer drop -> alarms.drop(drop.timer());
+            case Command.TakeShare share -> {
+                if (!closing) {
+                    shared.meters.take(actor.run, share, zone, answer -> actor.inside(this, body -> take(
+                            at -> new In.ShareTaken(at, share.share(), answer.refused(), answer.used()),
+                            Ledger.NOBODY)));
+                }
+            }
+            case Command.SettleShare share -> shared.meters.settle(actor.run, share);
             case Command.AskGate ask -> askGate(ask.path());
         }
     }

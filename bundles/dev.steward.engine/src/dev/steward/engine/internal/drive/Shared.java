@@ -27,6 +27,7 @@ final class Shared {
     final Words words;
     final Watch watch;
     final Slots slots;
+    final Meters meters;
     private final Serial feed;
 
     Shared(Ports ports, Engines.Options options, Threads threads, Slots.Given given) {
@@ -38,6 +39,7 @@ final class Shared {
         standing = new Standing(ports.values(), ports.ticker());
         words = new Words(standing);
         watch = new Watch(ports.ticker());
+        meters = new Meters(ports.values(), ports.ticker(), threads);
         slots = new Slots(ports.limits(), ports.ticker(), () -> standing.stopped() != null,
                 new Rates(ports.values(), ports.ticker(), threads), given);
     }

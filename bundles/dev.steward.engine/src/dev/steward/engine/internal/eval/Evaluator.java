@@ -1,9 +1,11 @@
 package dev.steward.engine.internal.eval;
 
 import java.time.ZoneId;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Set;
 
 import dev.steward.engine.plan.Expr;
 import dev.steward.engine.value.Shown;
@@ -21,13 +23,29 @@ public final class Evaluator {
     private static final int MOST_STEPS = 2_000_000, MOST_TEXT = 20_000_000;
 
     private final TypeTable types;
+    /** Functions that tell something about a value without giving any of it away. */
+    private static final Set<String> ABOUT = Set.of("size", "length", "count", "words");
+
     private final ZoneId zone;
+    private final Marks marks;
+    private final ArrayDeque<Working> functions = new ArrayDeque<>();
+    private boolean looking;
     private int steps;
+
+    /** A function at work: what its result is made of, and what else it may give parts of. */
+    private record Working(List<Value> of, List<Value> over) {
+    }
 
     /** Named types and the zone for parts of moments. */
     public Evaluator(TypeTable types, ZoneId zone) {
+        this(types, zone, Marks.NONE);
+    }
+
+    /** {@code marks}: what values carry on. */
+    public Evaluator(TypeTable types, ZoneId zone, Marks marks) {
         this.types = types;
         this.zone = zone;
+        this.marks = marks;
     }
 
     /** The value of an expression. */
@@ -35,13 +53,13 @@ public final class Evaluator {
         step(1);
         return switch (expr) {
             case Expr.Const c -> c.value();
-            case Expr.Var v -> name(v.name(), names);
+            case Expr.Var v -> looked(name(v.name(), names));
             case Expr.Get g -> get(g, names);
             case Expr.Make m -> make(m, names);
             case Expr.Listing l -> new Value.Items(l.items().stream().map(i -> value(i, names)).toList());
             case Expr.Apply a -> apply(a, names);
-            case Expr.Fn f -> Library.call(f, this, names);
-            case Expr.If i -> truth(i.condition(), names) ? value(i.then(), names) : value(i.otherwise(), names);
+            case Expr.Fn f -> function(f, names);
+            case Expr.If i -> decides(i.condition(), names) ? value(i.then(), names) : value(i.otherwise(), names);
             case Expr.Template t -> template(t, names);
             case Expr.Range r -> throw misplaced("a range");
             case Expr.Lambda l -> throw misplaced("a rule for each item");
@@ -51,6 +69,46 @@ public final class Evaluator {
     /** The truth of a condition. */
     public boolean truth(Expr expr, Names names) {
         return value(expr, names) instanceof Value.Bool b ? b.truth() : fail("a condition must be true or false");
+    }
+
+    /** The truth of the condition of a branch: the text that it looks at counts as checked from then on. */
+    public boolean decides(Expr condition, Names names) {
+        var before = looking;
+        looking = marks.followed();
+        try {
+            return truth(condition, names);
+        } finally {
+            looking = before;
+        }
+    }
+
+    private Value looked(Value value) {
+        if (looking) {
+            marks.looked(value);
+        }
+        return value;
+    }
+
+    /** Without looking at what is on the way. */
+    private Value quietly(Expr expr, Names names) {
+        var before = looking;
+        looking = false;
+        try {
+            return value(expr, names);
+        } finally {
+            looking = before;
+        }
+    }
+
+    private Value function(Expr.Fn fn, Names names) {
+        if (!marks.followed()) {
+            return Library.call(fn, this, names);
+        }
+        functions.push(new Working(new ArrayList<>(), new ArrayList<>()));
+        var result = Library.call(fn, this, names);
+        var work = functions.pop();
+        return ABOUT.contains(fn.name()) || result instanceof Value.Bool ? result
+                : marks.made(result, work.of(), work.over());
     }
 
     /** The text of an expression, shown as people read it. */
@@ -67,7 +125,27 @@ public final class Evaluator {
 
     /** Calls a rule with an item. */
     Value call(Expr.Lambda rule, Value item, Names names) {
-        return value(rule.body(), names.with(rule.param(), item));
+        var result = value(rule.body(), names.with(rule.param(), item));
+        if (marks.followed() && !functions.isEmpty()) {
+            functions.element().of().add(result);
+        }
+        return result;
+    }
+
+    /** What a function without a rule works on. */
+    List<Value> given(List<Value> values) {
+        if (marks.followed() && !functions.isEmpty()) {
+            functions.element().of().addAll(values);
+        }
+        return values;
+    }
+
+    /** What a function with a rule works on: its result may be parts of it, which carry what they carry already. */
+    Value over(Value items) {
+        if (marks.followed() && !functions.isEmpty()) {
+            functions.element().over().add(items);
+        }
+        return items;
     }
 
     ZoneId zone() {
@@ -92,7 +170,7 @@ public final class Evaluator {
     }
 
     private Value get(Expr.Get get, Names names) {
-        var of = value(get.of(), names);
+        var of = quietly(get.of(), names);
         if (of instanceof Value.None) {
             if (get.safe()) {
                 return of;
@@ -101,9 +179,11 @@ public final class Evaluator {
         }
         if (of instanceof Value.Struct struct) {
             var field = struct.fields().get(get.field());
-            return field == null ? new Value.None() : field;
+            return field == null ? new Value.None() : looked(field);
         }
-        return Library.property(of, get.field(), this);
+        looked(of);
+        var result = Library.property(of, get.field(), this);
+        return ABOUT.contains(get.field()) ? result : marks.made(result, List.of(of), List.of());
     }
 
     private Value make(Expr.Make make, Names names) {
@@ -111,7 +191,8 @@ public final class Evaluator {
         if (types.get(make.type()) instanceof TypeDef.StructDef def) {
             for (var field : def.fields()) {
                 var given = make.fields().get(field.name());
-                fields.put(field.name(), given == null ? new Value.None() : value(given, names));
+                fields.put(field.name(), given == null ? new Value.None()
+                        : marks.field(value(given, names), field, make.type()));
             }
         }
         return new Value.Struct(make.type(), fields);
@@ -119,21 +200,26 @@ public final class Evaluator {
 
     private Value template(Expr.Template template, Names names) {
         var text = new StringBuilder();
+        var of = new ArrayList<Value>();
         for (var part : template.parts()) {
-            text.append(
-                    part instanceof Expr.Const c && c.value() instanceof Value.Text t ? t.text() : text(part, names));
+            var value = value(part, names);
+            of.add(value);
+            text.append(part instanceof Expr.Const && value instanceof Value.Text t ? t.text() : shown(value));
             if (text.length() > MOST_TEXT) {
                 throw new EvalError(EvalError.TOO_LONG, "A text grew beyond " + MOST_TEXT + " characters.");
             }
         }
-        return new Value.Text(text.toString());
+        return marks.made(new Value.Text(text.toString()), of, List.of());
     }
 
     private Value apply(Expr.Apply apply, Names names) {
         var first = apply.operands().get(0);
         return switch (apply.op()) {
             case NOT -> new Value.Bool(!truth(first, names));
-            case NEG -> Arithmetic.negate(value(first, names));
+            case NEG -> {
+                var of = value(first, names);
+                yield marks.made(Arithmetic.negate(of), List.of(of), List.of());
+            }
             case AND -> new Value.Bool(truth(first, names) && truth(apply.operands().get(1), names));
             case OR -> new Value.Bool(truth(first, names) || truth(apply.operands().get(1), names));
             case ELVIS -> {
@@ -142,8 +228,23 @@ public final class Evaluator {
             }
             case IN -> new Value.Bool(in(value(first, names), apply.operands().get(1), names));
             case NOT_IN -> new Value.Bool(!in(value(first, names), apply.operands().get(1), names));
-            default -> binary(apply.op(), value(first, names), value(apply.operands().get(1), names));
+            default -> binary(apply, names);
         };
+    }
+
+    private Value binary(Expr.Apply apply, Names names) {
+        var first = apply.operands().get(0);
+        var second = apply.operands().get(1);
+        // a comparison with none says nothing about the text
+        boolean whether = isNone(first) || isNone(second);
+        var left = whether ? quietly(first, names) : value(first, names);
+        var right = whether ? quietly(second, names) : value(second, names);
+        var result = binary(apply.op(), left, right);
+        return result instanceof Value.Bool ? result : marks.made(result, List.of(left, right), List.of());
+    }
+
+    private static boolean isNone(Expr expr) {
+        return expr instanceof Expr.Const constant && constant.value() instanceof Value.None;
     }
 
     private Value binary(Expr.Op op, Value left, Value right) {

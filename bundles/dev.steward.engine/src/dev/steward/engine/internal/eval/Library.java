@@ -19,9 +19,9 @@ final class Library {
     static Value call(Expr.Fn fn, Evaluator eval, Names names) {
         var args = fn.args();
         if (args.size() == 2 && args.get(1) instanceof Expr.Lambda rule) {
-            return Lists.withRule(fn.name(), items(eval.value(args.get(0), names)), rule, eval, names);
+            return Lists.withRule(fn.name(), items(eval.over(eval.value(args.get(0), names))), rule, eval, names);
         }
-        var values = args.stream().map(a -> eval.value(a, names)).toList();
+        var values = eval.given(args.stream().map(a -> eval.value(a, names)).toList());
         if (values.isEmpty()) {
             throw unknown(fn.name());
         }

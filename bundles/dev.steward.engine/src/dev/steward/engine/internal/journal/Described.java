@@ -31,6 +31,7 @@ public final class Described {
             case In.AskTaken a -> "ask.renamed of question " + a.ask();
             case In.EventCame e -> "event.came " + e.event() + " " + e.id();
             case In.SlotGiven s -> "call.turn of call " + s.call();
+            case In.ShareTaken s -> "share.taken of share " + s.share();
             case In.Go g -> "step.released of step " + g.path();
             case Out.CallIntended i -> "call.intended of step " + i.path();
             case Out.CallLost l -> "call.lost of call " + l.call();

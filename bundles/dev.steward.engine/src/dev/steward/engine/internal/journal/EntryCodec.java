@@ -12,6 +12,7 @@ import org.eclipse.jdt.annotation.Nullable;
 
 import dev.steward.engine.Engine;
 import dev.steward.engine.RunId;
+import dev.steward.engine.plan.Plan;
 import dev.steward.engine.value.ByteReader;
 import dev.steward.engine.value.ByteWriter;
 import dev.steward.engine.value.Value;
@@ -23,7 +24,7 @@ public final class EntryCodec {
     private static final int STARTED = 1, QUOTED = 2, DONE = 3, FAILED = 4, FIRED = 5, DECIDED = 6, CANCELLED = 7,
             PAUSED = 8, UNPAUSED = 9, RESTARTED = 10, GO = 11, CLOSING = 12, STARTED_BY = 13, DECIDED_IN = 14,
             QUEUED = 15, BEGUN = 16,
-            THROTTLED = 17, SLOT = 18, TAKEN_UP = 19, ASK_TAKEN = 20, EVENT = 21;
+            THROTTLED = 17, SLOT = 18, TAKEN_UP = 19, ASK_TAKEN = 20, EVENT = 21, SHARE = 30, STARTED_WITH = 31;
 
     private final ValueCodec values;
 
@@ -44,8 +45,18 @@ public final class EntryCodec {
         switch (entry) {
             case In.Started s -> {
                 var origin = s.origin();
-                started(s, head(s.queued() ? QUEUED : origin == null ? STARTED : STARTED_BY, s, out));
-                if (s.queued()) {
+                var budgets = s.settings().budgets();
+                started(s, head(!budgets.isEmpty() ? STARTED_WITH : s.queued() ? QUEUED
+                        : origin == null ? STARTED : STARTED_BY, s, out));
+                if (!budgets.isEmpty()) {
+                    optional(origin, out);
+                    out.octet(s.queued() ? 1 : 0);
+                    out.count(budgets.size());
+                    budgets.forEach(budget -> {
+                        out.octet(budget.period().ordinal());
+                        out.count(budget.microUsd());
+                    });
+                } else if (s.queued()) {
                     optional(origin, out);
                 } else if (origin != null) {
                     out.text(origin);
@@ -84,6 +95,11 @@ public final class EntryCodec {
                 values.write(e.payload(), out);
             }
             case In.SlotGiven s -> head(SLOT, s, out).count(s.call());
+            case In.ShareTaken s -> {
+                head(SHARE, s, out).count(s.share());
+                out.count(s.refused() + 1L);
+                out.count(s.used());
+            }
             case In.Closing c -> head(CLOSING, c, out);
             case In.Go g -> head(GO, g, out).text(g.path());
         }
@@ -150,7 +166,7 @@ public final class EntryCodec {
         }
         var at = Instant.ofEpochMilli(in.signed());
         return switch (kind) {
-            case STARTED, STARTED_BY, QUEUED -> started(at, in, kind);
+            case STARTED, STARTED_BY, QUEUED, STARTED_WITH -> started(at, in, kind);
             case QUOTED -> new In.Quoted(at, (int) in.count(), in.count(), in.count(), in.octet() == 1);
             case DONE -> new In.CallDone(at, (int) in.count(), values.read(in), in.count(), in.count(), texts(in));
             case FAILED -> failed(at, in);
@@ -167,6 +183,7 @@ public final class EntryCodec {
             case ASK_TAKEN -> new In.AskTaken(at, in.text());
             case EVENT -> new In.EventCame(at, in.text(), in.text(), values.read(in));
             case SLOT -> new In.SlotGiven(at, (int) in.count());
+            case SHARE -> new In.ShareTaken(at, (int) in.count(), (int) in.count() - 1, in.count());
             case CLOSING -> new In.Closing(at);
             case GO -> new In.Go(at, in.text());
             default -> throw new IllegalArgumentException("unknown kind of entry " + kind);
@@ -188,10 +205,16 @@ public final class EntryCodec {
         var override = optional(in);
         var approvals = Engine.Approvals.values()[in.octet()];
         var parent = optional(in);
+        var watched = in.octet() == 1;
+        var origin = kind == STARTED_BY ? in.text() : kind == STARTED ? null : optional(in);
+        var queued = kind == QUEUED || kind == STARTED_WITH && in.octet() == 1;
+        var budgets = new ArrayList<Engine.PeriodBudget>();
+        for (var left = kind == STARTED_WITH ? in.length() : 0; left > 0; left--) {
+            budgets.add(new Engine.PeriodBudget(Plan.Period.values()[in.octet()], in.count()));
+        }
         return new In.Started(at, run, plan, inputs,
-                new Engine.Settings(zone, locale, currency, cap, models, override, approvals),
-                parent == null ? null : new RunId(parent), in.octet() == 1,
-                kind == STARTED_BY ? in.text() : kind == QUEUED ? optional(in) : null, kind == QUEUED);
+                new Engine.Settings(zone, locale, currency, cap, models, override, approvals, budgets),
+                parent == null ? null : new RunId(parent), watched, origin, queued);
     }
 
     private static In failed(Instant at, ByteReader in) {

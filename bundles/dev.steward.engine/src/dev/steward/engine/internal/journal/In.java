@@ -119,6 +119,13 @@ public sealed interface In extends Entry {
     record SlotGiven(@NonNull Instant at, int call) implements In {
     }
 
+    /**
+     * Whether a call fits what is counted over all runs. {@code refused}: index of the claim that it does not fit, -1
+     * when it fits all and is counted; {@code used}: of that one, or of the first.
+     */
+    record ShareTaken(@NonNull Instant at, int share, int refused, long used) implements In {
+    }
+
     /** The gate lets a step start. */
     record Go(@NonNull Instant at, String path) implements In {
     }

@@ -61,16 +61,16 @@ final class MockedPlan {
         var agents = new HashMap<String, Plan.AgentPlan>();
         plan.agents().forEach(
                 (name, a) -> agents.put(name, new Plan.AgentPlan(a.name(), a.reasoning(), MockModels.PREFIX + name,
-                        List.of(), a.prompt(), a.output(), a.budget())));
+                        List.of(), a.prompt(), a.output(), a.budget(), a.periodBudgets(), a.params())));
         var rewritten = new HashMap<String, Plan.PlaybookPlan>();
         plan.playbooks().forEach((name, p) -> {
             branches = 0;
-            rewritten.put(name, new Plan.PlaybookPlan(p.name(), p.inputs(), p.output(), p.delegation(), p.budget(),
-                    p.goal(), p.priority(), block(p.body())));
+            rewritten.put(name, p.with(block(p.body())));
         });
         var connectors = new HashMap<>(plan.connectors());
         connectors.put(CONNECTOR, new Plan.ConnectorPlan(CONNECTOR, "test", null, null, Map.of(), operations, null));
-        return new Plan(plan.hash(), plan.entry(), rewritten, agents, connectors, plan.policies(), plan.types());
+        return new Plan(plan.hash(), plan.entry(), rewritten, agents, connectors, plan.policies(), plan.types(),
+                plan.guarded());
     }
 
     private Stmt.Block block(Stmt.Block block) {
@@ -80,7 +80,8 @@ final class MockedPlan {
     private Stmt statement(Stmt statement) {
         return switch (statement) {
             case Stmt.Step s ->
-                new Stmt.Step(s.name(), call(s), s.approve(), s.retry(), s.handlers(), s.undo(), s.budget());
+                new Stmt.Step(s.name(), call(s), s.approve(), s.retry(), s.handlers(), s.undo(), s.budget(),
+                        s.periodBudgets(), s.delegation());
             case Stmt.Branch b -> branch(b);
             case Stmt.Foreach f -> new Stmt.Foreach(f.name(), f.variable(), f.in(), f.key(), f.max(), f.parallel(),
                     block(f.body()));

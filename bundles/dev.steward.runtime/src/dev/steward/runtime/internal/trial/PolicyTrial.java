@@ -1,5 +1,6 @@
 package dev.steward.runtime.internal.trial;
 
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -32,7 +33,7 @@ final class PolicyTrial {
             var said = new HashSet<Expected>();
             for (var policy : plan.policies()) {
                 for (var rule : policy.rules()) {
-                    if (holds(rule, names, plan, desk)) {
+                    if (holds(rule, names, plan, desk) && (rule.verdict() != Plan.Verdict.LIMIT || reached(rule, test))) {
                         said.add(Expected.valueOf(rule.verdict().name()));
                     }
                 }
@@ -41,6 +42,13 @@ final class PolicyTrial {
         } catch (ExpressionDesk.Failed e) {
             return Expected.DENY;
         }
+    }
+
+    /** Whether a limit lets nothing more through, after what the test says that it has let through. */
+    private static boolean reached(Plan.Rule rule, PolicyTestCase test) {
+        var limit = rule.limit();
+        var after = test.after();
+        return limit != null && (after == null ? BigDecimal.ZERO : after).compareTo(limit.amount()) >= 0;
     }
 
     private static boolean holds(Plan.Rule rule, Map<String, Value> names, Plan plan, ExpressionDesk desk)

@@ -1,6 +1,7 @@
 package dev.steward.dsl.internal.analysis;
 
 import dev.steward.dsl.IssueCodes;
+import dev.steward.dsl.playbook.AgentDecl;
 import dev.steward.dsl.playbook.Declaration;
 import dev.steward.dsl.playbook.EffectTarget;
 import dev.steward.dsl.playbook.FactDecl;
@@ -10,7 +11,9 @@ import dev.steward.dsl.playbook.PolicyDecl;
 import dev.steward.dsl.playbook.RecordDecl;
 import dev.steward.dsl.types.Target;
 import dev.steward.dsl.types.Type;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.eclipse.jdt.annotation.Nullable;
@@ -27,7 +30,12 @@ final class PolicyScopes {
         Scope scope = new Scope(Scope.Room.POLICY);
         Map<String, Parameter> common = null;
         boolean classes = false;
+        List<@Nullable Declaration> agents = new ArrayList<>();
         for (EffectTarget target : policy.getTargets()) {
+            if ("prompt".equals(policy.getKind())) {
+                agents.add(expressions.names.find(target, target.getName()));
+                continue;
+            }
             if (target.getName() == null || CLASSES.contains(target.getName())) {
                 classes = true;
                 continue;
@@ -41,11 +49,31 @@ final class PolicyScopes {
                 common = common == null ? parameters(operation) : common(common, operation);
             }
         }
+        words(policy, scope);
+        if (agents.size() == 1 && agents.get(0) instanceof AgentDecl agent) {
+            agent.getParameters().stream().filter(p -> p.getName() != null).forEach(
+                    p -> scope.add(p.getName(), expressions.typeRefs.typeOf(p.getType()), p));
+        }
         if (common != null && !classes) {
             common.forEach((name, parameter) -> scope.add(name, expressions.typeRefs.typeOf(parameter.getType()),
                     parameter));
         }
         return scope;
+    }
+
+    /** What a rule sees beside arguments and fields. */
+    private static void words(PolicyDecl policy, Scope scope) {
+        switch (String.valueOf(policy.getKind())) {
+            case "memory" -> scope.add("action", Type.TEXT, policy);
+            case "cost" -> {
+                scope.add("estimate", Type.MONEY, policy);
+                scope.add("target", Type.TEXT, policy);
+                scope.add("playbook", Type.TEXT, policy);
+            }
+            default -> {
+                // arguments alone
+            }
+        }
     }
 
     private static void memory(EffectTarget target, Scope scope, Expressions expressions) {

@@ -80,7 +80,7 @@ public final class Checks {
         deadlines = new DeadlineChecks(issues);
         people = new PeopleChecks(issues, gates);
         memory = new MemoryChecks(analysis, issues);
-        budgets = new BudgetChecks(issues);
+        budgets = new BudgetChecks(analysis, issues);
         policies = new PolicyChecks(analysis, issues, files);
         strategy = new StrategyChecks(analysis, issues);
         tests = new TestChecks(analysis, issues);

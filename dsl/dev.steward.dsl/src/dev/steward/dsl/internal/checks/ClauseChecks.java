@@ -15,6 +15,7 @@ import dev.steward.dsl.playbook.TriggerClause;
 import dev.steward.dsl.playbook.WhyClause;
 import dev.steward.dsl.types.Analysis;
 import dev.steward.dsl.types.Vocabulary;
+import java.time.Duration;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -81,7 +82,9 @@ final class ClauseChecks {
             }
             level.getTargets().forEach(this::target);
             if (!goal) {
+                hold(level);
                 looser(level);
+                looserThanPlaybook(delegate, level);
             }
         }
     }
@@ -95,6 +98,39 @@ final class ClauseChecks {
         }
     }
 
+    private void hold(DelegateLevel level) {
+        if ("supervised".equals(level.getLevel()) && level.getHold() == null) {
+            issues.error(level, IssueCodes.HOLD_MISSING, "Say how long each effect is held, so that you can stop it:"
+                    + " write delegate supervised 30 min.");
+        }
+        if ("approval".equals(level.getLevel()) && level.getUntil() != null) {
+            issues.error(level, IssueCodes.UNTIL_USELESS, "When a delegation is over, effects ask, and these ask anyway:"
+                    + " remove until.");
+        }
+    }
+
+    /** Of a step and its playbook the stricter one holds, so a looser one at the step would say nothing. */
+    private void looserThanPlaybook(DelegateClause delegate, DelegateLevel level) {
+        PlaybookDecl playbook = delegate.eContainer() instanceof PlaybookDecl ? null
+                : Trees.around(level, PlaybookDecl.class);
+        if (playbook == null || level.getLevel() == null || !LEVELS.contains(level.getLevel())) {
+            return;
+        }
+        for (var clause : playbook.getClauses()) {
+            if (clause instanceof DelegateClause outer) {
+                for (DelegateLevel around : outer.getLevels()) {
+                    if (around.getTargets().isEmpty() && LEVELS.indexOf(level.getLevel()) > LEVELS
+                            .indexOf(String.valueOf(around.getLevel()))) {
+                        issues.error(level, IssueCodes.LOOSER_THAN_PLAYBOOK, "The playbook says delegate "
+                                + around.getLevel() + ", and the stricter one holds: leave this out, or write it for"
+                                + " kinds of effects at the playbook.");
+                        return;
+                    }
+                }
+            }
+        }
+    }
+
     private void looser(DelegateLevel level) {
         PlaybookDecl playbook = Trees.around(level, PlaybookDecl.class);
         if (playbook == null || level.getLevel() == null) {
@@ -105,10 +141,19 @@ final class ClauseChecks {
                 Set<Declaration> seen = new HashSet<>();
                 Declaration goal = analysis.declaration(why, why.getGoal());
                 while (goal instanceof GoalDecl known && seen.add(known)) {
-                    String most = most(known);
-                    if (most != null && LEVELS.indexOf(level.getLevel()) > LEVELS.indexOf(most)) {
+                    DelegateLevel mostly = most(known);
+                    String most = mostly == null ? null : mostly.getLevel();
+                    if (mostly != null && most != null && most.equals("supervised") && most.equals(level.getLevel())
+                            && isShorter(level.getHold(), mostly.getHold())) {
                         issues.error(level, IssueCodes.LOOSER_THAN_GOAL, "The goal " + known.getName()
-                                + " allows delegating at most " + most + ": write delegate " + most + ".", most);
+                                + " wants each effect held for " + mostly.getHold() + " at least: write delegate"
+                                + " supervised " + mostly.getHold() + ".", most, mostly.getHold());
+                        return;
+                    }
+                    if (mostly != null && most != null && LEVELS.indexOf(level.getLevel()) > LEVELS.indexOf(most)) {
+                        issues.error(level, IssueCodes.LOOSER_THAN_GOAL, "The goal " + known.getName()
+                                + " allows delegating at most " + most + ": write delegate " + most + ".", most,
+                                String.valueOf(mostly.getHold() == null ? "" : mostly.getHold()));
                         return;
                     }
                     goal = analysis.declaration(known, known.getParent());
@@ -117,11 +162,17 @@ final class ClauseChecks {
         }
     }
 
-    private static @Nullable String most(GoalDecl goal) {
+    private static boolean isShorter(@Nullable String hold, @Nullable String least) {
+        Duration own = hold == null ? null : Quantity.duration(hold);
+        Duration most = least == null ? null : Quantity.duration(least);
+        return own != null && most != null && own.compareTo(most) < 0;
+    }
+
+    private static @Nullable DelegateLevel most(GoalDecl goal) {
         for (var clause : goal.getClauses()) {
             if (clause instanceof DelegateClause delegate && !delegate.getLevels().isEmpty()) {
-                String level = delegate.getLevels().get(0).getLevel();
-                return level != null && LEVELS.contains(level) ? level : null;
+                DelegateLevel level = delegate.getLevels().get(0);
+                return level.getLevel() != null && LEVELS.contains(level.getLevel()) ? level : null;
             }
         }
         return null;

@@ -2,6 +2,7 @@ package dev.steward.dsl.internal.checks;
 
 import dev.steward.dsl.IssueCodes;
 import dev.steward.dsl.internal.analysis.Issues;
+import dev.steward.dsl.playbook.BudgetClause;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -25,7 +26,8 @@ final class Clauses {
     static void noneTwice(List<? extends EObject> clauses, String owner, Issues issues) {
         Map<EClass, EObject> seen = new HashMap<>();
         for (EObject clause : clauses) {
-            boolean second = seen.putIfAbsent(clause.eClass(), clause) != null;
+            boolean second = seen.putIfAbsent(clause.eClass(), clause) != null && !(clause instanceof BudgetClause budget
+                    && BudgetChecks.isFirstOfItsPeriod(budget, clauses));
             if (second && !MANY.contains(clause.eClass().getName())) {
                 issues.error(clause, IssueCodes.DUPLICATE_CLAUSE, "A second " + keyword(clause) + " in one " + owner
                         + " would be ignored: remove one of the two.");

@@ -55,6 +55,10 @@ final class NameRules {
         if ("test".equals(at.previousKeyword())) {
             return !(at.word().equals("policy") && at.nextIsWord());
         }
+        if ("for".equals(at.previousKeyword()) && "prompt".equals(at.word())) {
+            // what a policy looks at
+            return true;
+        }
         if (at.previousKeyword() != null && NAME_FOLLOWS.contains(at.previousKeyword())) {
             return true;
         }

@@ -9,6 +9,8 @@ import org.eclipse.jdt.annotation.Nullable;
 
 import dev.steward.engine.Engine;
 import dev.steward.engine.RunId;
+import dev.steward.engine.internal.core.Claim;
+import dev.steward.engine.internal.core.Periods;
 import dev.steward.engine.internal.journal.EntryCodec;
 import dev.steward.engine.internal.journal.In;
 import dev.steward.engine.internal.journal.Sealed;
@@ -33,6 +35,7 @@ final class Books {
     private final Map<RunId, RunBook> runs = new LinkedHashMap<>();
     private final Map<String, String> keys = new HashMap<>();
     private final Simulation simulation;
+    private final Map<String, Long> meters = new HashMap<>();
     private int mostCalls = Integer.MAX_VALUE;
     private int stopped = Integer.MAX_VALUE;
 
@@ -109,10 +112,23 @@ final class Books {
             var about = facts.get(started.planHash());
             if (about != null) {
                 return new RunBook(started, plan(started.planHash()), about, codec,
-                        entries -> simulation.log(() -> "    " + entries));
+                        entries -> simulation.log(() -> "    " + entries), this::taken);
             }
         }
         throw new Violation("the journal of " + append.run() + " does not begin with a start");
+    }
+
+    /** A share of limits that count calls over all runs is durable; a call counts even when it is given up. */
+    private void taken(In.Started run, In.ShareTaken share, List<Claim> claims) {
+        for (var claim : claims) {
+            var start = Periods.start(claim.period(), share.at(), run.settings().zone());
+            if (claim.unit() == Claim.Unit.CALLS && start != null) {
+                var used = meters.merge(claim.meter() + " of " + claim.period() + " from " + start, claim.amount(),
+                        Long::sum);
+                require(used <= claim.limit(), "with share " + share + " of " + run.run() + ", " + used + " of "
+                        + claim.limit() + " are used of " + claim.meter());
+            }
+        }
     }
 
     /** A connector is called. */

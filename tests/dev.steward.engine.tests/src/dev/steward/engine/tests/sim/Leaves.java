@@ -10,6 +10,7 @@ import org.eclipse.jdt.annotation.Nullable;
 
 import dev.steward.engine.plan.Call;
 import dev.steward.engine.plan.Expr;
+import dev.steward.engine.plan.Plan;
 import dev.steward.engine.plan.Stmt;
 import dev.steward.engine.plan.Stmt.HandlerAction;
 import dev.steward.engine.plan.Stmt.Outcome;
@@ -58,7 +59,10 @@ final class Leaves {
         var kept = changed && undo != null
                 ? handlers.stream().filter(h -> !(h.action() instanceof HandlerAction.Use)).toList()
                 : handlers;
-        return step(name, Plans.call(does, id), gate, retry, kept, taken, cap);
+        List<Plan.Delegation> own = g.choices.oneIn(10) ? List.of(new Plan.Delegation(g.choices.of(
+                Plan.Delegation.Level.SUPERVISED, Plan.Delegation.Level.APPROVAL), Duration.ofMinutes(20), List.of()))
+                : List.of();
+        return new Stmt.Step(name, Plans.call(does, id), gate, retry, kept, taken, cap, g.periodBudgets(name), own);
     }
 
     static Object agent(Playbooks g, Place place, String name) {

@@ -50,13 +50,16 @@ final class Playbooks {
         }
         var all = new LinkedHashMap<>(inner);
         all.put("t.main", playbook("t.main", RUN, false));
-        return new Plan(hash, "t.main", all, agents, Map.of(Plans.OUT, Operations.connector(rate())), policies(),
-                Plans.types());
+        var rules = new ArrayList<>(policies());
+        rules.addAll(counting());
+        return new Plan(hash, "t.main", all, agents, Map.of(Plans.OUT, Operations.connector(rate())), rules,
+                Plans.types(), true);
     }
 
     private void agent(String name, Type output) {
         agents.put(name, new Plan.AgentPlan(name, false, "m", List.of("n", "o").subList(0, choices.below(3)),
-                Plans.text("Write."), output, choices.oneIn(5) ? budget() : null));
+                Plans.text("Write."), output, choices.oneIn(5) ? budget() : null, periodBudgets("agent " + name),
+                List.of()));
     }
 
     Plan.AgentPlan agent(String name) {
@@ -74,7 +77,39 @@ final class Playbooks {
             body.add(Plans.text("value of " + name));
         }
         return new Plan.PlaybookPlan(name, List.of(new Plan.Param(base, Plans.TEXT, null)), Plans.TEXT, delegation(),
-                cap, null, choices.below(3), Plans.block(body.toArray()));
+                cap, periodBudgets(name), List.of(), null, choices.below(3), Plans.block(body.toArray()));
+    }
+
+    /** Over all runs of a period, with what is done at the limit. */
+    List<Stmt.Budget> periodBudgets(String owner) {
+        return choices.oneIn(8) ? List.of(new Stmt.Budget(choices.of(400_000L, 150_000L, 60_000L),
+                choices.oneIn(6) ? (Long) 2_000L : null, null, null, choices.oneIn(3) ? "o" : null,
+                choices.oneIn(2) ? "more today?" : null, choices.of(Plan.Period.DAY, Plan.Period.HOUR), owner))
+                : List.of();
+    }
+
+    /** Rules that count, that look at costs, and at what goes to models and to memory. */
+    private List<Plan.PolicyPlan> counting() {
+        var rules = new ArrayList<Plan.PolicyPlan>();
+        for (var i = choices.weighted(4, 2, 1); i > 0; i--) {
+            var kind = choices.of(Plan.PolicyKind.EFFECT, Plan.PolicyKind.EFFECT, Plan.PolicyKind.COST,
+                    Plan.PolicyKind.MEMORY, Plan.PolicyKind.PROMPT);
+            var target = kind == Plan.PolicyKind.EFFECT ? Plans.OUT + "." + choices.of("put", "add", "fire", "*") : "*";
+            var limit = new Plan.Limit(java.math.BigDecimal.valueOf(1 + choices.below(6)), null,
+                    choices.of(Plan.Period.DAY, Plan.Period.RUN, Plan.Period.HOUR, Plan.Period.WEEK));
+            var money = new Plan.Limit(new java.math.BigDecimal("0.3"), "USD", choices.of(Plan.Period.DAY,
+                    Plan.Period.RUN));
+            var always = Plans.op(Expr.Op.EQ, Plans.num(1), Plans.num(1));
+            var says = switch (choices.below(4)) {
+                case 0 -> new Plan.Rule(always, Plan.Verdict.REDACT, Plans.text("rule " + i), null,
+                        choices.of(dev.steward.engine.value.TypeDef.Label.values()));
+                case 1 -> new Plan.Rule(always, Plan.Verdict.ASK, Plans.text("rule " + i), null);
+                default -> new Plan.Rule(always, Plan.Verdict.LIMIT, Plans.text("rule " + i),
+                        kind == Plan.PolicyKind.COST && choices.oneIn(2) ? money : limit);
+            };
+            rules.add(new Plan.PolicyPlan("count" + i, kind, target, 0, List.of(says)));
+        }
+        return rules;
     }
 
     private Plan.@Nullable Rate rate() {
@@ -82,7 +117,10 @@ final class Playbooks {
     }
 
     private List<Plan.Delegation> delegation() {
-        return switch (choices.weighted(6, 1, 1)) {
+        return switch (choices.weighted(6, 1, 1, 1)) {
+            case 3 -> List.of(new Plan.Delegation(Level.FULL, null, List.of(),
+                    List.of(Plans.OUT + "." + choices.of("put", "fire")),
+                    java.time.LocalDate.ofInstant(dev.steward.testkit.Lab.START, java.time.ZoneOffset.UTC)));
             case 1 -> List.of(new Plan.Delegation(Level.SUPERVISED, Duration.ofMinutes(30), effects()));
             case 2 -> List.of(new Plan.Delegation(Level.APPROVAL, null, effects()),
                     new Plan.Delegation(Level.SUPERVISED, Duration.ofMinutes(5), List.of()));

@@ -14,6 +14,8 @@ import org.eclipse.jdt.annotation.Nullable;
 import dev.steward.engine.Engine;
 import dev.steward.engine.RunState;
 import dev.steward.engine.internal.core.Batch;
+import dev.steward.engine.internal.core.Claim;
+import dev.steward.engine.internal.core.Command;
 import dev.steward.engine.internal.core.Core;
 import dev.steward.engine.internal.journal.Entry;
 import dev.steward.engine.internal.journal.EntryCodec;
@@ -42,6 +44,9 @@ final class RunBook {
     private final Consents consents;
     private final Map<Integer, String> timers = new HashMap<>();
     private final Set<String> events = new HashSet<>();
+    private final Map<Integer, List<Claim>> shares = new HashMap<>();
+    private final Set<String> granted = new HashSet<>();
+    private final Meters meters;
     private RunState state = RunState.PENDING;
     private boolean paused;
     private long seq;
@@ -57,8 +62,14 @@ final class RunBook {
         }
     }
 
+    /** What all runs have used of limits. */
+    interface Meters {
+        void taken(In.Started run, In.ShareTaken share, List<Claim> claims);
+    }
+
     RunBook(In.Started started, Plan plan, Facts facts, EntryCodec codec,
-            Consumer<Object> log) {
+            Consumer<Object> log, Meters meters) {
+        this.meters = meters;
         this.log = log;
         this.started = started;
         this.plan = plan;
@@ -120,6 +131,21 @@ final class RunBook {
         var outs = follows.stream().map(Out.class::cast).toList();
         var card = in instanceof In.Decided d ? again.card(d.ask()).orElse(null) : null;
         var batch = again.on(in);
+        if (in instanceof In.ShareTaken taken) {
+            var claims = shares.remove(taken.share());
+            if (claims == null) {
+                throw new Violation(started.run() + ": an answer to share " + taken.share() + ", not asked for");
+            }
+            if (taken.refused() < 0) {
+                claims.forEach(claim -> granted.add(claim.meter()));
+                meters.taken(started, taken, claims);
+            }
+        }
+        for (var command : batch.commands()) {
+            if (command instanceof Command.TakeShare take) {
+                shares.put(take.share(), take.claims());
+            }
+        }
         same("entries", batch.outs(), outs);
         fact(in, card);
         outs.forEach(this::out);
@@ -169,6 +195,7 @@ final class RunBook {
                 require(open.put(i.call(), new Intent(i)) == null, "two calls " + i.call());
                 caps.reserve(i);
                 undos.intended(i.path());
+                counted(i);
                 consents.intended(i);
             }
             case Out.CallLost l -> {
@@ -182,6 +209,22 @@ final class RunBook {
             case Out.Ended e -> {
                 require(open.isEmpty(), "it ended with calls under way: " + open.keySet());
                 undos.ended(e.state());
+            }
+        }
+    }
+
+    /** An effect that a rule counts over all runs was counted before. */
+    private void counted(Out.CallIntended call) {
+        var does = facts.step(call.path()).does();
+        for (var policy : plan.policies()) {
+            for (var rule : policy.rules()) {
+                var limit = rule.limit();
+                if (policy.kind() == Plan.PolicyKind.EFFECT && rule.verdict() == Plan.Verdict.LIMIT && limit != null
+                        && limit.period() != Plan.Period.RUN && !does.isEmpty() && !call.path().contains("~")
+                        && (policy.target().endsWith("*") || policy.target().endsWith("." + does))) {
+                    require(granted.contains("policy/" + policy.name() + "#1"),
+                            call.path() + " was not counted by " + policy.name());
+                }
             }
         }
     }

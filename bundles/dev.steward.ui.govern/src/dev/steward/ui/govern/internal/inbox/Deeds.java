@@ -62,29 +62,22 @@ public final class Deeds {
         });
     }
 
-    /** The emergency stop. */
-    public void stopAll() {
-        run(company.ask(s -> {
-            s.company().queue().stopAll();
-            return "";
-        }), done -> {
-        });
-    }
-
-    /** Lifts the emergency stop. */
-    public void letGoOn() {
-        run(company.ask(s -> s.company().queue().go()), done -> {
-        });
-    }
-
     private <T> void run(CompletableFuture<T> deed, Consumer<T> then) {
         Deliver.to(control, deed, then, trouble);
     }
 
-    /** Opens the card of a question. */
-    public void card(String ask) {
-        if (open(GovernViews.DECISION, null) instanceof DecisionView view) {
-            view.show(ask);
+    /**
+     * Shows the card of a question.
+     *
+     * @param keyboard whether it gets the keyboard; else it is shown only where it is in sight already
+     */
+    public void card(String ask, boolean keyboard) {
+        var view = keyboard ? open(GovernViews.DECISION, null) : site.getPage().findView(GovernViews.DECISION);
+        if (view instanceof DecisionView decision) {
+            decision.show(ask);
+            if (keyboard) {
+                decision.setFocus();
+            }
         }
     }
 

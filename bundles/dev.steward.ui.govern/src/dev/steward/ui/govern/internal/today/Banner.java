@@ -25,7 +25,7 @@ public final class Banner {
 
     /** Hidden at first. */
     public Banner(Composite parent) {
-        area = Styles.style(new Composite(parent, SWT.NONE), "StewardCard");
+        area = Styles.style(new Composite(parent, SWT.NONE), "StewardBanner");
         area.setLayout(GridLayoutFactory.fillDefaults().numColumns(2).margins(16, 8).spacing(16, 0).create());
         GridDataFactory.fillDefaults().grab(true, false).exclude(true).applyTo(area);
         area.setVisible(false);
@@ -35,8 +35,8 @@ public final class Banner {
         });
         text = Styles.wrapped(area, "", "StewardText");
         GridDataFactory.fillDefaults().grab(true, false).align(SWT.FILL, SWT.CENTER).applyTo(text);
-        button = Styles.style(new Button(area, SWT.PUSH), "StewardButton");
-        button.addListener(SWT.Selection, e -> act.run());
+        button = Styles.button(area, "", "StewardButton", () -> act.run());
+        GridDataFactory.fillDefaults().align(SWT.END, SWT.CENTER).applyTo(button);
     }
 
     /** Shows a sentence and what its button does; null hides it. True when something changed. */

@@ -30,21 +30,14 @@ final class FirstSteps {
         GridDataFactory.fillDefaults().grab(true, false).applyTo(text);
         var buttons = Styles.style(new Composite(card.body(), SWT.NONE), "StewardCard");
         buttons.setLayout(GridLayoutFactory.fillDefaults().numColumns(3).create());
-        run = button(buttons, "Run it", "StewardPrimary", () -> {
+        run = Styles.button(buttons, "Run it", "StewardPrimary", () -> {
             var what = playbook;
             if (what != null) {
                 actions.start(what);
             }
         });
-        button(buttons, "Read it first", "StewardButton", actions::read);
-        button(buttons, "Take the tour", "StewardButton", actions::tour);
-    }
-
-    private static Button button(Composite parent, String label, String look, Runnable act) {
-        var button = Styles.style(new Button(parent, SWT.PUSH), look);
-        button.setText(label);
-        button.addListener(SWT.Selection, e -> act.run());
-        return button;
+        Styles.button(buttons, "Read it first", "StewardButton", actions::read);
+        Styles.button(buttons, "Take the tour", "StewardButton", actions::tour);
     }
 
     /** True when something changed. */

@@ -2,6 +2,7 @@ package dev.steward.ui.govern.internal.today;
 
 import java.util.Map;
 
+import org.eclipse.core.commands.common.CommandException;
 import org.eclipse.core.resources.IFile;
 import org.eclipse.core.resources.ResourcesPlugin;
 import org.eclipse.core.runtime.ILog;
@@ -14,6 +15,7 @@ import org.eclipse.ui.ide.IDE;
 import dev.steward.engine.Engine;
 import dev.steward.engine.RunId;
 import dev.steward.ui.govern.internal.inbox.Deeds;
+import dev.steward.ui.govern.internal.inbox.WaitingText;
 import dev.steward.ui.kit.Row;
 
 /** The start page's actions, done. */
@@ -33,9 +35,9 @@ final class PageActions implements TodayActions {
     @Override
     public void waits(Row row, String action) {
         switch (action) {
-            case TodayText.APPROVE -> decide(row, Engine.Answer.APPROVE);
-            case TodayText.REJECT -> decide(row, Engine.Answer.REJECT);
-            default -> deeds.card(row.key());
+            case WaitingText.APPROVE -> decide(row, Engine.Answer.APPROVE);
+            case WaitingText.REJECT -> decide(row, Engine.Answer.REJECT);
+            default -> deeds.card(row.key(), true);
         }
     }
 
@@ -56,7 +58,7 @@ final class PageActions implements TodayActions {
 
     @Override
     public void letGoOn() {
-        deeds.letGoOn();
+        execute("dev.steward.ui.govern.go");
     }
 
     @Override
@@ -81,10 +83,14 @@ final class PageActions implements TodayActions {
 
     @Override
     public void tour() {
+        execute(GUIDE);
+    }
+
+    private void execute(String command) {
         try {
-            site.getService(IHandlerService.class).executeCommand(GUIDE, null);
-        } catch (org.eclipse.core.commands.common.CommandException e) {
-            ILog.of(getClass()).error("The guide does not open", e);
+            site.getService(IHandlerService.class).executeCommand(command, null);
+        } catch (CommandException e) {
+            ILog.of(getClass()).error("The command " + command + " does not work", e);
         }
     }
 }

@@ -11,6 +11,7 @@ import org.eclipse.jdt.annotation.Nullable;
 import dev.steward.engine.Queue;
 import dev.steward.engine.RunId;
 import dev.steward.engine.RunState;
+import dev.steward.ui.govern.internal.inbox.Waiting;
 
 /**
  * What the start page shows, as of a moment. Plain data: texts are made of it where it is shown.
@@ -22,18 +23,13 @@ import dev.steward.engine.RunState;
  * @param first    a playbook to run first, null when there are runs or no playbook can be run without inputs
  */
 public record Today(Instant asOf, ZoneId zone, String company, Queue.@Nullable Held stopped, @Nullable String elsewhere,
-        List<Waits> waits, List<Going> going, Changed changed, Week week, List<Coming> coming, @Nullable String held,
+        List<Waiting> waits, List<Going> going, Changed changed, Week week, List<Coming> coming, @Nullable String held,
         @Nullable String first) {
 
     public Today {
         waits = List.copyOf(waits);
         going = List.copyOf(going);
         coming = List.copyOf(coming);
-    }
-
-    /** A question. {@code kind} as in the inbox; {@code irreversible} when what it lets through can't be taken back. */
-    public record Waits(String ask, RunId run, String playbook, String kind, String title, boolean irreversible,
-            Instant opened, @Nullable Instant expires, long microUsd) {
     }
 
     /** A run that has not ended. {@code doing} is its step, or what it waits for. */

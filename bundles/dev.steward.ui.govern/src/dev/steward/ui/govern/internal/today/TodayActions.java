@@ -5,7 +5,7 @@ import dev.steward.ui.kit.Row;
 /** What can be done from the start page. */
 interface TodayActions {
 
-    /** Something about a question: {@link TodayText#APPROVE} and so on. */
+    /** Something about a question: {@link dev.steward.ui.govern.internal.inbox.WaitingText#APPROVE} and so on. */
     void waits(Row row, String action);
 
     /** Opens what came of a run. */

@@ -6,7 +6,6 @@ import java.util.List;
 import org.eclipse.jface.layout.GridDataFactory;
 import org.eclipse.jface.layout.GridLayoutFactory;
 import org.eclipse.swt.SWT;
-import org.eclipse.swt.custom.ScrolledComposite;
 import org.eclipse.swt.layout.GridData;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Label;
@@ -14,6 +13,7 @@ import org.eclipse.swt.widgets.Label;
 import dev.steward.ui.kit.Columns;
 import dev.steward.ui.kit.Fonts;
 import dev.steward.ui.kit.Say;
+import dev.steward.ui.kit.Scroll;
 import dev.steward.ui.kit.Styles;
 
 /** The widgets of the start page. */
@@ -22,8 +22,7 @@ final class TodayPage {
     private static final int TWO_COLUMNS = 760;
     private static final double WIDER = 0.62;
 
-    private final ScrolledComposite scroll;
-    private final Composite page;
+    private final Scroll scroll;
     private final Label title;
     private final Label day;
     private final Banner banner;
@@ -36,12 +35,8 @@ final class TodayPage {
     private final WeekCard week;
 
     TodayPage(Composite parent, TodayActions actions) {
-        scroll = new ScrolledComposite(parent, SWT.V_SCROLL);
-        scroll.setExpandHorizontal(true);
-        scroll.setExpandVertical(true);
-        page = Styles.style(new Composite(scroll, SWT.NONE), "StewardPage");
-        page.setLayout(GridLayoutFactory.fillDefaults().margins(24, 16).spacing(0, 16).create());
-        scroll.setContent(page);
+        scroll = new Scroll(parent);
+        var page = scroll.page();
         var head = Styles.style(new Composite(page, SWT.NONE), "StewardPage");
         head.setLayout(GridLayoutFactory.fillDefaults().numColumns(2).create());
         GridDataFactory.fillDefaults().grab(true, false).applyTo(head);
@@ -67,7 +62,6 @@ final class TodayPage {
                 actions::run);
         coming = new TodaySection(right, "Next", "No playbook starts by itself. A line such as 'trigger cron "
                 + "\"0 7 * * MON\"' in a playbook starts it.", actions::coming);
-        scroll.addListener(SWT.Resize, e -> fit());
     }
 
     private static Composite column(Composite parent) {
@@ -90,7 +84,7 @@ final class TodayPage {
         size |= going.show(number(today.going()), text.going());
         size |= coming.show(number(today.coming()), text.coming());
         if (size) {
-            fit();
+            scroll.fit();
         }
     }
 
@@ -104,22 +98,13 @@ final class TodayPage {
         return Styles.text(remarks, Say.sentence(text));
     }
 
-    private void fit() {
-        scroll.setRedraw(false);
-        page.layout(true, true);
-        var width = scroll.getClientArea().width;
-        scroll.setMinSize(0, page.computeSize(width, SWT.DEFAULT).y);
-        page.layout(true, true);
-        scroll.setRedraw(true);
-    }
-
-    ScrolledComposite control() {
-        return scroll;
+    Composite control() {
+        return scroll.control();
     }
 
     void focus() {
         if (!first.focus() && !waits.focus() && !changed.focus()) {
-            page.forceFocus();
+            scroll.page().forceFocus();
         }
     }
 }

@@ -6,7 +6,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.temporal.TemporalAdjusters;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
@@ -18,6 +17,8 @@ import dev.steward.engine.RunState;
 import dev.steward.engine.spi.RunStore;
 import dev.steward.runtime.Company;
 import dev.steward.ui.Session;
+import dev.steward.ui.govern.internal.inbox.Gates;
+import dev.steward.ui.govern.internal.inbox.Waiting;
 
 /** Reads what the start page shows. To be used by one reading at a time, never on the UI thread. */
 public final class TodayReader {
@@ -44,19 +45,9 @@ public final class TodayReader {
         var rows = company.runs().list(List.of(), SEARCHED);
         var owner = company.owner();
         return new Today(now, zone, settings.name(), company.queue().show().stopped(),
-                owner.here() ? null : owner.words(), waits(company), going(company), changed(rows, now, zone),
+                owner.here() ? null : owner.words(), Waiting.read(company, gates), going(company), changed(rows, now, zone),
                 week(company, rows, now, zone), coming(company), company.schedule().problem(),
                 rows.isEmpty() ? First.playbook(session) : null);
-    }
-
-    private List<Today.Waits> waits(Company company) {
-        var found = new ArrayList<Today.Waits>();
-        for (var ask : company.inbox().open()) {
-            var row = company.runs().row(ask.run());
-            found.add(new Today.Waits(ask.id(), ask.run(), row.playbook(), ask.kind(), ask.title(),
-                    gates.irreversible(company, ask), ask.opened(), ask.expires(), row.costMicroUsd()));
-        }
-        return found;
     }
 
     private static List<Today.Going> going(Company company) {

@@ -10,23 +10,13 @@ import java.util.stream.Stream;
 import org.eclipse.jdt.annotation.Nullable;
 
 import dev.steward.engine.RunState;
+import dev.steward.ui.govern.internal.inbox.WaitingText;
 import dev.steward.ui.kit.Row;
 import dev.steward.ui.kit.Say;
 import dev.steward.ui.kit.Sign;
 
 /** The start page in words. Pure: the same page and moment give the same rows. */
 public final class TodayText {
-
-    /** Approve as it is. */
-    public static final String APPROVE = "approve";
-    /** Open the card to change something. */
-    public static final String EDIT = "edit";
-    /** Refuse. */
-    public static final String REJECT = "reject";
-
-    private static final List<Row.Action> GATE = List.of(new Row.Action(APPROVE, "Approve", 'A', true),
-            new Row.Action(EDIT, "Edit…", 'E', false), new Row.Action(REJECT, "Reject", 'R', false));
-    private static final List<Row.Action> FORM = List.of(new Row.Action(EDIT, "Open…", 'E', false));
 
     private final Today today;
     private final Instant now;
@@ -41,35 +31,13 @@ public final class TodayText {
 
     /** What waits for the operator. */
     public List<Row> waits() {
-        return today.waits().stream().map(this::waits).toList();
-    }
-
-    private Row waits(Today.Waits ask) {
-        var expires = ask.expires();
-        var detail = joined(Say.simple(ask.playbook()), kind(ask), ask.irreversible() ? "irreversible" : null,
-                expires == null ? null : Say.left(expires, now));
-        var tip = "Asked " + Say.exact(ask.opened(), zone)
-                + (expires == null ? "" : "\nEnds " + Say.exact(expires, zone)) + "\n" + ask.run();
-        return new Row(ask.ask(), Sign.DECIDE, ask.title(), detail, Say.money(ask.microUsd()), tip,
-                ask.kind().equals("approval") || ask.kind().equals("hold") ? GATE : FORM);
-    }
-
-    private static @Nullable String kind(Today.Waits ask) {
-        return switch (ask.kind()) {
-            case "approval" -> null;
-            case "hold" -> "goes on by itself unless you object";
-            case "human" -> "human step";
-            case "unknown" -> "outcome unknown";
-            case "budget" -> "over budget";
-            case "deadline" -> "out of time";
-            default -> ask.kind();
-        };
+        return today.waits().stream().map(ask -> WaitingText.row(ask, now, zone)).toList();
     }
 
     /** What goes on. */
     public List<Row> going() {
         return today.going().stream().map(run -> new Row(run.run().text(), Sign.of(run.state()),
-                Say.simple(run.playbook()), joined(run.doing(), run.state() == RunState.RUNNING
+                Say.simple(run.playbook()), WaitingText.joined(run.doing(), run.state() == RunState.RUNNING
                         ? "for " + Say.span(Duration.between(run.started(), now)) : null),
                 Say.money(run.microUsd()), "Began " + Say.exact(run.started(), zone) + "\n" + run.run())).toList();
     }
@@ -87,7 +55,7 @@ public final class TodayText {
         var sign = Sign.of(run.state());
         var why = run.why();
         return new Row(run.run().text(), sign, Say.simple(run.playbook()),
-                joined(sign.word(), Say.ago(run.ended(), now), why == null ? null : Say.oneLine(why, 120)),
+                WaitingText.joined(sign.word(), Say.ago(run.ended(), now), why == null ? null : Say.oneLine(why, 120)),
                 Say.money(run.microUsd()), "Ended " + Say.exact(run.ended(), zone) + "\n" + run.run());
     }
 
@@ -95,7 +63,7 @@ public final class TodayText {
     public String changedCount() {
         var changed = today.changed();
         var failed = changed.failed().size();
-        return joined(changed.done() == 0 ? null : Say.count(changed.done(), "run done", "runs done"),
+        return WaitingText.joined(changed.done() == 0 ? null : Say.count(changed.done(), "run done", "runs done"),
                 failed == 0 ? null : failed + " failed",
                 changed.stopped() == 0 ? null : changed.stopped() + " stopped or taken back");
     }
@@ -114,7 +82,7 @@ public final class TodayText {
     /** What the amount is made of. */
     public String spentDetail() {
         var week = today.week();
-        return joined(Say.count(week.runs(), "run", "runs"), "at most " + Say.money(week.runCap()) + " each by default");
+        return WaitingText.joined(Say.count(week.runs(), "run", "runs"), "at most " + Say.money(week.runCap()) + " each by default");
     }
 
     /** The operator's own time. */
@@ -134,15 +102,11 @@ public final class TodayText {
     /** Where the company works, or why nothing starts by itself; empty when there is nothing to say. */
     public String remarks() {
         var elsewhere = today.elsewhere();
-        return joined(elsewhere == null ? null : "Runs go on in " + elsewhere, today.held());
+        return WaitingText.joined(elsewhere == null ? null : "Runs go on in " + elsewhere, today.held());
     }
 
     /** Company and day. */
     public String day() {
         return Say.day(now.atZone(zone).toLocalDate());
-    }
-
-    static String joined(@Nullable String... parts) {
-        return String.join("  ·  ", Stream.of(parts).filter(part -> part != null && !part.isEmpty()).toList());
     }
 }

@@ -6,7 +6,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 
-import org.eclipse.core.runtime.ILog;
 import org.eclipse.jdt.annotation.Nullable;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.custom.StackLayout;
@@ -18,6 +17,7 @@ import org.eclipse.ui.part.ViewPart;
 import dev.steward.ui.OpenCompany;
 import dev.steward.ui.Opening;
 import dev.steward.ui.govern.internal.inbox.Deeds;
+import dev.steward.ui.govern.internal.stop.StopHandler;
 import dev.steward.ui.kit.Deliver;
 import dev.steward.ui.kit.Message;
 import dev.steward.ui.kit.Refresher;
@@ -50,6 +50,7 @@ public final class TodayView extends ViewPart {
         widgets = new Widgets(company, stack, message, page, actions, refresher);
         handles.add(company.listen(opening -> Deliver.later(stack.getDisplay(), () -> opened(opening))));
         handles.add(company.follow(batch -> refresher.request()));
+        handles.add(StopHandler.follow(refresher::request));
         tick(stack);
     }
 
@@ -143,13 +144,7 @@ public final class TodayView extends ViewPart {
     @Override
     public void dispose() {
         widgets = null;
-        for (var handle : handles) {
-            try {
-                handle.close();
-            } catch (Exception e) {
-                ILog.of(getClass()).warn("A listener of the start page did not go", e);
-            }
-        }
+        handles.forEach(Deliver::close);
         super.dispose();
     }
 }

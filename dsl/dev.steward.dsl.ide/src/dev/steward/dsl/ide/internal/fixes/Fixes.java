@@ -1,17 +1,26 @@
 package dev.steward.dsl.ide.internal.fixes;
 
+import dev.steward.dsl.IssueCodes;
 import dev.steward.dsl.PlaybookIssue;
 import dev.steward.dsl.PlaybookSource;
+import dev.steward.dsl.ide.FileEdit;
 import dev.steward.dsl.ide.Program;
 import dev.steward.dsl.ide.QuickFix;
+import dev.steward.dsl.ide.Snapshot;
+import dev.steward.dsl.ide.TextEdit;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /** The fixes by the codes of issues. Texts with syntax errors get none, as their trees lack parts. For any thread. */
 public final class Fixes {
+
+    /** What only takes away words that say nothing. */
+    private static final Set<String> SAFE = Set.of(IssueCodes.UNUSED_IMPORT, IssueCodes.NEVER_MISSING,
+            IssueCodes.HANDLER_USELESS);
 
     private final Map<String, List<Fixer>> byCode = new HashMap<>();
 
@@ -36,6 +45,31 @@ public final class Fixes {
     /** The codes for which there may be a fix. */
     public Set<String> codes() {
         return Set.copyOf(byCode.keySet());
+    }
+
+    /**
+     * The cures that change no meaning, as one. A cure that reaches into another one is left for the next time.
+     *
+     * @return empty when there is nothing to cure
+     */
+    public Optional<QuickFix> all(Snapshot snapshot) {
+        List<TextEdit> edits = new ArrayList<>();
+        for (PlaybookIssue issue : snapshot.issues()) {
+            List<QuickFix> fixes = SAFE.contains(issue.code()) ? of(snapshot.program(), issue) : List.of();
+            boolean here = fixes.size() == 1 && fixes.getFirst().files().size() == 1
+                    && fixes.getFirst().files().getFirst().path().equals(snapshot.path());
+            List<TextEdit> more = here ? fixes.getFirst().files().getFirst().edits() : List.of();
+            if (more.stream().noneMatch(m -> edits.stream().anyMatch(e -> overlap(e, m)))) {
+                edits.addAll(more);
+            }
+        }
+        return edits.isEmpty() ? Optional.empty()
+                : Optional.of(new QuickFix("Cure all that has one harmless cure",
+                        List.of(new FileEdit(snapshot.path(), edits))));
+    }
+
+    private static boolean overlap(TextEdit one, TextEdit other) {
+        return one.offset() <= other.offset() + other.length() && other.offset() <= one.offset() + one.length();
     }
 
     /** What would cure an issue, the best first. */

@@ -10,6 +10,7 @@ import dev.steward.dsl.playbook.ConnectorDecl;
 import dev.steward.dsl.playbook.Declaration;
 import dev.steward.dsl.playbook.GoalDecl;
 import dev.steward.dsl.playbook.KpiDecl;
+import dev.steward.dsl.playbook.LimitPolicyAction;
 import dev.steward.dsl.playbook.MockClause;
 import dev.steward.dsl.playbook.MockTarget;
 import dev.steward.dsl.playbook.OperationDecl;
@@ -19,6 +20,7 @@ import dev.steward.dsl.playbook.PolicyDecl;
 import dev.steward.dsl.playbook.PolicyRule;
 import dev.steward.dsl.playbook.PolicyTest;
 import dev.steward.dsl.playbook.ReadsTrait;
+import dev.steward.dsl.playbook.RedactAction;
 import dev.steward.dsl.playbook.StepStatement;
 import dev.steward.dsl.types.Type;
 import java.util.List;
@@ -53,10 +55,15 @@ final class GovernanceFixes {
     private static void policyTest(Finding finding) {
         PolicyDecl policy = finding.around(PolicyDecl.class);
         if (policy != null) {
-            boolean asks = !policy.getRules().isEmpty()
-                    && policy.getRules().getFirst().getAction() instanceof AskAction;
+            String says = policy.getRules().isEmpty() ? "deny" : switch (policy.getRules().getFirst().getAction()) {
+                case AskAction ask -> "ask";
+                case LimitPolicyAction limit -> "limit";
+                case RedactAction redact -> "redact";
+                case null, default -> "deny";
+            };
+            String after = says.equals("limit") ? " after 1000" : "";
             finding.append("Add a test of " + policy.getName(), policy, "\n\ntest policy " + policy.getName() + " {\n"
-                    + "  with cost = 2 USD expect " + (asks ? "ask" : "deny")
+                    + "  with cost = 2 USD" + after + " expect " + says
                     + "\n  with cost = 0.10 USD expect allow\n}");
         }
     }

@@ -9,9 +9,11 @@ import dev.steward.dsl.playbook.BudgetClause;
 import dev.steward.dsl.playbook.CatchUpOption;
 import dev.steward.dsl.playbook.ConnectorDecl;
 import dev.steward.dsl.playbook.CronTrigger;
+import dev.steward.dsl.playbook.DelegateClause;
 import dev.steward.dsl.playbook.DelegateLevel;
 import dev.steward.dsl.playbook.EventTrigger;
 import dev.steward.dsl.playbook.GoalDecl;
+import dev.steward.dsl.playbook.LimitPolicyAction;
 import dev.steward.dsl.playbook.ManualTrigger;
 import dev.steward.dsl.playbook.OverlapOption;
 import dev.steward.dsl.playbook.PolicyDecl;
@@ -48,6 +50,11 @@ final class HeadFixes {
         fixes.on(IssueCodes.LIMIT_WITHOUT_PATH, HeadFixes::limit);
         fixes.on(IssueCodes.CURRENCY, f -> f.replace("Make it USD", f.text().replaceFirst("[A-Z]{3}$", "USD")));
         fixes.on(IssueCodes.LOOSER_THAN_GOAL, f -> level(f, f.data(0)));
+        fixes.on(IssueCodes.LOOSER_THAN_PLAYBOOK, f -> f.remove("Remove it", f.around(DelegateClause.class)));
+        fixes.on(IssueCodes.HOLD_MISSING, f -> level(f, "supervised"));
+        fixes.on(IssueCodes.UNTIL_USELESS, HeadFixes::until);
+        fixes.on(IssueCodes.BUDGET_ABOVE_OUTER, f -> f.remove("Remove it", f.exactly(BudgetClause.class)));
+        fixes.on(IssueCodes.BUDGET_PERIOD, HeadFixes::period);
         fixes.on(IssueCodes.MISPLACED, HeadFixes::atMost);
         fixes.on(IssueCodes.UNKNOWN_WORD, HeadFixes::word);
     }
@@ -81,7 +88,31 @@ final class HeadFixes {
     private static void level(Finding finding, String level) {
         DelegateLevel delegate = finding.around(DelegateLevel.class);
         if (delegate != null && !level.isEmpty()) {
-            finding.replace("Delegate " + level, Regions.first(delegate, "level"), level);
+            INode hold = Regions.first(delegate, "hold");
+            String needed = level.equals("supervised") ? finding.data(1).isEmpty() ? "30 min" : finding.data(1) : "";
+            if (hold != null && !needed.isEmpty()) {
+                finding.replace("Hold for " + needed, hold, needed);
+            } else {
+                finding.replace("Delegate " + level, Regions.first(delegate, "level"),
+                        level + (needed.isEmpty() ? "" : " " + needed));
+            }
+        }
+    }
+
+    private static void until(Finding finding) {
+        DelegateLevel delegate = finding.exactly(DelegateLevel.class);
+        ILeafNode word = Places.first(delegate, "until");
+        INode day = delegate == null ? null : Regions.first(delegate, "until");
+        if (word != null && day != null) {
+            finding.propose("Remove until", List.of(new TextEdit(word.getOffset() - 1,
+                    day.getEndOffset() - word.getOffset() + 1, "")));
+        }
+    }
+
+    private static void period(Finding finding) {
+        BudgetClause budget = finding.exactly(BudgetClause.class);
+        if (budget != null && !budget.getAmounts().isEmpty()) {
+            finding.append("Count a month together", budget.getAmounts().getLast(), " per month");
         }
     }
 
@@ -117,7 +148,8 @@ final class HeadFixes {
             case DelegateLevel level -> Vocabulary.DELEGATION;
             case RateLimitClause limit -> Vocabulary.PERIODS;
             case AssertClause asserted -> asserted.getState() == null ? Vocabulary.VERDICTS : Vocabulary.STATES;
-            case BudgetClause budget -> Map.of("run", "");
+            case BudgetClause budget -> Vocabulary.COUNTED;
+            case LimitPolicyAction limit -> Vocabulary.COUNTED;
             case ConnectorDecl connector -> Vocabulary.CONNECTOR_KINDS;
             case AgentDecl agent -> Vocabulary.AGENT_KINDS;
             case PolicyDecl policy -> Vocabulary.POLICY_KINDS;

@@ -1,6 +1,7 @@
 package dev.steward.dsl.ide.internal.navigation;
 
 import dev.steward.dsl.PlaybookSource;
+import dev.steward.dsl.ide.Highlight;
 import dev.steward.dsl.ide.Location;
 import dev.steward.dsl.ide.Program;
 import dev.steward.dsl.ide.internal.names.Occurrence;
@@ -92,6 +93,18 @@ public final class Definitions {
             }
         }
         return out;
+    }
+
+    /** The places of one file, of which the analysis of the snapshot knows enough. */
+    public List<Highlight> highlights(String path, int offset) {
+        PlaybookSource source = program.source(path).orElse(null);
+        if (source == null) {
+            return List.of();
+        }
+        List<Occurrence> all = Occurrences.in(source, program.analysis());
+        return all.stream().filter(o -> o.touches(offset)).reduce((first, second) -> second).stream()
+                .flatMap(at -> all.stream().filter(o -> o.symbol().equals(at.symbol())))
+                .map(o -> new Highlight(o.offset(), o.length(), o.declares())).toList();
     }
 
     private static String text(Symbol symbol) {

@@ -10,6 +10,13 @@ public final class Layouts {
     private Layouts() {
     }
 
+    /** A formatted text with lines that end as those of the text before, which some systems end with two characters. */
+    public static String withLineEndsOf(String text, String formatted) {
+        int first = text.indexOf('\n');
+        boolean two = first > 0 && text.charAt(first - 1) == '\r';
+        return two ? formatted.replace("\r\n", "\n").replace("\n", "\r\n") : formatted;
+    }
+
     /**
      * The edits that touch a selection.
      *

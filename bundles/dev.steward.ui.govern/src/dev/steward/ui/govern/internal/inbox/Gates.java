@@ -1,4 +1,4 @@
-package dev.steward.ui.govern.internal.today;
+package dev.steward.ui.govern.internal.inbox;
 
 import java.util.HashMap;
 import java.util.Map;
@@ -7,7 +7,7 @@ import dev.steward.engine.spi.RunStore;
 import dev.steward.runtime.Company;
 
 /** Which questions let something through that can't be taken back; asked once for each question. */
-final class Gates {
+public final class Gates {
 
     private final Map<String, Boolean> known = new HashMap<>();
 

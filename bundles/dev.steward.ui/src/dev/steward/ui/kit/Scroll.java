@@ -1,0 +1,44 @@
+package dev.steward.ui.kit;
+
+import org.eclipse.jface.layout.GridLayoutFactory;
+import org.eclipse.swt.SWT;
+import org.eclipse.swt.custom.ScrolledComposite;
+import org.eclipse.swt.widgets.Composite;
+
+/** A page as wide as its view and as high as it needs, which scrolls. */
+public final class Scroll {
+
+    private final ScrolledComposite scroll;
+    private final Composite page;
+
+    /** An empty page. */
+    public Scroll(Composite parent) {
+        scroll = new ScrolledComposite(parent, SWT.V_SCROLL);
+        scroll.setExpandHorizontal(true);
+        scroll.setExpandVertical(true);
+        scroll.setShowFocusedControl(true);
+        page = Styles.style(new Composite(scroll, SWT.NONE), "StewardPage");
+        page.setLayout(GridLayoutFactory.fillDefaults().margins(24, 16).spacing(0, 16).create());
+        scroll.setContent(page);
+        scroll.addListener(SWT.Resize, e -> fit());
+    }
+
+    /** Finds the height again, after its content changed. */
+    public void fit() {
+        page.setRedraw(false);
+        var width = scroll.getClientArea().width;
+        scroll.setMinSize(0, page.computeSize(width, SWT.DEFAULT, true).y);
+        page.layout(true, true);
+        page.setRedraw(true);
+    }
+
+    /** The view's control. */
+    public Composite control() {
+        return scroll;
+    }
+
+    /** Where the content goes, one below the other. */
+    public Composite page() {
+        return page;
+    }
+}

@@ -1,0 +1,62 @@
+package dev.steward.ui.tests;
+
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.locks.LockSupport;
+import org.eclipse.swt.widgets.Display;
+import org.eclipse.ui.PlatformUI;
+import org.junit.jupiter.api.extension.AfterEachCallback;
+import org.junit.jupiter.api.extension.BeforeEachCallback;
+import org.junit.jupiter.api.extension.ExtensionContext;
+
+/** Fails a test during which the UI thread was busy for a second, and says where. */
+final class Responsive implements BeforeEachCallback, AfterEachCallback {
+
+    private static final long LIMIT_NANOS = 1_000_000_000L;
+    private static final long BETWEEN_NANOS = 50_000_000L;
+
+    private final AtomicBoolean over = new AtomicBoolean();
+    private volatile String where = "";
+    private volatile long longest;
+
+    @Override
+    public void beforeEach(ExtensionContext context) {
+        Display display = PlatformUI.getWorkbench().getDisplay();
+        over.set(false);
+        longest = 0;
+        Thread.ofPlatform().daemon().name("responsive").start(() -> watch(display));
+    }
+
+    private void watch(Display display) {
+        while (!over.get()) {
+            var answered = new AtomicBoolean();
+            long asked = System.nanoTime();
+            display.asyncExec(() -> answered.set(true));
+            while (!answered.get() && !over.get()) {
+                LockSupport.parkNanos(BETWEEN_NANOS / 5);
+                long waited = System.nanoTime() - asked;
+                if (waited > LIMIT_NANOS && waited > longest) {
+                    longest = waited;
+                    where = stack(display.getThread());
+                }
+            }
+            LockSupport.parkNanos(BETWEEN_NANOS);
+        }
+    }
+
+    private static String stack(Thread thread) {
+        var out = new StringBuilder();
+        for (StackTraceElement frame : thread.getStackTrace()) {
+            out.append("\n  ").append(frame);
+        }
+        return out.toString();
+    }
+
+    @Override
+    public void afterEach(ExtensionContext context) {
+        over.set(true);
+        assertTrue(longest < LIMIT_NANOS,
+                () -> "The UI thread was busy for " + longest / 1_000_000 + " ms, at last in" + where);
+    }
+}
