@@ -183,7 +183,8 @@ public final class Occurrences {
         Symbol symbol = switch (target) {
             case Target.DeclarationTarget of -> new Symbol.Declared(of.declaration());
             case Target.LocalTarget of -> Owners.isDeclared(of.origin()) ? new Symbol.Declared(of.origin())
-                    : new Symbol.ValueWord(of.name());
+                    : of.origin() instanceof Expression ? new Symbol.Given(of.origin(), of.name())
+                            : new Symbol.ValueWord(of.name());
             case Target.FieldTarget of -> new Symbol.Declared(of.field());
             case Target.LiteralTarget of -> new Symbol.Declared(of.literal());
             case Target.OperationTarget of -> new Symbol.Declared(of.operation());
