@@ -188,6 +188,37 @@ class PlaybookTestsTest {
     }
 
     @Test
+    void policiesThatLimitAndRedactAreSeen() throws IOException {
+        var place = new Place(folder).with("", """
+                package test
+
+                connector desk : files {
+                  op write(path: Text, pii text: Text)  idempotent by path
+                }
+                policy few for effect desk.write
+                  when path == "b" limit 1 per day because "one is enough"
+                  when path == "a" redact pii because "nobody needs it"
+                test policy few { with path = "a" expect redact   with path = "b" after 1 expect limit }
+
+                playbook two(pii post: Text) {
+                  step first = desk.write("a", post)
+                  step second = desk.write("b", post)
+                }
+
+                test two "is limited" {
+                  input post = "Ana"
+                  mock desk.write
+                  assert first redacted by few
+                  assert first not limited
+                  assert second not redacted
+                  assert effects.size == 2
+                }
+                """);
+        var answer = place.steward("test");
+        assertEquals(0, answer.exit(), answer::toString);
+    }
+
+    @Test
     void whatIsReachedWithoutAMockFailsWhenItRunsToo() throws IOException {
         var answer = test("letter", "input topic = \"day\" mock writer returns \"x\" mock site.unpublish\n"
                 + "mock site.publish returns Page { id: \"p1\" } raises Outage".replace(" raises Outage", "")
