@@ -16,7 +16,8 @@ import com.google.gson.reflect.TypeToken;
  *
  * <p>Ids: {@code package.name} for a playbook, agent, connector, policy or type; {@code package.playbook/step} for a
  * step or another named statement, and behind it {@code #approve}, {@code #undo}, {@code #budget} or {@code #on1} (the
- * first handler); {@code package.connector.operation}; {@code package.policy#1} for the first rule of a policy. A
+ * first handler); {@code package.playbook#branch1} for the first branch in the order of the text, {@code .1} behind it
+ * for its first arm and {@code .else} for the last; {@code package.connector.operation}; {@code package.policy#1} for the first rule of a policy. A
  * step's id has no iteration keys and no callers: see {@link #step}.
  */
 public record SourceMap(Map<String, SourceRange> ranges) {

@@ -16,12 +16,13 @@ import dev.steward.model.workflow.Expression;
  * @param playbook     qualified name of what is tested
  * @param inputs       by name; inputs that are missing take their defaults
  * @param clock        when the run starts, null for any time
+ * @param fixture      path of a recorded run from the folder of the test's file, null for none
  * @param mocks        what stands in for boundaries
  * @param decisions    what the operator answers
  * @param expectations in the order of the text
  */
 public record TestCase(String playbook, String name, SourceRange at, Map<String, Expression> inputs,
-        @Nullable Expression clock, List<Mock> mocks, List<Decision> decisions, List<Expectation> expectations) {
+        @Nullable Expression clock, @Nullable String fixture, List<Mock> mocks, List<Decision> decisions, List<Expectation> expectations) {
 
     public TestCase {
         inputs = Collections.unmodifiableMap(new LinkedHashMap<>(inputs));
@@ -33,20 +34,31 @@ public record TestCase(String playbook, String name, SourceRange at, Map<String,
     /** What can be mocked or counted. */
     public enum Callee {
         AGENT, OPERATION, PLAYBOOK, STEP,
-        /** Something that happens outside; it comes once to each wait for it. */
+        /** Something that happens outside; each answer comes once to one wait for it. */
         EVENT
     }
 
     /**
-     * What answers in place of something outside; with neither value nor error it does nothing.
+     * What answers in place of something outside.
      *
      * @param target qualified name of an agent, playbook or event, {@code package.connector.operation}, or the name of
      *               a step
-     * @param value  null when it raises or does nothing
-     * @param error  name of the error that it raises, null otherwise
+     * @param replies one for each call, the last one for all that follow; without any it gives nothing
      */
-    public record Mock(String target, Callee callee, @Nullable Expression value, @Nullable String error,
-            SourceRange at) {
+    public record Mock(String target, Callee callee, List<Reply> replies, SourceRange at) {
+        public Mock {
+            replies = List.copyOf(replies);
+        }
+    }
+
+    /**
+     * An answer of a mock.
+     *
+     * @param value    null when it raises
+     * @param error    name of the error that it raises, null otherwise
+     * @param microUsd what the call costs
+     */
+    public record Reply(@Nullable Expression value, @Nullable String error, long microUsd) {
     }
 
     /** The answers of an operator. */
@@ -55,14 +67,28 @@ public record TestCase(String playbook, String name, SourceRange at, Map<String,
     }
 
     /**
-     * What the operator answers at a step.
+     * What the operator answers at a step or a wait.
      *
-     * @param edits  changed arguments of an approval
-     * @param value  result of a human step, null when none is given
+     * @param step     its name
+     * @param deadline whether the question of the deadline around the step is meant
+     * @param choices  one for each question, the last one for all that follow
      */
-    public record Decision(String step, Answer answer, Map<String, Expression> edits, @Nullable Expression value,
-            SourceRange at) {
+    public record Decision(String step, boolean deadline, List<Choice> choices, SourceRange at) {
         public Decision {
+            choices = List.copyOf(choices);
+        }
+    }
+
+    /**
+     * One answer of the operator.
+     *
+     * @param edits changed arguments of an approval
+     * @param value result of a human step, null when none is given
+     * @param after how long the operator takes, null for no time
+     */
+    public record Choice(Answer answer, Map<String, Expression> edits, @Nullable Expression value,
+            @Nullable Expression after) {
+        public Choice {
             edits = Collections.unmodifiableMap(new LinkedHashMap<>(edits));
         }
     }
@@ -80,9 +106,9 @@ public record TestCase(String playbook, String name, SourceRange at, Map<String,
         SourceRange at();
     }
 
-    /** The run ends in this state, such as {@code compensated}. */
-    public record State(boolean reportOnly, @NonNull String text, @NonNull SourceRange at,
-            String state) implements Expectation {
+    /** The run ends in this state, such as {@code compensated}, and with this error where one is named. */
+    public record State(boolean reportOnly, @NonNull String text, @NonNull SourceRange at, String state,
+            @Nullable String error) implements Expectation {
     }
 
     /**
@@ -90,16 +116,35 @@ public record TestCase(String playbook, String name, SourceRange at, Map<String,
      *
      * @param times     how often, null for at least once; 0 for {@code not called}
      * @param arguments in the order of the parameters, compared with each call; empty compares nothing
+     * @param before    what is called only after its first call, null when nothing is said of that
      */
-    public record Called(boolean reportOnly, @NonNull String text, @NonNull SourceRange at, String target,
-            Callee callee,
-            @Nullable Integer times, List<Expression> arguments) implements Expectation {
+    public record Called(boolean reportOnly, @NonNull String text, @NonNull SourceRange at, Named target,
+            @Nullable Integer times, List<Expression> arguments, @Nullable Named before) implements Expectation {
         public Called {
             arguments = List.copyOf(arguments);
         }
     }
 
-    /** A condition over the inputs, the steps' results, {@code cost} and {@code output}. */
+    /** What an expectation names, as {@link Mock#target}. */
+    public record Named(String name, Callee callee) {
+    }
+
+    /**
+     * Something was said of a call or a step, such as {@code denied} or {@code undone}.
+     *
+     * @param verdict one of {@link dev.steward.dsl.types.Vocabulary#VERDICTS}
+     * @param negated whether it must not be so
+     * @param policy  qualified name of the policy that said it, null for any
+     * @param error   name of the error, null for any
+     */
+    public record Judged(boolean reportOnly, @NonNull String text, @NonNull SourceRange at, Named target,
+            String verdict, boolean negated, @Nullable String policy, @Nullable String error) implements Expectation {
+    }
+
+    /**
+     * A condition over the inputs, the steps' results, {@code cost}, {@code output}, {@code effects}, {@code took} and
+     * {@code error}.
+     */
     public record Holds(boolean reportOnly, @NonNull String text, @NonNull SourceRange at, Expression condition)
             implements
                 Expectation {

@@ -73,6 +73,11 @@ public final class Steward {
         return new TestService(folder, language);
     }
 
+    /** Makes fixtures for tests from the runs of an open company. */
+    public FixtureService fixtures(Company company) {
+        return new FixtureService(company.folder(), company.runs(), SecretNames.values(environment));
+    }
+
     /** Says what works and what to do. */
     public Doctor doctor() {
         return new Doctor(rooms, secrets, environment, language);

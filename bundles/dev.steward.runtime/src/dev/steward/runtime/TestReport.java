@@ -3,12 +3,18 @@ package dev.steward.runtime;
 import java.time.Duration;
 import java.util.List;
 
-/** How the tests of a company's playbooks came out. */
-public record TestReport(List<Case> cases, List<Coverage> coverage) {
+/**
+ * How the tests of a company's playbooks came out.
+ *
+ * @param coverage of the playbooks that a test came to
+ * @param untested qualified names of the playbooks that no test came to
+ */
+public record TestReport(List<Case> cases, List<Coverage> coverage, List<String> untested) {
 
     public TestReport {
         cases = List.copyOf(cases);
         coverage = List.copyOf(coverage);
+        untested = List.copyOf(untested);
     }
 
     /**
@@ -32,10 +38,28 @@ public record TestReport(List<Case> cases, List<Coverage> coverage) {
         }
     }
 
-    /** Steps of a playbook that some test reached; {@code missed} by name. */
-    public record Coverage(String playbook, int steps, List<String> missed) {
+    /**
+     * What the tests came to in a playbook.
+     *
+     * @param file           path from the company's folder
+     * @param steps          how many there are
+     * @param missedSteps    in the order of the text
+     * @param branches       how many arms, handled errors, undos and deadlines there are
+     * @param missedBranches in the order of the text
+     */
+    public record Coverage(String playbook, String file, int steps, List<Missed> missedSteps, int branches,
+            List<Missed> missedBranches) {
         public Coverage {
-            missed = List.copyOf(missed);
+            missedSteps = List.copyOf(missedSteps);
+            missedBranches = List.copyOf(missedBranches);
+        }
+    }
+
+    /** What no test came to, in words, and its line. */
+    public record Missed(String what, int line) {
+        @Override
+        public String toString() {
+            return what + " (line " + line + ")";
         }
     }
 

@@ -36,8 +36,8 @@ public final class TestService {
         }
         var files = paths.stream().flatMap(p -> folder.playbooksBelow(p).stream()).map(folder::display).toList();
         var wanted = filter.toLowerCase(Locale.ROOT);
-        return new Trials(workspace, new Compiler(Language.withoutPrices(folder)), folder.settings()).run(
-                at -> paths.isEmpty() || files.contains(at.path()),
-                name -> name.toLowerCase(Locale.ROOT).contains(wanted));
+        return new Trials(workspace, new Compiler(Language.withoutPrices(folder).withWholeBranches()), folder)
+                .run(at -> paths.isEmpty() || files.contains(at.path()),
+                        name -> name.toLowerCase(Locale.ROOT).contains(wanted));
     }
 }

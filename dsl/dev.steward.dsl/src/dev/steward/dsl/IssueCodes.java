@@ -107,6 +107,10 @@ public final class IssueCodes {
     public static final String GUARD_NOT_MEASURABLE = "rollout.guardNotMeasurable";
     public static final String ROLLOUT_STAGES = "rollout.stages";
     public static final String UNMOCKED_BOUNDARY = "test.unmocked";
+    public static final String MOCK_WITHOUT_VALUE = "test.mockWithoutValue";
+    public static final String MOCK_COST = "test.mockCost";
+    public static final String FIXTURE_PATH = "test.fixturePath";
+    public static final String NOT_JUDGED = "test.notJudged";
 
     private IssueCodes() {
     }

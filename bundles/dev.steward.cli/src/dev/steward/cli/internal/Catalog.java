@@ -12,6 +12,7 @@ import dev.steward.cli.internal.command.BackupCommand;
 import dev.steward.cli.internal.command.CheckCommand;
 import dev.steward.cli.internal.command.DecideCommand;
 import dev.steward.cli.internal.command.DoctorCommand;
+import dev.steward.cli.internal.command.FixtureCommand;
 import dev.steward.cli.internal.command.FormatCommand;
 import dev.steward.cli.internal.command.InboxCommand;
 import dev.steward.cli.internal.command.LspCommand;
@@ -35,7 +36,7 @@ import dev.steward.runtime.Suggestions;
 /** All commands by name; a command's class is loaded when it is asked for. */
 public final class Catalog {
 
-    private static final Set<String> LATER = Set.of("fork", "undo", "fixture", "forget", "memory", "goals", "cost",
+    private static final Set<String> LATER = Set.of("fork", "undo", "forget", "memory", "goals", "cost",
             "audit", "signals", "export", "import", "mcp");
 
     private Catalog() {
@@ -57,6 +58,7 @@ public final class Catalog {
         makers.put("inbox", InboxCommand::new);
         makers.put("decide", DecideCommand::new);
         makers.put("test", TestCommand::new);
+        makers.put("fixture", FixtureCommand::new);
         makers.put("remember", RememberCommand::new);
         makers.put("recall", RecallCommand::new);
         makers.put("backup", BackupCommand::new);

@@ -29,9 +29,11 @@ final class Compilation {
     private final Needed needed = new Needed();
     private final Map<String, SourceRange> places = new LinkedHashMap<>();
     private final List<PlaybookIssue> issues = new ArrayList<>();
+    private final boolean wholeBranches;
     private boolean incomplete;
 
-    Compilation(Analysis analysis, Positions positions, Broken broken) {
+    Compilation(Analysis analysis, Positions positions, Broken broken, boolean wholeBranches) {
+        this.wholeBranches = wholeBranches;
         this.analysis = analysis;
         this.positions = positions;
         this.broken = broken;
@@ -47,6 +49,11 @@ final class Compilation {
     /** Whether everything that was looked at could be compiled. */
     boolean isComplete() {
         return !incomplete && issues.isEmpty();
+    }
+
+    /** Whether a branch that only chooses a value is a statement all the same, where it has a name. */
+    boolean wholeBranches() {
+        return wholeBranches;
     }
 
     Analysis analysis() {

@@ -46,7 +46,7 @@ public final class Compilations {
         var declaration = Stream.<Declaration>concat(declared(PlaybookDecl.class), declared(InstanceDecl.class))
                 .filter(p -> Compilation.qualified(p).equals(playbook)).findFirst()
                 .orElseThrow(() -> new IllegalArgumentException("There is no playbook " + playbook + "."));
-        var compilation = compilation();
+        var compilation = compilation(options.wholeBranches());
         compilation.needed().need(declaration);
         var expressions = new ExpressionMapper(compilation);
         var triggers = compilation.isBroken(declaration) ? List.<Trigger>of()
@@ -65,7 +65,7 @@ public final class Compilations {
 
     /** See {@link dev.steward.compiler.Compiler#strategy}. */
     public Strategy strategy() {
-        var compilation = compilation();
+        var compilation = compilation(false);
         var mapper = new StrategyMapper(compilation);
         var strategy = WorkflowFactory.eINSTANCE.createStrategy();
         declared(GoalDecl.class).filter(goal -> !broken.is(goal)).map(mapper::goal)
@@ -80,7 +80,7 @@ public final class Compilations {
     /** See {@link dev.steward.compiler.Compiler#tests}. */
     public List<TestCase> tests() {
         return declared(PlaybookTest.class).filter(test -> !broken.is(test)).map(test -> {
-            var compilation = compilation();
+            var compilation = compilation(false);
             return new TestMapper(compilation, new ExpressionMapper(compilation)).test(test);
         }).toList();
     }
@@ -88,13 +88,13 @@ public final class Compilations {
     /** See {@link dev.steward.compiler.Compiler#policyTests}. */
     public List<PolicyTestCase> policyTests() {
         return declared(PolicyTest.class).filter(test -> !broken.is(test)).flatMap(test -> {
-            var compilation = compilation();
+            var compilation = compilation(false);
             return new PolicyTestMapper(compilation, new ExpressionMapper(compilation)).tests(test).stream();
         }).toList();
     }
 
-    private Compilation compilation() {
-        return new Compilation(workspace.analysis(), positions, broken);
+    private Compilation compilation(boolean wholeBranches) {
+        return new Compilation(workspace.analysis(), positions, broken, wholeBranches);
     }
 
     private <D extends Declaration> Stream<D> declared(Class<D> kind) {

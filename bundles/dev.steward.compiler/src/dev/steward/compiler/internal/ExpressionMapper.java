@@ -225,7 +225,7 @@ final class ExpressionMapper {
             case "true", "false" -> Expressions.literal(LiteralKind.BOOL, name);
             case "none" -> Expressions.none();
             case "baseline" -> Expressions.variable(name);
-            case "now", "cost", "output" -> Expressions.variable(name);
+            case "now", "cost", "output", "effects", "took", "error" -> Expressions.variable(name);
             case "today" -> Expressions.function("date", List.of(Expressions.variable("now")));
             default -> misplaced(reference);
         };

@@ -33,8 +33,11 @@ final class LoopMapper {
     private final ExpressionMapper expressions;
     private final BlockMapper blocks;
     private final Constants constants;
+    private final String playbook;
+    private int branches;
 
-    LoopMapper(Compilation compilation, ExpressionMapper expressions, BlockMapper blocks) {
+    LoopMapper(Compilation compilation, ExpressionMapper expressions, BlockMapper blocks, String playbook) {
+        this.playbook = playbook;
         this.compilation = compilation;
         this.expressions = expressions;
         this.blocks = blocks;
@@ -45,7 +48,10 @@ final class LoopMapper {
         var node = MAKE.createBranchNode();
         node.setName(name);
         node.setOtherwise(MAKE.createBlock());
+        var id = playbook + "#branch" + ++branches;
+        compilation.place(id, branch);
         for (var arm : branch.getArms()) {
+            compilation.place(id + (arm.isOtherwise() ? ".else" : "." + (node.getArms().size() + 1)), arm);
             var block = blocks.arm(arm.getBody(), name != null);
             if (arm.isOtherwise()) {
                 node.setOtherwise(block);

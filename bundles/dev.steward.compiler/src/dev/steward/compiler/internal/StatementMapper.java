@@ -51,7 +51,7 @@ final class StatementMapper {
         this.calls = new CallMapper(compilation, expressions, types);
         this.steps = new StepMapper(compilation, expressions, calls);
         this.blocks = new BlockMapper(this, expressions);
-        this.loops = new LoopMapper(compilation, expressions, blocks);
+        this.loops = new LoopMapper(compilation, expressions, blocks, Compilation.qualified(playbook));
         this.deadlines = new DeadlineMapper(compilation, expressions, blocks);
         this.guards = new GuardMapper(compilation, types, new HandlerMapper(compilation, expressions, calls));
         this.names = new NameSource(playbook);
@@ -129,7 +129,7 @@ final class StatementMapper {
      */
     List<Statement> boundary(Expression expression, @Nullable String name) {
         return switch (expression) {
-            case BranchExpression b when name == null || !expressions.isPure(b) ->
+            case BranchExpression b when name == null || compilation.wholeBranches() || !expressions.isPure(b) ->
                 List.of(placed(loops.branch(b, name), expression, name));
             case BranchExpression b -> List.of();
             case ForeachExpression f -> List.of(placed(loops.foreach(f, name), expression,

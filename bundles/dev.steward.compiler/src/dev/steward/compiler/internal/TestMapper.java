@@ -14,12 +14,16 @@ import dev.steward.compiler.SourceRange;
 import dev.steward.compiler.TestCase;
 import dev.steward.compiler.TestCase.Callee;
 import dev.steward.compiler.TestCase.Expectation;
+import dev.steward.compiler.TestCase.Named;
 import dev.steward.dsl.playbook.AgentDecl;
 import dev.steward.dsl.playbook.AssertClause;
 import dev.steward.dsl.playbook.Binding;
 import dev.steward.dsl.playbook.ClockClause;
+import dev.steward.dsl.playbook.DecideAnswer;
 import dev.steward.dsl.playbook.DecideClause;
+import dev.steward.dsl.playbook.FixtureClause;
 import dev.steward.dsl.playbook.InputClause;
+import dev.steward.dsl.playbook.MockAnswer;
 import dev.steward.dsl.playbook.MockClause;
 import dev.steward.dsl.playbook.MockTarget;
 import dev.steward.dsl.playbook.PlaybookDecl;
@@ -46,9 +50,11 @@ final class TestMapper {
         var decisions = new ArrayList<TestCase.Decision>();
         var expectations = new ArrayList<Expectation>();
         Expression clock = null;
+        String fixture = null;
         for (var clause : test.getClauses()) {
             switch (clause) {
                 case InputClause i -> inputs.putAll(bindings(i.getBindings()));
+                case FixtureClause f -> fixture = f.getFile();
                 case ClockClause c -> clock = expressions.literals().moment(c.getTime());
                 case MockClause m -> m.getTargets().forEach(target -> mocks.add(mock(m, target)));
                 case DecideClause d -> decisions.add(decision(d));
@@ -58,7 +64,7 @@ final class TestMapper {
         }
         var playbook = compilation.analysis().declaration(test, test.getPlaybook());
         return new TestCase(playbook == null ? test.getPlaybook() : Compilation.qualified(playbook), test.getLabel(),
-                compilation.placeOf(test), inputs, clock, mocks, decisions, expectations);
+                compilation.placeOf(test), inputs, clock, fixture, mocks, decisions, expectations);
     }
 
     private Map<String, Expression> bindings(List<Binding> bindings) {
@@ -69,28 +75,55 @@ final class TestMapper {
 
     private TestCase.Mock mock(MockClause clause, MockTarget target) {
         var named = named(target, target.getName());
-        return new TestCase.Mock(named.name(), named.callee(), expressions.optional(clause.getValue()),
-                clause.getError() == null ? null : clause.getError().getName(), compilation.placeOf(target));
+        return new TestCase.Mock(named.name(), named.callee(), clause.getAnswers().stream().map(this::reply).toList(),
+                compilation.placeOf(target));
+    }
+
+    private TestCase.Reply reply(MockAnswer answer) {
+        var cost = answer.getCost() == null ? 0 : Quantities.money(answer.getCost()).map(Quantities.Amount::micro).orElse(0L);
+        return new TestCase.Reply(expressions.optional(answer.getValue()),
+                answer.getError() == null ? null : answer.getError().getName(), cost);
     }
 
     private TestCase.Decision decision(DecideClause clause) {
-        return new TestCase.Decision(clause.getStep(),
-                TestCase.Answer.valueOf(clause.getDecision().toUpperCase(Locale.ROOT)), bindings(clause.getBindings()),
-                expressions.optional(clause.getValue()), compilation.placeOf(clause));
+        return new TestCase.Decision(clause.getInside() == null ? clause.getStep() : clause.getInside(),
+                clause.getInside() != null, clause.getAnswers().stream().map(this::choice).toList(),
+                compilation.placeOf(clause));
+    }
+
+    private TestCase.Choice choice(DecideAnswer answer) {
+        return new TestCase.Choice(TestCase.Answer.valueOf(answer.getDecision().toUpperCase(Locale.ROOT)),
+                bindings(answer.getBindings()), expressions.optional(answer.getValue()),
+                expressions.optional(answer.getDelay()));
     }
 
     private Optional<Expectation> expectation(AssertClause clause) {
         SourceRange at = compilation.placeOf(clause);
         String text = compilation.textOf(clause);
         if (clause.getState() != null) {
-            return Optional.of(new TestCase.State(clause.isCheck(), text, at, clause.getState()));
+            return Optional.of(new TestCase.State(clause.isCheck(), text, at, clause.getState(), error(clause)));
+        }
+        if (clause.getVerdict() != null) {
+            return called(clause.getCondition()).map(named -> new TestCase.Judged(clause.isCheck(), text, at, named,
+                    clause.getVerdict(), clause.isNegated(), policy(clause), error(clause)));
         }
         if (!clause.isCalled() && !clause.isNotCalled()) {
             return Optional.of(new TestCase.Holds(clause.isCheck(), text, at,
                     expressions.expression(clause.getCondition())));
         }
-        return called(clause.getCondition()).map(named -> new TestCase.Called(clause.isCheck(), text, at, named.name(),
-                named.callee(), times(clause), clause.getArguments().stream().map(expressions::expression).toList()));
+        var before = clause.getBefore() == null ? null : called(clause.getBefore()).orElse(null);
+        return called(clause.getCondition()).map(named -> new TestCase.Called(clause.isCheck(), text, at, named,
+                times(clause), clause.getArguments().stream().map(expressions::expression).toList(), before));
+    }
+
+    private static @Nullable String error(AssertClause clause) {
+        return clause.getError() == null ? null : clause.getError().getName();
+    }
+
+    private @Nullable String policy(AssertClause clause) {
+        var policy = clause.getPolicy() == null ? null
+                : compilation.analysis().declaration(clause, clause.getPolicy());
+        return policy == null ? clause.getPolicy() : Compilation.qualified(policy);
     }
 
     private static @Nullable Integer times(AssertClause clause) {
@@ -101,9 +134,6 @@ final class TestMapper {
             return 1;
         }
         return clause.getTimes() == null ? null : Quantities.whole(clause.getTimes()).orElse(null);
-    }
-
-    private record Named(String name, Callee callee) {
     }
 
     private Optional<Named> called(dev.steward.dsl.playbook.Expression callee) {

@@ -1,5 +1,6 @@
 package dev.steward.runtime.internal;
 
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -27,6 +28,12 @@ public final class SecretNames {
                 .or(() -> Optional.ofNullable(environment.get("STEWARD_SECRET_" + name)))
                 .or(() -> Optional.ofNullable(environment.get("STEWARD_SECRET_" + name.toUpperCase(Locale.ROOT))))
                 .filter(value -> !value.isEmpty());
+    }
+
+    /** The values of all secrets that an environment holds. */
+    public static List<String> values(Map<String, String> environment) {
+        return environment.entrySet().stream().filter(e -> e.getKey().startsWith("STEWARD_SECRET_"))
+                .map(Map.Entry::getValue).toList();
     }
 
     static boolean looksSecret(String setting) {

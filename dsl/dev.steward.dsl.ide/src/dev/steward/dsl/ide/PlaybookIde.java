@@ -37,7 +37,8 @@ public final class PlaybookIde {
     private final PlaybookWorkspace workspace;
     private final SnapshotService snapshots;
     private final Completions completions;
-    private final Fixes fixes = new Fixes();
+    private final Fixes fixes;
+    private final FactUses factUses;
 
     /**
      * Without files. Costs a noticeable part of a second, so keep one for each company.
@@ -45,9 +46,21 @@ public final class PlaybookIde {
      * @param kinds what the connectors of this installation have
      */
     public PlaybookIde(ConnectorKinds kinds) {
+        this(kinds, FactUses.UNKNOWN);
+    }
+
+    /**
+     * Without files, for a company whose memory is open.
+     *
+     * @param kinds what the connectors of this installation have
+     * @param factUses asked for the hovers of facts
+     */
+    public PlaybookIde(ConnectorKinds kinds, FactUses factUses) {
+        this.factUses = factUses;
         Injector injector = new PlaybookIdeSetup().createInjectorAndDoEMFRegistration();
         workspace = new Playbooks(injector).workspace(kinds);
         snapshots = new SnapshotService(workspace);
+        fixes = new Fixes(workspace::read);
         completions = new Completions(injector.getInstance(ContextualContentAssistParser.class),
                 injector.getInstance(FollowElementComputer.class), workspace::read, kinds);
         // the parsers fill their tables at first use, which must not be by several threads at once
@@ -148,7 +161,7 @@ public final class PlaybookIde {
 
     /** What is below a cursor. */
     public Optional<Hover> hover(Snapshot snapshot, int offset) {
-        return new Hovers(snapshot.program()).at(snapshot.path(), offset);
+        return new Hovers(snapshot.program(), factUses).at(snapshot.path(), offset);
     }
 
     /** The name that a rename at a cursor would change; empty where nothing can be renamed. */
@@ -197,7 +210,7 @@ public final class PlaybookIde {
                 .orElse(List.of());
     }
 
-    /** What would cure an issue of the snapshot, the best first; none for most syntax errors. */
+    /** What would cure an issue of the snapshot, the best first. */
     public List<QuickFix> fixes(Snapshot snapshot, PlaybookIssue issue) {
         return fixes.of(snapshot.program(), issue);
     }

@@ -184,6 +184,9 @@ public final class Keywords {
         add("clock", "Sets the time at which a test begins.");
         add("mock", "Replaces something outside in a test.");
         add("raises", "The error with which a mock answers.");
+        add("fixture", "Takes the answers of a recorded run out of a file beside this one.");
+        add("before", "In a test: called earlier than something else.");
+        add("after", "In a test: how long the operator takes to answer.");
         add("decide", "Says in a test what the operator answers to an approval or in a human step.");
         add("assert", "Says in a test what must hold; the test fails when it does not.");
         add("check", "Reports in a test what does not hold, without failing it.");

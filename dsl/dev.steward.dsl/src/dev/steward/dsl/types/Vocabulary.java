@@ -59,6 +59,12 @@ public final class Vocabulary {
             "waiting", "It waits for a person, a time or an event.", "compensated",
             "What it did was taken back.", "compensating", "What it did is being taken back.", "partlyCompensated",
             "Not all that it did could be taken back.");
+    /** What an assertion of a test can say of a call or a step besides called. */
+    public static final Map<String, String> VERDICTS = table("denied", "A policy did not allow it.", "asked",
+            "The operator was asked about it.", "limited", "A policy made it wait or refused it, as there were too many.",
+            "redacted", "A policy blacked out what it was given.", "held",
+            "It was announced, and held so that the operator could object.", "failed",
+            "It ended with an error at least once.", "undone", "What it did was taken back.");
     /** Words that stand for values. */
     public static final Map<String, String> VALUES = table("true", "Holds.", "false", "Does not hold.", "none",
             "The missing value.", "now", "The moment of the run's latest event; a replay sees the same one.", "today",
@@ -66,6 +72,11 @@ public final class Vocabulary {
             "cost", "What the run has cost so far.", "company", "The company itself, as the subject of a fact.",
             "baseline", "The value of the old version, in a rollout.", "output", "What the playbook gave.",
             "round", "The number of the round of a repeat, from 1.");
+    /** What a test knows of a run besides, unless the playbook has such names itself. */
+    public static final Map<String, String> TEST_VALUES = table("effects",
+            "In a test: the calls whose effects stand at the end, in order.", "took",
+            "In a test: how long the run took by its own clock.", "error",
+            "In a test: the name of the error that ended the run, none without one.");
     /** The built-in types. */
     public static final Map<String, String> TYPES = table("Text", "Letters, of any length unless max bounds it.",
             "Markdown", "Text with headings, lists and links.", "Email", "An address for mail.", "Int",
@@ -78,7 +89,7 @@ public final class Vocabulary {
             "The company's cheap model.", "rehearsal", "Made-up answers that fit the type, without any cost.");
 
     private static final List<Map<String, String>> DOCUMENTED = List.of(TYPES, ERRORS, ANY_ERROR, DELEGATION,
-            PRIORITIES, OVERLAP, CATCH_UP, GOAL_LEVELS, AGENT_KINDS, POLICY_KINDS, CONNECTOR_KINDS, JOIN, STATES);
+            PRIORITIES, OVERLAP, CATCH_UP, GOAL_LEVELS, AGENT_KINDS, POLICY_KINDS, CONNECTOR_KINDS, JOIN, STATES, VERDICTS, TEST_VALUES);
 
     private Vocabulary() {
     }

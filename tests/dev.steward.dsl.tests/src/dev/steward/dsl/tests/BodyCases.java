@@ -245,32 +245,4 @@ final class BodyCases {
         return "package other\n" + imports + "\nplaybook p() -> Text {\n x = recall " + fact
                 + " of company\n return x?.text ?? \"\" }";
     }
-
-    static List<CheckCase> tests() {
-        String playbook = "playbook p(topic: Text) {\n step d = writer(topic)\n step t = site.tag(d.title) }\n";
-        String writer = "mock writer returns Draft { title: \"a\", body: \"\", tags: [craft] } ";
-        return List.of(
-                test(IssueCodes.UNMOCKED_BOUNDARY, playbook, "input topic = \"a\" " + writer,
-                        "input topic = \"a\" " + writer + "mock site.tag"),
-                test(IssueCodes.MISSING_ARGUMENT, playbook, writer + "mock site.tag",
-                        "input topic = \"a\" " + writer + "mock site.tag"),
-                test(IssueCodes.UNKNOWN_ARGUMENT, playbook, "input topic = \"a\", nope = 3 " + writer + "mock site.tag",
-                        "input topic = \"a\" " + writer + "mock site.tag"),
-                test(IssueCodes.TYPE_MISMATCH, playbook, "input topic = 3 " + writer + "mock site.tag",
-                        "input topic = \"3\" " + writer + "mock site.tag"),
-                test(IssueCodes.UNRESOLVED_NAME, playbook, "input topic = \"a\" " + writer + "mock site.tag, nope",
-                        "input topic = \"a\" " + writer + "mock site.tag"),
-                test(IssueCodes.UNKNOWN_WORD, playbook,
-                        "input topic = \"a\" " + writer + "mock site.tag assert state happy",
-                        "input topic = \"a\" " + writer + "mock site.tag assert state done"),
-                test(IssueCodes.NOT_CALLABLE, playbook,
-                        "input topic = \"a\" " + writer + "mock site.tag assert topic called",
-                        "input topic = \"a\" " + writer + "mock site.tag assert site.tag called once with \"a\""),
-                test(IssueCodes.ERROR_UNKNOWN, playbook, "input topic = \"a\" mock writer raises Nope",
-                        "input topic = \"a\" mock writer raises Outage"));
-    }
-
-    private static CheckCase test(String code, String playbook, String failing, String passing) {
-        return file(code, playbook + "test p \"t\" { " + failing + " }", playbook + "test p \"t\" { " + passing + " }");
-    }
 }

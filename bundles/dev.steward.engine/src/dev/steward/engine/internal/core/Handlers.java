@@ -59,9 +59,20 @@ final class Handlers {
         return handler.errors().isEmpty() || handler.errors().contains(error);
     }
 
+    /** Tells readers which handler of a step had its turn, counted from 1. */
+    static void handled(StepFrame step, int number, Failure why) {
+        step.run.note("step.handled", step.path(),
+                () -> Map.of("handler", new Value.Int(number + 1), "error", Run.text(why.error())));
+    }
+
     void handle(Failure why) {
         while (next < handlers.size()) {
-            var handler = handlers.get(next++);
+            var number = next++;
+            var handler = handlers.get(number);
+            if (matches(handler, why.error()) && !(handler.action() instanceof HandlerAction.Repair)
+                    && frame instanceof StepFrame step) {
+                handled(step, number, why);
+            }
             if (matches(handler, why.error()) && act(handler.action(), why)) {
                 return;
             }

@@ -3,7 +3,9 @@ package dev.steward.engine.internal.core;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalInt;
 import java.util.SplittableRandom;
+import java.util.stream.IntStream;
 
 import org.eclipse.jdt.annotation.Nullable;
 
@@ -30,6 +32,7 @@ final class Recovery implements Handlers.Owner {
 
     void handle(Failure why, @Nullable Duration retryAfter) {
         if (why.error().equals(BoundaryException.INVALID_OUTPUT) && frame.action().fallback(why, repairs())) {
+            repairHandler().ifPresent(number -> handled(number, why));
             return;
         }
         var retry = frame.step.retry();
@@ -54,13 +57,22 @@ final class Recovery implements Handlers.Owner {
 
     /** Rounds of repair: what a handler says, else one. */
     private int repairs() {
-        for (var handler : frame.step.handlers()) {
-            if (handler.action() instanceof HandlerAction.Repair repair
-                    && Handlers.matches(handler, BoundaryException.INVALID_OUTPUT)) {
-                return repair.times();
-            }
-        }
-        return 1;
+        var number = repairHandler();
+        return number.isPresent()
+                && frame.step.handlers().get(number.getAsInt()).action() instanceof HandlerAction.Repair repair
+                        ? repair.times()
+                        : 1;
+    }
+
+    private OptionalInt repairHandler() {
+        var all = frame.step.handlers();
+        return IntStream.range(0, all.size()).filter(i -> all.get(i).action() instanceof HandlerAction.Repair
+                && Handlers.matches(all.get(i), BoundaryException.INVALID_OUTPUT)).findFirst();
+    }
+
+    /** Tells readers which handler had its turn, counted from 1. */
+    private void handled(int number, Failure why) {
+        Handlers.handled(frame, number, why);
     }
 
     private void again(Stmt.Retry retry, Failure why, @Nullable Duration retryAfter) {

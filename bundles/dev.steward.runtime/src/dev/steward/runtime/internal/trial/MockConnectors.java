@@ -3,7 +3,6 @@ package dev.steward.runtime.internal.trial;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.function.Consumer;
 
 import org.eclipse.jdt.annotation.Nullable;
 
@@ -18,18 +17,17 @@ import dev.steward.engine.value.Value;
 /** Answers for operations of connectors, and remembers what was called with what. Thread-safe. */
 final class MockConnectors implements Ports.ConnectorSource {
 
-    private final Map<String, MockModels.Mocked> mocks;
-    private final Consumer<String> unmocked;
+    private static final String READ_BACK = "~verify";
+
+    private final Answers answers;
     private final List<Called> calls = new CopyOnWriteArrayList<>();
 
     /** A call of an operation by its qualified name. */
     record Called(String operation, Map<String, Value> args) {
     }
 
-    /** @param unmocked hears of operations that have no stand-in */
-    MockConnectors(Map<String, MockModels.Mocked> mocks, Consumer<String> unmocked) {
-        this.mocks = Map.copyOf(mocks);
-        this.unmocked = unmocked;
+    MockConnectors(Answers answers) {
+        this.answers = answers;
     }
 
     /** What was called, in order. */
@@ -51,19 +49,13 @@ final class MockConnectors implements Ports.ConnectorSource {
 
         @Override
         public Value call(Operation operation) throws BoundaryException {
-            var name = connector.equals(MockedPlan.CONNECTOR) ? operation.name() : connector + "." + operation.name();
+            var own = connector.equals(MockedPlan.CONNECTOR);
+            var name = own ? MockedPlan.target(operation.name()) : connector + "." + operation.name();
             calls.add(new Called(name, operation.args()));
-            var mock = mocks.get(name);
-            if (mock == null) {
-                var why = Unmocked.say(Types.simple(connector) + "." + operation.name());
-                unmocked.accept(why);
-                throw new BoundaryException(Unmocked.ERROR, why);
-            }
-            var error = mock.error();
-            if (error != null) {
-                throw new BoundaryException(error, "The test raises " + error + ".");
-            }
-            return mock.value();
+            var path = operation.caller().substring(operation.caller().indexOf('/') + 1);
+            return answers.next(name, operation.key().endsWith(READ_BACK) && !path.endsWith(READ_BACK)
+                    ? path + READ_BACK
+                    : path, own ? name : Types.simple(connector) + "." + operation.name()).value();
         }
 
         @Override

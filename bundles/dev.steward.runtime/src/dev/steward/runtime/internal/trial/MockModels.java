@@ -1,9 +1,7 @@
 package dev.steward.runtime.internal.trial;
 
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.function.Consumer;
 
 import org.eclipse.jdt.annotation.Nullable;
 
@@ -18,18 +16,11 @@ final class MockModels implements ModelClient {
 
     static final String PREFIX = "mock:";
 
-    private final Map<String, Mocked> mocks;
-    private final Consumer<String> unmocked;
+    private final Answers answers;
     private final List<String> calls = new CopyOnWriteArrayList<>();
 
-    /** What a boundary answers: a value, or an error by name. */
-    record Mocked(Value value, @Nullable String error) {
-    }
-
-    /** @param unmocked hears of agents that have no stand-in */
-    MockModels(Map<String, Mocked> mocks, Consumer<String> unmocked) {
-        this.mocks = Map.copyOf(mocks);
-        this.unmocked = unmocked;
+    MockModels(Answers answers) {
+        this.answers = answers;
     }
 
     /** Agents that were asked, in order. */
@@ -44,24 +35,25 @@ final class MockModels implements ModelClient {
 
     @Override
     public Quote quote(ModelRequest request) {
-        return new Quote(0, 0, true);
+        return new Quote(answers.most(agent(request)), 0, true);
+    }
+
+    private static String agent(ModelRequest request) {
+        return request.model().substring(PREFIX.length());
     }
 
     @Override
     public Answer call(ModelRequest request, Progress progress) throws BoundaryException {
-        var agent = request.model().substring(PREFIX.length());
+        var agent = agent(request);
         calls.add(agent);
-        var mock = mocks.get(agent);
-        if (mock == null) {
-            unmocked.accept(Unmocked.say(Types.simple(agent)));
-            throw new BoundaryException(Unmocked.ERROR, Unmocked.say(Types.simple(agent)));
-        }
-        var error = mock.error();
-        if (error != null) {
-            throw new BoundaryException(error, "The test raises " + error + ".");
-        }
-        var text = mock.value() instanceof Value.Text t ? t.text() : PlainJson.text(mock.value());
-        return new Answer(text, 0, 0, 0, request.model(), true);
+        // the key is run/path#round
+        var key = request.key();
+        var reply = answers.next(agent, key.substring(key.indexOf('/') + 1, key.lastIndexOf('#')),
+                Types.simple(agent));
+        var said = reply.says();
+        var text = said != null ? said
+                : reply.value() instanceof Value.Text t ? t.text() : PlainJson.text(reply.value());
+        return new Answer(text, 0, 0, reply.microUsd(), request.model(), true);
     }
 
     @Override

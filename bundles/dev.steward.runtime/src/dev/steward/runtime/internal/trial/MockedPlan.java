@@ -12,22 +12,32 @@ import dev.steward.engine.plan.Expr;
 import dev.steward.engine.plan.Plan;
 import dev.steward.engine.plan.Stmt;
 import dev.steward.engine.value.Type;
+import dev.steward.engine.value.Value;
+import dev.steward.runtime.internal.fixture.PlanSteps;
 
 /**
  * A plan in which every agent asks its mock, and mocked playbooks and steps are operations of a connector that only
- * tests have, so that their calls are answered and counted like any other.
+ * tests have, so that their calls are answered and counted like any other. In the arms of branches stand steps that do
+ * nothing, which tell that the arm was taken.
  */
 final class MockedPlan {
 
     /** The connector of mocked playbooks and steps. */
     static final String CONNECTOR = "test.mock";
 
+    /** Begins the name of a step that only tells that its arm was taken; see {@link Coverages}. */
+    static final String ARM = "#branch";
+    private static final String LIST = "#list";
+
     private final Set<String> playbooks;
     private final Set<String> steps;
+    private final boolean recorded;
     private final Plan plan;
+    private int branches;
     private final Map<String, Plan.OperationPlan> operations = new LinkedHashMap<>();
 
-    private MockedPlan(Plan plan, Set<String> playbooks, Set<String> steps) {
+    private MockedPlan(Plan plan, Set<String> playbooks, Set<String> steps, boolean recorded) {
+        this.recorded = recorded;
         this.plan = plan;
         this.playbooks = playbooks;
         this.steps = steps;
@@ -36,9 +46,15 @@ final class MockedPlan {
     /**
      * @param playbooks qualified names of mocked ones
      * @param steps     names of mocked steps
+     * @param recorded  whether a fixture answers what is recalled
      */
-    static Plan of(Plan plan, Set<String> playbooks, Set<String> steps) {
-        return new MockedPlan(plan, playbooks, steps).mocked();
+    static Plan of(Plan plan, Set<String> playbooks, Set<String> steps, boolean recorded) {
+        return new MockedPlan(plan, playbooks, steps, recorded).mocked();
+    }
+
+    /** What an operation of the tests' own connector stands for. */
+    static String target(String operation) {
+        return operation.endsWith(LIST) ? operation.substring(0, operation.length() - LIST.length()) : operation;
     }
 
     private Plan mocked() {
@@ -47,8 +63,10 @@ final class MockedPlan {
                 (name, a) -> agents.put(name, new Plan.AgentPlan(a.name(), a.reasoning(), MockModels.PREFIX + name,
                         List.of(), a.prompt(), a.output(), a.budget(), a.periodBudgets(), a.params())));
         var rewritten = new HashMap<String, Plan.PlaybookPlan>();
-        plan.playbooks()
-                .forEach((name, p) -> rewritten.put(name, p.with(block(p.body()))));
+        plan.playbooks().forEach((name, p) -> {
+            branches = 0;
+            rewritten.put(name, p.with(block(p.body())));
+        });
         var connectors = new HashMap<>(plan.connectors());
         connectors.put(CONNECTOR, new Plan.ConnectorPlan(CONNECTOR, "test", null, null, Map.of(), operations, null));
         return new Plan(plan.hash(), plan.entry(), rewritten, agents, connectors, plan.policies(), plan.types(),
@@ -64,9 +82,7 @@ final class MockedPlan {
             case Stmt.Step s ->
                 new Stmt.Step(s.name(), call(s), s.approve(), s.retry(), s.handlers(), s.undo(), s.budget(),
                         s.periodBudgets(), s.delegation(), s.batched());
-            case Stmt.Branch b -> new Stmt.Branch(b.name(),
-                    b.arms().stream().map(arm -> new Stmt.Arm(arm.condition(), block(arm.block()))).toList(),
-                    block(b.otherwise()));
+            case Stmt.Branch b -> branch(b);
             case Stmt.Foreach f -> new Stmt.Foreach(f.name(), f.variable(), f.in(), f.key(), f.max(), f.parallel(),
                     block(f.body()));
             case Stmt.Deadline d ->
@@ -89,6 +105,23 @@ final class MockedPlan {
         };
     }
 
+    private Stmt branch(Stmt.Branch branch) {
+        var id = ARM + ++branches;
+        var arms = new ArrayList<Stmt.Arm>();
+        for (var arm : branch.arms()) {
+            arms.add(new Stmt.Arm(arm.condition(), marked(block(arm.block()), id + "." + (arms.size() + 1))));
+        }
+        return new Stmt.Branch(branch.name(), arms, marked(block(branch.otherwise()), id + ".else"));
+    }
+
+    private static Stmt.Block marked(Stmt.Block block, String name) {
+        var statements = new ArrayList<Stmt>();
+        statements.add(new Stmt.Step(name, new Call.Pure(new Expr.Const(new Value.None())), null, null, List.of(), null,
+                null));
+        statements.addAll(block.statements());
+        return new Stmt.Block(statements, block.result());
+    }
+
     private Call call(Stmt.Step step) {
         if (steps.contains(step.name())) {
             return operation(step.name(), Map.of(), List.of(), type(step.call()));
@@ -96,6 +129,10 @@ final class MockedPlan {
         if (step.call() instanceof Call.Sub sub && playbooks.contains(sub.playbook())) {
             var target = plan.playbooks().get(sub.playbook());
             return target == null ? sub : operation(sub.playbook(), sub.args(), target.inputs(), target.output());
+        }
+        if (recorded && step.call() instanceof Call.Recall recall) {
+            return operation("recall " + recall.type() + (recall.max() == null ? "" : LIST), Map.of(), List.of(),
+                    PlanSteps.recalled(recall));
         }
         return step.call();
     }
@@ -119,39 +156,8 @@ final class MockedPlan {
             case Call.Human h -> h.output();
             case Call.WriteRecord w -> new Type.Named(w.type());
             case Call.Remember r -> new Type.Named(r.type());
-            case Call.Recall r -> r.max() == null ? new Type.OptionalOf(new Type.Named(r.type()))
-                    : new Type.ListOf(new Type.Named(r.type()));
+            case Call.Recall r -> PlanSteps.recalled(r);
             case Call.Pure p -> new Type.Nothing();
         };
-    }
-
-    /** Static ids of all steps of the plan's own playbooks. */
-    static List<String> steps(Plan plan) {
-        var found = new ArrayList<String>();
-        plan.playbooks().values().forEach(p -> collect(p.name(), p.body(), found));
-        return found;
-    }
-
-    private static void collect(String playbook, Stmt.Block block, List<String> found) {
-        for (var statement : block.statements()) {
-            switch (statement) {
-                case Stmt.Step s -> found.add(playbook + "/" + s.name());
-                case Stmt.Branch b -> {
-                    b.arms().forEach(arm -> collect(playbook, arm.block(), found));
-                    collect(playbook, b.otherwise(), found);
-                }
-                case Stmt.Foreach f -> collect(playbook, f.body(), found);
-                case Stmt.Deadline d -> collect(playbook, d.body(), found);
-                case Stmt.OnEvent e when e.body() instanceof Stmt.Block body -> collect(playbook, body, found);
-                case Stmt.Race r -> r.lanes().forEach(lane -> collect(playbook, lane, found));
-                case Stmt.Repeat r -> collect(playbook, r.body(), found);
-                case Stmt.Parallel p -> p.lanes().forEach(lane -> collect(playbook, lane, found));
-                case Stmt.Saga s -> collect(playbook, s.body(), found);
-                case Stmt.Guard g -> collect(playbook, g.body(), found);
-                default -> {
-                    // The others hold no steps.
-                }
-            }
-        }
     }
 }

@@ -2,6 +2,7 @@ package dev.steward.runtime.internal.trial;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -24,59 +25,82 @@ import dev.steward.engine.plan.Freezer;
 import dev.steward.engine.plan.Plan;
 import dev.steward.engine.spi.RunStore;
 import dev.steward.engine.value.PlainJson;
+import dev.steward.engine.value.TypedJson;
 import dev.steward.engine.value.Value;
 import dev.steward.model.workflow.Expression;
+import dev.steward.runtime.internal.fixture.Recording;
 
 /** One test block, run once: a playbook on the real engine with everything outside replaced. Made for one call. */
 final class Trial {
 
     private static final int MOST_TURNS = 10_000;
-    /** Behind the name of a step in whose place a person is asked. */
-    private static final String PERSON = "~person";
     private static final Instant ANY_TIME = Instant.parse("2026-01-05T09:00:00Z");
+    /** Without an answer these stay open, and time goes on. */
+    private static final Set<String> MAY_WAIT = Set.of("hold", "deadline");
 
     private final TestCase test;
     private final Plan original;
+    private final @Nullable Recording recording;
     private final Engine.Settings settings;
     private final List<String> problems = new CopyOnWriteArrayList<>();
     private final TrialRunStore store = new TrialRunStore();
-    private final Set<String> events = new HashSet<>();
+    private final OperatorAnswers operator;
+    private final Set<String> alarms = new HashSet<>();
+    private final Map<TestCase.Mock, Set<String>> delivered = new HashMap<>();
+    private int events;
 
     /**
      * How it came out.
      *
      * @param problems why it failed, apart from its expectations
+     * @param notes    what is of no use in it
      * @param calls    what was called, mocked playbooks and steps among it
      * @param agents   the agents that were asked
      */
     record Result(Engine.Trace trace, List<MockConnectors.Called> calls, List<String> agents, List<String> problems,
-            ExpressionDesk desk) {
+            List<String> notes, ExpressionDesk desk) {
     }
 
-    Trial(TestCase test, Plan plan, Engine.Settings settings) {
+    Trial(TestCase test, Plan plan, @Nullable Recording recording, Engine.Settings settings) {
         this.test = test;
         this.original = plan;
+        this.recording = recording;
         this.settings = settings;
+        operator = new OperatorAnswers(test, recording, plan);
     }
 
     /** The caller closes the desk. */
     Result run() throws InterruptedException {
         var desk = new ExpressionDesk(settings, ANY_TIME);
-        var mocks = mocks(desk);
-        var models = new MockModels(mocks, problems::add);
-        var connectors = new MockConnectors(mocks, problems::add);
-        var plan = MockedPlan.of(original, targets(Callee.PLAYBOOK), targets(Callee.STEP));
-        var memory = new TrialMemory();
+        var answers = new Answers(mocks(desk), recording, problems::add);
+        var models = new MockModels(answers);
+        var connectors = new MockConnectors(answers);
+        var plan = MockedPlan.of(original, targets(Callee.PLAYBOOK), targets(Callee.STEP), recording != null);
+        var memory = new TrialMemory(recording);
         var ticker = new VirtualTicker(clock(desk));
+        var inputs = new LinkedHashMap<>(recording == null ? Map.of() : recording.given());
+        inputs.putAll(values(test.inputs(), Map.of(), desk));
         try (var engine = Engines
                 .open(new Ports(store, memory, memory, List.of(models), connectors, hash -> plan, ticker, null,
                         name -> {
                         }), Engines.Options.standard())) {
-            var run = engine.start(new Engine.Start(plan, values(test.inputs(), Map.of(), desk), settings, null));
+            var run = engine.start(new Engine.Start(plan, inputs, settings, null));
             drive(engine, run, ticker, desk);
             var trace = engine.trace(run, Long.MAX_VALUE).orElseThrow();
-            return new Result(trace, connectors.calls(), models.calls(), List.copyOf(problems), desk);
+            return new Result(trace, connectors.calls(), models.calls(), List.copyOf(problems), notes(), desk);
         }
+    }
+
+    private List<String> notes() {
+        var notes = new ArrayList<String>();
+        operator.unasked().forEach(decision -> notes.add(decision.at() + ": nobody was asked about "
+                + (decision.deadline() ? "the deadline of " : "") + decision.step()));
+        var given = recording;
+        if (given != null && given.left() > 0) {
+            notes.add(test.at() + ": nobody asked for " + given.left() + " of the " + given.fixture().answers().size()
+                    + " answers of the fixture " + test.fixture());
+        }
+        return notes;
     }
 
     private Set<String> targets(Callee callee) {
@@ -84,12 +108,16 @@ final class Trial {
                 .collect(Collectors.toSet());
     }
 
-    private Map<String, MockModels.Mocked> mocks(ExpressionDesk desk) throws InterruptedException {
-        var mocks = new HashMap<String, MockModels.Mocked>();
+    private Map<String, List<Recording.Reply>> mocks(ExpressionDesk desk) throws InterruptedException {
+        var mocks = new HashMap<String, List<Recording.Reply>>();
         for (var mock : test.mocks()) {
-            var value = mock.value();
-            mocks.put(mock.target(), new MockModels.Mocked(value == null ? new Value.None()
-                    : value(value, Map.of(), desk).orElse(new Value.None()), mock.error()));
+            var replies = new ArrayList<Recording.Reply>();
+            for (var reply : mock.replies()) {
+                var value = reply.value();
+                replies.add(Answers.reply(value == null ? new Value.None()
+                        : value(value, Map.of(), desk).orElse(new Value.None()), reply.error(), reply.microUsd()));
+            }
+            mocks.put(mock.target(), replies);
         }
         return mocks;
     }
@@ -98,7 +126,7 @@ final class Trial {
         var clock = test.clock();
         return clock != null && value(clock, Map.of(), desk).orElse(null) instanceof Value.Moment moment
                 ? moment.instant()
-                : ANY_TIME;
+                : recording == null ? ANY_TIME : recording.fixture().started();
     }
 
     private Map<String, Value> values(Map<String, Expression> expressions, Map<String, Value> names,
@@ -129,42 +157,75 @@ final class Trial {
             if (store.run(run).map(row -> row.state().ended()).orElse(true)) {
                 return;
             }
-            if (!answered(engine, run, desk) && !happened(engine, run, ticker, desk) && !ticker.skip()) {
-                problems.add("The run waits for something that never comes: " + store.run(run)
-                        .map(RunStore.RunRow::waitingFor).orElse("nothing that it can name"));
+            if (!answered(engine, run, ticker, desk) && !happened(engine, run, ticker, desk) && !ticker.skip()) {
+                if (!mayWait()) {
+                    problems.add("The run waits for something that never comes: " + store.run(run)
+                            .map(RunStore.RunRow::waitingFor).orElse("nothing that it can name"));
+                }
                 return;
             }
         }
         problems.add("The run waits again and again; after " + MOST_TURNS + " times the test gives up.");
     }
 
-    /** The event that the run waits for comes, if the test says what it brings; once to each wait. */
+    private boolean mayWait() {
+        return test.expectations().stream()
+                .anyMatch(e -> e instanceof TestCase.State state && state.state().equals("waiting"));
+    }
+
+    /** The event that the run waits for comes, if the test or its fixture says what it brings. */
     private boolean happened(Engine engine, RunId run, VirtualTicker ticker, ExpressionDesk desk)
             throws InterruptedException {
         var waits = store.run(run).map(row -> String.valueOf(row.waitingFor())).orElse("");
         for (var mock : test.mocks()) {
-            var brings = mock.value();
-            if (mock.callee() == Callee.EVENT && brings != null && waits.startsWith("the event " + mock.target() + " ")
-                    && events.add(waits + mock.at())) {
-                var value = value(brings, Map.of(), desk);
-                value.ifPresent(v -> engine.deliver(new Engine.Event("test-" + events.size(), mock.target(),
-                        PlainJson.text(v), ticker.now())));
+            if (mock.callee() == Callee.EVENT && !mock.replies().isEmpty()
+                    && waits.startsWith("the event " + mock.target() + " ")
+                    && delivered.computeIfAbsent(mock, m -> new HashSet<>()).add(waits)) {
+                var number = Math.min(delivered.getOrDefault(mock, Set.of()).size(), mock.replies().size());
+                var brings = mock.replies().get(number - 1).value();
+                var value = brings == null ? Optional.<Value>empty() : value(brings, Map.of(), desk);
+                value.ifPresent(v -> deliver(engine, mock.target(), PlainJson.text(v), ticker));
                 return value.isPresent();
             }
+        }
+        var recorded = recording == null ? List.<dev.steward.runtime.internal.fixture.Fixture.Event>of()
+                : recording.fixture().events();
+        if (events < recorded.size() && waits.startsWith("the event " + recorded.get(events).event() + " ")) {
+            var event = recorded.get(events);
+            deliver(engine, event.event(), event.brings().toString(), ticker);
+            return true;
         }
         return false;
     }
 
-    private boolean answered(Engine engine, RunId run, ExpressionDesk desk) throws InterruptedException {
+    private void deliver(Engine engine, String event, String json, VirtualTicker ticker) {
+        engine.deliver(new Engine.Event("test-" + ++events, event, json, ticker.now()));
+    }
+
+    private boolean answered(Engine engine, RunId run, VirtualTicker ticker, ExpressionDesk desk)
+            throws InterruptedException {
         for (var ask : store.asks()) {
-            var decision = decision(ask);
-            if (decision == null ? ask.kind().equals("approval") : decision.answer() != TestCase.Answer.EXPIRES) {
-                decide(engine, ask, decision, engine.trace(run, Long.MAX_VALUE).orElseThrow().variables(), desk);
+            var choice = operator.to(ask, c -> delay(c, desk)).orElse(null);
+            if (choice == null && ask.kind().equals("approval")) {
+                decide(engine, ask, Engine.Answer.APPROVE, Map.of());
                 return true;
             }
-            if (decision == null && !ask.kind().equals("hold") && !ask.kind().equals("deadline")) {
+            if (choice != null && choice.answer() != TestCase.Answer.EXPIRES) {
+                var due = OperatorAnswers.due(ask, choice);
+                if (!due.isAfter(ticker.now())) {
+                    answer(engine, ask, choice, engine.trace(run, Long.MAX_VALUE).orElseThrow().variables(), desk);
+                    return true;
+                }
+                if (alarms.add(ask.id() + " " + due)) {
+                    ticker.at(due, () -> {
+                        // the operator looks at it then
+                    });
+                }
+            }
+            if (choice == null && !MAY_WAIT.contains(ask.kind())) {
                 problems.add("The test reaches the question '" + ask.title() + "' at " + ask.path()
-                        + " without an answer; add 'decide " + last(ask.path()) + " approve' to it.");
+                        + " without an answer; add 'decide " + ask.path().substring(ask.path().lastIndexOf('/') + 1)
+                        + " approve' to it.");
                 engine.cancel(run, "test");
                 return true;
             }
@@ -172,30 +233,37 @@ final class Trial {
         return false;
     }
 
-    private TestCase.@Nullable Decision decision(RunStore.AskRow ask) {
-        return test.decisions().stream().filter(d -> d.step().equals(ask.path()) || d.step().equals(last(ask.path())))
-                .findFirst().orElse(null);
+    private Duration delay(TestCase.Choice choice, ExpressionDesk desk) throws InterruptedException {
+        var after = choice.after();
+        return after != null && value(after, Map.of(), desk).orElse(null) instanceof Value.Span span ? span.duration()
+                : Duration.ZERO;
     }
 
-    private static String last(String path) {
-        var name = path.substring(path.lastIndexOf('/') + 1);
-        return name.endsWith(PERSON) ? name.substring(0, name.length() - PERSON.length()) : name;
-    }
-
-    private void decide(Engine engine, RunStore.AskRow ask, TestCase.@Nullable Decision decision,
-            Map<String, Value> names,
+    private void answer(Engine engine, RunStore.AskRow ask, OperatorAnswers.Choice choice, Map<String, Value> names,
             ExpressionDesk desk) throws InterruptedException {
         var edits = new LinkedHashMap<String, Value>();
-        var answer = Engine.Answer.APPROVE;
-        if (decision != null) {
-            edits.putAll(values(decision.edits(), names, desk));
-            var value = decision.value();
+        var said = choice.choice();
+        if (said != null) {
+            edits.putAll(values(said.edits(), names, desk));
+            var value = said.value();
             if (value != null) {
                 value(value, names, desk).ifPresent(v -> edits.put("value", v));
             }
-            answer = decision.answer() == TestCase.Answer.REJECT ? Engine.Answer.REJECT
-                    : edits.isEmpty() ? Engine.Answer.APPROVE : Engine.Answer.EDIT;
         }
+        engine.card(ask.id()).ifPresent(card -> choice.recorded().forEach((name, json) -> {
+            var type = card.editable().get(name);
+            if (type != null && TypedJson.parse(json.toString(), type, card.types()) instanceof TypedJson.Fits fits) {
+                edits.put(name, fits.value());
+            } else {
+                problems.add("The fixture " + test.fixture() + " does not fit the playbook any more: its answer at "
+                        + ask.path() + " changes " + name + ". Record it again with 'steward fixture RUN'.");
+            }
+        }));
+        decide(engine, ask, choice.answer() == TestCase.Answer.REJECT ? Engine.Answer.REJECT
+                : edits.isEmpty() ? Engine.Answer.APPROVE : Engine.Answer.EDIT, edits);
+    }
+
+    private void decide(Engine engine, RunStore.AskRow ask, Engine.Answer answer, Map<String, Value> edits) {
         try {
             engine.decide(ask.id(), new Engine.Decision(answer, edits, null, "operator"));
         } catch (Engine.DecisionException e) {

@@ -7,17 +7,30 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.OptionalLong;
 
 import org.eclipse.jdt.annotation.Nullable;
 
 import dev.steward.engine.spi.MemoryIndex;
 import dev.steward.engine.spi.MemoryStore;
+import dev.steward.runtime.internal.fixture.Recording;
 
 /** Records and facts that live as long as a test, and their text search: newest first. Thread-safe. */
 public final class TrialMemory implements MemoryStore, MemoryIndex {
 
     private final List<Item> items = new ArrayList<>();
     private final Map<String, Map<String, Long>> keys = new HashMap<>();
+    private final @Nullable Recording recording;
+
+    /** With nothing in it. */
+    public TrialMemory() {
+        this(null);
+    }
+
+    /** @param recording gives records the numbers that they had, null for none */
+    TrialMemory(@Nullable Recording recording) {
+        this.recording = recording;
+    }
 
     @Override
     public synchronized Item write(Write write) {
@@ -34,6 +47,11 @@ public final class TrialMemory implements MemoryStore, MemoryIndex {
 
     @Override
     public synchronized long nextKey(String type, String origin) {
+        var recorded = recording == null ? OptionalLong.empty()
+                : recording.keyAt(origin.substring(origin.indexOf('/') + 1), type);
+        if (recorded.isPresent()) {
+            return recorded.getAsLong();
+        }
         var given = keys.computeIfAbsent(type, t -> new HashMap<>());
         return given.computeIfAbsent(origin, o -> given.size() + 1L);
     }

@@ -1,15 +1,17 @@
 package dev.steward.runtime.internal.trial;
 
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
+
+import org.eclipse.jdt.annotation.Nullable;
 
 import dev.steward.compiler.Compiler;
 import dev.steward.compiler.PolicyTestCase;
@@ -20,11 +22,13 @@ import dev.steward.engine.Engine;
 import dev.steward.engine.plan.Freezer;
 import dev.steward.engine.plan.Plan;
 import dev.steward.engine.value.Types;
-import dev.steward.runtime.CompanySettings;
+import dev.steward.runtime.CompanyFolder;
 import dev.steward.runtime.TestReport;
 import dev.steward.runtime.TestReport.Case;
-import dev.steward.runtime.TestReport.Coverage;
 import dev.steward.runtime.internal.Language;
+import dev.steward.runtime.internal.fixture.FixtureFile;
+import dev.steward.runtime.internal.fixture.FixtureProblem;
+import dev.steward.runtime.internal.fixture.Recording;
 
 /** Runs the tests of a workspace and gathers how they came out. Made for one call. */
 public final class Trials {
@@ -32,13 +36,16 @@ public final class Trials {
     private final PlaybookWorkspace workspace;
     private final Compiler compiler;
     private final Engine.Settings settings;
+    private final Path root;
     private final Map<String, Plan> plans = new LinkedHashMap<>();
-    private final Map<String, Set<String>> covered = new LinkedHashMap<>();
+    private final Coverages coverages = new Coverages();
 
-    /** @param compiler of the company */
-    public Trials(PlaybookWorkspace workspace, Compiler compiler, CompanySettings company) {
+    /** @param compiler of the company, which tells every branch apart */
+    public Trials(PlaybookWorkspace workspace, Compiler compiler, CompanyFolder folder) {
         this.workspace = workspace;
         this.compiler = compiler;
+        root = folder.root();
+        var company = folder.settings();
         settings = new Engine.Settings(company.zone(), company.locale(), company.currency(), company.capMicroUsd(),
                 company.models(), null, Engine.Approvals.ASK);
     }
@@ -57,7 +64,10 @@ public final class Trials {
                 cases.add(playbook(test));
             }
         }
-        return new TestReport(cases, coverage());
+        var coverage = coverages.told();
+        var tested = coverage.stream().map(TestReport.Coverage::playbook).collect(Collectors.toSet());
+        return new TestReport(cases, coverage, Language.playbooks(workspace).stream()
+                .map(Language.Declared::name).filter(name -> !tested.contains(name)).sorted().toList());
     }
 
     private static String name(PolicyTestCase test) {
@@ -81,10 +91,32 @@ public final class Trials {
         var plan = plans.computeIfAbsent(test.playbook(), this::plan);
         var failures = new ArrayList<String>();
         var notes = new ArrayList<String>();
-        var result = new Trial(test, plan, settings).run();
+        try {
+            tried(test, plan, recording(test, plan), failures, notes);
+        } catch (FixtureProblem e) {
+            e.messages().forEach(message -> failures.add(test.at() + ": " + message));
+        }
+        return new Case(test.playbook(), test.name(), test.at().toString(), failures, notes,
+                Duration.between(began, Instant.now()));
+    }
+
+    private @Nullable Recording recording(TestCase test, Plan plan) throws FixtureProblem {
+        var fixture = test.fixture();
+        if (fixture == null) {
+            return null;
+        }
+        var file = root.resolve(test.at().path()).getParent();
+        return new Recording(fixture, FixtureFile.read(root, file == null ? root : file, fixture), plan);
+    }
+
+    private void tried(TestCase test, Plan plan, @Nullable Recording recording, List<String> failures,
+            List<String> notes) throws InterruptedException {
+        var result = new Trial(test, plan, recording, settings).run();
+        var story = new Story(result.trace(), plan);
         try (var desk = result.desk()) {
-            failures.addAll(result.problems());
-            var expectations = new Expectations(result, plan.types(), settings);
+            result.problems().forEach(problem -> failures.add(test.at() + ": " + problem));
+            notes.addAll(result.notes());
+            var expectations = new Expectations(result, story, plan.types(), settings);
             for (var expectation : test.expectations()) {
                 var complaint = expectations.complaint(expectation);
                 if (complaint != null) {
@@ -93,33 +125,14 @@ public final class Trials {
                 }
             }
         }
-        result.trace().steps().forEach(step -> covered.computeIfAbsent(test.playbook(), p -> new HashSet<>())
-                .add(step.staticId()));
-        return new Case(test.playbook(), test.name(), test.at().toString(), failures, notes,
-                Duration.between(began, Instant.now()));
+        coverages.reached(result.trace(), story);
     }
 
     private Plan plan(String playbook) {
-        return Freezer.freeze(compiler.compile(workspace, playbook).compiled()
-                .orElseThrow(() -> new IllegalStateException(playbook + " was checked but does not compile."))
-                .workflow());
-    }
-
-    private List<Coverage> coverage() {
-        var all = new ArrayList<Coverage>();
-        plans.forEach((playbook, plan) -> {
-            var steps = MockedPlan.steps(plan).stream().filter(id -> id.startsWith(playbook + "/")).toList();
-            var reached = covered.getOrDefault(playbook, Set.of());
-            all.add(new Coverage(playbook, steps.size(), steps.stream().filter(id -> !reached.contains(id))
-                    .map(id -> id.substring(playbook.length() + 1)).toList()));
-        });
-        return all;
-    }
-
-    /** The playbooks that have no test at all. */
-    public static List<String> untested(PlaybookWorkspace workspace, TestReport report) {
-        var tested = report.coverage().stream().map(Coverage::playbook).toList();
-        return Language.playbooks(workspace).stream().map(Language.Declared::name).filter(n -> !tested.contains(n))
-                .toList();
+        var compiled = compiler.compile(workspace, playbook).compiled()
+                .orElseThrow(() -> new IllegalStateException(playbook + " was checked but does not compile."));
+        var plan = Freezer.freeze(compiled.workflow());
+        coverages.add(plan, compiled.sourceMap());
+        return plan;
     }
 }

@@ -4,18 +4,19 @@ import dev.steward.dsl.IssueCodes;
 import dev.steward.dsl.playbook.AgentDecl;
 import dev.steward.dsl.playbook.AssertClause;
 import dev.steward.dsl.playbook.Binding;
-import dev.steward.dsl.playbook.Declaration;
+import dev.steward.dsl.playbook.DeadlineStatement;
+import dev.steward.dsl.playbook.DecideAnswer;
 import dev.steward.dsl.playbook.DecideClause;
+import dev.steward.dsl.playbook.Declaration;
 import dev.steward.dsl.playbook.EscalateHandler;
 import dev.steward.dsl.playbook.EscalateOutcome;
 import dev.steward.dsl.playbook.EscalateStatement;
 import dev.steward.dsl.playbook.EventExpression;
 import dev.steward.dsl.playbook.Expression;
+import dev.steward.dsl.playbook.FixtureClause;
 import dev.steward.dsl.playbook.InputClause;
 import dev.steward.dsl.playbook.LetStatement;
 import dev.steward.dsl.playbook.MockClause;
-import dev.steward.dsl.playbook.MockTarget;
-import dev.steward.dsl.playbook.OperationDecl;
 import dev.steward.dsl.playbook.Parameter;
 import dev.steward.dsl.playbook.PlaybookDecl;
 import dev.steward.dsl.playbook.PlaybookTest;
@@ -38,11 +39,14 @@ import org.eclipse.jdt.annotation.Nullable;
 final class Tests {
 
     private static final Set<String> STATES = Vocabulary.STATES.keySet();
+    private static final Set<String> BY_POLICIES = Set.of("denied", "asked", "limited", "redacted");
 
     private final Expressions expressions;
+    private final TestMocks mocks;
 
     Tests(Expressions expressions) {
         this.expressions = expressions;
+        this.mocks = new TestMocks(expressions);
     }
 
     void policy(PolicyTest test) {
@@ -101,18 +105,23 @@ final class Tests {
             names(playbook, scope);
         }
         Set<String> given = new HashSet<>();
+        boolean recorded = false;
         for (TestClause clause : test.getClauses()) {
             switch (clause) {
                 case InputClause input -> input.getBindings().forEach(b -> input(b, playbook, given));
-                case MockClause mock -> mock(mock, scope);
+                case MockClause mock -> mocks.check(mock, scope);
                 case DecideClause decide -> decide(decide, playbook, scope);
                 case AssertClause asserted -> asserted(asserted, scope);
+                case FixtureClause fixture -> {
+                    recorded = true;
+                    fixture(fixture);
+                }
                 default -> {
                     // constants only
                 }
             }
         }
-        if (playbook != null) {
+        if (!recorded && playbook != null) {
             missing(test, playbook, given);
         }
     }
@@ -131,6 +140,25 @@ final class Tests {
         if (playbook.getResult() != null && scope.find("output") == null) {
             scope.add("output", expressions.typeRefs.typeOf(playbook.getResult()),
                     new Target.BuiltinTarget("output"));
+        }
+        builtin(scope, "effects", new Type.ListType(Type.TEXT));
+        builtin(scope, "took", Type.DURATION);
+        builtin(scope, "error", new Type.OptionalType(Type.TEXT));
+    }
+
+    private static void builtin(Scope scope, String name, Type type) {
+        if (scope.find(name) == null) {
+            scope.add(name, type, new Target.BuiltinTarget(name));
+        }
+    }
+
+    /** A file below the company's folder, named from the folder of the test. */
+    private void fixture(FixtureClause clause) {
+        String file = String.valueOf(clause.getFile());
+        if (!file.endsWith(".fixture.json") || file.startsWith("/") || file.contains("\\") || file.contains(":")
+                || List.of(file.split("/")).contains("..")) {
+            expressions.issues.errorAt(clause, "file", IssueCodes.FIXTURE_PATH, "A fixture is a file beside this one or"
+                    + " in a folder below: write a name such as \"weekly.fixture.json\".");
         }
     }
 
@@ -164,80 +192,13 @@ final class Tests {
         }
     }
 
-    private void mock(MockClause mock, Scope scope) {
-        for (MockTarget target : mock.getTargets()) {
-            Type result = result(target, scope);
-            if (result != null && mock.getValue() == null && waitsFor(target)) {
-                expressions.issues.error(target, IssueCodes.MISPLACED, "An event brings something: write returns and"
-                        + " what it brings, or leave the line out when it does not come.");
-            } else if (result == null) {
-                expressions.issues.error(target, IssueCodes.UNRESOLVED_NAME, "There is nothing to mock named "
-                        + target.getName() + "." + mockHint(target));
-            } else if (mock.getValue() != null) {
-                expressions.check(mock.getValue(), new Scope(Scope.Room.TEST), result,
-                        "the answer of " + target.getName());
-            }
-        }
-        expressions.type(mock.getValue(), new Scope(Scope.Room.TEST)); // when there was no target to check it for
-    }
-
-    private String mockHint(MockTarget target) {
-        String name = String.valueOf(target.getName());
-        int dot = name.indexOf('.');
-        String front = dot < 0 ? name : name.substring(0, dot);
-        String elsewhere = expressions.names.find(target, front) != null ? null
-                : expressions.names.importHint(target, front);
-        return elsewhere != null ? elsewhere : Spelling.hint(name, expressions.names.operationPaths(target), " Name an"
-                + " agent, an operation as connector.operation, a playbook, a step that a person does, or an event that"
-                + " a playbook waits for.");
-    }
-
     private List<String> playbooks(PlaybookTest test) {
         var file = Names.fileOf(test);
         return file == null ? List.of() : expressions.names.visible(file).stream()
                 .filter(PlaybookDecl.class::isInstance).map(d -> String.valueOf(Names.nameOf(d))).toList();
     }
 
-    private @Nullable Type result(MockTarget target, Scope scope) {
-        OperationDecl operation = expressions.names.operation(target, target.getName());
-        if (operation != null) {
-            return expressions.results.resultOf(operation);
-        }
-        Declaration declaration = expressions.names.find(target, target.getName());
-        if (declaration instanceof AgentDecl agent) {
-            return expressions.results.resultOf(agent);
-        }
-        if (declaration instanceof PlaybookDecl playbook) {
-            return playbook.getResult() == null ? Type.Special.NOTHING
-                    : expressions.typeRefs.typeOf(playbook.getResult());
-        }
-        if (declaration != null && waitsFor(target)) {
-            return new Type.Structure(declaration);
-        }
-        Scope.Local local = scope.find(target.getName());
-        return local != null && isStep(local) ? local.type() : null;
-    }
-
-    /** Whether some playbook here waits for such an event. */
-    private boolean waitsFor(MockTarget target) {
-        Declaration declaration = expressions.names.find(target, target.getName());
-        var file = Names.fileOf(target);
-        if (declaration == null || file == null) {
-            return false;
-        }
-        for (Declaration other : expressions.names.visible(file)) {
-            Iterator<EObject> all = other.eAllContents();
-            while (other instanceof PlaybookDecl && all.hasNext()) {
-                if (all.next() instanceof EventExpression event
-                        && expressions.names.find(event, event.getEvent()) == declaration) {
-                    return true;
-                }
-            }
-        }
-        return false;
-    }
-
-    private static boolean isStep(Scope.Local local) {
+    static boolean isStep(Scope.Local local) {
         return local.target() instanceof Target.LocalTarget of && of.origin() instanceof StepStatement;
     }
 
@@ -258,16 +219,49 @@ final class Tests {
     }
 
     private void decide(DecideClause decide, @Nullable PlaybookDecl playbook, Scope scope) {
-        Scope.Local local = scope.find(decide.getStep());
-        boolean asked = local != null && (isStep(local) || local.target() instanceof Target.LocalTarget of
-                && of.origin() instanceof LetStatement let && !let.getHandlers().isEmpty());
-        if (playbook != null && !asked && !isQuestion(decide.getStep(), playbook)) {
+        Scope.Local local = scope.find(decide.getInside() == null ? decide.getStep() : decide.getInside());
+        if (decide.getInside() != null) {
+            inside(decide, local);
+        } else if (playbook != null && (local == null || !isAsked(local)) && !isQuestion(decide.getStep(), playbook)) {
             expressions.issues.errorAt(decide, "step", IssueCodes.UNRESOLVED_NAME, "The playbook "
                     + playbook.getName() + " has no step " + decide.getStep() + ".");
         }
-        decide.getBindings().forEach(b -> expressions.type(b.getValue(), new Scope(Scope.Room.TEST)));
-        expressions.check(decide.getValue(), new Scope(Scope.Room.TEST),
-                local == null ? Type.UNKNOWN : local.type(), "the answer");
+        for (DecideAnswer answer : decide.getAnswers()) {
+            answer.getBindings().forEach(b -> expressions.type(b.getValue(), new Scope(Scope.Room.TEST)));
+            expressions.check(answer.getValue(), new Scope(Scope.Room.TEST),
+                    local == null || decide.getInside() != null ? Type.UNKNOWN : local.type(), "the answer");
+            expressions.check(answer.getDelay(), new Scope(Scope.Room.TEST), Type.DURATION, "after");
+            if (answer.getDelay() != null && "expires".equals(answer.getDecision())) {
+                expressions.issues.errorAt(answer, "delay", IssueCodes.MISPLACED, "What expires is answered by nobody, so"
+                        + " nobody takes time for it: take after away.");
+            }
+        }
+    }
+
+    /** {@code decide deadline of step}. */
+    private void inside(DecideClause decide, Scope.@Nullable Local local) {
+        EObject element = local != null && local.target() instanceof Target.LocalTarget of ? of.origin() : null;
+        EObject around = element;
+        while (around != null && !(around instanceof DeadlineStatement)) {
+            around = around.eContainer();
+        }
+        if (!"deadline".equals(decide.getStep())) {
+            expressions.issues.errorAt(decide, "step", IssueCodes.UNKNOWN_WORD, "Only a deadline is named by a step in"
+                    + " it: write decide deadline of " + decide.getInside() + ", or decide " + decide.getInside() + ".",
+                    String.valueOf(decide.getStep()));
+        } else if (element == null) {
+            expressions.issues.errorAt(decide, "inside", IssueCodes.UNRESOLVED_NAME, "The playbook has no step "
+                    + decide.getInside() + ".");
+        } else if (around == null) {
+            expressions.issues.errorAt(decide, "inside", IssueCodes.MISPLACED, "The step " + decide.getInside()
+                    + " stands in no deadline: name one that does.");
+        }
+    }
+
+    /** A step, or a wait for an event, about whose end the operator may be asked. */
+    private static boolean isAsked(Scope.Local local) {
+        return isStep(local) || local.target() instanceof Target.LocalTarget of && of.origin() instanceof LetStatement let
+                && (let.getValue() instanceof EventExpression || !let.getHandlers().isEmpty());
     }
 
     private void asserted(AssertClause clause, Scope scope) {
@@ -280,13 +274,30 @@ final class Tests {
             return;
         }
         Expression condition = clause.getCondition();
-        if (!clause.isCalled() && !clause.isNotCalled()) {
+        boolean calls = clause.isCalled() || clause.isNotCalled();
+        if (!calls && clause.getVerdict() == null) {
             expressions.check(condition, scope, Type.BOOL, clause.isCheck() ? "check" : "assert");
             return;
         }
-        expressions.type(condition, scope);
-        Target target = condition == null ? null : expressions.results.targetOf(condition);
-        List<Parameter> parameters = switch (target) {
+        List<Parameter> parameters = callable(clause, condition, scope);
+        if (clause.getBefore() != null) {
+            callable(clause, clause.getBefore(), scope);
+        }
+        if (clause.getVerdict() != null) {
+            verdict(clause);
+        }
+        for (int i = 0; i < clause.getArguments().size(); i++) {
+            Type expected = i < parameters.size() ? expressions.typeRefs.typeOf(parameters.get(i).getType())
+                    : Type.UNKNOWN;
+            expressions.check(clause.getArguments().get(i), scope, expected, "this argument");
+        }
+    }
+
+    /** The parameters of what is said to be called; an error when it is nothing of the kind. */
+    private List<Parameter> callable(AssertClause clause, @Nullable Expression callee, Scope scope) {
+        expressions.type(callee, scope);
+        Target target = callee == null ? null : expressions.results.targetOf(callee);
+        return switch (target) {
             case Target.OperationTarget of -> of.operation().getParameters();
             case Target.DeclarationTarget of when of.declaration() instanceof AgentDecl agent ->
                 agent.getParameters();
@@ -300,10 +311,24 @@ final class Tests {
                 yield List.of();
             }
         };
-        for (int i = 0; i < clause.getArguments().size(); i++) {
-            Type expected = i < parameters.size() ? expressions.typeRefs.typeOf(parameters.get(i).getType())
-                    : Type.UNKNOWN;
-            expressions.check(clause.getArguments().get(i), scope, expected, "this argument");
+    }
+
+    private void verdict(AssertClause clause) {
+        String verdict = clause.getVerdict();
+        if (!Vocabulary.VERDICTS.containsKey(verdict)) {
+            expressions.issues.errorAt(clause, "verdict", IssueCodes.UNKNOWN_WORD, "Nothing is " + verdict
+                    + " in a run." + Spelling.hint(verdict, Vocabulary.VERDICTS.keySet(), " Write called or one of "
+                            + String.join(", ", new java.util.TreeSet<>(Vocabulary.VERDICTS.keySet())) + "."));
+        } else if (clause.getPolicy() != null && !BY_POLICIES.contains(verdict)) {
+            expressions.issues.errorAt(clause, "policy", IssueCodes.NOT_JUDGED, "No policy decides what is " + verdict
+                    + ": take by " + clause.getPolicy() + " away.");
+        } else if (clause.getError() != null && !"failed".equals(verdict)) {
+            expressions.issues.error(clause.getError(), IssueCodes.NOT_JUDGED, "An error belongs to failed: take with "
+                    + clause.getError().getName() + " away.");
+        } else if (clause.getPolicy() != null
+                && !(expressions.names.find(clause, clause.getPolicy()) instanceof PolicyDecl)) {
+            expressions.issues.errorAt(clause, "policy", IssueCodes.UNRESOLVED_NAME, "There is no policy "
+                    + clause.getPolicy() + ": name one that is declared or imported here.");
         }
     }
 }

@@ -4,10 +4,13 @@ import dev.steward.dsl.IssueCodes;
 import dev.steward.dsl.internal.analysis.Issues;
 import dev.steward.dsl.internal.analysis.Words;
 import dev.steward.dsl.playbook.AgentDecl;
+import dev.steward.dsl.playbook.AssertClause;
 import dev.steward.dsl.playbook.BlockExpressionStatement;
 import dev.steward.dsl.playbook.DeadlineStatement;
 import dev.steward.dsl.playbook.DecideClause;
+import dev.steward.dsl.playbook.ErrorRef;
 import dev.steward.dsl.playbook.Expression;
+import dev.steward.dsl.playbook.FixtureClause;
 import dev.steward.dsl.playbook.HumanTask;
 import dev.steward.dsl.playbook.LetStatement;
 import dev.steward.dsl.playbook.MockClause;
@@ -25,6 +28,7 @@ import dev.steward.dsl.playbook.Statement;
 import dev.steward.dsl.playbook.StepStatement;
 import dev.steward.dsl.playbook.TestClause;
 import dev.steward.dsl.types.Analysis;
+import dev.steward.dsl.types.Target;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
@@ -40,6 +44,9 @@ import org.eclipse.jdt.annotation.Nullable;
  */
 final class TestChecks {
 
+    /** Answers of the operator behind which a run may not go on. */
+    private static final Set<String> STOPS = Set.of("reject", "expires");
+
     private final Analysis analysis;
     private final Issues issues;
 
@@ -52,23 +59,64 @@ final class TestChecks {
         if (!(analysis.declaration(test, test.getPlaybook()) instanceof PlaybookDecl playbook)) {
             return;
         }
+        Clauses.noneTwice(test.getClauses(), "test", issues);
         Map<EObject, MockClause> mocks = new HashMap<>();
         Set<String> people = new HashSet<>();
+        Set<Object> ends = new HashSet<>();
+        boolean recorded = false;
         for (TestClause clause : test.getClauses()) {
-            if (clause instanceof MockClause mock) {
-                if (mock.getError() != null) {
-                    Errors.check(mock.getError(), mock.getError().getName(), false, issues);
+            switch (clause) {
+                case MockClause mock -> {
+                    mock.getAnswers().forEach(answer -> error(answer.getError()));
+                    mock.getTargets().forEach(t -> target(t, mock, mocks, people));
                 }
-                mock.getTargets().forEach(t -> target(t, mock, mocks, people));
-            } else if (clause instanceof DecideClause decide && decide.getStep() != null) {
-                people.add(decide.getStep());
+                case DecideClause decide when decide.getStep() != null -> {
+                    people.add(decide.getStep());
+                    if (decide.getAnswers().stream().anyMatch(a -> STOPS.contains(a.getDecision()))) {
+                        ends.add(decide.getStep());
+                    }
+                }
+                case AssertClause asserted -> {
+                    error(asserted.getError());
+                    ends(asserted, ends);
+                }
+                case FixtureClause fixture -> recorded = true;
+                default -> {
+                    // names nothing outside
+                }
             }
         }
+        if (recorded) {
+            return; // what the file holds is told by the run of the test
+        }
         Set<String> missing = new LinkedHashSet<>();
-        new Walk(mocks, people, missing, new HashSet<>()).runs(playbook.getStatements());
+        new Walk(mocks, people, ends, missing).runs(playbook.getStatements());
         if (!missing.isEmpty()) {
             issues.errorAt(test, "label", IssueCodes.UNMOCKED_BOUNDARY, "This test would reach outside: add mock for "
                     + Words.list(missing) + ".", missing.toArray(String[]::new));
+        }
+    }
+
+    /** What the test says is not called, or does not go well. */
+    private void ends(AssertClause asserted, Set<Object> ends) {
+        boolean fails = asserted.isNotCalled()
+                || !asserted.isNegated() && ("denied".equals(asserted.getVerdict()) || "failed".equals(asserted
+                        .getVerdict()));
+        if (fails && !asserted.isCheck() && asserted.getCondition() != null) {
+            switch (analysis.targetOf(asserted.getCondition())) {
+                case Target.OperationTarget of -> ends.add(of.operation());
+                case Target.DeclarationTarget of -> ends.add(of.declaration());
+                case Target.LocalTarget of -> ends.add(of.name());
+                case null, default -> {
+                    // is told elsewhere
+                }
+            }
+        }
+    }
+
+    private void error(@Nullable ErrorRef error) {
+        if (error != null) {
+            Errors.check(error, error.getName(), false, issues);
         }
     }
 
@@ -87,13 +135,15 @@ final class TestChecks {
         private final Map<EObject, MockClause> mocks;
         private final Set<String> people;
         private final Set<String> missing;
-        private final Set<PlaybookDecl> inside;
+        private final Set<Object> ends;
+        private final Set<PlaybookDecl> inside = new HashSet<>();
 
-        Walk(Map<EObject, MockClause> mocks, Set<String> people, Set<String> missing, Set<PlaybookDecl> inside) {
+        /** @param ends what is not called, or may stop the run: names of steps and declarations */
+        Walk(Map<EObject, MockClause> mocks, Set<String> people, Set<Object> ends, Set<String> missing) {
             this.mocks = mocks;
             this.people = people;
+            this.ends = ends;
             this.missing = missing;
-            this.inside = inside;
         }
 
         /** False when the run surely does not go on behind these. */
@@ -141,14 +191,28 @@ final class TestChecks {
             return all || some && parallel.getJoin() != null && !parallel.getJoin().equals("all");
         }
 
+        /** Whether it never answers with a value. */
+        private static boolean fails(MockClause mock) {
+            return !mock.getAnswers().isEmpty()
+                    && mock.getAnswers().stream().allMatch(answer -> answer.getError() != null);
+        }
+
         private boolean step(StepStatement step) {
+            EObject callee = step.getAction() == null ? null : analysis.calleeOf(step.getAction());
+            return called(step, callee) && !ends.contains(String.valueOf(step.getName()))
+                    && !(callee != null && ends.contains(callee));
+        }
+
+        private boolean called(StepStatement step, @Nullable EObject callee) {
             if (step.getAction() instanceof HumanTask && !people.contains(step.getName())) {
                 missing.add(String.valueOf(step.getName()));
             }
-            EObject callee = step.getAction() == null ? null : analysis.calleeOf(step.getAction());
             MockClause mock = callee == null ? null : mocks.get(callee);
             if (mock != null) {
-                return mock.getError() == null || !Shapes.modifiers(step, OnErrorModifier.class).isEmpty();
+                return !fails(mock) || !Shapes.modifiers(step, OnErrorModifier.class).isEmpty();
+            }
+            if (callee != null && ends.contains(callee)) {
+                return true;
             }
             switch (callee) {
                 case AgentDecl agent -> missing.add(String.valueOf(agent.getName()));

@@ -52,9 +52,9 @@ final class Sinks {
                 ? connector.getName() + "." + operation.getName() : String.valueOf(operation.getName());
     }
 
-    private void tell(EObject at, String code, String message) {
+    private void tell(EObject at, String code, String message, String... data) {
         if (told.add(List.of(System.identityHashCode(at), code))) {
-            issues.error(at, code, message);
+            issues.error(at, code, message, data);
         }
     }
 
@@ -182,7 +182,8 @@ final class Sinks {
             tell(value, IssueCodes.LABEL_LOST, data + " would be kept in " + what + "." + value.getName()
                     + ", and nobody who reads it there would know. It comes from " + trace.told() + ": write "
                     + label.word() + " " + value.getName() + " in " + what
-                    + (label == Label.PII ? ", or leave it out." : ", or let a person see the text first."));
+                    + (label == Label.PII ? ", or leave it out." : ", or let a person see the text first."),
+                    label.word());
         }
     }
 

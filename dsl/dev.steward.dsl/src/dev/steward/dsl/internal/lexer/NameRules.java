@@ -21,7 +21,7 @@ final class NameRules {
     private static final Set<String> OPERAND_FOLLOWS_WORD = Set.of("return", "wait", "until", "undo", "when", "and",
             "or", "not", "in", "by", "because", "max", "within", "like", "where", "valid", "show", "batch", "options",
             "expires", "edit", "do", "choose", "deadline", "from", "target", "guard", "assert", "check", "constraint",
-            "with", "of");
+            "with", "of", "before", "after");
 
     /** Behind a value these go on with it or close it, so the word before them was a value itself. */
     private static final Set<String> GOES_ON = Set.of(".", ",", ")", "]", "}", "->", "+", "*", "/", "==", "!=", "<",
@@ -95,7 +95,7 @@ final class NameRules {
             case "called" -> "not".equals(at.previousKeyword());
             case "in" -> "not".equals(at.previousKeyword());
             case "max", "min" -> at.previousIs("(") && at.nextIsNumber() || at.previousIs(",") && at.nextIsNumber();
-            case "assert", "check", "mock", "decide", "clock" -> "expires".equals(at.previousKeyword())
+            case "assert", "check", "mock", "decide", "clock", "fixture", "then", "after" -> "expires".equals(at.previousKeyword())
                     && !valueEnds(at) || "edit".equals(at.previousKeyword()) && !valueEnds(at);
             case "returns" -> "edit".equals(at.previousKeyword()) && !valueEnds(at);
             case "with" -> "edit".equals(at.previousKeyword()) && at.nextIsWord() && "=".equals(at.afterNext());

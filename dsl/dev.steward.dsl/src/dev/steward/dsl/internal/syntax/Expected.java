@@ -78,7 +78,7 @@ final class Expected {
             Map.entry("RecordDecl", "A record holds fields, written name: Type."),
             Map.entry("FactDecl", "A fact holds fields, written name: Type, and behind its braces retain and scope."),
             Map.entry("EnumDecl", "An enum holds names, with commas between them."),
-            Map.entry("PlaybookTest", "A test has input, clock, mock, decide, assert and check."),
+            Map.entry("PlaybookTest", "A test has input, clock, fixture, mock, decide, assert and check."),
             Map.entry("PolicyTest", "A test of a policy has with … expect deny, ask or allow."),
             Map.entry("PolicyDecl", "A policy has rules: when … deny because \"…\"."),
             Map.entry("GoalDecl", "A goal has target … by and delegate at most."),

@@ -15,12 +15,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Stream;
+import org.eclipse.jdt.annotation.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.MethodSource;
 
 class CompletionTest {
 
@@ -29,64 +27,65 @@ class CompletionTest {
 
     private final Desk desk = Desk.withPrelude();
 
-    /** Statements without an end, as they are while one writes. */
-    static Stream<Arguments> statements() {
-        return Stream.of(places("st|", "step"), places("why |", "grow"), places("trigger |", "cron every on manual"),
-                places("trigger every 1 day overlap |", "skip queue replace allow"),
-                places("step x = wr|", "writer"), places("step x = site.|", "tag publish unpublish visits latest"),
-                places("step x = site.ta|", "tag"), places("step x = site.tag(|", "topic id:"),
-                places("step x = site.tag(id: |", "topic draft.title"), places("x = draft.|", "title body tags"),
-                places("x = maybe?.|", "id"), places("x = topic.sta|", "startsWith"),
-                places("x = people.filter(p -> p.|", "name age mail"), places("x = Draft { |", "title body tags"),
-                places("x = Draft { title: topic |", "body tags"), places("x = [Tag.|", "product craft news"),
-                places("x = Draft { title: topic, tags: [|", "craft"), places("x = branch { |", "when else"),
-                places("x = branch { when n > 1 -> |", "topic"), places("x = recall |", "Voice Issue"),
-                places("x = recall Outcome of |", "topic company"), places("x = \"to ${to|", "topic"),
-                places("x = recall Issue |", "like max where within as"), places("remember |", "Voice Outcome"),
-                places("remember Voice of company { |", "text"), places("step x = human |", "edit do choose"),
-                places("step x = human edit draft |", "because expires"), places("foreach p |", "in"),
-                places("foreach p in |", "people"), places("foreach p in people |", "by max"),
-                places("step x = site.tag(topic) |", "retry on approve undo"),
-                places("step x = site.tag(topic) on |", "RateLimit Timeout Outage any"),
-                places("step x = site.tag(topic) retry 3 |", "backoff on"),
-                places("step x = site.tag(topic) on Outage -> |", "escalate raise end cached"),
-                places("step x = site.tag(topic) on Outage -> raise |", "Rejected"),
-                places("step x = site.tag(topic) approve \"?\" { |", "show editable expires"),
-                places("step x = site.tag(topic) approve \"?\" { editable |", "id"),
-                places("step x = site.tag(topic) approve \"?\" { expires 8 hours -> |", "abort skip escalate end"),
-                places("saga { step x = site.publish(draft) undo |", "site.unpublish"),
-                places("budget 1 USD at limit |", "degrade escalate"), places("delegate |", "supervised full approval"),
-                places("end |", "skipped"), places("step i = Issue { number: |", "next n"));
-    }
-
-    static Stream<Arguments> declarations() {
-        return Stream.of(places("|", "playbook type agent"), places("type A { x: |", "Text Int Draft Tag"),
-                places("type A { x: base.|", "Draft"), places("agent a : |", "task reasoning"),
-                places("agent a : task { |", "model prompt returns"), places("agent a : task { model |", "\"large\""),
-                places("agent a : task { model \"la|", "\"large\""),
-                places("agent a : task { tools [ |", "site.visits"),
-                places("connector c : |", "http mail files"), places("connector c : http { |", "auth limit op probe"),
-                places("connector c : http { op a() |", "reads irreversible"),
-                places("connector c : http { op a() reads probe |", "a"),
-                places("policy x for |", "effect memory cost"),
-                places("policy x for effect |", "mail.send irreversible"), places("policy x for effect mail.|", "send"),
-                places("policy x for effect mail.send when |", "at to post"),
-                places("policy x for effect mail.send when at.hour > 3 |", "deny ask limit"),
-                places("fact F of |", "company Issue"), places("fact F of company { t: Text } |", "retain scope"),
-                places("record R key |", ""), places("goal g : |", "strategic tactical operational"),
-                places("goal g : tactical under |", "grow"), places("goal g : tactical { |", "target delegate"),
-                places("goal g : tactical { target |", "openRate"), places("kpi k : Int from |", "site.latest"),
-                places("test x \"t\" { |", "input mock assert"), places("test x \"t\" { mock |", "writer site.tag"),
-                places("test x \"t\" { assert state |", "done compensated"), places("import con|", ""));
-    }
-
-    private static Arguments places(String text, String labels) {
-        return Arguments.of(text, labels);
-    }
-
     @ParameterizedTest
-    @MethodSource("statements")
-    void proposesWhatFitsInAPlaybook(String statement, String labels) {
+    @CsvSource(delimiter = ';', quoteCharacter = '`', textBlock = """
+            st| ; step
+            why | ; grow
+            trigger | ; cron every on manual
+            trigger every 1 day overlap | ; skip queue replace allow
+            step x = wr| ; writer
+            step x = site.| ; tag publish unpublish visits latest
+            step x = site.ta| ; tag
+            step x = site.tag(| ; topic id:
+            step x = site.tag(id: | ; topic draft.title
+            x = draft.| ; title body tags
+            x = maybe?.| ; id
+            x = topic.sta| ; startsWith
+            x = people.filter(p -> p.| ; name age mail
+            x = Draft { | ; title body tags
+            x = Draft { title: topic | ; body tags
+            x = [Tag.| ; product craft news
+            x = Draft { title: topic, tags: [| ; craft
+            x = branch { | ; when else
+            x = branch { when n > 1 -> | ; topic
+            x = recall | ; Voice Issue
+            x = recall Outcome of | ; topic company
+            x = "to ${to| ; topic
+            x = recall Issue | ; like max where within as
+            remember | ; Voice Outcome
+            remember Voice of company { | ; text
+            step x = human | ; edit do choose
+            step x = human edit draft | ; because expires
+            foreach p | ; in
+            foreach p in | ; people
+            foreach p in people | ; by max
+            step x = site.tag(topic) | ; retry on approve undo
+            step x = site.tag(topic) on | ; RateLimit Timeout Outage any
+            step x = site.tag(topic) retry 3 | ; backoff on
+            step x = site.tag(topic) on Outage -> | ; escalate raise end cached
+            step x = site.tag(topic) on Outage -> raise | ; Rejected
+            step x = site.tag(topic) approve "?" { | ; show editable expires
+            step x = site.tag(topic) approve "?" { editable | ; id
+            step x = site.tag(topic) approve "?" { expires 8 hours -> | ; abort skip escalate end
+            saga { step x = site.publish(draft) undo | ; site.unpublish
+            budget 1 USD at limit | ; degrade escalate
+            delegate | ; supervised full approval
+            end | ; skipped
+            step i = Issue { number: | ; next n
+            re| ; repeat return
+            rac| ; race
+            dead| ; deadline
+            on | ; event
+            on event | ; Draft
+            x = on event Draft within 3 days -> | ; abort skip escalate
+            deadline 3 days { wait 1 day } -> | ; abort skip escalate
+            repeat at most 3 { step x = site.tag(ro| ; round
+            repeat | ; at
+            repeat at most 3 | ; until
+            race { | ; step wait
+            on event Draft within 3 days -> abort { x = event.| ; title body tags
+            """)
+    void proposesWhatFitsInAPlaybook(String statement, @Nullable String labels) {
         proposes(HEAD + statement, labels);
         if (statement.matches("(why|trigger|budget|delegate).*")) {
             return; // stands before all steps
@@ -96,14 +95,44 @@ class CompletionTest {
     }
 
     @ParameterizedTest
-    @MethodSource("declarations")
-    void proposesWhatFitsInADeclaration(String declaration, String labels) {
+    @CsvSource(delimiter = ';', quoteCharacter = '`', textBlock = """
+            | ; playbook type agent
+            type A { x: | ; Text Int Draft Tag
+            type A { x: base.| ; Draft
+            agent a : | ; task reasoning
+            agent a : task { | ; model prompt returns
+            agent a : task { model | ; "large"
+            agent a : task { model "la| ; "large"
+            agent a : task { tools [ | ; site.visits
+            connector c : | ; http mail files
+            connector c : http { | ; auth limit op probe
+            connector c : http { op a() | ; reads irreversible
+            connector c : http { op a() reads probe | ; a
+            policy x for | ; effect memory cost
+            policy x for effect | ; mail.send irreversible
+            policy x for effect mail.| ; send
+            policy x for effect mail.send when | ; at to post
+            policy x for effect mail.send when at.hour > 3 | ; deny ask limit
+            fact F of | ; company Issue
+            fact F of company { t: Text } | ; retain scope
+            record R key | ;
+            goal g : | ; strategic tactical operational
+            goal g : tactical under | ; grow
+            goal g : tactical { | ; target delegate
+            goal g : tactical { target | ; openRate
+            kpi k : Int from | ; site.latest
+            test x "t" { | ; input mock assert
+            test x "t" { mock | ; writer site.tag
+            test x "t" { assert state | ; done compensated
+            import con| ;
+            """)
+    void proposesWhatFitsInADeclaration(String declaration, @Nullable String labels) {
         proposes("package base\n" + declaration, labels);
     }
 
-    private void proposes(String text, String labels) {
+    private void proposes(String text, @Nullable String labels) {
         List<String> found = desk.complete(text).stream().map(Proposal::label).toList();
-        List<String> wanted = Arrays.stream(labels.split(" ")).filter(l -> !l.isEmpty()).toList();
+        List<String> wanted = Arrays.stream((labels == null ? "" : labels).split(" ")).filter(l -> !l.isEmpty()).toList();
         assertTrue(found.containsAll(wanted), () -> text + "\nproposes " + found);
     }
 

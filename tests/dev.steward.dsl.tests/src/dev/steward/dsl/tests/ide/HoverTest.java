@@ -3,11 +3,15 @@ package dev.steward.dsl.tests.ide;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.steward.dsl.ConnectorKinds;
 import dev.steward.dsl.ide.Hover;
+import dev.steward.dsl.ide.PlaybookIde;
 import dev.steward.dsl.ide.PlaybookIdeSetup;
+import dev.steward.dsl.ide.Snapshot;
 import dev.steward.dsl.services.PlaybookGrammarAccess;
 import dev.steward.dsl.tests.Samples;
 import dev.steward.dsl.types.Keywords;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
@@ -33,6 +37,8 @@ class HoverTest {
             "x = draft.tit|le; field Draft.title : Text", "x = draft.tags.fi|rst; [T].first : T?",
             "x = n|ow; now : DateTime", "x = [cra|ft]; name Tag.craft",
             "x = branch { when maybe != none -> may|be.id else -> \"\" }; input maybe : Post",
+            "repeat at most 3 { step x = site.tag(rou|nd.text) }; round : Int",
+            "on event Draft within 1 day -> abort { x = ev|ent.title }; event : Draft",
             "foreach p|p in people by pp.name max 3 { step x = site.tag(pp.name) }; each pp : Person" })
     void saysKindAndType(String statement, String expected) {
         assertEquals(expected.strip(), hover(desk.openBody(statement)).signature());
@@ -68,6 +74,19 @@ class HoverTest {
                 "package base\n/*\n * A block.\n * Of two lines.\n */\ntype A|a { x: Int }")).documentation());
         assertEquals("", hover(desk.open("case.playbook", "package base\n// far\n\ntype A|a { x: Int }"))
                 .documentation());
+    }
+
+    @Test
+    void tellsWhenAFactWasUsedLast() {
+        PlaybookIde ide = new PlaybookIde(ConnectorKinds.unknown(),
+                fact -> fact.equals("base.Voice") ? Optional.of("2 hours ago by letter") : Optional.empty());
+        String text = "package base\nfact Voice of company { t: Text } retain forever scope brand\n"
+                + "fact Other of company { t: Text } retain forever scope brand\n";
+        Snapshot snapshot = ide.update("a.playbook", text, 1);
+        assertEquals("kept=retain forever, kept=scope brand, last used=2 hours ago by letter",
+                facts(ide.hover(snapshot, text.indexOf("Voice")).orElseThrow()));
+        assertEquals("kept=retain forever, kept=scope brand",
+                facts(ide.hover(snapshot, text.indexOf("Other")).orElseThrow()));
     }
 
     private static String facts(Hover hover) {

@@ -34,6 +34,8 @@ class NavigationTest {
             "x = people.filter(p -> p.a|ge > 3); base age",
             "step a = site.tag(topic) approve \"${dra|ft.title}?\" { expires 1 day -> abort }; case draft",
             "step a = site.tag(topic) approve \"?\" { editable i|d expires 1 day -> abort }; base id",
+            "repeat at most 3 { step x = site.tag(rou|nd.text) }; case repeat",
+            "on event Draft within 1 day -> abort { x = eve|nt.title }; case on",
             "x = topic.leng|th;", "x = no|w;" })
     void aUseLeadsToItsDeclaration(String statement, String expected) {
         Desk.At at = desk.openBody(statement);
@@ -108,5 +110,14 @@ class NavigationTest {
         assertEquals(List.of(FoldingRegion.Kind.BLOCK), desk.ide.folding(
                 desk.open("case.playbook", "package base\nplaybook p( {\n  step x = {\n}\n").snapshot()).stream()
                 .map(FoldingRegion::kind).toList());
+    }
+
+    @Test
+    void theRoundOfOneRepeatIsNotThatOfAnother() {
+        Desk.At at = desk.openBody("repeat at most 3 { step x = site.tag(rou|nd.text) }\n"
+                + "repeat at most 3 { step y = site.tag(round.text) step z = site.tag(round.text) }");
+        assertEquals(1, desk.ide.references(at.snapshot(), at.offset(), () -> false).size());
+        assertEquals(1, desk.ide.highlights(at.snapshot(), at.offset()).size());
+        assertTrue(desk.ide.renamable(at.snapshot(), at.offset()).isEmpty());
     }
 }

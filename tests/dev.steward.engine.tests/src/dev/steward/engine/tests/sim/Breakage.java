@@ -35,8 +35,8 @@ record Breakage(String name, boolean tornOk, List<Change> changes) {
 
     private static List<Breakage> around() {
         return List.of(
-                of("lost barrier", in("drive/RunBody", "if (call.barrier()) {",
-                        "if (call.barrier() && !call.barrier()) {")),
+                of("lost barrier", in("drive/RunBody", "if (call.barrier())",
+                        "if (call.barrier() && !call.barrier())")),
                 resultBeforeIntent(),
                 of("acknowledged before commit", in("drive/RunBody", "nextDue = entry.last().row().nextDue();",
                         "nextDue = entry.last().row().nextDue(); told.complete(null);")),
@@ -46,15 +46,15 @@ record Breakage(String name, boolean tornOk, List<Change> changes) {
 
     /** Calls are made at once, and what was intended is written with what came of it. */
     private static Breakage resultBeforeIntent() {
-        return of("result before intent", in("drive/RunBody", "if (call.barrier()) {",
-                "if (call.barrier() && !call.barrier()) {"), in("drive/Ledger", "private long appended;", """
+        return of("result before intent", in("drive/RunBody", "if (call.barrier())",
+                "if (call.barrier() && !call.barrier())"), in("drive/Ledger", "private long appended;", """
                                 private long appended;
                                 private RunStore.@Nullable Append later;
                                 private CompletableFuture<Void> laterTold = new CompletableFuture<>();
                                 """),
                 in("drive/Ledger", "var stage = shared.ports.store().append(new RunStore.Append(",
                         "var stage = written(batches, new RunStore.Append("),
-                in("drive/Ledger", "private void faults(Batch batch) {", """
+                in("drive/Ledger", "private void faults(Batch batch)", """
                                 private java.util.concurrent.CompletionStage<Void> written(List<Batch> batches, RunStore.Append append) {
                                     var before = later;
                                     if (before != null) {
@@ -78,7 +78,7 @@ record Breakage(String name, boolean tornOk, List<Change> changes) {
                                     return shared.ports.store().append(append);
                                 }
 
-                                private void faults(Batch batch) {"""));
+                                private void faults(Batch batch)"""));
     }
 
     private static List<Breakage> inside() {

@@ -167,7 +167,7 @@ public final class Completions {
             record.getFields().forEach(f -> out.add(Proposals.BEST, Kind.FIELD, String.valueOf(f.getName()), "", ""));
         }
         PlaybookTest test = last(context, PlaybookTest.class);
-        if (test != null && follow.has("DecideClause.step", "MockTarget.name")) {
+        if (test != null && follow.has("DecideClause.step", "DecideClause.inside", "MockTarget.name")) {
             new Owners(context.analysis()).steps(test).forEach(s -> out.add(Proposals.GOOD, Kind.STEP,
                     String.valueOf(s.getName()), "", ""));
         }

@@ -33,6 +33,7 @@ final class NameProposals {
             Map.entry("RecallExpression.type", d -> d instanceof FactDecl || d instanceof RecordDecl),
             Map.entry("RememberExpression.type", FactDecl.class::isInstance),
             Map.entry("PolicyTest.policy", PolicyDecl.class::isInstance),
+            Map.entry("AssertClause.policy", PolicyDecl.class::isInstance),
             Map.entry("PlaybookTest.playbook", PlaybookDecl.class::isInstance),
             Map.entry("RolloutDecl.playbook", PlaybookDecl.class::isInstance),
             Map.entry("InstanceDecl.playbook", PlaybookDecl.class::isInstance),

@@ -27,6 +27,7 @@ final class WordProposals {
             Map.entry("PriorityClause.value", Vocabulary.PRIORITIES),
             Map.entry("RateLimitClause.unit", Vocabulary.PERIODS), Map.entry("PolicyAction.unit", Vocabulary.PERIODS),
             Map.entry("ParallelExpression.join", Vocabulary.JOIN), Map.entry("AssertClause.state", Vocabulary.STATES),
+            Map.entry("AssertClause.verdict", Vocabulary.VERDICTS),
             Map.entry("EndStatement.state", ENDS), Map.entry("ErrorHandler.state", ENDS),
             Map.entry("Outcome.state", ENDS), Map.entry("BudgetClause.period", RUN),
             Map.entry("BreachAction.name", BREACH), Map.entry("RaiseStatement.error", Vocabulary.ERRORS),

@@ -14,8 +14,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.BiFunction;
 
-/** The fixes by the codes of issues. Texts with syntax errors get none, as their trees lack parts. For any thread. */
+/** The fixes by the codes of issues. In a text with syntax errors only these get some, as its tree lacks parts. For any thread. */
 public final class Fixes {
 
     /** What only takes away words that say nothing. */
@@ -24,8 +25,16 @@ public final class Fixes {
 
     private final Map<String, List<Fixer>> byCode = new HashMap<>();
 
-    /** The table is small and cheap to make. */
-    public Fixes() {
+    private final SyntaxFixes syntax;
+
+    /**
+     * The table is small and cheap to make.
+     *
+     * @param reader reads a text, by path and text, without adding it to anything; for any thread
+     */
+    public Fixes(BiFunction<String, String, PlaybookSource> reader) {
+        syntax = new SyntaxFixes(reader::apply);
+        LabelFixes.register(this);
         NameFixes.register(this);
         TypeFixes.register(this);
         ValueFixes.register(this);
@@ -75,6 +84,9 @@ public final class Fixes {
     /** What would cure an issue, the best first. */
     public List<QuickFix> of(Program program, PlaybookIssue issue) {
         PlaybookSource source = program.source(issue.path()).orElse(null);
+        if (source != null && issue.code().equals(IssueCodes.SYNTAX)) {
+            return syntax.of(source, issue);
+        }
         boolean fits = source != null && !source.hasSyntaxErrors()
                 && issue.offset() + issue.length() <= source.text().length();
         if (source == null || !fits) {

@@ -11,6 +11,8 @@ import dev.steward.dsl.playbook.Declaration;
 import dev.steward.dsl.playbook.GoalDecl;
 import dev.steward.dsl.playbook.KpiDecl;
 import dev.steward.dsl.playbook.LimitPolicyAction;
+import dev.steward.dsl.playbook.MockClause;
+import dev.steward.dsl.playbook.MockTarget;
 import dev.steward.dsl.playbook.OperationDecl;
 import dev.steward.dsl.playbook.PlaybookDecl;
 import dev.steward.dsl.playbook.PlaybookTest;
@@ -41,6 +43,7 @@ final class GovernanceFixes {
         fixes.on(IssueCodes.KPI_WITHOUT_SOURCE, GovernanceFixes::kpi);
         fixes.on(IssueCodes.GOAL_WITHOUT_KPI, GovernanceFixes::goal);
         fixes.on(IssueCodes.UNMOCKED_BOUNDARY, GovernanceFixes::mocks);
+        fixes.on(IssueCodes.MOCK_WITHOUT_VALUE, GovernanceFixes::answers);
         fixes.on(IssueCodes.EMPTY, f -> {
             PolicyTest test = f.around(PolicyTest.class);
             if (test != null) {
@@ -130,6 +133,20 @@ final class GovernanceFixes {
                 .source().text().lastIndexOf('\n', close.getOffset());
         finding.propose("Add what is to be mocked", List.of(new TextEdit(close.getOffset(), 0,
                 (lineBegins ? "" : "\n") + text + indent)));
+    }
+
+    /** Only where the value would answer for nothing else. */
+    private static void answers(Finding finding) {
+        MockClause mock = finding.around(MockClause.class);
+        PlaybookTest test = finding.around(PlaybookTest.class);
+        MockTarget target = finding.around(MockTarget.class);
+        if (mock == null || test == null || target == null || mock.getTargets().size() > 1) {
+            return;
+        }
+        Type result = answer(finding, test, String.valueOf(target.getName()));
+        if (result != null && !result.isUnknown()) {
+            finding.append("Add what it answers with", target, " returns " + finding.defaults().of(result));
+        }
     }
 
     private static @Nullable Type answer(Finding finding, PlaybookTest test, String name) {

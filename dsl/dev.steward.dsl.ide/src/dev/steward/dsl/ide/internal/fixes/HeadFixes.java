@@ -147,7 +147,7 @@ final class HeadFixes {
             case PriorityClause priority -> Vocabulary.PRIORITIES;
             case DelegateLevel level -> Vocabulary.DELEGATION;
             case RateLimitClause limit -> Vocabulary.PERIODS;
-            case AssertClause asserted -> Vocabulary.STATES;
+            case AssertClause asserted -> asserted.getState() == null ? Vocabulary.VERDICTS : Vocabulary.STATES;
             case BudgetClause budget -> Vocabulary.COUNTED;
             case LimitPolicyAction limit -> Vocabulary.COUNTED;
             case ConnectorDecl connector -> Vocabulary.CONNECTOR_KINDS;

@@ -6,6 +6,9 @@ import dev.steward.dsl.ide.internal.completion.Imports;
 import dev.steward.dsl.ide.internal.names.Owners;
 import dev.steward.dsl.ide.internal.names.Regions;
 import dev.steward.dsl.playbook.AgentDecl;
+import dev.steward.dsl.playbook.AssertClause;
+import dev.steward.dsl.playbook.DeadlineStatement;
+import dev.steward.dsl.playbook.DecideClause;
 import dev.steward.dsl.playbook.Declaration;
 import dev.steward.dsl.playbook.EnumLiteral;
 import dev.steward.dsl.playbook.GoalDecl;
@@ -27,6 +30,7 @@ import java.util.Objects;
 import java.util.regex.Pattern;
 import org.eclipse.emf.ecore.EObject;
 import org.eclipse.jdt.annotation.Nullable;
+import org.eclipse.xtext.EcoreUtil2;
 import org.eclipse.xtext.nodemodel.INode;
 
 /** Names that lead nowhere, to too much, or are given twice; imports. */
@@ -38,6 +42,7 @@ final class NameFixes {
     static void register(Fixes fixes) {
         fixes.on(IssueCodes.UNRESOLVED_NAME, NameFixes::meant);
         fixes.on(IssueCodes.UNRESOLVED_NAME, f -> imported(f, f.text()));
+        fixes.on(IssueCodes.UNRESOLVED_NAME, NameFixes::decided);
         fixes.on(IssueCodes.UNRESOLVED_NAME, NameFixes::declared);
         fixes.on(IssueCodes.UNRESOLVED_NAME, NameFixes::input);
         fixes.on(IssueCodes.UNRESOLVED_NAME, f -> f.remove("Remove this mock", f.around(MockTarget.class)));
@@ -71,10 +76,25 @@ final class NameFixes {
         }
     }
 
+    /** The steps that a decision can be about. */
+    private static void decided(Finding finding) {
+        DecideClause decide = finding.around(DecideClause.class);
+        PlaybookTest test = finding.around(PlaybookTest.class);
+        if (decide == null || test == null) {
+            return;
+        }
+        new Owners(finding.analysis()).steps(test).stream()
+                .filter(step -> decide.getInside() == null
+                        || EcoreUtil2.getContainerOfType(step, DeadlineStatement.class) != null)
+                .map(Owners::nameOf).filter(Objects::nonNull).limit(5)
+                .forEach(name -> finding.replace("Write " + name, String.valueOf(name)));
+    }
+
     /** The other declarations of the kind that is asked for. */
     private static void declared(Finding finding) {
+        AssertClause asserted = finding.around(AssertClause.class);
         Class<? extends Declaration> kind = finding.around(WhyClause.class) != null ? GoalDecl.class
-                : asked(finding.around(Declaration.class));
+                : asserted != null && finding.text().equals(asserted.getPolicy()) ? PolicyDecl.class : finding.around(DecideClause.class) != null ? null : asked(finding.around(Declaration.class));
         if (kind != null && finding.exactly(Reference.class) == null) {
             Declaration own = finding.around(Declaration.class);
             finding.visible(kind).stream().filter(d -> d != own).limit(5).map(Owners::nameOf).filter(Objects::nonNull)

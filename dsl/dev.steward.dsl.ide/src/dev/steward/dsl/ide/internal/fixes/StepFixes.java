@@ -68,15 +68,21 @@ final class StepFixes {
         if (step == null || playbook == null) {
             return;
         }
-        String indent = "\n" + finding.indent(step) + "  ";
-        finding.append("Add an approval to this step", step,
-                indent + "approve \"Do " + step.getName() + "?\" { " + EXPIRES + " }");
+        approval(finding);
         boolean delegates = playbook.getClauses().stream()
                 .anyMatch(DelegateClause.class::isInstance);
         if (!delegates) {
             finding.append("Ask before all irreversible effects of " + playbook.getName(),
                     Places.first(playbook, Places.OPEN),
                     "\n" + finding.indent(playbook) + "  delegate approval for irreversible\n");
+        }
+    }
+
+    static void approval(Finding finding) {
+        StepStatement step = finding.around(StepStatement.class);
+        if (step != null) {
+            finding.append("Add an approval to this step", step, "\n" + finding.indent(step) + "  approve \"Do "
+                    + step.getName() + "?\" { " + EXPIRES + " }");
         }
     }
 

@@ -1,6 +1,7 @@
 package dev.steward.dsl.ide.internal.hover;
 
 import dev.steward.dsl.PlaybookSource;
+import dev.steward.dsl.ide.FactUses;
 import dev.steward.dsl.ide.Hover;
 import dev.steward.dsl.ide.Program;
 import dev.steward.dsl.ide.internal.names.Comments;
@@ -9,11 +10,14 @@ import dev.steward.dsl.ide.internal.names.Occurrences;
 import dev.steward.dsl.ide.internal.names.Owners;
 import dev.steward.dsl.ide.internal.names.Regions;
 import dev.steward.dsl.ide.internal.names.Symbol;
+import dev.steward.dsl.playbook.EventExpression;
 import dev.steward.dsl.playbook.Expression;
+import dev.steward.dsl.playbook.FactDecl;
 import dev.steward.dsl.playbook.Parameter;
 import dev.steward.dsl.types.Keywords;
 import dev.steward.dsl.types.Type;
 import dev.steward.dsl.types.Vocabulary;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.eclipse.emf.ecore.EObject;
@@ -27,11 +31,13 @@ import org.eclipse.xtext.nodemodel.util.NodeModelUtils;
 public final class Hovers {
 
     private final Program program;
+    private final FactUses factUses;
     private final Keywords keywords = new Keywords();
 
     /** About the files of a program. */
-    public Hovers(Program program) {
+    public Hovers(Program program, FactUses factUses) {
         this.program = program;
+        this.factUses = factUses;
     }
 
     /** Empty where there is nothing to say. */
@@ -47,7 +53,7 @@ public final class Hovers {
     private Hover name(Occurrence at) {
         return switch (at.symbol()) {
             case Symbol.Declared of -> hover(at, signature(at, of.element()),
-                    new Facts(program.analysis()).of(of.element()), documentation(of.element()));
+                    facts(of.element()), documentation(of.element()));
             case Symbol.PromptWord of -> {
                 Type type = program.analysis().inputsOf(of.agent()).getOrDefault(of.name(), Type.UNKNOWN);
                 yield hover(at, "${" + of.name() + "}" + (type.isUnknown() ? "" : " : " + type), List.of(),
@@ -55,9 +61,20 @@ public final class Hovers {
             }
             case Symbol.PackageName of -> hover(at, "package " + of.name(), List.of(), "");
             case Symbol.LanguageFunction of -> hover(at, Signatures.of(of.function()), List.of(), of.function().doc());
+            case Symbol.Given of -> hover(at, of.name() + typeAt(at.at()), List.of(), given(of));
             case Symbol.ValueWord of -> hover(at, of.name() + typeAt(at.at()), List.of(),
                     Vocabulary.valueWord(of.name()));
         };
+    }
+
+    private List<Hover.Fact> facts(EObject element) {
+        List<Hover.Fact> out = new ArrayList<>(new Facts(program.analysis()).of(element));
+        if (element instanceof FactDecl fact && fact.getName() != null) {
+            String inPackage = program.sourceOf(fact).map(s -> s.tree().getName()).orElse("");
+            factUses.lastUse(inPackage.isEmpty() ? fact.getName() : inPackage + "." + fact.getName())
+                    .ifPresent(use -> out.add(new Hover.Fact("last used", use)));
+        }
+        return out;
     }
 
     /** At a use the type may be narrower than at the declaration. */
@@ -81,6 +98,11 @@ public final class Hovers {
         INode node = Regions.of(element);
         return node == null ? "" : program.sourceOf(element).map(s -> Comments.above(s.text(), node.getOffset()))
                 .orElse("");
+    }
+
+    private static String given(Symbol.Given name) {
+        return name.origin() instanceof EventExpression event ? "What the event " + event.getEvent() + " has brought."
+                : Vocabulary.valueWord(name.name());
     }
 
     private static Hover hover(Occurrence at, String signature, List<Hover.Fact> facts, String documentation) {

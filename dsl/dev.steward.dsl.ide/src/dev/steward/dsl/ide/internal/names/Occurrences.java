@@ -4,6 +4,7 @@ import dev.steward.dsl.PlaybookSource;
 import dev.steward.dsl.playbook.Argument;
 import dev.steward.dsl.playbook.Binding;
 import dev.steward.dsl.playbook.ConstraintClause;
+import dev.steward.dsl.playbook.AssertClause;
 import dev.steward.dsl.playbook.DecideClause;
 import dev.steward.dsl.playbook.Declaration;
 import dev.steward.dsl.playbook.EditableName;
@@ -117,7 +118,10 @@ public final class Occurrences {
 
     private void testClause(TestClause clause) {
         if (clause instanceof DecideClause decide && clause.eContainer() instanceof PlaybookTest test) {
-            named(decide, "step", owners.step(test, decide.getStep()));
+            named(decide, decide.getInside() == null ? "step" : "inside", owners.step(test,
+                    decide.getInside() == null ? decide.getStep() : decide.getInside()));
+        } else if (clause instanceof AssertClause asserted && asserted.getPolicy() != null) {
+            qualified(asserted, "policy");
         }
     }
 
@@ -179,7 +183,8 @@ public final class Occurrences {
         Symbol symbol = switch (target) {
             case Target.DeclarationTarget of -> new Symbol.Declared(of.declaration());
             case Target.LocalTarget of -> Owners.isDeclared(of.origin()) ? new Symbol.Declared(of.origin())
-                    : new Symbol.ValueWord(of.name());
+                    : of.origin() instanceof Expression ? new Symbol.Given(of.origin(), of.name())
+                            : new Symbol.ValueWord(of.name());
             case Target.FieldTarget of -> new Symbol.Declared(of.field());
             case Target.LiteralTarget of -> new Symbol.Declared(of.literal());
             case Target.OperationTarget of -> new Symbol.Declared(of.operation());

@@ -7,6 +7,7 @@ import dev.steward.dsl.playbook.CompensatedTrait;
 import dev.steward.dsl.playbook.ConnectorDecl;
 import dev.steward.dsl.playbook.ConnectorMember;
 import dev.steward.dsl.playbook.Construction;
+import dev.steward.dsl.playbook.DecideAnswer;
 import dev.steward.dsl.playbook.DecideClause;
 import dev.steward.dsl.playbook.Declaration;
 import dev.steward.dsl.playbook.EditableClause;
@@ -199,7 +200,8 @@ public final class Owners {
             case InputClause input when input.eContainer() instanceof PlaybookTest test ->
                 parameters(analysis.declaration(test, test.getPlaybook()));
             case GivenOption given -> parameters(around(given, PlaybookDecl.class));
-            case DecideClause decide when decide.eContainer() instanceof PlaybookTest test -> {
+            case DecideAnswer answer when answer.eContainer() instanceof DecideClause decide
+                    && decide.eContainer() instanceof PlaybookTest test -> {
                 StepStatement step = step(test, decide.getStep());
                 yield step == null ? List.of() : parameters(callee(step.getAction()));
             }

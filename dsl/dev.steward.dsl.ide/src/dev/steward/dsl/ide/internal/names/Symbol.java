@@ -26,4 +26,8 @@ public sealed interface Symbol {
     /** A word of the language that stands for a value, such as {@code now}. */
     record ValueWord(String name) implements Symbol {
     }
+
+    /** A name that a construct gives by itself: {@code round} of a repeat, {@code event} of what waits for one. */
+    record Given(EObject origin, String name) implements Symbol {
+    }
 }

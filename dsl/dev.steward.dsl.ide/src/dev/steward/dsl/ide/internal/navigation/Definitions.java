@@ -16,6 +16,7 @@ import java.util.concurrent.CancellationException;
 import java.util.function.BooleanSupplier;
 import org.eclipse.emf.ecore.EObject;
 import org.eclipse.jdt.annotation.Nullable;
+import org.eclipse.xtext.nodemodel.ILeafNode;
 import org.eclipse.xtext.nodemodel.INode;
 
 /** From a name to where it is given, and back to all its uses. */
@@ -40,6 +41,7 @@ public final class Definitions {
             case Symbol.PromptWord of -> promptWord(of);
             case Symbol.PackageName of -> packages(of.name());
             case Symbol.LanguageFunction of -> List.of();
+            case Symbol.Given of -> given(of.origin());
             case Symbol.ValueWord of -> List.of();
         };
     }
@@ -49,6 +51,21 @@ public final class Definitions {
         INode node = name != null ? name : Regions.of(declared);
         return node == null ? Optional.empty() : program.sourceOf(declared)
                 .map(s -> new Location(s.path(), node.getOffset(), node.getLength()));
+    }
+
+    /** The first word of the construct, which gives the name without writing it. */
+    private List<Location> given(EObject origin) {
+        INode node = Regions.of(origin);
+        PlaybookSource source = program.sourceOf(origin).orElse(null);
+        if (node == null || source == null) {
+            return List.of();
+        }
+        for (ILeafNode leaf : node.getLeafNodes()) {
+            if (!leaf.isHidden()) {
+                return List.of(new Location(source.path(), leaf.getOffset(), leaf.getLength()));
+            }
+        }
+        return List.of();
     }
 
     /** A prompt declares a word by using it for the first time. */
@@ -113,6 +130,7 @@ public final class Definitions {
             case Symbol.PromptWord of -> of.name();
             case Symbol.PackageName of -> of.name();
             case Symbol.LanguageFunction of -> of.function().name();
+            case Symbol.Given of -> of.name();
             case Symbol.ValueWord of -> of.name();
         };
     }

@@ -49,6 +49,7 @@ final class Clashes {
             case Symbol.PackageName of -> isPackage() ? "There is a package " + newName
                     + " already: choose another name, or move the declarations there." : null;
             case Symbol.LanguageFunction of -> null;
+            case Symbol.Given of -> null;
             case Symbol.ValueWord of -> null;
         };
     }

@@ -52,7 +52,7 @@ public final class Renames {
     /** The name that would be changed; empty where nothing can be renamed. */
     public Optional<Occurrence> renamable(String path, int offset) {
         return definitions.at(path, offset).filter(o -> !(o.symbol() instanceof Symbol.LanguageFunction)
-                && !(o.symbol() instanceof Symbol.ValueWord));
+                && !(o.symbol() instanceof Symbol.ValueWord) && !(o.symbol() instanceof Symbol.Given));
     }
 
     /**
@@ -100,6 +100,7 @@ public final class Renames {
             case Symbol.PromptWord of -> of.name();
             case Symbol.PackageName of -> of.name();
             case Symbol.LanguageFunction of -> of.function().name();
+            case Symbol.Given of -> of.name();
             case Symbol.ValueWord of -> of.name();
         };
     }

@@ -83,6 +83,7 @@ public final class Styles {
             case Symbol.PromptWord of -> Style.INPUT;
             case Symbol.PackageName of -> Style.PACKAGE;
             case Symbol.LanguageFunction of -> Style.FUNCTION;
+            case Symbol.Given of -> Style.WORD;
             case Symbol.ValueWord of -> Style.WORD;
         };
     }

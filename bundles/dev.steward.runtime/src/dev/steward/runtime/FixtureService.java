@@ -1,0 +1,107 @@
+package dev.steward.runtime;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.Collection;
+import java.util.List;
+
+import dev.steward.compiler.SourceMap;
+import dev.steward.engine.RunId;
+import dev.steward.engine.plan.Freezer;
+import dev.steward.engine.plan.Plan;
+import dev.steward.engine.spi.RunStore;
+import dev.steward.engine.value.Types;
+import dev.steward.model.WorkflowFormatException;
+import dev.steward.runtime.internal.fixture.FixtureFile;
+import dev.steward.runtime.internal.fixture.Recorder;
+import dev.steward.runtime.internal.fixture.StandIns;
+
+/** Makes fixtures for tests from recorded runs. Methods block on the store; thread-safe. */
+public final class FixtureService {
+
+    private final CompanyFolder folder;
+    private final RunService runs;
+    private final Collection<String> secrets;
+
+    /** @param secrets values that must not get into a file */
+    FixtureService(CompanyFolder folder, RunService runs, Collection<String> secrets) {
+        this.folder = folder;
+        this.runs = runs;
+        this.secrets = List.copyOf(secrets);
+    }
+
+    /**
+     * A fixture that is not written yet.
+     *
+     * @param playbook  qualified name
+     * @param standIns  what was replaced
+     * @param text      of the file
+     * @param file      where it belongs if nobody says otherwise: beside the playbook
+     */
+    public record Draft(String playbook, List<StandIn> standIns, String text, Path file) {
+        public Draft {
+            standIns = List.copyOf(standIns);
+        }
+    }
+
+    /** What stands for something personal or secret. */
+    public record StandIn(String kind, String original, String standIn) {
+    }
+
+    /**
+     * What a run would be as a fixture; writes nothing.
+     *
+     * @throws ProblemException the run's plan is gone
+     */
+    public Draft draft(RunId run) {
+        var trace = runs.trace(run, Long.MAX_VALUE);
+        var stored = runs.plan(run).orElseThrow(() -> ProblemException.wrongUse("The playbook of the run " + run
+                + " is not kept any more, so there can be no fixture of it."));
+        var plan = plan(run, stored);
+        var standIns = new StandIns(plan.types(), secrets);
+        var fixture = new Recorder(trace, plan, standIns).fixture();
+        var source = SourceMap.fromBytes(stored.sourceMap()).find(trace.playbook()).map(at -> at.path()).orElse("");
+        var beside = folder.root().resolve(source).getParent();
+        return new Draft(trace.playbook(), standIns.all().stream().map(s -> new StandIn(s.kind(), s.original(),
+                s.standIn())).toList(), FixtureFile.text(fixture),
+                (beside == null ? folder.root() : beside)
+                        .resolve(Types.simple(trace.playbook()) + FixtureFile.ENDING));
+    }
+
+    private static Plan plan(RunId run, RunStore.StoredPlan stored) {
+        try {
+            return Freezer.freeze(stored.model());
+        } catch (WorkflowFormatException e) {
+            throw new ProblemException(ProblemException.Kind.WRONG_USE, "The playbook of the run " + run
+                    + " was kept by another version and can't be read, so there can be no fixture of it.", List.of(), e);
+        }
+    }
+
+    /**
+     * Writes it.
+     *
+     * @throws ProblemException the file is there already, has another ending, or its folder can't be written
+     */
+    public void write(Draft draft, Path file) {
+        if (!file.toString().endsWith(FixtureFile.ENDING)) {
+            throw ProblemException.wrongUse("A fixture is named NAME" + FixtureFile.ENDING + "; name such a file.");
+        }
+        try {
+            var parent = file.toAbsolutePath().getParent();
+            if (parent != null) {
+                Files.createDirectories(parent);
+            }
+            Files.writeString(file, draft.text(), StandardCharsets.UTF_8, StandardOpenOption.CREATE_NEW,
+                    StandardOpenOption.WRITE);
+        } catch (FileAlreadyExistsException e) {
+            throw ProblemException.wrongUse("There is a file " + file + " already; name another one with --out, or remove "
+                    + "that one first.");
+        } catch (IOException e) {
+            throw ProblemException.wrongUse("The fixture " + file + " can't be written; check its folder.");
+        }
+    }
+}
