@@ -66,7 +66,8 @@ final class Operations {
 
     private static Plan.OperationPlan operation(String name, Type result, EffectKind kind, @Nullable Expr key,
             @Nullable String undo, @Nullable String verify, long cost) {
-        return new Plan.OperationPlan(name, List.of(new Plan.Param("id", Plans.TEXT, null)), result, kind, key, undo,
+        return new Plan.OperationPlan(name, List.of(new Plan.Param("id", Plans.TEXT, null,
+                java.util.Set.of(dev.steward.engine.value.TypeDef.Label.UNTRUSTED))), result, kind, key, undo,
                 verify, cost);
     }
 }

@@ -14,6 +14,7 @@ import dev.steward.engine.plan.Plan.Delegation.Level;
 import dev.steward.engine.plan.Plan.EffectKind;
 import dev.steward.engine.plan.Stmt;
 import dev.steward.engine.value.Type;
+import dev.steward.engine.value.TypeDef.Label;
 import dev.steward.testkit.Plans;
 
 /** Writes playbooks by chance. Everything that a step does outside is named after its path, so that it can be told apart. */
@@ -76,8 +77,14 @@ final class Playbooks {
         if (called) {
             body.add(Plans.text("value of " + name));
         }
-        return new Plan.PlaybookPlan(name, List.of(new Plan.Param(base, Plans.TEXT, null)), Plans.TEXT, delegation(),
+        return new Plan.PlaybookPlan(name, List.of(new Plan.Param(base, Plans.TEXT, null, labels(called))), Plans.TEXT,
+                delegation(),
                 cap, periodBudgets(name), List.of(), null, choices.below(3), Plans.block(body.toArray()));
+    }
+
+    /** What the run is about may come from outside; then all that is made of it does, and every operation takes it. */
+    private java.util.Set<Label> labels(boolean called) {
+        return !called && choices.oneIn(3) ? java.util.Set.of(Label.UNTRUSTED) : java.util.Set.of();
     }
 
     /** Over all runs of a period, with what is done at the limit. */
@@ -102,7 +109,7 @@ final class Playbooks {
             var always = Plans.op(Expr.Op.EQ, Plans.num(1), Plans.num(1));
             var says = switch (choices.below(4)) {
                 case 0 -> new Plan.Rule(always, Plan.Verdict.REDACT, Plans.text("rule " + i), null,
-                        choices.of(dev.steward.engine.value.TypeDef.Label.values()));
+                        choices.of(Label.PII, Label.SECRET));
                 case 1 -> new Plan.Rule(always, Plan.Verdict.ASK, Plans.text("rule " + i), null);
                 default -> new Plan.Rule(always, Plan.Verdict.LIMIT, Plans.text("rule " + i),
                         kind == Plan.PolicyKind.COST && choices.oneIn(2) ? money : limit);
