@@ -151,7 +151,7 @@ class CompletionTest {
         assertEquals("publish(draft: draft)", call.text());
         assertEquals("publish(draft: ${1:draft})$0", call.snippet());
         assertEquals("(draft: Draft) -> Post", call.detail());
-        assertEquals("tags: []", named("x = Draft { title: topic, ta|", "tags").text());
+        assertEquals("tags: []", named("x = Draft { title: topic, ta| }", "tags").text());
         assertEquals("writer(topic: topic)", named("step x = wr|", "writer").text());
     }
 
