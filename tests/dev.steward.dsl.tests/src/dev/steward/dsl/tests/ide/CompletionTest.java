@@ -132,7 +132,8 @@ class CompletionTest {
 
     private void proposes(String text, @Nullable String labels) {
         List<String> found = desk.complete(text).stream().map(Proposal::label).toList();
-        List<String> wanted = Arrays.stream((labels == null ? "" : labels).split(" ")).filter(l -> !l.isEmpty()).toList();
+        List<String> wanted = Arrays.stream((labels == null ? "" : labels).split(" ")).filter(l -> !l.isEmpty())
+                .toList();
         assertTrue(found.containsAll(wanted), () -> text + "\nproposes " + found);
     }
 
