@@ -22,7 +22,8 @@ import dev.steward.model.workflow.Expression;
  * @param expectations in the order of the text
  */
 public record TestCase(String playbook, String name, SourceRange at, Map<String, Expression> inputs,
-        @Nullable Expression clock, @Nullable String fixture, List<Mock> mocks, List<Decision> decisions, List<Expectation> expectations) {
+        @Nullable Expression clock, @Nullable String fixture, List<Mock> mocks, List<Decision> decisions,
+        List<Expectation> expectations) {
 
     public TestCase {
         inputs = Collections.unmodifiableMap(new LinkedHashMap<>(inputs));

@@ -23,7 +23,8 @@ import dev.steward.engine.Limits;
  * @param keepRuns    how long ended runs keep their journals, null for ever
  */
 public record CompanySettings(String name, ZoneId zone, Locale locale, String currency, long capMicroUsd,
-        List<Engine.PeriodBudget> budgets, Map<String, String> models, Map<String, Map<String, String>> connectors, Map<String, String> modelOptions,
+        List<Engine.PeriodBudget> budgets, Map<String, String> models, Map<String, Map<String, String>> connectors,
+        Map<String, String> modelOptions,
         Limits limits, @Nullable Duration keepRuns) {
 
     /** Name of the settings file; it marks the root of a company folder. */

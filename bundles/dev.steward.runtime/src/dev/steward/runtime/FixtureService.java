@@ -77,7 +77,8 @@ public final class FixtureService {
             return Freezer.freeze(stored.model());
         } catch (WorkflowFormatException e) {
             throw new ProblemException(ProblemException.Kind.WRONG_USE, "The playbook of the run " + run
-                    + " was kept by another version and can't be read, so there can be no fixture of it.", List.of(), e);
+                    + " was kept by another version and can't be read, so there can be no fixture of it.", List.of(),
+                    e);
         }
     }
 
@@ -98,8 +99,9 @@ public final class FixtureService {
             Files.writeString(file, draft.text(), StandardCharsets.UTF_8, StandardOpenOption.CREATE_NEW,
                     StandardOpenOption.WRITE);
         } catch (FileAlreadyExistsException e) {
-            throw ProblemException.wrongUse("There is a file " + file + " already; name another one with --out, or remove "
-                    + "that one first.");
+            throw ProblemException
+                    .wrongUse("There is a file " + file + " already; name another one with --out, or remove "
+                            + "that one first.");
         } catch (IOException e) {
             throw ProblemException.wrongUse("The fixture " + file + " can't be written; check its folder.");
         }

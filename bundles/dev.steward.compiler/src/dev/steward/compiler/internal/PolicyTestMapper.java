@@ -52,7 +52,8 @@ final class PolicyTestMapper {
 
     private PolicyTestCase testCase(PolicyDecl policy, Workflow workflow, PolicyCase each,
             LinkedHashMap<String, Expression> bindings) {
-        return new PolicyTestCase(Compilation.qualified(policy), compilation.placeOf(each), workflow, bindings, after(each),
+        return new PolicyTestCase(Compilation.qualified(policy), compilation.placeOf(each), workflow, bindings,
+                after(each),
                 Expected.valueOf(each.getOutcome().toUpperCase(Locale.ROOT)));
     }
 

@@ -80,7 +80,8 @@ final class TestMapper {
     }
 
     private TestCase.Reply reply(MockAnswer answer) {
-        var cost = answer.getCost() == null ? 0 : Quantities.money(answer.getCost()).map(Quantities.Amount::micro).orElse(0L);
+        var cost = answer.getCost() == null ? 0
+                : Quantities.money(answer.getCost()).map(Quantities.Amount::micro).orElse(0L);
         return new TestCase.Reply(expressions.optional(answer.getValue()),
                 answer.getError() == null ? null : answer.getError().getName(), cost);
     }

@@ -77,10 +77,11 @@ final class Changes {
     }
 
     private static boolean isWanted(@Nullable List<String> only, String kind) {
-        return only == null || only.isEmpty() || only.stream().anyMatch(o -> kind.equals(o) || kind.startsWith(o + "."));
+        return only == null || only.isEmpty()
+                || only.stream().anyMatch(o -> kind.equals(o) || kind.startsWith(o + "."));
     }
 
-    /** The places of another file are counted in the text that the snapshot knows; is there a newer one, they are off. */
+    /** The places of another file are counted in the text that the snapshot knows; in a newer one they are off. */
     private static Edits.Target target(Scene scene, String path) {
         Lines lines = scene.company().lines(scene.snapshot(), path);
         Document open = scene.company().document(path).orElse(null);

@@ -79,7 +79,8 @@ final class Desk implements AutoCloseable {
     /** Something happened to files outside of the client. */
     void outside(Collection<String> uris) {
         for (Map.Entry<Path, Company> each : companies.entrySet()) {
-            List<Path> files = uris.stream().flatMap(u -> Uris.file(u).stream()).filter(f -> f.startsWith(each.getKey()))
+            List<Path> files = uris.stream().flatMap(u -> Uris.file(u).stream())
+                    .filter(f -> f.startsWith(each.getKey()))
                     .toList();
             if (files.stream().allMatch(f -> f.toString().endsWith(PLAYBOOK))) {
                 files.forEach(f -> each.getValue().fileChanged(f.toString()));

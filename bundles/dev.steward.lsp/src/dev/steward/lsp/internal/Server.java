@@ -82,7 +82,7 @@ public final class Server implements LanguageServer, LanguageClientAware, AutoCl
         greeted = true;
         Optional.ofNullable(params.getProcessId()).flatMap(p -> ProcessHandle.of(p))
                 .filter(p -> !p.equals(ProcessHandle.current())).ifPresent(
-                parent -> parent.onExit().thenRun(() -> ended.complete(false)));
+                        parent -> parent.onExit().thenRun(() -> ended.complete(false)));
         Abilities abilities = Abilities.of(params.getCapabilities());
         texts.begin(abilities);
         folders(params).forEach(desk::folder);

@@ -98,7 +98,8 @@ public final class SettingsReader {
                 limits.put(key, given(key, line));
             }
         });
-        return new CompanySettings(name(), zone(), locale(), currency(), cap("cap.run", 2_000_000L), budgets(), models, connectors, options,
+        return new CompanySettings(name(), zone(), locale(), currency(), cap("cap.run", 2_000_000L), budgets(), models,
+                connectors, options,
                 limits(limits), keepRuns());
     }
 

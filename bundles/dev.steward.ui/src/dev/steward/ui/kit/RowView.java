@@ -64,7 +64,7 @@ final class RowView {
     }
 
     private void listen(Composite texts) {
-        for (var part : new org.eclipse.swt.widgets.Control[] { canvas, sign, texts, title, detail, end }) {
+        for (var part : new org.eclipse.swt.widgets.Control[]{ canvas, sign, texts, title, detail, end }) {
             part.addListener(SWT.MouseDown, e -> canvas.forceFocus());
             part.addListener(SWT.MouseDoubleClick, e -> list.act(this, RowList.OPEN));
         }

@@ -206,7 +206,8 @@ public final class PlaybookIde {
      * @param offset of the selection; 0 and the length of the text for all of it
      */
     public List<TextEdit> format(String text, int offset, int length) {
-        return workspace.format(text).map(f -> Layouts.edits(text, Layouts.withLineEndsOf(text, f), offset, offset + length))
+        return workspace.format(text)
+                .map(f -> Layouts.edits(text, Layouts.withLineEndsOf(text, f), offset, offset + length))
                 .orElse(List.of());
     }
 

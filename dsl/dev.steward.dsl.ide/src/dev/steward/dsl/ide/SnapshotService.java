@@ -44,7 +44,8 @@ public final class SnapshotService {
 
     private Snapshot of(PlaybookSource source, long stamp) {
         PlaybookFocus focus = workspace.focus(source.path()).orElseThrow();
-        return new Snapshot(stamp, source.path(), source.text(), focus.issues(), Outlines.of(source.tree(), focus.analysis()),
+        return new Snapshot(stamp, source.path(), source.text(), focus.issues(),
+                Outlines.of(source.tree(), focus.analysis()),
                 new Program(workspace.sources(), focus.analysis()));
     }
 

@@ -40,7 +40,8 @@ public final class Vocabulary {
     public static final Map<String, String> AGENT_KINDS = table("task", "Does one thing and answers.", "reasoning",
             "Plans, and has no effects of its own.");
     public static final Map<String, String> POLICY_KINDS = table("effect", "Looks at each call that has an effect.",
-            "memory", "Looks at what is remembered and recalled.", "cost", "Looks at each call that may cost something.",
+            "memory", "Looks at what is remembered and recalled.", "cost",
+            "Looks at each call that may cost something.",
             "prompt", "Looks at what agents are asked.");
     /** How long something is counted together, by the calendar of the company. */
     public static final Map<String, String> COUNTED = table("run", "Each run by itself.", "hour", "From the full hour.",
@@ -61,7 +62,8 @@ public final class Vocabulary {
             "Not all that it did could be taken back.");
     /** What an assertion of a test can say of a call or a step besides called. */
     public static final Map<String, String> VERDICTS = table("denied", "A policy did not allow it.", "asked",
-            "The operator was asked about it.", "limited", "A policy made it wait or refused it, as there were too many.",
+            "The operator was asked about it.", "limited",
+            "A policy made it wait or refused it, as there were too many.",
             "redacted", "A policy blacked out what it was given.", "held",
             "It was announced, and held so that the operator could object.", "failed",
             "It ended with an error at least once.", "undone", "What it did was taken back.");
@@ -89,7 +91,8 @@ public final class Vocabulary {
             "The company's cheap model.", "rehearsal", "Made-up answers that fit the type, without any cost.");
 
     private static final List<Map<String, String>> DOCUMENTED = List.of(TYPES, ERRORS, ANY_ERROR, DELEGATION,
-            PRIORITIES, OVERLAP, CATCH_UP, GOAL_LEVELS, AGENT_KINDS, POLICY_KINDS, CONNECTOR_KINDS, JOIN, STATES, VERDICTS, TEST_VALUES);
+            PRIORITIES, OVERLAP, CATCH_UP, GOAL_LEVELS, AGENT_KINDS, POLICY_KINDS, CONNECTOR_KINDS, JOIN, STATES,
+            VERDICTS, TEST_VALUES);
 
     private Vocabulary() {
     }

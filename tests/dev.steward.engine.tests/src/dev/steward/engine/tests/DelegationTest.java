@@ -56,8 +56,9 @@ class DelegationTest extends BoundedTest {
     @Test
     void ofOneOperation() {
         try (var lab = new Lab()) {
-            assertEquals(List.of("approval b"), asked(lab, new PlanBuilder().delegate(to(Level.APPROVAL, null, null, "put"))
-                    .main(step("a", call("fire", text("a"))), step("b", call("put", text("b")))).build()));
+            assertEquals(List.of("approval b"),
+                    asked(lab, new PlanBuilder().delegate(to(Level.APPROVAL, null, null, "put"))
+                            .main(step("a", call("fire", text("a"))), step("b", call("put", text("b")))).build()));
             assertEquals(List.of("hold a"), asked(lab, new PlanBuilder()
                     .delegate(to(Level.SUPERVISED, Duration.ofMinutes(5), null, "fire"))
                     .main(step("a", call("fire", text("a"))), step("b", call("put", text("b")))).build()));

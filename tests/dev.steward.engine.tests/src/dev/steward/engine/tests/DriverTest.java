@@ -21,6 +21,7 @@ import dev.steward.engine.RunId;
 import dev.steward.engine.RunState;
 import dev.steward.engine.spi.StoreException;
 import dev.steward.engine.value.Value;
+import dev.steward.testkit.Held;
 import dev.steward.testkit.Lab;
 import dev.steward.testkit.PlanBuilder;
 
@@ -62,21 +63,15 @@ class DriverTest extends BoundedTest {
     @Test
     void aCancelIsWrittenOnce() throws Exception {
         try (var lab = new Lab()) {
-            var under = new CountDownLatch(1);
-            var go = new CountDownLatch(1);
-            lab.world.script("fire", (op, usual) -> {
-                under.countDown();
-                go.await();
-                return usual.call();
-            });
+            var fire = Held.of(lab, "fire");
             var run = lab.start(plan(step("f", call("fire", text("f")))));
-            assertTrue(under.await(5, TimeUnit.SECONDS));
+            fire.awaitBegun();
             lab.engine().cancel(run, "operator");
             var size = lab.disk.size(run);
             lab.engine().cancel(run, "operator");
             lab.engine().cancel(run, "other");
             assertEquals(size, lab.disk.size(run));
-            go.countDown();
+            fire.release(9);
             assertEquals(RunState.CANCELLED, lab.finish(run));
         }
     }
@@ -156,17 +151,11 @@ class DriverTest extends BoundedTest {
     @Test
     void closingBeginsNothingNewAndLeavesNothingUnknown() throws Exception {
         try (var lab = new Lab()) {
-            var under = new CountDownLatch(1);
-            var go = new CountDownLatch(1);
-            lab.world.script("fire", (op, usual) -> {
-                under.countDown();
-                go.await();
-                return usual.call();
-            });
+            var fire = Held.of(lab, "fire");
             var run = lab.start(plan(step("f", call("fire", text("f"))), step("g", call("fire", text("g")))));
-            assertTrue(under.await(5, TimeUnit.SECONDS));
+            fire.awaitBegun();
             var closing = Thread.ofVirtual().start(() -> lab.engine().close());
-            go.countDown();
+            fire.release(9);
             closing.join();
             lab.restart();
             assertEquals(RunState.DONE, lab.finish(run));

@@ -3,18 +3,16 @@ package dev.steward.engine.tests;
 import static dev.steward.testkit.Plans.*;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.Duration;
 import java.util.List;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
 
 import org.junit.jupiter.api.Test;
 
 import dev.steward.engine.RefusedException;
 import dev.steward.engine.RunState;
 import dev.steward.engine.plan.Stmt;
+import dev.steward.testkit.Held;
 import dev.steward.testkit.Lab;
 
 /** The emergency stop. */
@@ -23,17 +21,11 @@ class EmergencyStopTest extends BoundedTest {
     @Test
     void nothingBeginsUntilItIsLifted() throws Exception {
         try (var lab = new Lab()) {
-            var under = new CountDownLatch(1);
-            var go = new CountDownLatch(1);
-            lab.world.script("fire", (op, usual) -> {
-                under.countDown();
-                go.await();
-                return usual.call();
-            });
+            var fire = Held.of(lab, "fire");
             var run = lab.start(plan(step("f", call("fire", text("f"))), step("g", call("put", text("g")))));
-            assertTrue(under.await(5, TimeUnit.SECONDS));
+            fire.awaitBegun();
             lab.engine().stopAll("operator");
-            go.countDown();
+            fire.release(9);
             lab.rest(run);
             assertEquals(List.of("fire(f)"), lab.world.effects());
             assertEquals("the emergency stop to be lifted", lab.store().run(run).orElseThrow().waitingFor());

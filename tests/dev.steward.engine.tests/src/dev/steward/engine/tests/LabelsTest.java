@@ -200,12 +200,15 @@ class LabelsTest extends BoundedTest {
             var noPii = new Plan.Constraint(Label.PII, "t.Card", null, "constraint no pii in Card");
             var error = outcome(lab, plan(List.of(noPii), List.of(), asks(),
                     Plans.let("c", new Expr.Make("t.Card", Map.of("title", of("name"))))));
-            assertTrue(error.contains("Personal data would be in a Card, and there is constraint no pii in Card"), error);
+            assertTrue(error.contains("Personal data would be in a Card, and there is constraint no pii in Card"),
+                    error);
             var cheap = new Plan.Constraint(null, null, Plans.op(Expr.Op.LT, var("cost"),
-                    new Expr.Const(new Value.Money(new java.math.BigDecimal("0.01"), "USD"))), "constraint cost < 0.01 USD");
+                    new Expr.Const(new Value.Money(new java.math.BigDecimal("0.01"), "USD"))),
+                    "constraint cost < 0.01 USD");
             lab.model.says("m", "Hello");
             var dear = outcome(lab, plan(List.of(cheap), List.of(),
-                    step("w", new Call.Agent("w", Map.of("about", text("x")))), step("a", Plans.call("fire", text("b")))));
+                    step("w", new Call.Agent("w", Map.of("about", text("x")))),
+                    step("a", Plans.call("fire", text("b")))));
             assertTrue(dear.contains("'constraint cost < 0.01 USD' does not hold"), dear);
         }
     }
@@ -224,9 +227,13 @@ class LabelsTest extends BoundedTest {
                 seen.add(card.args());
                 return new Engine.Decision(Engine.Answer.APPROVE, Map.of(), null, "operator");
             });
-            assertEquals("", outcome(lab, plan(List.of(), List.of(redacts(Plan.PolicyKind.EFFECT, Label.PII), redacts(Plan.PolicyKind.EFFECT,
-                    Label.SECRET)), asks(), step("a", Plans.call("tell", of("name"))).approve(),
-                    step("b", Plans.call("file", var("p"))).approve())));
+            assertEquals("",
+                    outcome(lab,
+                            plan(List.of(),
+                                    List.of(redacts(Plan.PolicyKind.EFFECT, Label.PII), redacts(Plan.PolicyKind.EFFECT,
+                                            Label.SECRET)),
+                                    asks(), step("a", Plans.call("tell", of("name"))).approve(),
+                                    step("b", Plans.call("file", var("p"))).approve())));
             assertEquals("tell([personal data 1])", lab.world.effects().get(0));
             assertEquals(new Value.Text("[personal data 1]"), seen.get(0).get("id"));
             assertTrue(lab.world.effects().get(1).contains("city=Text[text=Porto]"), lab.world.effects().toString());

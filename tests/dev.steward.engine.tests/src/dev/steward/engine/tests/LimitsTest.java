@@ -22,6 +22,7 @@ import dev.steward.engine.RunId;
 import dev.steward.engine.RunState;
 import dev.steward.engine.plan.Plan;
 import dev.steward.engine.plan.Stmt;
+import dev.steward.testkit.Held;
 import dev.steward.testkit.Lab;
 import dev.steward.testkit.PlanBuilder;
 
@@ -142,11 +143,7 @@ class LimitsTest extends BoundedTest {
     void runsWaitForTheirTurnToBegin() {
         try (var lab = new Lab()) {
             lab.limits(new Limits(1, 200, 64, 16, Map.of(), 64, Map.of()));
-            var go = new Semaphore(0);
-            lab.world.script("fire", (op, usual) -> {
-                go.acquire();
-                return usual.call();
-            });
+            var fire = Held.of(lab, "fire");
             var first = lab.start(plan(step("f", call("fire", text("first")))));
             var low = lab.start(plan(step("f", call("fire", text("low")))));
             var high = lab.start(Variants.priority(plan(step("f", call("fire", text("high")))), 3));
@@ -155,7 +152,7 @@ class LimitsTest extends BoundedTest {
             assertEquals(List.of(high, low), lab.engine().queue().places().stream().map(Queue.Place::run).toList());
             assertEquals("priority 3, waiting since 07:00, 1 of 1 runs are busy",
                     lab.engine().queue().places().get(0).because());
-            go.release(3);
+            fire.release(3);
             for (var run : List.of(first, low, high)) {
                 assertEquals(RunState.DONE, lab.finish(run));
             }
@@ -168,16 +165,12 @@ class LimitsTest extends BoundedTest {
     void waitingForAQueuedRunDoesNotKeepItFromBeginning() throws Exception {
         try (var lab = new Lab()) {
             lab.limits(new Limits(1, 200, 0, 16, Map.of(), 64, Map.of()));
-            var go = new Semaphore(0);
-            lab.world.script("fire", (op, usual) -> {
-                go.acquire();
-                return usual.call();
-            });
+            var fire = Held.of(lab, "fire");
             var first = lab.start(plan(step("f", call("fire", text("first")))));
             var queued = lab.start(plan(step("f", call("fire", text("queued")))));
             var waiting = Thread.ofVirtual().start(() -> lab.rest(queued));
             until(() -> lab.engine().queue().running() == 1 && waiting.getState() == Thread.State.WAITING);
-            go.release(2);
+            fire.release(2);
             assertEquals(RunState.DONE, lab.finish(first));
             waiting.join();
             assertEquals(RunState.DONE, lab.store().run(queued).orElseThrow().state());

@@ -6,8 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 
+import org.eclipse.jdt.annotation.NonNull;
 import org.junit.jupiter.api.Test;
 
 import dev.steward.engine.Engine;
@@ -19,36 +19,17 @@ import dev.steward.engine.plan.Plan;
 import dev.steward.engine.spi.KeyValueStore;
 import dev.steward.testkit.Lab;
 import dev.steward.testkit.MemMemory;
+import dev.steward.testkit.PassingOn;
 
 /** A rate that is counted in seconds, on a disk that takes its time. */
 class SlowRateTest extends BoundedTest {
 
     /** Whatever is stored takes 40 ms. */
-    private record Slow(Lab lab, KeyValueStore values) implements KeyValueStore {
-        @Override
-        public Optional<byte[]> get(String name) {
-            return values.get(name);
-        }
-
-        @Override
-        public Map<String, byte[]> all(String prefix) {
-            return values.all(prefix);
-        }
-
+    private record Slow(Lab lab, @NonNull KeyValueStore values) implements PassingOn {
         @Override
         public void put(String name, byte[] value) {
             values.put(name, value);
             lab.ticker.advance(Duration.ofMillis(40));
-        }
-
-        @Override
-        public boolean putIfAbsent(String name, byte[] value) {
-            return values.putIfAbsent(name, value);
-        }
-
-        @Override
-        public void remove(String name) {
-            values.remove(name);
         }
     }
 

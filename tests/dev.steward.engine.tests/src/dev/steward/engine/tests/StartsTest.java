@@ -16,7 +16,6 @@ import java.util.SplittableRandom;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.FutureTask;
-import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicInteger;
 
 import org.junit.jupiter.api.Test;
@@ -29,6 +28,7 @@ import dev.steward.engine.Ports;
 import dev.steward.engine.RunId;
 import dev.steward.engine.spi.RunStore;
 import dev.steward.engine.spi.StoreException;
+import dev.steward.testkit.Held;
 import dev.steward.testkit.Lab;
 import dev.steward.testkit.MemMemory;
 
@@ -90,11 +90,7 @@ class StartsTest extends BoundedTest {
     void asManyBeginAsMayWhoStartAtOnce() throws Exception {
         try (var lab = new Lab()) {
             lab.limits(new Limits(1, 200, 64, 16, Map.of(), 64, Map.of()));
-            var go = new Semaphore(0);
-            lab.world.script("fire", (op, usual) -> {
-                go.acquire();
-                return usual.call();
-            });
+            var fire = Held.of(lab, "fire");
             var together = new CyclicBarrier(8);
             var starts = new ArrayList<FutureTask<RunId>>();
             for (var i = 0; i < 8; i++) {
@@ -112,7 +108,7 @@ class StartsTest extends BoundedTest {
             }
             assertEquals(1, lab.engine().queue().running());
             assertEquals(7, lab.engine().queue().places().size());
-            go.release(8);
+            fire.release(8);
             for (var start : starts) {
                 lab.finish(start.get());
             }

@@ -120,7 +120,8 @@ class FixtureAnswersTest {
                 "{\"path\": \"filed\", \"step\": \"test.bill/filed\", \"call\": \"test.desk.write\", \"returns\": null},",
                 ""));
         assertEquals(1, answer.exit(), answer::toString);
-        assertTrue(answer.out().contains("The test reaches desk.write at filed once more than its fixture has an answer"),
+        assertTrue(
+                answer.out().contains("The test reaches desk.write at filed once more than its fixture has an answer"),
                 answer::toString);
     }
 

@@ -53,7 +53,8 @@ class ServerFuzzTest {
     private static final Set<Integer> GOOD_REASONS = Set.of(ResponseErrorCode.ContentModified.getValue(),
             ResponseErrorCode.RequestFailed.getValue(), ResponseErrorCode.RequestCancelled.getValue());
     private static final List<String> PIECES = List.of("{", "}", "\"", "\"\"\"", "${", "\r\n", "\n", "😀", " -> ",
-            "step x = ", "branch { ", "repeat at most 3 ", "(", ")", "on event ", "type A { ", "x", ".", ", ", "//", "é");
+            "step x = ", "branch { ", "repeat at most 3 ", "(", ")", "on event ", "type A { ", "x", ".", ", ", "//",
+            "é");
     private static final String TEXT = """
             package shop
             type Order { id: Text  amount: Money  untrusted note: Text }

@@ -86,7 +86,7 @@ final class Robot {
         move.x = at.x;
         move.y = at.y;
         display.post(move);
-        for (int type : new int[] { SWT.MouseDown, SWT.MouseUp }) {
+        for (int type : new int[]{ SWT.MouseDown, SWT.MouseUp }) {
             var button = new Event();
             button.type = type;
             button.button = 1;
@@ -104,7 +104,7 @@ final class Robot {
             try {
                 gc.copyArea(image, 0, 0);
                 var loader = new ImageLoader();
-                loader.data = new ImageData[] { image.getImageData() };
+                loader.data = new ImageData[]{ image.getImageData() };
                 loader.save(file.toString(), SWT.IMAGE_PNG);
             } finally {
                 image.dispose();

@@ -75,7 +75,7 @@ public final class GuideView extends ViewPart {
                 throw new java.io.UncheckedIOException(e);
             }
         }), read -> {
-            all.names().setSelection(new String[] { GuidePages.title(name) });
+            all.names().setSelection(new String[]{ GuidePages.title(name) });
             show(all.text(), read);
         }, this::trouble);
     }

@@ -39,7 +39,8 @@ final class LabelGate {
             for (var each : found.entrySet()) {
                 var label = each.getKey();
                 boolean taken = param.labels().contains(label)
-                        || label == Label.PII && (reads || declares(param.type(), label, run.plan.types(), new HashSet<>()))
+                        || label == Label.PII
+                                && (reads || declares(param.type(), label, run.plan.types(), new HashSet<>()))
                         || label == Label.UNTRUSTED && (reads || asked);
                 if (!taken) {
                     return told(path, label, "would reach " + target + " as " + param.name(), each.getValue());

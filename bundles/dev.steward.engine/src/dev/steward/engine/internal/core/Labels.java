@@ -204,8 +204,9 @@ final class Labels implements Marks {
                 var fields = new LinkedHashMap<String, Value>();
                 struct.fields().forEach((name, field) -> {
                     var parts = new ArrayList<Value>();
-                    patterns.forEach(p -> parts.add(p instanceof Value.Struct s && s.fields().get(name) instanceof Value v
-                            ? v : p));
+                    patterns.forEach(
+                            p -> parts.add(p instanceof Value.Struct s && s.fields().get(name) instanceof Value v
+                                    ? v : p));
                     fields.put(name, like(parts, field, checked));
                 });
                 yield new Value.Struct(struct.type(), fields);

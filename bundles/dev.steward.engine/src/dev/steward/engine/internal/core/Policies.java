@@ -143,7 +143,8 @@ final class Policies {
         var name = each.policy().name();
         var meter = "policy/" + name + "#" + (each.at() + 1);
         if (currency == null) {
-            return new Quota(new Claim(meter, limit.period(), Claim.Unit.CALLS, micro(limit.amount(), 0), 1), null, name,
+            return new Quota(new Claim(meter, limit.period(), Claim.Unit.CALLS, micro(limit.amount(), 0), 1), null,
+                    name,
                     because, "");
         }
         var cost = each.subject().kind() == Plan.PolicyKind.COST;

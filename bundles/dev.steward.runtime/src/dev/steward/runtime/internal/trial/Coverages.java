@@ -67,7 +67,8 @@ final class Coverages {
     List<Coverage> told() {
         var all = new ArrayList<Coverage>();
         playbooks.forEach((name, points) -> {
-            if (tested.contains(name) || reached.stream().anyMatch(id -> id.startsWith(name + "/") || id.startsWith(name + "#"))) {
+            if (tested.contains(name)
+                    || reached.stream().anyMatch(id -> id.startsWith(name + "/") || id.startsWith(name + "#"))) {
                 all.add(new Coverage(name, points.file(), points.steps().size(), missed(points.steps()),
                         points.branches().size(), missed(points.branches())));
             }
@@ -106,7 +107,8 @@ final class Coverages {
                     case Stmt.Deadline d -> branches.add(point(playbook + "/" + d.name() + "#over",
                             playbook + "/" + d.name(), "the deadline passes"));
                     case Stmt.OnEvent e when e.within() != null -> branches.add(point(
-                            playbook + "/" + e.name() + "#over", playbook + "/" + e.name(), e.name() + " does not come"));
+                            playbook + "/" + e.name() + "#over", playbook + "/" + e.name(),
+                            e.name() + " does not come"));
                     default -> {
                         // has no branches of its own
                     }

@@ -33,7 +33,8 @@ final class PolicyTrial {
             var said = new HashSet<Expected>();
             for (var policy : plan.policies()) {
                 for (var rule : policy.rules()) {
-                    if (holds(rule, names, plan, desk) && (rule.verdict() != Plan.Verdict.LIMIT || reached(rule, test))) {
+                    if (holds(rule, names, plan, desk)
+                            && (rule.verdict() != Plan.Verdict.LIMIT || reached(rule, test))) {
                         said.add(Expected.valueOf(rule.verdict().name()));
                     }
                 }

@@ -11,7 +11,8 @@ final class Unmocked {
 
     static String say(String target, String path, boolean recorded) {
         return recorded
-                ? "The test reaches " + target + " at " + path + " once more than its fixture has an answer for; record "
+                ? "The test reaches " + target + " at " + path
+                        + " once more than its fixture has an answer for; record "
                         + "the run again, or add 'mock " + target + " returns …' to the test."
                 : "The test reaches " + target + " without a stand-in; add 'mock " + target + " returns …' to it.";
     }

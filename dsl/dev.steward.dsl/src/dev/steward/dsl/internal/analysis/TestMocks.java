@@ -38,7 +38,8 @@ final class TestMocks {
                 silent(target, result);
             }
             for (MockAnswer answer : mock.getAnswers()) {
-                if (result != null && answer.getValue() != null && !(result == Type.Special.NOTHING && isNone(answer))) {
+                if (result != null && answer.getValue() != null
+                        && !(result == Type.Special.NOTHING && isNone(answer))) {
                     expressions.check(answer.getValue(), new Scope(Scope.Room.TEST), result,
                             "the answer of " + target.getName());
                 }
@@ -69,8 +70,9 @@ final class TestMocks {
     /** Only agents cost something that nobody declares. */
     private void priced(MockTarget target, MockAnswer answer) {
         if (answer.getCost() != null && !(expressions.names.find(target, target.getName()) instanceof AgentDecl)) {
-            expressions.issues.error(answer, IssueCodes.MOCK_COST, "Only the answer of an agent has a price of its own: "
-                    + "take 'for " + answer.getCost() + "' away.");
+            expressions.issues.error(answer, IssueCodes.MOCK_COST,
+                    "Only the answer of an agent has a price of its own: "
+                            + "take 'for " + answer.getCost() + "' away.");
         } else if (answer.getCost() != null && !answer.getCost().endsWith("USD")) {
             expressions.issues.errorAt(answer, "cost", IssueCodes.CURRENCY, "What agents cost is counted in USD: write"
                     + " for 0.05 USD.");

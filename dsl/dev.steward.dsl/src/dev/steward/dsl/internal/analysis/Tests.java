@@ -232,8 +232,9 @@ final class Tests {
                     local == null || decide.getInside() != null ? Type.UNKNOWN : local.type(), "the answer");
             expressions.check(answer.getDelay(), new Scope(Scope.Room.TEST), Type.DURATION, "after");
             if (answer.getDelay() != null && "expires".equals(answer.getDecision())) {
-                expressions.issues.errorAt(answer, "delay", IssueCodes.MISPLACED, "What expires is answered by nobody, so"
-                        + " nobody takes time for it: take after away.");
+                expressions.issues.errorAt(answer, "delay", IssueCodes.MISPLACED,
+                        "What expires is answered by nobody, so"
+                                + " nobody takes time for it: take after away.");
             }
         }
     }
@@ -260,8 +261,9 @@ final class Tests {
 
     /** A step, or a wait for an event, about whose end the operator may be asked. */
     private static boolean isAsked(Scope.Local local) {
-        return isStep(local) || local.target() instanceof Target.LocalTarget of && of.origin() instanceof LetStatement let
-                && (let.getValue() instanceof EventExpression || !let.getHandlers().isEmpty());
+        return isStep(local)
+                || local.target() instanceof Target.LocalTarget of && of.origin() instanceof LetStatement let
+                        && (let.getValue() instanceof EventExpression || !let.getHandlers().isEmpty());
     }
 
     private void asserted(AssertClause clause, Scope scope) {

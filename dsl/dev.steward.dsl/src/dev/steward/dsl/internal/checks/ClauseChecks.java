@@ -104,8 +104,9 @@ final class ClauseChecks {
                     + " write delegate supervised 30 min.");
         }
         if ("approval".equals(level.getLevel()) && level.getUntil() != null) {
-            issues.error(level, IssueCodes.UNTIL_USELESS, "When a delegation is over, effects ask, and these ask anyway:"
-                    + " remove until.");
+            issues.error(level, IssueCodes.UNTIL_USELESS,
+                    "When a delegation is over, effects ask, and these ask anyway:"
+                            + " remove until.");
         }
     }
 

@@ -26,8 +26,9 @@ final class Clauses {
     static void noneTwice(List<? extends EObject> clauses, String owner, Issues issues) {
         Map<EClass, EObject> seen = new HashMap<>();
         for (EObject clause : clauses) {
-            boolean second = seen.putIfAbsent(clause.eClass(), clause) != null && !(clause instanceof BudgetClause budget
-                    && BudgetChecks.isFirstOfItsPeriod(budget, clauses));
+            boolean second = seen.putIfAbsent(clause.eClass(), clause) != null
+                    && !(clause instanceof BudgetClause budget
+                            && BudgetChecks.isFirstOfItsPeriod(budget, clauses));
             if (second && !MANY.contains(clause.eClass().getName())) {
                 issues.error(clause, IssueCodes.DUPLICATE_CLAUSE, "A second " + keyword(clause) + " in one " + owner
                         + " would be ignored: remove one of the two.");

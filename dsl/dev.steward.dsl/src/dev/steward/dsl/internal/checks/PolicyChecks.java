@@ -42,8 +42,10 @@ final class PolicyChecks {
     void check(PolicyDecl policy) {
         String kind = policy.getKind();
         if (kind != null && !KINDS.contains(kind)) {
-            issues.errorAt(policy, "kind", IssueCodes.UNKNOWN_WORD, "A policy is for effect, memory, cost or prompt: write"
-                    + " policy " + policy.getName() + " for effect ….", kind);
+            issues.errorAt(policy, "kind", IssueCodes.UNKNOWN_WORD,
+                    "A policy is for effect, memory, cost or prompt: write"
+                            + " policy " + policy.getName() + " for effect ….",
+                    kind);
         } else if ("cost".equals(kind) && !policy.getTargets().isEmpty()) {
             issues.error(policy.getTargets().get(0), IssueCodes.MISPLACED, "A policy for cost looks at every call that"
                     + " may cost something: write for cost alone, and ask for target or playbook in the condition.");
@@ -76,8 +78,9 @@ final class PolicyChecks {
 
     private void action(PolicyDecl policy, @Nullable PolicyAction action) {
         if (action instanceof RedactAction && "cost".equals(policy.getKind())) {
-            issues.error(action, IssueCodes.MISPLACED, "There is nothing to redact in a cost: write a policy for effect,"
-                    + " memory or prompt.");
+            issues.error(action, IssueCodes.MISPLACED,
+                    "There is nothing to redact in a cost: write a policy for effect,"
+                            + " memory or prompt.");
         } else if (action instanceof LimitPolicyAction limit) {
             limit(policy, limit);
         }
@@ -92,12 +95,14 @@ final class PolicyChecks {
         }
         boolean cost = "cost".equals(policy.getKind());
         if (cost && !limit.getMoney().endsWith("USD")) {
-            issues.errorAt(limit, "money", IssueCodes.CURRENCY, "Costs are in USD, the currency in which models are billed: write"
-                    + " the amount in USD.");
+            issues.errorAt(limit, "money", IssueCodes.CURRENCY,
+                    "Costs are in USD, the currency in which models are billed: write"
+                            + " the amount in USD.");
         } else if (!cost && !policy.getTargets().stream().allMatch(this::isAboutMoney)) {
             issues.error(limit, IssueCodes.LIMIT_WITHOUT_MONEY, "No money can be counted here, as "
-                    + ("effect".equals(policy.getKind()) ? "not every call that this is for takes a Money" : "only calls"
-                            + " of operations take a Money")
+                    + ("effect".equals(policy.getKind()) ? "not every call that this is for takes a Money"
+                            : "only calls"
+                                    + " of operations take a Money")
                     + ": name operations that do, write policy " + policy.getName()
                     + " for cost, or count calls, as in limit 3 per day.");
         }

@@ -95,8 +95,9 @@ final class NameRules {
             case "called" -> "not".equals(at.previousKeyword());
             case "in" -> "not".equals(at.previousKeyword());
             case "max", "min" -> at.previousIs("(") && at.nextIsNumber() || at.previousIs(",") && at.nextIsNumber();
-            case "assert", "check", "mock", "decide", "clock", "fixture", "then", "after" -> "expires".equals(at.previousKeyword())
-                    && !valueEnds(at) || "edit".equals(at.previousKeyword()) && !valueEnds(at);
+            case "assert", "check", "mock", "decide", "clock", "fixture", "then", "after" ->
+                "expires".equals(at.previousKeyword())
+                        && !valueEnds(at) || "edit".equals(at.previousKeyword()) && !valueEnds(at);
             case "returns" -> "edit".equals(at.previousKeyword()) && !valueEnds(at);
             case "with" -> "edit".equals(at.previousKeyword()) && at.nextIsWord() && "=".equals(at.afterNext());
             case "no", "state" -> ("constraint".equals(at.previousKeyword()) || isAssertion(at)) && at.nextIsWord();

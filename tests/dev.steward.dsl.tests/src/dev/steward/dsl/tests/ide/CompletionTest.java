@@ -132,7 +132,8 @@ class CompletionTest {
 
     private void proposes(String text, @Nullable String labels) {
         List<String> found = desk.complete(text).stream().map(Proposal::label).toList();
-        List<String> wanted = Arrays.stream((labels == null ? "" : labels).split(" ")).filter(l -> !l.isEmpty()).toList();
+        List<String> wanted = Arrays.stream((labels == null ? "" : labels).split(" ")).filter(l -> !l.isEmpty())
+                .toList();
         assertTrue(found.containsAll(wanted), () -> text + "\nproposes " + found);
     }
 
@@ -151,7 +152,7 @@ class CompletionTest {
         assertEquals("publish(draft: draft)", call.text());
         assertEquals("publish(draft: ${1:draft})$0", call.snippet());
         assertEquals("(draft: Draft) -> Post", call.detail());
-        assertEquals("tags: []", named("x = Draft { title: topic, ta|", "tags").text());
+        assertEquals("tags: []", named("x = Draft { title: topic, ta| }", "tags").text());
         assertEquals("writer(topic: topic)", named("step x = wr|", "writer").text());
     }
 

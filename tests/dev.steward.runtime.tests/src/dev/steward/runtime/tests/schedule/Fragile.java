@@ -1,16 +1,14 @@
 package dev.steward.runtime.tests.schedule;
 
-import java.util.Map;
-import java.util.Optional;
-
 import org.eclipse.jdt.annotation.Nullable;
 
 import dev.steward.engine.spi.KeyValueStore;
 import dev.steward.testkit.Crash;
 import dev.steward.testkit.MemKeyValueStore;
+import dev.steward.testkit.PassingOn;
 
 /** A store whose process dies before or behind the n-th thing that it writes, or that somebody else counts. */
-final class Fragile implements KeyValueStore {
+final class Fragile implements PassingOn {
 
     private final MemKeyValueStore values = new MemKeyValueStore();
     private int left = Integer.MAX_VALUE;
@@ -52,13 +50,8 @@ final class Fragile implements KeyValueStore {
     }
 
     @Override
-    public Optional<byte[]> get(String name) {
-        return values.get(name);
-    }
-
-    @Override
-    public Map<String, byte[]> all(String prefix) {
-        return values.all(prefix);
+    public KeyValueStore values() {
+        return values;
     }
 
     @Override

@@ -38,7 +38,8 @@ public record Decision(Engine.Card card, String playbook, ZoneId zone, @Nullable
         return new Decision(card, trace.playbook(), company.folder().settings().zone(),
                 company.inbox().effect(ask).orElse(null),
                 step.flatMap(s -> company.runs().place(card.run(), s.staticId())).orElse(null),
-                trace.effects().stream().filter(e -> e.state().equals("done") && !e.path().equals(card.path())).toList(),
+                trace.effects().stream().filter(e -> e.state().equals("done") && !e.path().equals(card.path()))
+                        .toList(),
                 trace.steps().stream().filter(s -> s.kind().equals("recall") && s.value() != null).toList(),
                 trace.microUsd());
     }

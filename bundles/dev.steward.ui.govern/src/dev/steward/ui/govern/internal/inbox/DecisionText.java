@@ -60,7 +60,8 @@ public final class DecisionText {
     private void add(List<Fact> facts, String label, Value value) {
         var text = Shown.text(value, decision.zone());
         if (!text.isBlank()) {
-            facts.add(new Fact(Say.sentence(label.replace('.', ' ')), text.length() <= LONG ? text : text.substring(0, LONG) + " …"));
+            facts.add(new Fact(Say.sentence(label.replace('.', ' ')),
+                    text.length() <= LONG ? text : text.substring(0, LONG) + " …"));
         }
     }
 

@@ -95,7 +95,8 @@ public final class ResultText {
 
     private Row effect(Engine.Effect effect) {
         var what = new ArrayList<String>();
-        effect.args().forEach((name, value) -> what.add(name + ": " + Say.oneLine(Shown.text(value, result.zone()), 40)));
+        effect.args()
+                .forEach((name, value) -> what.add(name + ": " + Say.oneLine(Shown.text(value, result.zone()), 40)));
         return new Row(effect.path() + " " + effect.key(), Sign.of(effect.state()), effect.operation(),
                 Say.oneLine(String.join(", ", what), SHORT), words(effect.kind()), "Key " + effect.key());
     }

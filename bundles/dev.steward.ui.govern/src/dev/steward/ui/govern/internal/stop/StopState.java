@@ -82,7 +82,7 @@ public final class StopState extends AbstractSourceProvider {
 
     @Override
     public String[] getProvidedSourceNames() {
-        return new String[] { NAME };
+        return new String[]{ NAME };
     }
 
     @Override

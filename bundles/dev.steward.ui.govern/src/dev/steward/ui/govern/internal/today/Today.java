@@ -45,7 +45,8 @@ public record Today(Instant asOf, ZoneId zone, String company, Queue.@Nullable H
     }
 
     /** A run that ended. */
-    public record Ended(RunId run, String playbook, RunState state, Instant ended, long microUsd, @Nullable String why) {
+    public record Ended(RunId run, String playbook, RunState state, Instant ended, long microUsd,
+            @Nullable String why) {
     }
 
     /**

@@ -45,7 +45,8 @@ public final class TodayReader {
         var rows = company.runs().list(List.of(), SEARCHED);
         var owner = company.owner();
         return new Today(now, zone, settings.name(), company.queue().show().stopped(),
-                owner.here() ? null : owner.words(), Waiting.read(company, gates), going(company), changed(rows, now, zone),
+                owner.here() ? null : owner.words(), Waiting.read(company, gates), going(company),
+                changed(rows, now, zone),
                 week(company, rows, now, zone), coming(company), company.schedule().problem(),
                 rows.isEmpty() ? First.playbook(session) : null);
     }

@@ -82,7 +82,8 @@ public final class TodayText {
     /** What the amount is made of. */
     public String spentDetail() {
         var week = today.week();
-        return WaitingText.joined(Say.count(week.runs(), "run", "runs"), "at most " + Say.money(week.runCap()) + " each by default");
+        return WaitingText.joined(Say.count(week.runs(), "run", "runs"),
+                "at most " + Say.money(week.runCap()) + " each by default");
     }
 
     /** The operator's own time. */

@@ -102,13 +102,9 @@ final class NameProposals {
     }
 
     private static Kind kind(Declaration declaration) {
-        return switch (declaration) {
-            case AgentDecl agent -> Kind.AGENT;
-            case PlaybookDecl playbook -> Kind.PLAYBOOK;
-            case TypeDecl type -> Kind.TYPE;
-            case RecordDecl record -> Kind.TYPE;
-            case FactDecl fact -> Kind.TYPE;
-            default -> Kind.NAME;
-        };
+        boolean data = declaration instanceof TypeDecl || declaration instanceof RecordDecl
+                || declaration instanceof FactDecl;
+        return data ? Kind.TYPE : declaration instanceof AgentDecl ? Kind.AGENT
+                : declaration instanceof PlaybookDecl ? Kind.PLAYBOOK : Kind.NAME;
     }
 }

@@ -94,7 +94,8 @@ final class NameFixes {
     private static void declared(Finding finding) {
         AssertClause asserted = finding.around(AssertClause.class);
         Class<? extends Declaration> kind = finding.around(WhyClause.class) != null ? GoalDecl.class
-                : asserted != null && finding.text().equals(asserted.getPolicy()) ? PolicyDecl.class : finding.around(DecideClause.class) != null ? null : asked(finding.around(Declaration.class));
+                : asserted != null && finding.text().equals(asserted.getPolicy()) ? PolicyDecl.class
+                        : finding.around(DecideClause.class) != null ? null : asked(finding.around(Declaration.class));
         if (kind != null && finding.exactly(Reference.class) == null) {
             Declaration own = finding.around(Declaration.class);
             finding.visible(kind).stream().filter(d -> d != own).limit(5).map(Owners::nameOf).filter(Objects::nonNull)

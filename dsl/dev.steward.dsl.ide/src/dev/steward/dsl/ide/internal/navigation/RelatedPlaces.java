@@ -49,7 +49,8 @@ public final class RelatedPlaces {
             }
         } else {
             Declaration around = Owners.around(element, Declaration.class);
-            Iterator<@Nullable EObject> all = around == null ? List.<@Nullable EObject>of().iterator() : around.eAllContents();
+            Iterator<@Nullable EObject> all = around == null ? List.<@Nullable EObject>of().iterator()
+                    : around.eAllContents();
             while (all.hasNext()) {
                 EObject each = all.next();
                 if (each != null) {
