@@ -2,6 +2,7 @@ package dev.steward.compiler.internal;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.stream.Stream;
 
 import org.eclipse.jdt.annotation.Nullable;
 
@@ -13,6 +14,7 @@ import dev.steward.model.workflow.LiteralExpression;
 import dev.steward.model.workflow.OperationCall;
 import dev.steward.model.workflow.OperationDef;
 import dev.steward.model.workflow.PolicyDef;
+import dev.steward.model.workflow.PolicyKind;
 import dev.steward.model.workflow.StepNode;
 import dev.steward.model.workflow.TemplateExpression;
 
@@ -24,8 +26,8 @@ record Gates(Risk.Gate gate, @Nullable String by) {
         if (step.getApprove() != null) {
             return new Gates(Risk.Gate.APPROVE, words(step.getApprove().getAsk()));
         }
-        var strictest = delegations.stream()
-                .filter(d -> d.getEffects().isEmpty() || d.getEffects().contains(operation.getEffect()))
+        var strictest = Stream.concat(step.getDelegation().stream(), delegations.stream())
+                .filter(d -> covers(d, call, operation))
                 .reduce((a, b) -> b.getLevel().compareTo(a.getLevel()) > 0 ? b : a);
         if (strictest.isPresent() && strictest.get().getLevel() == DelegationLevel.APPROVAL) {
             return new Gates(Risk.Gate.DELEGATION, "delegate approval");
@@ -36,8 +38,15 @@ record Gates(Risk.Gate gate, @Nullable String by) {
         return policy(call, policies);
     }
 
+    private static boolean covers(Delegation delegation, OperationCall call, OperationDef operation) {
+        return delegation.getEffects().isEmpty() && delegation.getOperations().isEmpty()
+                || delegation.getEffects().contains(operation.getEffect())
+                || delegation.getOperations().contains(call.getConnector() + "." + call.getOperation());
+    }
+
     static Gates policy(OperationCall call, List<PolicyDef> policies) {
-        return policies.stream().filter(policy -> covers(policy, call)).findFirst()
+        return policies.stream().filter(policy -> policy.getKind() == PolicyKind.EFFECT && covers(policy, call))
+                .findFirst()
                 .map(policy -> new Gates(Risk.Gate.POLICY, policy.getName())).orElse(new Gates(Risk.Gate.NONE, null));
     }
 

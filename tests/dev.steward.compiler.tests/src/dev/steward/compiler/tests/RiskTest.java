@@ -45,6 +45,14 @@ class RiskTest {
     }
 
     @Test
+    void delegationsOfOneOperationAndOfOneStep() {
+        assertEquals(Gate.NONE,
+                only("delegate supervised 5 min for mail.send\nstep x = site.ping(t)\nreturn t").gate());
+        assertEquals(Gate.DELEGATION, only("delegate supervised 5 min\nstep x = site.ping(t) delegate approval for"
+                + " site.ping\nreturn t").gate());
+    }
+
+    @Test
     void policiesStandBeforeWhatIsOtherwiseFree() {
         var risk = Playbook.compiled(Playbook.workspace(Shop.text("step x = site.ping(t)\nreturn t")
                 + "policy calm for effect site.ping when true ask because \"calm\""), "p.main").risks().getFirst();

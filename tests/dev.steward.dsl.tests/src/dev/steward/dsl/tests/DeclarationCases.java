@@ -265,6 +265,8 @@ final class DeclarationCases {
                         "trigger every 1 day overlap queue"),
                 head(IssueCodes.LOOSER_THAN_GOAL, "why grow delegate full", "why grow delegate supervised 5 min"),
                 head(IssueCodes.UNRESOLVED_NAME, "why nope", "why grow"),
+                head(IssueCodes.LOOSER_THAN_GOAL, "why grow\n step x = site.unpublish(\"a\")",
+                        "why grow delegate supervised 30 min\n step x = site.unpublish(\"a\")"),
                 head(IssueCodes.HOLD_MISSING, "delegate supervised", "delegate supervised 5 min"),
                 head(IssueCodes.UNTIL_USELESS, "delegate approval until 2027-01-01",
                         "delegate full until 2027-01-01"),

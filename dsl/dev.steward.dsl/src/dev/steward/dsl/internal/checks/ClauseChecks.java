@@ -3,6 +3,9 @@ package dev.steward.dsl.internal.checks;
 import dev.steward.dsl.IssueCodes;
 import dev.steward.dsl.internal.analysis.Issues;
 import dev.steward.dsl.internal.analysis.Trees;
+import dev.steward.dsl.playbook.ApproveModifier;
+import dev.steward.dsl.playbook.OperationDecl;
+import dev.steward.dsl.playbook.StepStatement;
 import dev.steward.dsl.playbook.ConstraintClause;
 import dev.steward.dsl.playbook.Declaration;
 import dev.steward.dsl.playbook.DelegateClause;
@@ -45,6 +48,7 @@ final class ClauseChecks {
                     issues.errorAt(why, "goal", IssueCodes.UNRESOLVED_NAME, "There is no goal " + why.getGoal()
                             + ": name one that is declared or imported here.", String.valueOf(why.getGoal()));
                 }
+                free(why);
             }
             case TriggerClause trigger -> new TriggerChecks(issues).check(trigger);
             case DelegateClause delegate -> delegate(delegate);
@@ -130,6 +134,36 @@ final class ClauseChecks {
                 }
             }
         }
+    }
+
+    /** Who delegates nothing acts freely, which is more than most goals allow. */
+    private void free(WhyClause why) {
+        PlaybookDecl playbook = Trees.around(why, PlaybookDecl.class);
+        if (playbook == null || playbook.getClauses().stream().anyMatch(DelegateClause.class::isInstance)
+                || Shapes.all(playbook, StepStatement.class).stream().noneMatch(this::isFree)) {
+            return;
+        }
+        Set<Declaration> seen = new HashSet<>();
+        Declaration goal = analysis.declaration(why, why.getGoal());
+        while (goal instanceof GoalDecl known && seen.add(known)) {
+            DelegateLevel most = most(known);
+            if (most != null && most.getLevel() != null && !most.getLevel().equals("full")) {
+                String cure = most.getLevel() + (most.getLevel().equals("supervised")
+                        ? " " + (most.getHold() == null ? "30 min" : most.getHold())
+                        : "");
+                issues.errorAt(why, "goal", IssueCodes.LOOSER_THAN_GOAL, "The goal " + known.getName()
+                        + " allows delegating at most " + most.getLevel() + ", and without delegate this playbook acts"
+                        + " freely: add delegate " + cure + ".", cure);
+                return;
+            }
+            goal = analysis.declaration(known, known.getParent());
+        }
+    }
+
+    private boolean isFree(StepStatement step) {
+        OperationDecl operation = Shapes.operation(step.getAction(), analysis);
+        return operation != null && !Shapes.reads(operation) && Shapes.modifiers(step, ApproveModifier.class).isEmpty()
+                && Shapes.modifiers(step, DelegateClause.class).isEmpty();
     }
 
     private void looser(DelegateLevel level) {

@@ -35,6 +35,12 @@ record Breakage(String name, boolean tornOk, List<Change> changes) {
 
     private static List<Breakage> around() {
         return List.of(
+                of("limits forgotten by a crash", in("drive/Meters",
+                        "values.put(name(claim) + meter.start + \"/\" + run.text(), row.bytes());", "")),
+                of("limits that nobody keeps to", in("drive/Meters", "if (claim.amount() > claim.limit() - used) {",
+                        "if (claim.amount() < 0) {")),
+                of("calls that no limit counts", in("core/Spending", "share = run.quotas.ask(wish.limits().stream()",
+                        "share = run.quotas.ask(wish.limits().stream().filter(each -> each.budget() != null)")),
                 of("lost barrier", in("drive/RunBody", "if (call.barrier())",
                         "if (call.barrier() && !call.barrier())")),
                 resultBeforeIntent(),

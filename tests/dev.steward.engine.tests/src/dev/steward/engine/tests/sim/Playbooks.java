@@ -102,8 +102,8 @@ final class Playbooks {
             var kind = choices.of(Plan.PolicyKind.EFFECT, Plan.PolicyKind.EFFECT, Plan.PolicyKind.COST,
                     Plan.PolicyKind.MEMORY, Plan.PolicyKind.PROMPT);
             var target = kind == Plan.PolicyKind.EFFECT ? Plans.OUT + "." + choices.of("put", "add", "fire", "*") : "*";
-            var limit = new Plan.Limit(java.math.BigDecimal.valueOf(1 + choices.below(6)), null,
-                    choices.of(Plan.Period.DAY, Plan.Period.RUN, Plan.Period.HOUR, Plan.Period.WEEK));
+            var limit = new Plan.Limit(java.math.BigDecimal.valueOf(1 + choices.below(3)), null,
+                    choices.of(Plan.Period.MONTH, Plan.Period.RUN, Plan.Period.HOUR, Plan.Period.WEEK));
             var money = new Plan.Limit(new java.math.BigDecimal("0.3"), "USD", choices.of(Plan.Period.DAY,
                     Plan.Period.RUN));
             var always = Plans.op(Expr.Op.EQ, Plans.num(1), Plans.num(1));

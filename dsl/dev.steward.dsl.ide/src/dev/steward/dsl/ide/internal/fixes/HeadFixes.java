@@ -21,6 +21,7 @@ import dev.steward.dsl.playbook.PriorityClause;
 import dev.steward.dsl.playbook.RateLimitClause;
 import dev.steward.dsl.playbook.TriggerClause;
 import dev.steward.dsl.playbook.TriggerOption;
+import dev.steward.dsl.playbook.WhyClause;
 import dev.steward.dsl.types.Vocabulary;
 import java.util.List;
 import java.util.Map;
@@ -49,7 +50,12 @@ final class HeadFixes {
         fixes.on(IssueCodes.TRIGGER_RULES, HeadFixes::rules);
         fixes.on(IssueCodes.LIMIT_WITHOUT_PATH, HeadFixes::limit);
         fixes.on(IssueCodes.CURRENCY, f -> f.replace("Make it USD", f.text().replaceFirst("[A-Z]{3}$", "USD")));
-        fixes.on(IssueCodes.LOOSER_THAN_GOAL, f -> level(f, f.data(0)));
+        fixes.on(IssueCodes.LOOSER_THAN_GOAL, f -> {
+            level(f, f.data(0));
+            if (f.around(DelegateLevel.class) == null) {
+                f.append("Delegate " + f.data(0), f.around(WhyClause.class), "\n  delegate " + f.data(0));
+            }
+        });
         fixes.on(IssueCodes.LOOSER_THAN_PLAYBOOK, f -> f.remove("Remove it", f.around(DelegateClause.class)));
         fixes.on(IssueCodes.HOLD_MISSING, f -> level(f, "supervised"));
         fixes.on(IssueCodes.UNTIL_USELESS, HeadFixes::until);
