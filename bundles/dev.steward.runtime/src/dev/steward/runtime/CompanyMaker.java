@@ -34,6 +34,8 @@ public final class CompanyMaker {
 
             # What one run may cost when its playbook has no budget of its own
             cap.run = 2.00 USD
+            # ... and all runs together, by the calendar: cap.hour, cap.day, cap.week or cap.month
+            # cap.month = 40.00 USD
 
             # Which model answers for which name in the playbooks. 'rehearsal' works offline and costs nothing.
             # Others: openai:NAME, anthropic:NAME, compatible:URL#NAME. Their keys come from the environment,

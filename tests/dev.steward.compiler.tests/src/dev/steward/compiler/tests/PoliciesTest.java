@@ -6,6 +6,7 @@ import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Set;
 
 import org.junit.jupiter.api.Test;
 
@@ -128,6 +129,30 @@ class PoliciesTest {
         var writer = playbook.agents().get("p.writer");
         assertEquals(List.of(new Stmt.Budget(2_000_000L, null, null, null, null, null, Plan.Period.DAY, "p.writer")),
                 writer == null ? null : writer.periodBudgets());
+    }
+
+    @Test
+    void labelsAndConstraintsAreFollowedWhereThereAreAny() {
+        var plan = Playbook.plan("""
+                package p
+                type Card { title: Text }
+                connector desk : files { op write(path: Text, pii text: Text) idempotent by path }
+                playbook main(pii name: Text, city: Text) -> Card {
+                  constraint no pii in Card
+                  constraint city.length < 20
+                  step kept = desk.write("a", name)
+                  card = Card { title: city }
+                  return card
+                }
+                """);
+        assertEquals(true, plan.guarded());
+        var main = plan.playbooks().get("p.main");
+        assertEquals(List.of(Set.of(Label.PII), Set.of()),
+                main == null ? null : main.inputs().stream().map(Plan.Param::labels).toList());
+        var constraints = main == null ? List.<Plan.Constraint>of() : main.constraints();
+        assertEquals(new Plan.Constraint(Label.PII, "p.Card", null, "constraint no pii in Card"), constraints.getFirst());
+        assertEquals("constraint city.length < 20", constraints.getLast().text());
+        assertEquals(false, Shop.plan(STEP).guarded());
     }
 
     private static List<Plan.PolicyPlan> policies(String policies) {

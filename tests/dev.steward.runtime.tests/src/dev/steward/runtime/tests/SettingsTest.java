@@ -7,12 +7,15 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.ZoneId;
+import java.util.List;
 import java.util.Map;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
+import dev.steward.engine.plan.Plan.Period;
+import dev.steward.engine.Engine;
 import dev.steward.runtime.CompanySettings;
 import dev.steward.runtime.ProblemException;
 import dev.steward.runtime.internal.SettingsReader;
@@ -32,6 +35,8 @@ class SettingsTest {
                 locale = de-DE
                 currency = EUR
                 cap.run = 1.25 USD
+                cap.month = 40 USD
+                cap.day = 3 USD
                 model.large = compatible:http://127.0.0.1:1/v1#m=x
                 models.timeout = 5
                 connector.mail.outbox = out box
@@ -42,6 +47,8 @@ class SettingsTest {
         assertEquals("de-DE", settings.locale().toLanguageTag());
         assertEquals("EUR", settings.currency());
         assertEquals(1_250_000, settings.capMicroUsd());
+        assertEquals(List.of(new Engine.PeriodBudget(Period.DAY, 3_000_000),
+                new Engine.PeriodBudget(Period.MONTH, 40_000_000)), settings.budgets());
         assertEquals("compatible:http://127.0.0.1:1/v1#m=x", settings.model("large"));
         assertEquals(Map.of("timeout", "5"), settings.modelOptions());
         assertEquals(Duration.ofDays(400), settings.keepRuns());
@@ -64,6 +71,8 @@ class SettingsTest {
             cap.run = lots             | 2.00 USD
             cap.run = 1 EUR            | 2.00 USD
             cap.run = 9999999999 USD   | 2.00 USD
+            cap.day = much             | cap.day
+            cap.year = 3 USD           | cap.month
             nmae = Ana                 | Did you mean name?
             retention.runs = 3 hours   | 400 days
             retention.runs = for ever  | 400 days

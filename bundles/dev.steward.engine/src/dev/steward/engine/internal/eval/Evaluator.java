@@ -224,7 +224,9 @@ public final class Evaluator {
         var of = new ArrayList<Value>();
         for (var part : template.parts()) {
             var value = value(part, names);
-            of.add(value);
+            if (marks.followed()) {
+                of.add(value);
+            }
             text.append(part instanceof Expr.Const && value instanceof Value.Text t ? t.text() : shown(value));
             if (text.length() > MOST_TEXT) {
                 throw new EvalError(EvalError.TOO_LONG, "A text grew beyond " + MOST_TEXT + " characters.");
