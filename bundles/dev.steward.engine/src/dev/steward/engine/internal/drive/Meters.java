@@ -14,6 +14,7 @@ import dev.steward.engine.RunId;
 import dev.steward.engine.internal.core.Claim;
 import dev.steward.engine.internal.core.Command;
 import dev.steward.engine.internal.core.Periods;
+import dev.steward.engine.internal.journal.In;
 import dev.steward.engine.plan.Plan;
 import dev.steward.engine.spi.KeyValueStore;
 import dev.steward.engine.spi.StoreException;
@@ -82,8 +83,9 @@ final class Meters {
         queue = new Serial(threads, e -> Shared.LOG.log(System.Logger.Level.WARNING, "A limit can't be counted.", e));
     }
 
-    /** Counts all claims of a share, or none of them. */
-    void take(RunId run, Command.TakeShare share, ZoneId zone, Consumer<Answer> told) {
+    /** Counts all claims of a share, or none of them, and tells the run. */
+    void take(RunBody body, Command.TakeShare share, ZoneId zone) {
+        var run = body.actor.run;
         queue.execute(() -> {
             Answer answer;
             try {
@@ -93,7 +95,9 @@ final class Meters {
                 Shared.LOG.log(System.Logger.Level.WARNING, "The share of a limit can't be counted.", e);
                 answer = new Answer(0, share.claims().get(0).limit());
             }
-            told.accept(answer);
+            var told = answer;
+            body.actor.inside(body, now -> now.take(
+                    at -> new In.ShareTaken(at, share.share(), told.refused(), told.used()), Ledger.NOBODY));
         });
     }
 

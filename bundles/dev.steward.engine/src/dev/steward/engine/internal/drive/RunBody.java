@@ -226,13 +226,7 @@ final class RunBody {
                 }
             }
             case Command.DropTimer drop -> alarms.drop(drop.timer());
-            case Command.TakeShare share -> {
-                if (!closing) {
-                    shared.meters.take(actor.run, share, zone, answer -> actor.inside(this, body -> take(
-                            at -> new In.ShareTaken(at, share.share(), answer.refused(), answer.used()),
-                            Ledger.NOBODY)));
-                }
-            }
+            case Command.TakeShare share -> shared.meters.take(this, share, zone);
             case Command.SettleShare share -> shared.meters.settle(actor.run, share);
             case Command.AskGate ask -> askGate(ask.path());
         }
