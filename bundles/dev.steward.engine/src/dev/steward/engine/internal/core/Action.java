@@ -74,6 +74,11 @@ abstract class Action {
     /** Evaluates what is handed over and passes the gates, then tries. */
     abstract void begin();
 
+    /** An answer with the labels that it carries. */
+    Value labelled(Value answer) {
+        return answer;
+    }
+
     /** Tries once; again on a retry. */
     abstract void attempt();
 

@@ -97,6 +97,12 @@ final class AgentAction extends Action implements Calls.Owner, Calls.QuoteOwner 
                 .orElse(value);
     }
 
+    /** Whatever it saw may be in its answer. */
+    @Override
+    Value labelled(Value answer) {
+        return run.labels.all(run.labels.entered(answer, new Labels.Mark(agent.name(), null), false), held);
+    }
+
     private boolean remembered(Value value) {
         return value instanceof Value.Struct s && run.plan.types().types().get(s.type()) instanceof TypeDef.StructDef d
                 && d.kind() != TypeDef.StructKind.TYPE;
@@ -181,9 +187,7 @@ final class AgentAction extends Action implements Calls.Owner, Calls.QuoteOwner 
         answer = result.value() instanceof Value.Text t ? t.text() : "";
         result.notes().forEach(note -> run.why(step.path(), () -> note));
         switch (TypedJson.answer(answer, agent.output(), run.plan.types())) {
-            // whatever it saw may be in its answer
-            case TypedJson.Fits fits -> step.succeeded(run.labels.all(
-                    run.labels.entered(fits.value(), new Labels.Mark(agent.name(), null), false), held));
+            case TypedJson.Fits fits -> step.succeeded(labelled(fits.value()));
             case TypedJson.Wrong wrong -> step.failed(Failure.error(BoundaryException.INVALID_OUTPUT,
                     "The answer of " + agent.name() + " does not fit: " + wrong.complaint() + "."));
         }

@@ -71,7 +71,7 @@ final class KeptAnswer implements Calls.Owner {
         }
         step.run.why(step.path(), () -> "kept answer after " + failure.sentence());
         result.notes().forEach(note -> step.run.why(step.path(), () -> note));
-        step.replaced(result.value());
+        step.replaced(action.labelled(result.value()));
     }
 
     @Override

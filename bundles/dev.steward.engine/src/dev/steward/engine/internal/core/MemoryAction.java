@@ -141,7 +141,8 @@ abstract class MemoryAction extends Action implements Calls.Owner {
     }
 
     /** What is recalled has the labels of its fields, and stays in the scope of its fact; what was written, its own. */
-    private Value labelled(Value value) {
+    @Override
+    final Value labelled(Value value) {
         var wrote = written;
         if (wrote != null) {
             return run.labels.like(wrote, value, false);

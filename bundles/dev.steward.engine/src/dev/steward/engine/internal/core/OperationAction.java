@@ -141,7 +141,8 @@ final class OperationAction extends Action implements Calls.Owner {
     }
 
     /** With what its type says of it; what only reads may give back what it was asked. */
-    private Value labelled(Value value) {
+    @Override
+    Value labelled(Value value) {
         var entered = run.labels.entered(value, new Labels.Mark(target(), null), false);
         if (effect()) {
             return entered;
