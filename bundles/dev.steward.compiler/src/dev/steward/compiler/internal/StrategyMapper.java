@@ -48,7 +48,8 @@ final class StrategyMapper {
         var def = MAKE.createGoalDef();
         def.setName(Compilation.qualified(goal));
         def.setLevel(GoalLevel.valueOf(goal.getLevel().toUpperCase(Locale.ROOT)));
-        if (goal.getParent() != null && compilation.analysis().declaration(goal, goal.getParent()) instanceof GoalDecl p) {
+        if (goal.getParent() != null
+                && compilation.analysis().declaration(goal, goal.getParent()) instanceof GoalDecl p) {
             def.setParent(Compilation.qualified(p));
         }
         for (var clause : goal.getClauses()) {

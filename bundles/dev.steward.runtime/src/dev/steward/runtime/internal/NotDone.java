@@ -36,8 +36,9 @@ public final class NotDone {
     private static List<String> rollouts(Stream<RolloutDecl> declared) {
         var names = declared.map(RolloutDecl::getPlaybook).distinct().toList();
         return names.isEmpty() ? List.of()
-                : List.of("The roll-out of " + list(names) + " is checked, but this version does not stage it: every new"
-                        + " run takes the playbook as it is now.");
+                : List.of(
+                        "The roll-out of " + list(names) + " is checked, but this version does not stage it: every new"
+                                + " run takes the playbook as it is now.");
     }
 
     private static String list(List<String> names) {

@@ -16,7 +16,8 @@ public final class Functions {
 
     /** What an argument must be: a type, an element of the list, or a rule over its elements. */
     public enum Argument {
-        TEXT(Type.TEXT), INT(Type.INT), DURATION(Type.DURATION), TIME(Type.TIME), DATE(Type.DATE), SAME(null), ELEMENT(null),
+        TEXT(Type.TEXT), INT(Type.INT), DURATION(Type.DURATION), TIME(Type.TIME), DATE(Type.DATE), SAME(null),
+        ELEMENT(null),
         LIST(null), CONDITION(null), RULE(null);
 
         private final @Nullable Type type;
@@ -276,7 +277,8 @@ public final class Functions {
         private String shown(BinaryOperator<Type> result) {
             Type list = label.equals("list of lists") ? new ListType(new ListType(Type.TEXT)) : new ListType(Type.TEXT);
             return receiver.test(list) || label.startsWith("list")
-                    ? result.apply(list, Type.INT).toString().replace("Text", "T").replace("Int", "R") : "the same kind";
+                    ? result.apply(list, Type.INT).toString().replace("Text", "T").replace("Int", "R")
+                    : "the same kind";
         }
 
         private void row(String name, BinaryOperator<Type> result, String shown, String doc, int optional,

@@ -150,7 +150,8 @@ class PoliciesTest {
         assertEquals(List.of(Set.of(Label.PII), Set.of()),
                 main == null ? null : main.inputs().stream().map(Plan.Param::labels).toList());
         var constraints = main == null ? List.<Plan.Constraint>of() : main.constraints();
-        assertEquals(new Plan.Constraint(Label.PII, "p.Card", null, "constraint no pii in Card"), constraints.getFirst());
+        assertEquals(new Plan.Constraint(Label.PII, "p.Card", null, "constraint no pii in Card"),
+                constraints.getFirst());
         assertEquals("constraint city.length < 20", constraints.getLast().text());
         assertEquals(false, Shop.plan(STEP).guarded());
     }

@@ -161,10 +161,12 @@ final class DeclarationCases {
                 file(IssueCodes.PLAYBOOK_CYCLE, "goal g : tactical under h { target openRate > 3% by 2027-01-01 }\n"
                         + "goal h : tactical under g { target openRate > 3% by 2027-01-01 }",
                         "goal g : tactical under grow { target openRate > 3% by 2027-01-01 }"),
-                file(IssueCodes.GOAL_LEVEL_ORDER, "goal g : strategic under grow { target openRate > 3% by 2027-01-01 }",
+                file(IssueCodes.GOAL_LEVEL_ORDER,
+                        "goal g : strategic under grow { target openRate > 3% by 2027-01-01 }",
                         "goal g : tactical under grow { target openRate > 3% by 2027-01-01 }"),
-                file(IssueCodes.GOAL_LEVEL_ORDER, "goal g : operational under grow { target openRate > 3% by 2027-01-01 }"
-                        + "\ngoal h : tactical under g { target openRate > 3% by 2027-01-01 }",
+                file(IssueCodes.GOAL_LEVEL_ORDER,
+                        "goal g : operational under grow { target openRate > 3% by 2027-01-01 }"
+                                + "\ngoal h : tactical under g { target openRate > 3% by 2027-01-01 }",
                         "goal g : operational under grow { target openRate > 3% by 2027-01-01 }"),
                 file(IssueCodes.UNKNOWN_WORD, "goal g : weekly { target openRate > 3% by 2027-01-01 }",
                         "goal g : operational { target openRate > 3% by 2027-01-01 }"),
@@ -178,8 +180,10 @@ final class DeclarationCases {
                         rollout("then 20% for 2 weeks guard openRate >= baseline - 3%, cost <= baseline + 10%")),
                 file(IssueCodes.ROLLOUT_STAGES, rollout("then 20% for 2 weeks then 10% for 1 week guard cost < 1 USD"),
                         rollout("then 20% for 2 weeks then 50% for 1 week guard cost < 1 USD")),
-                file(IssueCodes.ROLLOUT_STAGES, "playbook p() { wait 1 day }\nrollout p { shadow 5 runs guard cost < 1 USD"
-                        + " }", rollout("guard cost < 1 USD")),
+                file(IssueCodes.ROLLOUT_STAGES,
+                        "playbook p() { wait 1 day }\nrollout p { shadow 5 runs guard cost < 1 USD"
+                                + " }",
+                        rollout("guard cost < 1 USD")),
                 file(IssueCodes.UNKNOWN_WORD, rollout("guard cost < 1 USD").replace("revert", "panic"),
                         rollout("guard cost < 1 USD")),
                 file(IssueCodes.UNKNOWN_WORD, rollout("guard cost < 1 USD").replace("breach", "monday"),
@@ -196,18 +200,21 @@ final class DeclarationCases {
                         "playbook p() { wait 1 day }\ninstance i = p()"),
                 file(IssueCodes.UNRESOLVED_NAME, "playbook p(t: Text) { step s = site.tag(t) }\ninstance i = p(topic)",
                         "playbook p(t: Text) { step s = site.tag(t) }\ninstance i = p(\"topic\")"),
-                file(IssueCodes.MISSING_ARGUMENT, "playbook p(t: Text, d: Post) { step s = site.tag(\"${t} ${d.id}\") }\n"
-                        + "instance i = p(\"a\") { trigger manual }",
+                file(IssueCodes.MISSING_ARGUMENT,
+                        "playbook p(t: Text, d: Post) { step s = site.tag(\"${t} ${d.id}\") }\n"
+                                + "instance i = p(\"a\") { trigger manual }",
                         "playbook p(t: Text, d: Post) { step s = site.tag(\"${t} ${d.id}\") }\n"
                                 + "instance i = p(\"a\") { trigger on event Post overlap queue }"),
-                file(IssueCodes.MISPLACED, "playbook p() { wait 1 day }\ninstance i = p() { constraint no pii in Draft }",
+                file(IssueCodes.MISPLACED,
+                        "playbook p() { wait 1 day }\ninstance i = p() { constraint no pii in Draft }",
                         "playbook p() { wait 1 day }\ninstance i = p() { priority high }"),
                 file(IssueCodes.LOOSER_THAN_GOAL, "playbook p() { wait 1 day }\ninstance i = p() { why grow"
                         + " delegate full }",
                         "playbook p() { wait 1 day }\ninstance i = p() { why grow delegate supervised 5 min }"),
                 file(IssueCodes.DUPLICATE_NAME, "playbook p() { wait 1 day }\ninstance p = p()",
                         "playbook p() { wait 1 day }\ninstance i = p()"),
-                file(IssueCodes.OVERLAP_MISSING, "playbook p() { wait 1 day }\ninstance i = p() { trigger every 1 day }",
+                file(IssueCodes.OVERLAP_MISSING,
+                        "playbook p() { wait 1 day }\ninstance i = p() { trigger every 1 day }",
                         "playbook p() { wait 1 day }\ninstance i = p() { trigger every 1 day overlap skip }"));
     }
 

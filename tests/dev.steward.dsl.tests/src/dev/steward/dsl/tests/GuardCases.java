@@ -81,7 +81,8 @@ final class GuardCases {
     }
 
     private static String rounds(String handler) {
-        return "x = repeat at most 2 until n > 3 { step d = writer(topic) } " + handler + "\nstep b = site.tag(x.title)";
+        return "x = repeat at most 2 until n > 3 { step d = writer(topic) } " + handler
+                + "\nstep b = site.tag(x.title)";
     }
 
     private static String joined(String how) {

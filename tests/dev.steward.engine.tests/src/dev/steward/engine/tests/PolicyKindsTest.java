@@ -61,7 +61,8 @@ class PolicyKindsTest extends BoundedTest {
         try (var lab = new Lab()) {
             assertEquals(null, error(lab, pays("30", "EUR")));
             var more = String.valueOf(error(lab, pays("20.01", "EUR")));
-            assertTrue(more.contains("does not cover a further 20.01 EUR; used or set aside: 30.00 of 50.00 EUR this day"),
+            assertTrue(
+                    more.contains("does not cover a further 20.01 EUR; used or set aside: 30.00 of 50.00 EUR this day"),
                     more);
             assertEquals(null, error(lab, pays("20", "EUR")));
             var other = String.valueOf(error(lab, pays("1", "USD")));

@@ -107,15 +107,18 @@ class RenamedTest extends BoundedTest {
     }
 
     private static Plan asks(String name) {
-        return new PlanBuilder().main(new Stmt.Step(name, new Call.Human(Call.HumanKind.FILL, text("Type it"), null, TEXT,
-                null, LATER, Stmt.Outcome.ABORT, null), null, null, List.of(), null, null), returns(new Expr.Var(name)))
+        return new PlanBuilder()
+                .main(new Stmt.Step(name, new Call.Human(Call.HumanKind.FILL, text("Type it"), null, TEXT,
+                        null, LATER, Stmt.Outcome.ABORT, null), null, null, List.of(), null, null),
+                        returns(new Expr.Var(name)))
                 .build();
     }
 
     private static Plan with(Plan plan, Map<String, String> former) {
         var main = plan.playbooks().get("t.main");
         return new Plan(plan.hash(), plan.entry(), Map.of("t.main", new Plan.PlaybookPlan(main.name(), main.inputs(),
-                main.output(), main.delegation(), main.budget(), List.of(), List.of(), main.goal(), main.priority(), main.body(), former)),
+                main.output(), main.delegation(), main.budget(), List.of(), List.of(), main.goal(), main.priority(),
+                main.body(), former)),
                 plan.agents(), plan.connectors(), plan.policies(), plan.types());
     }
 }

@@ -212,7 +212,8 @@ final class FunctionsTest {
     @Test
     void everyRowOfTheTableHasALine() {
         var shown = lines().keySet();
-        var missing = new Functions().rows().stream().map(FunctionsTest::key).filter(key -> !shown.contains(key)).toList();
+        var missing = new Functions().rows().stream().map(FunctionsTest::key).filter(key -> !shown.contains(key))
+                .toList();
         assertEquals(List.of(), missing, "Rows of the table without a line above");
     }
 

@@ -42,7 +42,8 @@ final class Former {
             var end = end(segment);
             var name = segment.substring(0, end);
             var known = playbook == null ? null : plan.playbooks().get(playbook);
-            former.append(known == null ? name : known.former().getOrDefault(name, name)).append(segment.substring(end));
+            former.append(known == null ? name : known.former().getOrDefault(name, name))
+                    .append(segment.substring(end));
             var inner = known == null ? null : called(known).get(name);
             playbook = inner == null ? playbook : inner;
         }
@@ -106,7 +107,8 @@ final class Former {
                 new In.CallDone(d.at(), d.call(), renamed.value(d.value()), d.microUsd(), d.tokens(), d.notes());
             case In.EventCame e -> new In.EventCame(e.at(), e.id(), e.event(), renamed.value(e.payload()));
             case In.Decided d -> new In.Decided(d.at(), d.ask(),
-                    new Engine.Decision(d.decision().answer(), renamed.values(d.decision().edits()), d.decision().note(),
+                    new Engine.Decision(d.decision().answer(), renamed.values(d.decision().edits()),
+                            d.decision().note(),
                             d.decision().by(), d.decision().took()));
             default -> in;
         };

@@ -40,7 +40,8 @@ final class KeptAnswers {
                 values.remove(name);
             }
         } catch (StoreException e) {
-            LOG.log(Level.WARNING, "An answer could not be kept for later, and the run goes on with it all the same", e);
+            LOG.log(Level.WARNING, "An answer could not be kept for later, and the run goes on with it all the same",
+                    e);
         }
     }
 

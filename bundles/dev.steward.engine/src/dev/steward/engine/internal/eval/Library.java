@@ -132,8 +132,9 @@ final class Library {
             case "min" -> best(args, Comparator.naturalOrder());
             case "max" -> best(args, Comparator.reverseOrder());
             case "round" -> rounded(of, digits(with), RoundingMode.HALF_UP);
-            case "format" -> with instanceof Value.Text && !(of instanceof Value.None) ? Times.two(of, name, with, eval.zone())
-                    : new Value.Text(local(of, digits(with), eval));
+            case "format" ->
+                with instanceof Value.Text && !(of instanceof Value.None) ? Times.two(of, name, with, eval.zone())
+                        : new Value.Text(local(of, digits(with), eval));
             case "clamp" -> best(List.of(best(List.of(of, with), Comparator.reverseOrder()), args.get(2)),
                     Comparator.naturalOrder());
             case "mod", "div" -> whole(name, of, with);

@@ -56,8 +56,9 @@ final class HandlerChecks {
     }
 
     private void ofSteps(EObject handler, String word) {
-        issues.error(handler, IssueCodes.HANDLER_USELESS, word + " is about one call, and this is a block: put it behind"
-                + " the step inside that can fail.");
+        issues.error(handler, IssueCodes.HANDLER_USELESS,
+                word + " is about one call, and this is a block: put it behind"
+                        + " the step inside that can fail.");
     }
 
     /** Each error once, and the one for all errors last. */

@@ -41,8 +41,9 @@ final class InstanceChecks {
                 ? known : null;
         for (PlaybookClause clause : instance.getClauses()) {
             if (clause instanceof ConstraintClause) {
-                issues.error(clause, IssueCodes.MISPLACED, "What must hold for all of a playbook stands in the playbook:"
-                        + " move the constraint there.");
+                issues.error(clause, IssueCodes.MISPLACED,
+                        "What must hold for all of a playbook stands in the playbook:"
+                                + " move the constraint there.");
             } else if (clause instanceof DelegateClause delegate) {
                 delegate.getLevels().forEach(level -> looser(level, instance, playbook));
             }

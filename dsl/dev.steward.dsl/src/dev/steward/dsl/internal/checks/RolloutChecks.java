@@ -72,8 +72,9 @@ final class RolloutChecks {
         boolean measured = guard instanceof Reference reference && measures(reference)
                 || Shapes.all(guard, Reference.class).stream().anyMatch(this::measures);
         if (!measured && !analysis.typeOf(guard).isUnknown()) {
-            issues.error(guard, IssueCodes.GUARD_NOT_MEASURABLE, "Nothing measures this guard: compare a KPI or cost, as"
-                    + " in openRate >= baseline - 3%.");
+            issues.error(guard, IssueCodes.GUARD_NOT_MEASURABLE,
+                    "Nothing measures this guard: compare a KPI or cost, as"
+                            + " in openRate >= baseline - 3%.");
         }
     }
 

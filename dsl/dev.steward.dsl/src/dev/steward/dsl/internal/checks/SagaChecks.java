@@ -52,7 +52,8 @@ final class SagaChecks {
             }
             issues.errorAt(step, "action", IssueCodes.NO_INVERSE, (saga ? "When the saga fails, "
                     : race ? "When another branch of the race is first, "
-                            : "When enough other lanes are done, ") + Shapes.path(operation)
+                            : "When enough other lanes are done, ")
+                    + Shapes.path(operation)
                     + " must be taken back: add undo " + inverse + "(…) to the step.", inverse);
         }
     }
@@ -86,8 +87,9 @@ final class SagaChecks {
 
     private void undo(StepStatement step, UndoModifier undo, @Nullable OperationDecl operation, boolean inside) {
         if (!inside) {
-            issues.error(undo, IssueCodes.MISPLACED, "Only a saga, a race or a parallel block with join takes steps back, so undo does nothing"
-                    + " here: put the step into saga { … }, or remove undo.");
+            issues.error(undo, IssueCodes.MISPLACED,
+                    "Only a saga, a race or a parallel block with join takes steps back, so undo does nothing"
+                            + " here: put the step into saga { … }, or remove undo.");
         }
         if (undo.getCall() == null) {
             return;

@@ -53,8 +53,9 @@ final class StepChecks {
                 case RetryModifier retry -> retry(retry, calls || !resolved);
                 case BatchedModifier batched -> {
                     if (Shapes.agent(step.getAction(), analysis) == null && resolved) {
-                        issues.error(batched, IssueCodes.HANDLER_USELESS, "Only calls of a model are collected, and this"
-                                + " step makes none: remove batched.");
+                        issues.error(batched, IssueCodes.HANDLER_USELESS,
+                                "Only calls of a model are collected, and this"
+                                        + " step makes none: remove batched.");
                     }
                 }
                 case OnErrorModifier onError -> handler(onError, step, calls || !resolved);
@@ -113,8 +114,9 @@ final class StepChecks {
             case CachedHandler cached -> {
                 OperationDecl operation = Shapes.operation(step.getAction(), analysis);
                 if (calls && agent == null && (operation == null || !Shapes.reads(operation))) {
-                    issues.error(cached, IssueCodes.HANDLER_USELESS, "Only the answer of an agent, or of an operation that"
-                            + " reads, is kept for later: write a value, escalate or raise here.");
+                    issues.error(cached, IssueCodes.HANDLER_USELESS,
+                            "Only the answer of an agent, or of an operation that"
+                                    + " reads, is kept for later: write a value, escalate or raise here.");
                 }
             }
             case RaiseHandler raise -> Errors.check(raise, raise.getError(), false, issues);

@@ -65,9 +65,10 @@ final class StrategyChecks {
         }
         OperationDecl operation = source(kpi.getSource());
         if (operation == null || !Shapes.reads(operation)) {
-            issues.error(kpi.getSource(), IssueCodes.KPI_NO_READING, "A KPI is read from outside, with an operation that"
-                    + " only reads: write from connector.operation() and what of it counts, as in"
-                    + " mail.latestStats().openRate.");
+            issues.error(kpi.getSource(), IssueCodes.KPI_NO_READING,
+                    "A KPI is read from outside, with an operation that"
+                            + " only reads: write from connector.operation() and what of it counts, as in"
+                            + " mail.latestStats().openRate.");
         }
     }
 

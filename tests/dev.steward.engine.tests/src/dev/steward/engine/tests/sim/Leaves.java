@@ -81,11 +81,13 @@ final class Leaves {
         var kind = g.choices.of(Call.HumanKind.DO, Call.HumanKind.FILL, Call.HumanKind.EDIT, Call.HumanKind.CHOOSE);
         var output = kind == Call.HumanKind.DO ? Plans.NOTHING
                 : kind == Call.HumanKind.CHOOSE ? Plans.TEXT
-                : g.choices.of(Plans.TEXT, Plans.INT, new Type.Named("t.Draft"), new Type.OptionalOf(Plans.TEXT));
+                        : g.choices.of(Plans.TEXT, Plans.INT, new Type.Named("t.Draft"),
+                                new Type.OptionalOf(Plans.TEXT));
         g.fact(place, name, null);
         return step(name,
                 new Call.Human(kind, Plans.text("Do " + name), kind == Call.HumanKind.EDIT ? Plans.text("old")
-                        : kind == Call.HumanKind.CHOOSE ? Plans.list(Plans.text(Answers.GIVEN), Plans.text("old")) : null,
+                        : kind == Call.HumanKind.CHOOSE ? Plans.list(Plans.text(Answers.GIVEN), Plans.text("old"))
+                                : null,
                         output, g.choices.oneIn(2) ? Plans.text("because") : null,
                         Duration.ofHours(g.choices.of(72, 8, 1)), outcome(g),
                         g.choices.oneIn(2) ? Plans.text("no time") : null),
