@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.steward.dsl.ide.FileEdit;
 import dev.steward.dsl.ide.StyledRegion;
+import dev.steward.dsl.ide.StyledRegion.Style;
 import dev.steward.dsl.ide.TextEdit;
 import dev.steward.dsl.tests.Samples;
 import java.util.List;
@@ -29,6 +30,15 @@ class StyleTest {
                 "IRREVERSIBLE send", "INPUT to", "INPUT post", "WORD now", "KEYWORD approve", "TEXT \"Ok ${",
                 "INPUT post", "FIELD id", "TEXT }?\"", "KEYWORD expires", "NUMBER 8 hours", "KEYWORD abort"),
                 found.stream().map(s -> s.replaceAll("COMMENT (.*)\\n", "COMMENT $1")).toList());
+    }
+
+    @Test
+    void wordsKeepTheirLookBehindWhatCannotBeRead() {
+        String text = "memo package base\ntype A { x: Int }\nplaybook p() {\n  wait 1 day\n}\n";
+        Desk.At at = desk.open("case.playbook", text);
+        List<String> keywords = desk.ide.styles(at.snapshot()).stream().filter(r -> r.style() == Style.KEYWORD)
+                .map(r -> text.substring(r.offset(), r.offset() + r.length())).toList();
+        assertEquals(List.of("package", "type", "playbook", "wait"), keywords);
     }
 
     @ParameterizedTest

@@ -22,11 +22,13 @@ import dev.steward.dsl.playbook.PlaybookDecl;
 import dev.steward.dsl.playbook.PolicyDecl;
 import dev.steward.dsl.playbook.StepStatement;
 import dev.steward.dsl.types.Analysis;
+import dev.steward.dsl.types.Keywords;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.eclipse.emf.ecore.EObject;
 import org.eclipse.jdt.annotation.Nullable;
 import org.eclipse.xtext.Keyword;
@@ -36,6 +38,9 @@ import org.eclipse.xtext.nodemodel.ILeafNode;
 public final class Styles {
 
     private static final Set<String> LABELS = Set.of("pii", "untrusted", "secret");
+
+    private static final Set<String> WORDS = new Keywords().all().stream().map(Keywords.Keyword::word)
+            .collect(Collectors.toUnmodifiableSet());
 
     private Styles() {
     }
@@ -64,7 +69,8 @@ public final class Styles {
             return text.startsWith("//") || text.startsWith("/*") ? Style.COMMENT : null;
         }
         char first = text.isEmpty() ? ' ' : text.charAt(0);
-        if (leaf.getGrammarElement() instanceof Keyword) {
+        // what the parser skipped belongs to no rule, but its words look as they did before the text was broken
+        if (leaf.getGrammarElement() instanceof Keyword || leaf.getGrammarElement() == null && WORDS.contains(text)) {
             return !Character.isLetter(first) ? null : LABELS.contains(text) ? Style.LABEL : Style.KEYWORD;
         }
         if (Character.isDigit(first)) {
