@@ -59,7 +59,8 @@ final class PolicyTestMapper {
 
     private static @Nullable BigDecimal after(PolicyCase each) {
         if (each.getMoney() != null) {
-            return Quantities.money(each.getMoney()).map(Quantities.Amount::amount).orElse(null);
+            var money = Quantities.money(each.getMoney());
+            return money.isPresent() ? money.get().amount() : null;
         }
         return each.getCount() == null ? null : Quantities.number(each.getCount());
     }

@@ -125,9 +125,13 @@ final class Redaction {
     }
 
     private @Nullable Type field(String struct, String name) {
-        return run.plan.types().types().get(struct) instanceof TypeDef.StructDef def
-                ? def.fields().stream().filter(field -> field.name().equals(name)).map(TypeDef.Field::type).findFirst()
-                        .orElse(null)
-                : null;
+        if (run.plan.types().types().get(struct) instanceof TypeDef.StructDef def) {
+            for (var field : def.fields()) {
+                if (field.name().equals(name)) {
+                    return field.type();
+                }
+            }
+        }
+        return null;
     }
 }
