@@ -16,7 +16,6 @@ final class WordProposals {
 
     private static final Map<String, String> ENDS = Map.of("skipped", "The run ends early, and that is fine.");
     private static final Map<String, String> BREACH = Map.of("revert", "The old version takes all runs again.");
-    private static final Map<String, String> RUN = Map.of("run", "Each run has this much.");
 
     private static final Map<String, Map<String, String>> SLOTS = Map.ofEntries(
             Map.entry("ConnectorDecl.kind", Vocabulary.CONNECTOR_KINDS),
@@ -30,7 +29,7 @@ final class WordProposals {
             Map.entry("ParallelExpression.join", Vocabulary.JOIN), Map.entry("AssertClause.state", Vocabulary.STATES),
             Map.entry("AssertClause.verdict", Vocabulary.VERDICTS),
             Map.entry("EndStatement.state", ENDS), Map.entry("ErrorHandler.state", ENDS),
-            Map.entry("Outcome.state", ENDS), Map.entry("BudgetClause.period", RUN),
+            Map.entry("Outcome.state", ENDS),
             Map.entry("BreachAction.name", BREACH), Map.entry("RaiseStatement.error", Vocabulary.ERRORS),
             Map.entry("ErrorRef.name", Vocabulary.ERRORS));
 
