@@ -26,9 +26,12 @@ final class ConstructTable {
 
     static List<Construct> all() {
         return List.of(
-                row("a file", "language.md", List.of(IssueCodes.SYNTAX, IssueCodes.UNREADABLE, IssueCodes.DUPLICATE_NAME,
-                        IssueCodes.UNKNOWN_WORD, IssueCodes.MISPLACED, IssueCodes.DUPLICATE_CLAUSE, IssueCodes.EMPTY,
-                        IssueCodes.LATER_VERSION), "SyntaxMessagesTest", "KeywordNamesTest", "FormatTest", "FuzzTest"),
+                row("a file", "language.md",
+                        List.of(IssueCodes.SYNTAX, IssueCodes.UNREADABLE, IssueCodes.DUPLICATE_NAME,
+                                IssueCodes.UNKNOWN_WORD, IssueCodes.MISPLACED, IssueCodes.DUPLICATE_CLAUSE,
+                                IssueCodes.EMPTY,
+                                IssueCodes.LATER_VERSION),
+                        "SyntaxMessagesTest", "KeywordNamesTest", "FormatTest", "FuzzTest"),
                 row("`package` `import`", "language.md", List.of(IssueCodes.UNRESOLVED_IMPORT, IssueCodes.UNUSED_IMPORT,
                         IssueCodes.CYCLIC_IMPORT), "WorkspaceTest", "ReferenceExampleTest"),
                 row("`type` `enum` `record`", "language.md", List.of(IssueCodes.UNRESOLVED_TYPE, IssueCodes.CYCLIC_TYPE,
@@ -58,7 +61,8 @@ final class ConstructTable {
                         "ExpressionsTest", "FunctionsTest", "InterpolationTest"),
                 row("`branch`", "language.md", List.of(IssueCodes.ELSE_MISSING), "StatementsTest"),
                 row("`foreach` `parallel` `repeat`", "flow.md", List.of(IssueCodes.BOUND_MISSING,
-                        IssueCodes.KEY_ADVISED, IssueCodes.TWO_WRITERS), "LanesTest", "JoinTest", "RepeatTest", "BoundedTest"),
+                        IssueCodes.KEY_ADVISED, IssueCodes.TWO_WRITERS), "LanesTest", "JoinTest", "RepeatTest",
+                        "BoundedTest"),
                 row("`race`", "flow.md", List.of(), "RaceTest"),
                 row("`wait` `on event` `deadline`", "flow.md", List.of(IssueCodes.WAIT_WITHOUT_DEADLINE,
                         IssueCodes.DEADLINE_OUTCOME), "EventTest", "DeadlineTest"),
@@ -74,8 +78,10 @@ final class ConstructTable {
                 row("`budget`", "governance.md", List.of(IssueCodes.LIMIT_WITHOUT_PATH, IssueCodes.CURRENCY,
                         IssueCodes.BUDGET_ABOVE_OUTER, IssueCodes.BUDGET_PERIOD), "BudgetTest",
                         "WorstCaseTest", "CostTest"),
-                row("`recall` `remember`", "language.md", List.of(IssueCodes.RECALL_UNKNOWN, IssueCodes.UNREADABLE_SCOPE,
-                        IssueCodes.RECALLED_SOURCE), "MemoryClausesTest"),
+                row("`recall` `remember`", "language.md",
+                        List.of(IssueCodes.RECALL_UNKNOWN, IssueCodes.UNREADABLE_SCOPE,
+                                IssueCodes.RECALLED_SOURCE),
+                        "MemoryClausesTest"),
                 row("`policy`", "governance.md", List.of(IssueCodes.UNTESTED_POLICY, IssueCodes.SHADOWED_RULE,
                         IssueCodes.POLICY_WITHOUT_RULE, IssueCodes.POLICY_WITHOUT_REASON,
                         IssueCodes.LIMIT_WITHOUT_MONEY), "PoliciesTest", "CountedLimitsTest",
@@ -89,7 +95,8 @@ final class ConstructTable {
                         "StrategyTest"),
                 row("`instance`", "language.md", List.of(), "InstanceTest"),
                 row("`test`", "testing.md", List.of(IssueCodes.UNMOCKED_BOUNDARY, IssueCodes.MOCK_WITHOUT_VALUE,
-                        IssueCodes.MOCK_COST, IssueCodes.FIXTURE_PATH, IssueCodes.NOT_JUDGED), "TestBlocksTest", "PlaybookTestsTest",
+                        IssueCodes.MOCK_COST, IssueCodes.FIXTURE_PATH, IssueCodes.NOT_JUDGED), "TestBlocksTest",
+                        "PlaybookTestsTest",
                         "FixtureTest"));
     }
 }

@@ -14,7 +14,8 @@ final class LabelWays {
     static Map<String, List<CheckCase>> all() {
         Map<String, List<CheckCase>> ways = new LinkedHashMap<>();
         ways.put("a step's result", with("step f = desk.fetch(t.id)\nstep x = desk.reply(t.id, f.body)"));
-        ways.put("a prompt, and the agent's answer", with("step s = sum(text: t.body)\nstep x = desk.reply(t.id, s.text)"));
+        ways.put("a prompt, and the agent's answer",
+                with("step s = sum(text: t.body)\nstep x = desk.reply(t.id, s.text)"));
         ways.put("a tool's answer to an agent", with("step s = looker(id: t.id)"));
         ways.put("interpolation", with("\"Re: ${t.body}\""));
         ways.put("a text function", with("t.body.upper.first(9)"));
