@@ -1,9 +1,10 @@
 package dev.steward.ui.editor;
 
-import dev.steward.dsl.ConnectorKinds;
 import dev.steward.dsl.PlaybookIssue;
 import dev.steward.dsl.ide.PlaybookIde;
 import dev.steward.dsl.ide.Snapshot;
+import dev.steward.runtime.EditingService;
+import dev.steward.ui.kit.Say;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -13,6 +14,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -21,6 +23,7 @@ import org.eclipse.core.resources.IProject;
 import org.eclipse.core.resources.IResource;
 import org.eclipse.core.runtime.CoreException;
 import org.eclipse.core.runtime.ILog;
+import org.eclipse.core.runtime.IPath;
 import org.eclipse.jdt.annotation.Nullable;
 import org.eclipse.jface.text.IDocument;
 
@@ -30,14 +33,18 @@ public final class CompanyPlaybooks implements AutoCloseable {
     private final IProject project;
     private final ExecutorService worker;
     private final Map<String, OpenPlaybook> open = new ConcurrentHashMap<>();
+    private final Supplier<EditingService> known;
+    private final AtomicBoolean counting = new AtomicBoolean();
     private volatile @Nullable PlaybookIde ide;
+    private volatile Map<String, Long> worstCases = Map.of();
 
     /** Begins to read the files. */
-    public CompanyPlaybooks(IProject project, Supplier<ConnectorKinds> kinds) {
+    public CompanyPlaybooks(IProject project, Supplier<PlaybookIde> language, Supplier<EditingService> known) {
         this.project = project;
+        this.known = known;
         this.worker = Executors.newSingleThreadExecutor(
                 Thread.ofPlatform().daemon().name("playbooks of " + project.getName()).factory());
-        worker.execute(() -> load(kinds));
+        worker.execute(() -> load(language));
     }
 
     /** How the language calls a file. */
@@ -53,6 +60,31 @@ public final class CompanyPlaybooks implements AutoCloseable {
     /** Where questions go; null for the first moment. */
     public @Nullable PlaybookIde ide() {
         return ide;
+    }
+
+    /** The text of a file in the newest commit; empty when it is in none. Reads files: not for the UI thread. */
+    public Optional<String> committed(String path) {
+        IPath location = file(path).getLocation();
+        return location == null ? Optional.empty() : known.get().committed(location.toPath());
+    }
+
+    /** The most that a run of a playbook costs, for people, as far as it is known by now. */
+    public Optional<String> worstCase(String playbook) {
+        return Optional.ofNullable(worstCases.get(playbook)).map(Say::money);
+    }
+
+    /** Counts anew what runs can cost, behind everything else; one count at a time. */
+    private void count() {
+        IPath location = project.getLocation();
+        if (location != null && counting.compareAndSet(false, true)) {
+            CompletableFuture.supplyAsync(() -> known.get().worstCases(location.toPath())).whenComplete((found, failed) -> {
+                counting.set(false);
+                if (found != null && !found.equals(worstCases)) {
+                    worstCases = found;
+                    open.values().forEach(OpenPlaybook::again);
+                }
+            });
+        }
     }
 
     /** A document shows a file from now on. */
@@ -129,6 +161,7 @@ public final class CompanyPlaybooks implements AutoCloseable {
                 found.complete(ide.check());
                 // what one file says of another may be different now
                 open.values().forEach(OpenPlaybook::again);
+                count();
             } finally {
                 found.complete(List.of());
             }
@@ -136,11 +169,12 @@ public final class CompanyPlaybooks implements AutoCloseable {
         return found;
     }
 
-    private void load(Supplier<ConnectorKinds> kinds) {
+    private void load(Supplier<PlaybookIde> language) {
         attempt(() -> {
-            var fresh = new PlaybookIde(kinds.get());
+            var fresh = language.get();
             playbooks().forEach(file -> read(fresh, file));
             ide = fresh;
+            count();
         });
     }
 

@@ -1,6 +1,8 @@
 package dev.steward.ui.editor;
 
+import dev.steward.dsl.ide.PlaybookIde;
 import dev.steward.runtime.StewardProvider;
+import dev.steward.ui.OpenCompany;
 import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.Map;
@@ -26,14 +28,21 @@ public final class PlaybookSessions implements AutoCloseable {
     private static final String EXTENSION = "playbook";
 
     private final StewardProvider steward;
+    private final LastUses uses;
     private final ITextFileBufferManager buffers = FileBuffers.getTextFileBufferManager();
     private final IFileBufferListener closing = new ClosedBuffers(this::closed);
     private final Map<IProject, CompanyPlaybooks> companies = new HashMap<>();
     private final Map<IDocument, OpenPlaybook> open = new IdentityHashMap<>();
 
-    /** @param steward knows what the connectors of this installation have */
-    public PlaybookSessions(StewardProvider steward) {
+    /**
+     * Shows nothing yet.
+     *
+     * @param steward knows what the connectors of this installation have
+     * @param company knows when facts were written last
+     */
+    public PlaybookSessions(StewardProvider steward, OpenCompany company) {
         this.steward = steward;
+        this.uses = new LastUses(company);
         buffers.addFileBufferListener(closing);
     }
 
@@ -64,7 +73,9 @@ public final class PlaybookSessions implements AutoCloseable {
     /** The company of a project, with the texts that its editors have. */
     public synchronized CompanyPlaybooks company(IProject project) {
         return companies.computeIfAbsent(project,
-                p -> new CompanyPlaybooks(p, () -> steward.steward().connectorKinds()));
+                p -> new CompanyPlaybooks(p,
+                () -> new PlaybookIde(steward.steward().connectorKinds(), uses),
+                () -> steward.steward().editing())));
     }
 
     /** Whether a file is one of the language. */

@@ -4,7 +4,6 @@ import dev.steward.dsl.ide.Inlay;
 import dev.steward.ui.editor.PlaybookSessions;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import org.eclipse.core.runtime.ILog;
 import org.eclipse.core.runtime.IProgressMonitor;
@@ -26,7 +25,7 @@ public final class PlaybookMinings extends AbstractCodeMiningProvider {
         return CompletableFuture.supplyAsync(() -> {
             List<Inlay> inlays = document == null ? List.of() : PlaybookSessions.ofWorkbench().of(document)
                     .flatMap(open -> open.current().flatMap(now -> open
-                            .ask((ide, latest) -> ide.inlays(now, playbook -> Optional.empty()))))
+                            .ask((ide, latest) -> ide.inlays(now, open.company()::worstCase))))
                     .orElse(List.of());
             var minings = new ArrayList<ICodeMining>();
             for (Inlay inlay : inlays) {

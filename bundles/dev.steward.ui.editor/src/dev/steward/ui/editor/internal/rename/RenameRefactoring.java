@@ -6,7 +6,6 @@ import dev.steward.dsl.ide.Rename;
 import dev.steward.dsl.ide.Snapshot;
 import dev.steward.ui.editor.OpenPlaybook;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import org.eclipse.core.runtime.IProgressMonitor;
 import org.eclipse.core.runtime.OperationCanceledException;
@@ -52,9 +51,8 @@ final class RenameRefactoring extends Refactoring {
     @Override
     public RefactoringStatus checkFinalConditions(IProgressMonitor monitor) {
         try {
-            // the text of the last commit is not asked for here: what stands behind "was" already is kept
             var renamed = playbook.ask((ide, latest) -> ide.rename(snapshot, name.offset(), newName,
-                    path -> Optional.empty(), monitor::isCanceled));
+                    playbook.company()::committed, monitor::isCanceled));
             return switch (renamed.orElse(new Rename.Refused("The playbooks are still being read: try again."))) {
                 case Rename.Edits done -> {
                     edits = done.files();
