@@ -24,6 +24,11 @@ public record Prepared(StoredPlan stored, Plan plan) {
         return entry;
     }
 
+    /** What its plan is known by: equal for what does the same. */
+    public String planHash() {
+        return plan.hash();
+    }
+
     /**
      * Its inputs from what people typed.
      *

@@ -54,7 +54,7 @@ public final class ResumeCommand implements Command {
         for (var run : runs) {
             var row = company.runs().row(run);
             var prepared = call.steward().checks(company.folder()).prepare(row.playbook(), company.folder().root());
-            if (!prepared.plan().hash().equals(row.planHash())) {
+            if (!prepared.planHash().equals(row.planHash())) {
                 company.runs().move(run, prepared);
                 call.note(run + " goes on with " + prepared.name() + " as it is now.");
             }
