@@ -77,13 +77,14 @@ public final class CompanyPlaybooks implements AutoCloseable {
     private void count() {
         IPath location = project.getLocation();
         if (location != null && counting.compareAndSet(false, true)) {
-            CompletableFuture.supplyAsync(() -> known.get().worstCases(location.toPath())).whenComplete((found, failed) -> {
-                counting.set(false);
-                if (found != null && !found.equals(worstCases)) {
-                    worstCases = found;
-                    open.values().forEach(OpenPlaybook::again);
-                }
-            });
+            CompletableFuture.supplyAsync(() -> known.get().worstCases(location.toPath()))
+                    .whenComplete((found, failed) -> {
+                        counting.set(false);
+                        if (found != null && !found.equals(worstCases)) {
+                            worstCases = found;
+                            open.values().forEach(OpenPlaybook::again);
+                        }
+                    });
         }
     }
 

@@ -74,7 +74,8 @@ public final class PlaybookSessions implements AutoCloseable {
     public synchronized CompanyPlaybooks company(IProject project) {
         return companies.computeIfAbsent(project,
                 p -> new CompanyPlaybooks(p,
-                () -> new PlaybookIde(steward.steward().connectorKinds(), uses), () -> steward.steward().editing()));
+                        () -> new PlaybookIde(steward.steward().connectorKinds(), uses),
+                        () -> steward.steward().editing()));
     }
 
     /** Whether a file is one of the language. */
