@@ -2,18 +2,22 @@ package dev.steward.compiler;
 
 import java.util.List;
 
+import org.eclipse.jdt.annotation.Nullable;
+
 import dev.steward.compiler.internal.Compilations;
 import dev.steward.dsl.PlaybookWorkspace;
 import dev.steward.model.workflow.Strategy;
 
 /**
  * Compiles the playbooks of a workspace. What has errors by the language's own checks gives no result and no further
- * issue; errors elsewhere in the workspace don't matter. Immutable; the workspace belongs to one thread at a time, and
- * so do the results until only bytes are passed on.
+ * issue; errors elsewhere in the workspace don't matter. What it finds out about all files serves every playbook, so one
+ * compiler for many is much faster than one for each. It and the workspace belong to one thread at a time, and so do the
+ * results until only bytes are passed on.
  */
 public final class Compiler {
 
     private final CompileOptions options;
+    private @Nullable Compilations last;
 
     public Compiler(CompileOptions options) {
         this.options = options;
@@ -27,21 +31,31 @@ public final class Compiler {
      * @throws IllegalArgumentException when there is no such playbook
      */
     public CompileResult compile(PlaybookWorkspace workspace, String playbook) {
-        return new Compilations(workspace).compile(playbook, options);
+        return of(workspace).compile(playbook, options);
     }
 
     /** All goals, KPIs and roll-outs without errors, whatever playbook they are about. */
     public Strategy strategy(PlaybookWorkspace workspace) {
-        return new Compilations(workspace).strategy();
+        return of(workspace).strategy();
     }
 
     /** Every {@code test} of a playbook without errors, in the order of files and text. */
     public List<TestCase> tests(PlaybookWorkspace workspace) {
-        return new Compilations(workspace).tests();
+        return of(workspace).tests();
     }
 
     /** Every case of every {@code test policy} without errors, in the order of files and text. */
     public List<PolicyTestCase> policyTests(PlaybookWorkspace workspace) {
-        return new Compilations(workspace).policyTests();
+        return of(workspace).policyTests();
+    }
+
+    /** What was found out about all files serves all playbooks until one of the files changes. */
+    private Compilations of(PlaybookWorkspace workspace) {
+        Compilations known = last;
+        if (known == null || !known.areOf(workspace)) {
+            known = new Compilations(workspace);
+            last = known;
+        }
+        return known;
     }
 }

@@ -18,6 +18,7 @@ import org.eclipse.jdt.annotation.Nullable;
 
 import dev.steward.compiler.CompileOptions;
 import dev.steward.compiler.CompileResult.Compiled;
+import dev.steward.compiler.Compiler;
 import dev.steward.compiler.CostBound;
 import dev.steward.compiler.PromptSize;
 import dev.steward.compiler.Risk;
@@ -59,8 +60,9 @@ public final class CheckService {
         var tooLong = new ArrayList<CheckReport.Finding>();
         var outlooks = new ArrayList<CheckReport.Outlook>();
         if (findings.stream().noneMatch(PlaybookIssue::isError)) {
+            var compiler = new Compiler(options.get());
             for (var playbook : Language.playbooks(workspace)) {
-                var result = Language.compile(workspace, playbook.name(), options.get());
+                var result = compiler.compile(workspace, playbook.name());
                 findings.addAll(result.issues());
                 result.compiled().ifPresent(c -> prompts(c, tooLong));
                 if (files.contains(playbook.file())) {

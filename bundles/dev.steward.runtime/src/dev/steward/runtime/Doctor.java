@@ -10,6 +10,7 @@ import java.util.TreeSet;
 import org.eclipse.jdt.annotation.Nullable;
 
 import dev.steward.compiler.CompileResult;
+import dev.steward.compiler.Compiler;
 import dev.steward.engine.plan.Freezer;
 import dev.steward.engine.plan.Plan;
 import dev.steward.engine.spi.BoundaryException;
@@ -110,8 +111,9 @@ public final class Doctor {
                 ? Language.playbooks(workspace).size() + " playbooks are without errors."
                 : errors + " errors in the playbooks; 'steward check' shows them."));
         var plans = new TreeMap<String, Plan>();
+        var compiler = new Compiler(Language.withoutPrices(folder));
         for (var playbook : Language.playbooks(workspace)) {
-            Language.compile(workspace, playbook.name(), Language.withoutPrices(folder)).compiled()
+            compiler.compile(workspace, playbook.name()).compiled()
                     .map(CompileResult.Compiled::workflow)
                     .ifPresent(w -> plans.put(playbook.name(), Freezer.freeze(w)));
         }

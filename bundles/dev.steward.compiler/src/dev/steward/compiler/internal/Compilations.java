@@ -1,7 +1,9 @@
 package dev.steward.compiler.internal;
 
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -10,6 +12,7 @@ import dev.steward.compiler.CompileResult;
 import dev.steward.compiler.CompileResult.Compiled;
 import dev.steward.compiler.PolicyTestCase;
 import dev.steward.compiler.TestCase;
+import dev.steward.dsl.PlaybookIssue;
 import dev.steward.dsl.PlaybookWorkspace;
 import dev.steward.dsl.playbook.Declaration;
 import dev.steward.dsl.playbook.GoalDecl;
@@ -33,26 +36,42 @@ public final class Compilations {
     private final PlaybookWorkspace workspace;
     private final Positions positions;
     private final Broken broken;
+    private final List<PlaybookIssue> issues;
+    private final List<Declaration> declarations;
+    private final List<PolicyDecl> policies;
+    private final Map<String, Declaration> playbooks = new HashMap<>();
 
     /** Checks the files, if nobody did so far. */
     public Compilations(PlaybookWorkspace workspace) {
         this.workspace = workspace;
+        this.issues = workspace.check();
         this.positions = new Positions(workspace.sources());
         this.broken = new Broken(workspace, positions);
+        this.declarations = workspace.sources().stream().flatMap(source -> source.tree().getDeclarations().stream())
+                .toList();
+        this.policies = declared(PolicyDecl.class).toList();
+        Stream.<Declaration>concat(declared(PlaybookDecl.class), declared(InstanceDecl.class))
+                .forEach(playbook -> playbooks.putIfAbsent(Compilation.qualified(playbook), playbook));
+    }
+
+    /** Whether these are of exactly the files that a workspace has now. */
+    public boolean areOf(PlaybookWorkspace other) {
+        // a workspace makes a new list of issues after each change, and keeps it until the next
+        return workspace == other && issues == other.check();
     }
 
     /** See {@link dev.steward.compiler.Compiler#compile}. */
     public CompileResult compile(String playbook, CompileOptions options) {
-        var declaration = Stream.<Declaration>concat(declared(PlaybookDecl.class), declared(InstanceDecl.class))
-                .filter(p -> Compilation.qualified(p).equals(playbook)).findFirst()
-                .orElseThrow(() -> new IllegalArgumentException("There is no playbook " + playbook + "."));
+        var declaration = playbooks.get(playbook);
+        if (declaration == null) {
+            throw new IllegalArgumentException("There is no playbook " + playbook + ".");
+        }
         var compilation = compilation(options.wholeBranches());
         compilation.needed().need(declaration);
         var expressions = new ExpressionMapper(compilation);
         var triggers = compilation.isBroken(declaration) ? List.<Trigger>of()
                 : new TriggerMapper(compilation, expressions).triggers(declaration);
-        var workflow = new WorkflowBuilder(compilation, expressions).build(playbook,
-                declared(PolicyDecl.class).toList());
+        var workflow = new WorkflowBuilder(compilation, expressions).build(playbook, policies);
         workflow.getTriggers().addAll(triggers);
         if (!compilation.isComplete()) {
             return new CompileResult(Optional.empty(), compilation.issues());
@@ -98,8 +117,6 @@ public final class Compilations {
     }
 
     private <D extends Declaration> Stream<D> declared(Class<D> kind) {
-        return workspace.sources().stream().flatMap(source -> source.tree().getDeclarations().stream())
-                .filter(kind::isInstance)
-                .map(kind::cast);
+        return declarations.stream().filter(kind::isInstance).map(kind::cast);
     }
 }

@@ -3,6 +3,7 @@ package dev.steward.runtime.internal;
 import java.util.HashMap;
 import java.util.List;
 
+import dev.steward.compiler.Compiler;
 import dev.steward.engine.plan.Freezer;
 import dev.steward.engine.value.TypeDef;
 import dev.steward.engine.value.TypeDef.StructDef;
@@ -20,8 +21,9 @@ public record CompanyTypes(TypeTable table) {
     public static CompanyTypes of(CompanyFolder folder, Language language) {
         var workspace = language.load(folder, List.of());
         var all = new HashMap<String, TypeDef>();
+        var compiler = new Compiler(Language.withoutPrices(folder));
         for (var playbook : Language.playbooks(workspace)) {
-            Language.compile(workspace, playbook.name(), Language.withoutPrices(folder)).compiled()
+            compiler.compile(workspace, playbook.name()).compiled()
                     .ifPresent(c -> all.putAll(Freezer.freeze(c.workflow()).types().types()));
         }
         return new CompanyTypes(new TypeTable(all));

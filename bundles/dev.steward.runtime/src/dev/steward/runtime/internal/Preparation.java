@@ -12,6 +12,7 @@ import java.util.TreeMap;
 import org.eclipse.jdt.annotation.Nullable;
 
 import dev.steward.compiler.CompileResult;
+import dev.steward.compiler.Compiler;
 import dev.steward.dsl.PlaybookIssue;
 import dev.steward.dsl.PlaybookWorkspace;
 import dev.steward.engine.plan.Freezer;
@@ -73,8 +74,9 @@ public final class Preparation {
         var workspace = language.load(folder, List.of());
         refuse("What starts by itself", workspace.check());
         var found = new ArrayList<Triggered>();
+        var compiler = new Compiler(Language.withoutPrices(folder));
         for (var playbook : Language.triggered(workspace)) {
-            var result = Language.compile(workspace, playbook.name(), Language.withoutPrices(folder));
+            var result = compiler.compile(workspace, playbook.name());
             refuse(playbook.name(), result.issues());
             var compiled = result.compiled().orElseThrow();
             found.add(new Triggered(prepared(workspace, compiled), compiled.workflow().getTriggers()));
