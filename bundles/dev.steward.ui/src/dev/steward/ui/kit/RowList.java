@@ -11,15 +11,16 @@ import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Event;
 
 /**
- * A short list of rows. Arrows, J and K go through it, Enter opens, letters act. New rows change only what differs, so
+ * A short list of rows. Arrows, J and K go through it, Enter or Space opens, letters act. New rows change only what differs, so
  * nothing flickers and the keyboard stays where it is.
  */
 public final class RowList {
 
-    /** The action of Enter and of a double click. */
+    /** The action of Enter, Space and a double click. */
     public static final String OPEN = "open";
 
     private final Composite area;
+    private final boolean buttons;
     private final BiConsumer<Row, String> acts;
     private final List<RowView> views = new ArrayList<>();
     private @Nullable String selected;
@@ -28,6 +29,12 @@ public final class RowList {
 
     /** @param acts does an action of a row, by its id, or {@link #OPEN} */
     public RowList(Composite parent, BiConsumer<Row, String> acts) {
+        this(parent, true, acts);
+    }
+
+    /** @param buttons whether actions have buttons beside the row; their letters always work */
+    public RowList(Composite parent, boolean buttons, BiConsumer<Row, String> acts) {
+        this.buttons = buttons;
         this.acts = acts;
         area = Styles.style(new Composite(parent, SWT.NONE), "StewardCard");
         area.setLayout(RowView.closely());
@@ -54,8 +61,9 @@ public final class RowList {
         }
         var focus = views.stream().anyMatch(RowView::hasFocus);
         var place = indexOf(selected);
-        views.forEach(RowView::dispose);
+        var old = List.copyOf(views);
         views.clear();
+        old.forEach(RowView::dispose);
         rows.forEach(row -> views.add(new RowView(this, area, row)));
         restore(place, focus);
         return true;
@@ -107,7 +115,11 @@ public final class RowList {
         return true;
     }
 
+    /** While rows go, the keyboard may pass by some of them. */
     void selected(RowView view) {
+        if (!views.contains(view)) {
+            return;
+        }
         if (!view.row().key().equals(selected)) {
             var before = indexOf(selected);
             selected = view.row().key();
@@ -117,6 +129,10 @@ public final class RowList {
         }
         view.look(true);
         chosen.accept(view.row());
+    }
+
+    boolean hasButtons() {
+        return buttons;
     }
 
     boolean isSelected(RowView view) {
@@ -139,7 +155,7 @@ public final class RowList {
         if (event.keyCode == SWT.ARROW_UP || letter == 'K') {
             return go(view, -1);
         }
-        if (event.character == SWT.CR) {
+        if (event.character == SWT.CR || event.character == ' ') {
             act(view, OPEN);
             return true;
         }

@@ -1,5 +1,7 @@
 package dev.steward.ui.kit;
 
+import java.util.List;
+
 import org.eclipse.jface.layout.GridDataFactory;
 import org.eclipse.jface.layout.GridLayoutFactory;
 import org.eclipse.swt.SWT;
@@ -51,12 +53,13 @@ final class RowView {
     }
 
     private void buttons() {
+        var actions = list.hasButtons() ? row.actions() : List.<Row.Action>of();
         var bar = Styles.style(new Composite(canvas, SWT.NONE), "StewardRowText");
-        bar.setLayout(GridLayoutFactory.fillDefaults().numColumns(Math.max(1, row.actions().size())).spacing(4, 0)
+        bar.setLayout(GridLayoutFactory.fillDefaults().numColumns(Math.max(1, actions.size())).spacing(4, 0)
                 .create());
-        GridDataFactory.fillDefaults().align(SWT.END, SWT.CENTER).exclude(row.actions().isEmpty()).applyTo(bar);
-        bar.setVisible(!row.actions().isEmpty());
-        for (var action : row.actions()) {
+        GridDataFactory.fillDefaults().align(SWT.END, SWT.CENTER).exclude(actions.isEmpty()).applyTo(bar);
+        bar.setVisible(!actions.isEmpty());
+        for (var action : actions) {
             var button = Styles.button(bar, action.label(), action.primary() ? "StewardPrimary" : "StewardButton",
                     () -> list.act(this, action.id()));
             button.setToolTipText(action.label() + " (" + action.letter() + ")");

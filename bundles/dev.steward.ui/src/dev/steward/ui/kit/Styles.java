@@ -7,6 +7,7 @@ import org.eclipse.jface.resource.JFaceResources;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.graphics.Color;
 import org.eclipse.swt.graphics.Font;
+import org.eclipse.swt.layout.GridData;
 import org.eclipse.swt.widgets.Button;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Control;
@@ -74,9 +75,24 @@ public final class Styles {
         var button = style(new Button(parent, SWT.PUSH), cssClass);
         button.setText(plain(label));
         button.addListener(SWT.Selection, e -> act.run());
-        var wish = button.computeSize(SWT.DEFAULT, SWT.DEFAULT).x;
-        GridDataFactory.fillDefaults().hint(Math.max(LEAST_BUTTON, wish + 16), SWT.DEFAULT).applyTo(button);
+        GridDataFactory.fillDefaults().hint(width(button), SWT.DEFAULT).applyTo(button);
         return button;
+    }
+
+    private static int width(Button button) {
+        return Math.max(LEAST_BUTTON, button.computeSize(SWT.DEFAULT, SWT.DEFAULT).x + 16);
+    }
+
+    /** Another text on such a button; true when it was another one. */
+    public static boolean relabel(Button button, String label) {
+        var plain = plain(label);
+        if (button.getText().equals(plain)) {
+            return false;
+        }
+        button.setText(plain);
+        ((GridData) button.getLayoutData()).widthHint = width(button);
+        button.requestLayout();
+        return true;
     }
 
     /** A label of one class. */

@@ -12,7 +12,6 @@ import org.eclipse.core.resources.IFile;
 import org.eclipse.core.resources.IMarker;
 import org.eclipse.core.resources.IProject;
 import org.eclipse.core.resources.IResource;
-import org.eclipse.core.resources.ResourcesPlugin;
 import org.eclipse.core.runtime.IPath;
 import org.eclipse.jface.text.IDocument;
 import org.eclipse.jface.text.ITextViewer;
@@ -48,7 +47,7 @@ class EditorTest {
     private final Responsive responsive = new Responsive();
 
     private final Robot robot = new Robot();
-    private final IProject company = ResourcesPlugin.getWorkspace().getRoot().getProjects()[0];
+    private final IProject company = Ui.company();
     private final IFile file = company.getFile(IPath.fromPortableString("playbooks/desk.playbook"));
     private final ITextEditor editor;
 

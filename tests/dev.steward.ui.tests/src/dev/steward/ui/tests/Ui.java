@@ -7,6 +7,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Predicate;
 
+import org.eclipse.core.resources.IProject;
+import org.eclipse.core.resources.ResourcesPlugin;
 import org.eclipse.swt.widgets.Display;
 import org.eclipse.ui.IWorkbenchPage;
 import org.eclipse.ui.PlatformUI;
@@ -53,5 +55,12 @@ final class Ui {
     /** Shows a perspective of the window. */
     static void perspective(String id) throws Exception {
         ask(() -> PlatformUI.getWorkbench().showPerspective(id, PlatformUI.getWorkbench().getWorkbenchWindows()[0]));
+    }
+
+    /** The project of the tests' company, which comes soon after the window. */
+    static IProject company() throws Exception {
+        IProject[] projects = await(() -> ResourcesPlugin.getWorkspace().getRoot().getProjects(),
+                found -> found.length == 1 && found[0].isOpen() && found[0].getName().equals("company"));
+        return projects[0];
     }
 }

@@ -76,6 +76,9 @@ final class DecisionPage {
         wide(facts.control());
         form = new FormView(body, model, this::changed);
         GridDataFactory.fillDefaults().grab(true, false).exclude(model.fields().isEmpty()).applyTo(form.control());
+        var arguments = new Facts(body);
+        arguments.show(text.arguments());
+        wide(arguments.control());
         var why = body(new Card(columns, "Why"));
         var reasons = new Facts(why);
         reasons.show(text.why());
@@ -115,15 +118,20 @@ final class DecisionPage {
         return button;
     }
 
-    /** Letters answer wherever nothing is typed. */
+    /** Letters answer wherever nothing is typed, Ctrl+Enter also where something is. */
     private void keys(Control control) {
-        if (!(control instanceof Text)) {
-            control.addListener(SWT.KeyDown, this::key);
-        }
+        control.addListener(SWT.KeyDown, control instanceof Text ? this::submit : this::key);
         if (control instanceof Composite composite) {
             for (var child : composite.getChildren()) {
                 keys(child);
             }
+        }
+    }
+
+    private void submit(Event event) {
+        if ((event.stateMask & SWT.MOD1) != 0 && (event.keyCode == SWT.CR || event.keyCode == SWT.KEYPAD_CR)) {
+            event.doit = false;
+            approve();
         }
     }
 
@@ -142,26 +150,23 @@ final class DecisionPage {
     }
 
     private void changed() {
-        var label = model.isChanged(form.texts()) ? verbs.changed() : verbs.yes();
-        if (!yes.getText().equals(label)) {
-            yes.setText(label);
-            ((GridData) yes.getLayoutData()).widthHint = SWT.DEFAULT;
-            yes.requestLayout();
-        }
+        Styles.relabel(yes, model.isChanged(form.texts()) ? verbs.changed() : verbs.yes());
     }
 
-    private void approve() {
+    void approve() {
         if (form.check()) {
             var edits = model.edits(form.texts());
             answer(edits.isEmpty() ? Engine.Answer.APPROVE : Engine.Answer.EDIT, edits);
         }
     }
 
-    private void edit() {
-        form.focus();
+    void edit() {
+        if (!form.focus()) {
+            note.setFocus();
+        }
     }
 
-    private void reject() {
+    void reject() {
         answer(Engine.Answer.REJECT, Map.of());
     }
 

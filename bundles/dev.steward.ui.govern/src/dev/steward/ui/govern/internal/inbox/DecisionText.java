@@ -36,7 +36,7 @@ public final class DecisionText {
                 expires == null ? null : Say.left(expires, now));
     }
 
-    /** What is decided on: effect, cost, evidence, and the arguments that can't be changed. */
+    /** What is decided on: effect, cost and evidence. */
     public List<Fact> facts() {
         var facts = new ArrayList<Fact>();
         var effect = decision.effect();
@@ -49,6 +49,13 @@ public final class DecisionText {
             facts.add(new Fact("Cost", Say.money(decision.microUsd()) + " so far"));
         }
         card.evidence().forEach((label, value) -> add(facts, label, value));
+        return facts;
+    }
+
+    /** With what it will be done, without what can be changed. */
+    public List<Fact> arguments() {
+        var facts = new ArrayList<Fact>();
+        var card = decision.card();
         card.args().forEach((name, value) -> {
             if (!card.editable().containsKey(name) && !card.evidence().containsKey(name)) {
                 add(facts, name, value);

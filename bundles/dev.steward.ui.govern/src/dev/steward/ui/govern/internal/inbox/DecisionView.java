@@ -60,6 +60,24 @@ public final class DecisionView extends ViewPart {
         }
     }
 
+    /** Does an action of {@link WaitingText} on the card of a question; false when that is not the one shown. */
+    boolean answer(String id, String action) {
+        var shown = page;
+        if (shown == null || !id.equals(ask)) {
+            return false;
+        }
+        switch (action) {
+            case WaitingText.APPROVE -> shown.approve();
+            case WaitingText.REJECT -> shown.reject();
+            case WaitingText.EDIT -> {
+                getSite().getPage().activate(this);
+                shown.edit();
+            }
+            default -> getSite().getPage().activate(this);
+        }
+        return true;
+    }
+
     /** Whether it shows no question. */
     boolean isFree() {
         return ask == null;

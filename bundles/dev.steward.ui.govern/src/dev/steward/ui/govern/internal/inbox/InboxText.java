@@ -15,7 +15,7 @@ public final class InboxText {
 
     /** Questions. */
     public static List<Row> waiting(Inbox inbox, Instant now) {
-        return inbox.waiting().stream().map(ask -> WaitingText.plain(ask, now, inbox.zone())).toList();
+        return inbox.waiting().stream().map(ask -> WaitingText.row(ask, now, inbox.zone())).toList();
     }
 
     /** Runs that failed. */

@@ -44,7 +44,7 @@ public final class InboxView extends ViewPart {
         page.setLayout(GridLayoutFactory.fillDefaults().margins(4, 8).spacing(0, 8).create());
         var none = Styles.wrapped(page, "", "StewardMuted");
         GridDataFactory.fillDefaults().grab(true, false).indent(12, 8).applyTo(none);
-        var waiting = new RowList(page, this::act);
+        var waiting = new RowList(page, false, this::act);
         GridDataFactory.fillDefaults().grab(true, false).applyTo(waiting.control());
         waiting.onSelect(row -> deeds().card(row.key(), false));
         var failedHead = Styles.label(page, "Failed this week", "StewardText");
@@ -112,7 +112,12 @@ public final class InboxView extends ViewPart {
         control.setVisible(is);
     }
 
+    /** Letters answer on the card, as if it had the keyboard. */
     private void act(Row row, String action) {
+        if (getSite().getPage().findView(GovernViews.DECISION) instanceof DecisionView decision
+                && decision.answer(row.key(), action)) {
+            return;
+        }
         deeds().card(row.key(), true);
     }
 

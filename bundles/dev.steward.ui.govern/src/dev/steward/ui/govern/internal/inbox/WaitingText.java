@@ -37,8 +37,7 @@ public final class WaitingText {
                 ask.kind().equals("hold") ? HOLD : ask.gate() ? GATE : FORM);
     }
 
-    /** Without. */
-    public static Row plain(Waiting ask, Instant now, ZoneId zone) {
+    private static Row plain(Waiting ask, Instant now, ZoneId zone) {
         var expires = ask.expires();
         var detail = joined(Say.simple(ask.playbook()), kind(ask.kind()), ask.irreversible() ? "irreversible" : null,
                 expires == null ? null : Say.left(expires, now));

@@ -57,8 +57,14 @@ public final class Notices implements IStartup {
     }
 
     private static void show(Urgent.Notice notice) {
-        NotificationPopup.forDisplay(PlatformUI.getWorkbench().getDisplay()).title(notice.title(), true)
+        var display = PlatformUI.getWorkbench().getDisplay();
+        var inFront = display.getActiveShell();
+        NotificationPopup.forDisplay(display).title(notice.title(), true)
                 .content(parent -> content(parent, notice)).delay(STAYS_MILLIS).fadeIn(false).open();
+        // some window managers give every new window the keyboard; whoever types goes on typing
+        if (inFront != null && !inFront.isDisposed()) {
+            inFront.forceActive();
+        }
     }
 
     private static Control content(Composite parent, Urgent.Notice notice) {

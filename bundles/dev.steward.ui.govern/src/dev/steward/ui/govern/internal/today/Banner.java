@@ -45,9 +45,7 @@ public final class Banner {
         var changed = is != area.getVisible() || sentence != null && Styles.text(text, sentence);
         if (sentence != null) {
             Styles.text(text, sentence);
-            if (!button.getText().equals(label)) {
-                button.setText(label);
-            }
+            Styles.relabel(button, label);
             act = does;
         }
         ((GridData) area.getLayoutData()).exclude = !is;

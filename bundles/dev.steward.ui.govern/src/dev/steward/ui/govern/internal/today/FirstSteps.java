@@ -46,7 +46,7 @@ final class FirstSteps {
         var changed = is != card.control().getVisible();
         playbook = first;
         if (first != null && changed) {
-            run.setText("Run " + Say.simple(first));
+            Styles.relabel(run, "Run " + Say.simple(first));
         }
         ((GridData) card.control().getLayoutData()).exclude = !is;
         card.control().setVisible(is);

@@ -9,6 +9,7 @@ import java.util.List;
 import org.eclipse.jdt.annotation.Nullable;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.custom.StackLayout;
+import org.eclipse.swt.widgets.Canvas;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Control;
 import org.eclipse.swt.widgets.DirectoryDialog;
@@ -104,6 +105,19 @@ public final class TodayView extends ViewPart {
         if (all != null) {
             all.page().show(today, Instant.now(), all.actions());
             top(all, all.page().control());
+            keepKeyboard(all);
+        }
+    }
+
+    /** What had the keyboard may be gone; then the first thing to do gets it. */
+    private void keepKeyboard(Widgets all) {
+        if (getSite().getPage().getActivePart() != this) {
+            return;
+        }
+        var focus = all.stack().getDisplay().getFocusControl();
+        var lost = focus == null || !focus.isVisible() || focus instanceof Composite && !(focus instanceof Canvas);
+        if (lost) {
+            all.page().focus();
         }
     }
 
