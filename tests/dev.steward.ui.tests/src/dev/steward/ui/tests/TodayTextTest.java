@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Map;
 
 import org.eclipse.jdt.annotation.Nullable;
 import org.junit.jupiter.api.Test;
@@ -35,7 +36,7 @@ class TodayTextTest {
                         NOW.minus(Duration.ofMinutes(4)), 40_000)),
                 new Today.Changed(NOW.minus(Duration.ofDays(1)), 12, 0, failed, List.of()),
                 new Today.Week(LocalDate.of(2026, 11, 23), List.of(3_200_000L, 0L, 0L, 0L, 0L, 0L, 0L),
-                        Duration.ofMinutes(14), 9, 2_000_000),
+                        Duration.ofMinutes(14), 9, 2_000_000, Map.of("week", 20_000_000L, "day", 5_000_000L)),
                 List.of(new Today.Coming("t", "ana.supportTriage", NOW.plus(Duration.ofDays(1)), "cron \"0 8 * * *\"")),
                 null, null);
     }
@@ -88,7 +89,9 @@ class TodayTextTest {
     void theWeekAndWhatComesNext() {
         var text = new TodayText(today(List.of(), List.of(), null), NOW);
 
-        assertEquals("3.20 USD", text.spent());
+        assertEquals("3.20 of 20.00 USD", text.spent());
+        assertEquals(0.16, text.share(), 0.001);
+        assertEquals("9 runs  ·  at most 5.00 USD a day", text.spentDetail());
         assertEquals("14 min of yours for decisions", text.minutes());
         assertEquals("tomorrow 08:00", text.coming().getFirst().end());
         assertEquals("step score  ·  for 4 min", text.going().getFirst().detail());

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Map;
 
 import org.eclipse.jdt.annotation.Nullable;
 
@@ -55,10 +56,13 @@ public record Today(Instant asOf, ZoneId zone, String company, Queue.@Nullable H
      * @param days     by day from Monday, in µUSD
      * @param operator how long the operator was busy with answers
      * @param runCap   what one run may cost that has no budget of its own
+     * @param caps     what all runs together may cost, in µUSD, by period, such as {@code week}
      */
-    public record Week(LocalDate monday, List<Long> days, Duration operator, int runs, long runCap) {
+    public record Week(LocalDate monday, List<Long> days, Duration operator, int runs, long runCap,
+            Map<String, Long> caps) {
         public Week {
             days = List.copyOf(days);
+            caps = Map.copyOf(caps);
         }
 
         /** The whole week's. */

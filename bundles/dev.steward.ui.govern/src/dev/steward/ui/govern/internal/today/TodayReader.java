@@ -7,7 +7,10 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.time.temporal.TemporalAdjusters;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.stream.Stream;
 
 import org.eclipse.jdt.annotation.NonNull;
@@ -110,7 +113,14 @@ public final class TodayReader {
             }
         }
         return new Today.Week(monday, java.util.Arrays.stream(days).boxed().toList(), operator, runs,
-                company.folder().settings().capMicroUsd());
+                company.folder().settings().capMicroUsd(), caps(company));
+    }
+
+    private static Map<String, Long> caps(Company company) {
+        var caps = new HashMap<String, Long>();
+        company.folder().settings().budgets()
+                .forEach(b -> caps.put(b.period().name().toLowerCase(Locale.ROOT), b.microUsd()));
+        return caps;
     }
 
     private static List<Today.Coming> coming(Company company) {

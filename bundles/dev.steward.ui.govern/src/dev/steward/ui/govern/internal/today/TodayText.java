@@ -18,6 +18,8 @@ import dev.steward.ui.kit.Sign;
 /** The start page in words. Pure: the same page and moment give the same rows. */
 public final class TodayText {
 
+    private static final String WEEK = "week";
+
     private final Today today;
     private final Instant now;
     private final ZoneId zone;
@@ -74,16 +76,28 @@ public final class TodayText {
                 next.words(), Say.at(next.at(), now, zone), Say.exact(next.at(), zone))).toList();
     }
 
-    /** The amount of the week. */
+    /** The amount of the week, against its cap where there is one. */
     public String spent() {
-        return Say.money(today.week().microUsd());
+        var cap = today.week().caps().get(WEEK);
+        var spent = Say.money(today.week().microUsd());
+        return cap == null ? spent : spent.replaceFirst(" USD$", "") + " of " + Say.money(cap);
     }
 
-    /** What the amount is made of. */
+    /** How much of the week's cap is used, from 0 to 1; negative without a cap. */
+    public double share() {
+        var cap = today.week().caps().get(WEEK);
+        return cap == null || cap == 0 ? -1 : Math.min(1, (double) today.week().microUsd() / cap);
+    }
+
+    /** What the amount is made of, and what else caps it. */
     public String spentDetail() {
         var week = today.week();
+        var day = week.caps().get("day");
+        var month = week.caps().get("month");
         return WaitingText.joined(Say.count(week.runs(), "run", "runs"),
-                "at most " + Say.money(week.runCap()) + " each by default");
+                day == null ? null : "at most " + Say.money(day) + " a day",
+                month == null ? null : "at most " + Say.money(month) + " a month",
+                week.caps().isEmpty() ? "at most " + Say.money(week.runCap()) + " each by default" : null);
     }
 
     /** The operator's own time. */

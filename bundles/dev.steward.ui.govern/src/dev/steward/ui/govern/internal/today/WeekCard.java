@@ -34,7 +34,7 @@ final class WeekCard {
 
     /** True when its size may have changed. */
     boolean show(Today today, TodayText text) {
-        bars.show(today.week().days());
+        bars.show(today.week().days(), text.share());
         return Styles.text(amount, text.spent()) | Styles.text(detail, text.spentDetail())
                 | Styles.text(minutes, text.minutes());
     }
