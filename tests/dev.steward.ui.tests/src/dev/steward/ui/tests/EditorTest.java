@@ -52,6 +52,7 @@ class EditorTest {
     private final ITextEditor editor;
 
     EditorTest() throws Exception {
+        Ui.perspective("dev.steward.app.author");
         file.create(TEXT.getBytes(StandardCharsets.UTF_8), true, false, null);
         editor = Ui.ask(() -> (ITextEditor) IDE.openEditor(Ui.page(), file, true));
         Ui.await(() -> isRead(), read -> read);

@@ -83,7 +83,7 @@ final class DecisionPage {
         var reasons = new Facts(why);
         reasons.show(text.why());
         wide(reasons.control());
-        var foot = Styles.style(new Composite(whole, SWT.NONE), "StewardCard");
+        var foot = Styles.style(new Composite(whole, SWT.NONE), "StewardBanner");
         foot.setLayout(GridLayoutFactory.fillDefaults().numColumns(2).margins(24, 12).spacing(16, 8).create());
         wide(foot);
         trouble = Styles.wrapped(foot, "", "StewardFailed");

@@ -101,7 +101,8 @@ public final class InboxView extends ViewPart {
                 && page.isPartVisible(decision) && decision.isFree()) {
             if (page.getActivePart() == this) {
                 all.waiting().focus();
-            } else {
+            }
+            if (decision.isFree()) {
                 decision.show(inbox.waiting().getFirst().ask());
             }
         }

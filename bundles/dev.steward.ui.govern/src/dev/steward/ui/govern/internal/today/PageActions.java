@@ -8,7 +8,7 @@ import org.eclipse.core.resources.ResourcesPlugin;
 import org.eclipse.core.runtime.ILog;
 import org.eclipse.core.runtime.IPath;
 import org.eclipse.ui.IWorkbenchPartSite;
-import org.eclipse.ui.PartInitException;
+import org.eclipse.ui.WorkbenchException;
 import org.eclipse.ui.handlers.IHandlerService;
 import org.eclipse.ui.ide.IDE;
 
@@ -22,6 +22,7 @@ import dev.steward.ui.kit.Row;
 final class PageActions implements TodayActions {
 
     private static final IPath LETTER = IPath.fromPortableString("playbooks/weekly-letter.playbook");
+    private static final String AUTHOR = "dev.steward.app.author";
     private static final String GUIDE = "dev.steward.app.guide";
 
     private final Deeds deeds;
@@ -72,8 +73,10 @@ final class PageActions implements TodayActions {
             IFile file = project.getFile(LETTER);
             if (file.exists()) {
                 try {
-                    IDE.openEditor(site.getPage(), file, true);
-                } catch (PartInitException e) {
+                    // the start page has no room for an editor
+                    var window = site.getWorkbenchWindow();
+                    IDE.openEditor(window.getWorkbench().showPerspective(AUTHOR, window), file, true);
+                } catch (WorkbenchException e) {
                     ILog.of(getClass()).error("The letter does not open", e);
                 }
                 return;
