@@ -83,7 +83,7 @@ class EditorTest {
 
         robot.press(SWT.CTRL, '1');
         Ui.await(() -> shells(), open -> open > 1);
-        robot.press(SWT.CR);
+        robot.press(SWT.KEYPAD_CR);
 
         String text = Ui.await(() -> document().get(), now -> !now.contains("wrote"));
         assertTrue(text.contains("paper.write("), text);
@@ -97,7 +97,7 @@ class EditorTest {
         robot.press(SWT.CTRL, ' ');
         Ui.await(() -> shells(), open -> open > 1);
         robot.picture("editor-completion");
-        robot.press(SWT.CR);
+        robot.press(SWT.KEYPAD_CR);
 
         String text = Ui.await(() -> document().get(), now -> now.contains("second = paper.write("));
         assertTrue(text.contains("second = paper.write(path: "), text);

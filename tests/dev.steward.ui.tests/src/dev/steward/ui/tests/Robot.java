@@ -31,7 +31,7 @@ final class Robot {
         for (char c : text.toCharArray()) {
             int shifted = SHIFTED.indexOf(c);
             if (c == '\n') {
-                press(SWT.CR);
+                press(SWT.KEYPAD_CR);
             } else if (shifted >= 0) {
                 press(SWT.SHIFT, PLAIN.charAt(shifted));
             } else if (Character.isUpperCase(c)) {
