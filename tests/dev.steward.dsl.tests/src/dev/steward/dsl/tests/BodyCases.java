@@ -183,6 +183,9 @@ final class BodyCases {
                         "foreach p in people by p.name max 5 { step x = site.tag(p.name) }"),
                 body(IssueCodes.OUT_OF_BOUNDS, "foreach p in people by p.name max n { step x = site.tag(p.name) }",
                         "foreach p in people by p.name max 5 { step x = site.tag(p.name) }"),
+                body(IssueCodes.KEY_ADVISED, "foreach group in people.chunks(3) max 5 { step x ="
+                        + " site.tag(group.size.text) }",
+                        "foreach group in people.chunks(3) by group.size max 5 { step x = site.tag(group.size.text) }"),
                 body(IssueCodes.KEY_ADVISED, "foreach p in people max 5 { step x = site.tag(p.name) }",
                         "foreach p in people by p.name max 5 { step x = site.tag(p.name) }"),
                 body(IssueCodes.TYPE_MISMATCH, "foreach p in topic max 5 { step x = site.tag(topic) }",

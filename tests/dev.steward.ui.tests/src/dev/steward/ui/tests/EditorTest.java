@@ -17,7 +17,10 @@ import org.eclipse.jface.text.IDocument;
 import org.eclipse.jface.text.ITextViewer;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.custom.StyledText;
+import org.eclipse.swt.widgets.Control;
 import org.eclipse.swt.widgets.Display;
+import org.eclipse.swt.widgets.Shell;
+import org.eclipse.swt.widgets.Table;
 import org.eclipse.ui.ide.IDE;
 import org.eclipse.ui.texteditor.ITextEditor;
 import org.junit.jupiter.api.AfterEach;
@@ -82,7 +85,7 @@ class EditorTest {
         robot.picture("editor-mistake");
 
         robot.press(SWT.CTRL, '1');
-        Ui.await(() -> shells(), open -> open > 1);
+        assertEquals("Write write", Ui.await(() -> proposed(), "Write write"::equals));
         robot.press(SWT.KEYPAD_CR);
 
         String text = Ui.await(() -> document().get(), now -> !now.contains("wrote"));
@@ -95,7 +98,7 @@ class EditorTest {
         select("  return page", 0, 0);
         robot.type("  step second = pa");
         robot.press(SWT.CTRL, ' ');
-        Ui.await(() -> shells(), open -> open > 1);
+        Ui.await(() -> proposed(), first -> first.startsWith("paper.write"));
         robot.picture("editor-completion");
         robot.press(SWT.KEYPAD_CR);
 
@@ -171,6 +174,18 @@ class EditorTest {
     private List<String> errors() throws Exception {
         return Stream.of(file.findMarkers(IMarker.PROBLEM, true, IResource.DEPTH_ZERO))
                 .map(marker -> marker.getAttribute(IMarker.MESSAGE, "")).toList();
+    }
+
+    /** The first row of the list that is open above the text; empty while there is none. */
+    private static String proposed() {
+        for (Shell shell : Display.getCurrent().getShells()) {
+            for (Control child : shell.isVisible() ? shell.getChildren() : new Control[0]) {
+                if (child instanceof Table table && table.getItemCount() > 0) {
+                    return table.getItem(0).getText();
+                }
+            }
+        }
+        return "";
     }
 
     private static int shells() {

@@ -52,6 +52,12 @@ final class LoopChecks {
             String key = loop.getVariable().getName() + "." + field;
             issues.errorAt(loop, "list", IssueCodes.KEY_ADVISED, "Say by which field the rounds are told apart, so that"
                     + " a run can be resumed when the list has changed: add by " + key + ".", key);
+        } else if (loop.getKey() == null && loop.getVariable() != null && list instanceof Type.ListType of
+                && of.element() instanceof Type.ListType) {
+            // all texts of the inner list would stand in the names of the steps, and be seen wherever a run is shown
+            issues.errorAt(loop, "list", IssueCodes.KEY_ADVISED, "Say what tells these lists apart, short and without"
+                    + " anything personal: add by and a text or number, such as by "
+                    + loop.getVariable().getName() + ".size.");
         }
     }
 
