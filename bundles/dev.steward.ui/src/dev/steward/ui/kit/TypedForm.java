@@ -164,7 +164,8 @@ public final class TypedForm {
 
     /** What is wrong with a field's text in a sentence; empty when it fits. */
     public Optional<String> complaint(String path, String text) {
-        return read(type(path), text) instanceof TypedJson.Wrong wrong ? Optional.of(Say.sentence(wrong.complaint().replaceFirst(" such as \"[^\"]*\"", "")))
+        return read(type(path), text) instanceof TypedJson.Wrong wrong
+                ? Optional.of(Say.sentence(wrong.complaint().replaceFirst(" such as \"[^\"]*\"", "")))
                 : Optional.empty();
     }
 

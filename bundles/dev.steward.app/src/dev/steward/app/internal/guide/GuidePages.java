@@ -19,9 +19,11 @@ final class GuidePages {
     private static final String BUNDLE = "dev.steward.doc";
 
     /** In the order of reading; a page that is not there is left out where it is shown. */
-    private static final Map<String, String> TITLES = Map.of("workbench", "Workbench", "commands", "Commands", "language", "Language", "flow",
+    private static final Map<String, String> TITLES = Map.of("workbench", "Workbench", "commands", "Commands",
+            "language", "Language", "flow",
             "Flow", "schedules", "Schedules", "data", "Data", "house", "The house", "benches", "Benches");
-    private static final List<String> ORDER = List.of("workbench", "commands", "language", "flow", "schedules", "data", "house",
+    private static final List<String> ORDER = List.of("workbench", "commands", "language", "flow", "schedules", "data",
+            "house",
             "benches");
 
     private GuidePages() {
