@@ -45,7 +45,9 @@ public final class WorkspaceEdits {
 
     /** Makes the edits at once. On the UI thread. */
     public void perform(String title, List<FileEdit> files) {
-        var operation = new PerformChangeOperation(change(title, files));
+        Change change = change(title, files);
+        change.initializeValidationData(new NullProgressMonitor());
+        var operation = new PerformChangeOperation(change);
         operation.setUndoManager(RefactoringCore.getUndoManager(), title);
         try {
             ResourcesPlugin.getWorkspace().run(operation, new NullProgressMonitor());
