@@ -1,7 +1,6 @@
 package dev.steward.runtime;
 
 import java.time.Duration;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -13,7 +12,6 @@ import dev.steward.engine.RunId;
 import dev.steward.engine.spi.RunStore;
 import dev.steward.engine.value.Value;
 import dev.steward.runtime.internal.GatedEffects;
-import dev.steward.runtime.internal.Inputs;
 
 /** What waits for the operator. Methods block on the store; thread-safe. */
 public final class InboxService {
@@ -63,19 +61,15 @@ public final class InboxService {
     /**
      * Answers a question; durable on return.
      *
-     * @param edits argument to text as people type it, or JSON
+     * @param edits argument, or field of the value that is asked for, to text as people type it, or JSON
      * @param took  how long the operator was busy with it
      * @throws ProblemException unknown, expired or answered already, or an edit does not fit
      */
     public void decide(String id, Engine.Answer answer, Map<String, String> edits, @Nullable String note,
             Duration took) {
         run(id);
-        var values = new LinkedHashMap<String, Value>();
-        if (!edits.isEmpty()) {
-            var card = card(id).orElseThrow(() -> ProblemException.wrongUse("The request '" + id
-                    + "' is answered or expired; 'steward inbox' lists what waits for you."));
-            edits.forEach((name, text) -> values.put(name, edit(card, name, text)));
-        }
+        var values = answer == Engine.Answer.REJECT && edits.isEmpty() ? Map.<String, Value>of()
+                : values(id, answer, edits);
         try {
             engine.decide(id, new Engine.Decision(answer, values, note, "operator", took));
         } catch (Engine.DecisionException e) {
@@ -85,13 +79,20 @@ public final class InboxService {
         }
     }
 
-    private Value edit(Engine.Card card, String name, String text) {
-        var type = card.editable().get(name);
-        if (type == null) {
-            throw ProblemException.wrongUse("'" + name + "' can't be edited in the request '" + card.id() + "'; "
-                    + (card.editable().isEmpty() ? "nothing in it can: approve or reject it."
-                            : "editable: " + String.join(", ", card.editable().keySet()) + "."));
+    private Map<String, Value> values(String id, Engine.Answer answer, Map<String, String> edits) {
+        var card = card(id);
+        if (card.isEmpty()) {
+            if (edits.isEmpty()) {
+                return Map.of();
+            }
+            throw ProblemException.wrongUse("The request '" + id
+                    + "' is answered or expired; 'steward inbox' lists what waits for you.");
         }
-        return new Inputs(card.types(), settings.zone()).read("the edit", name, type, text);
+        var form = new AnswerForm(card.get());
+        if (answer == Engine.Answer.APPROVE && edits.isEmpty() && form.needed()) {
+            throw ProblemException.wrongUse("The request '" + id + "' asks for a value, " + form.list()
+                    + ". Answer with: " + form.edit());
+        }
+        return form.read(edits, settings.zone());
     }
 }

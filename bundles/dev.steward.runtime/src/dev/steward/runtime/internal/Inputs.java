@@ -108,7 +108,8 @@ public final class Inputs {
                 .replaceFirst(" such as \"[^\"]*\"", "");
     }
 
-    private String example(Type type) {
+    /** How a value of the type is typed, quoted where a shell needs it. */
+    public String example(Type type) {
         return type instanceof Type.Named n && types.get(n.name()) instanceof TypeDef.EnumDef e
                 ? e.literals().getFirst()
                 : Examples.of(type);

@@ -22,7 +22,8 @@ public final class DecideCommand implements Command {
     @Override
     public Syntax syntax() {
         return new Syntax("decide", "ID approve|reject|edit", 2, 2,
-                List.of(Option.values("--set", "k=v", "a changed value, for edit"),
+                List.of(Option.values("--set", "k=v",
+                        "for edit: a changed value, or a field of the value that is asked for"),
                         Option.value("--note", "TEXT", "why; kept with the decision"),
                         Option.value("--took", "D",
                                 "how long you needed, for budgets of operator minutes (default 1 min)"),

@@ -39,8 +39,11 @@ public final class InboxCommand implements Command {
             for (var ask : asks) {
                 call.json(Json.withCard(ask, id.isPresent() ? company.inbox().card(ask.id()) : Optional.empty()));
                 if (id.isPresent()) {
-                    company.inbox().card(ask.id()).ifPresent(card -> new CardDialog(call, company.inbox(),
-                            folder.settings().zone()).show(card));
+                    company.inbox().card(ask.id()).ifPresent(card -> {
+                        var dialog = new CardDialog(call, company.inbox(), folder.settings().zone());
+                        dialog.show(card);
+                        dialog.hint(card);
+                    });
                 } else {
                     var expires = ask.expires();
                     call.print(

@@ -15,16 +15,18 @@ import java.util.stream.Stream;
 import dev.steward.cli.internal.Invocation;
 import dev.steward.cli.internal.term.Paint.Tone;
 import dev.steward.cli.internal.text.Say;
+import dev.steward.cli.internal.text.Wrap;
 import dev.steward.engine.Engine;
 import dev.steward.engine.value.Shown;
 import dev.steward.engine.value.Value;
+import dev.steward.runtime.AnswerForm;
 import dev.steward.runtime.InboxService;
 import dev.steward.runtime.ProblemException;
 
 /** Shows a question with all that is needed to answer it, and takes the answer on a terminal. */
 public final class CardDialog {
 
-    private static final int LABEL = 10, MOST_LABEL = 24;
+    private static final int LABEL = 10, MOST_LABEL = 24, NOW = 60;
 
     private final Invocation call;
     private final InboxService inbox;
@@ -42,9 +44,11 @@ public final class CardDialog {
     public void show(Engine.Card card) {
         var paint = call.paint();
         call.print("");
-        call.print(paint.in(Tone.WAITING, "◆ ") + paint.in(Tone.STRONG, card.title()) + "  "
+        call.print(paint.in(Tone.WAITING, "◆ ") + paint.in(Tone.STRONG, Wrap.clean(card.title())) + "  "
                 + paint.in(Tone.FAINT, card.id()));
-        label = Stream.concat(card.evidence().keySet().stream(), card.args().keySet().stream())
+        var form = new AnswerForm(card).fields().stream().map(AnswerForm.Field::name);
+        label = Stream.of(card.evidence().keySet().stream(), card.args().keySet().stream(), form)
+                .flatMap(names -> names)
                 .mapToInt(n -> n.length() + 2)
                 .max().orElse(0);
         label = Math.clamp(label, LABEL, MOST_LABEL);
@@ -56,15 +60,40 @@ public final class CardDialog {
         if (expires != null) {
             row("expires", "in " + Say.span(Duration.between(Instant.now(), expires)));
         }
-        if (!card.editable().isEmpty()) {
-            call.print(paint.in(Tone.FAINT, "  * can be edited"));
+        form(new AnswerForm(card));
+    }
+
+    /** What can be filled in: name, type, and what it holds now. */
+    private void form(AnswerForm form) {
+        var fields = form.fields();
+        if (fields.isEmpty()) {
+            return;
+        }
+        call.print(call.paint().in(Tone.FAINT, form.needed() ? "  to fill in" : "  * can be edited"));
+        for (var field : fields) {
+            var now = field.now();
+            row("  " + field.name(), form.words(field) + (now == null || now instanceof Value.None ? ""
+                    : ", now " + Say.oneLine(Shown.text(now, zone), NOW)));
         }
     }
 
+    /** How it is answered on the command line. */
+    public void hint(Engine.Card card) {
+        var form = new AnswerForm(card);
+        call.note("  answer with: " + form.command());
+        if (!form.needed() && !form.fields().isEmpty()) {
+            call.note("  or change it: " + form.edit());
+        }
+    }
+
+    /** The whole text, since nobody can approve what he can't read. */
     private void row(String name, String text) {
-        var width = Math.max(20, call.screen().width() - label - 5);
-        call.print("  " + call.paint().in(Tone.FAINT, name + " ".repeat(Math.max(0, label - name.length()))) + "  "
-                + Say.oneLine(text, width));
+        var width = call.streams().live() ? Math.max(20, call.screen().width() - label - 5) : Integer.MAX_VALUE;
+        var lead = "  " + call.paint().in(Tone.FAINT, name + " ".repeat(Math.max(0, label - name.length()))) + "  ";
+        for (var line : Wrap.lines(text, width)) {
+            call.print((lead + line).stripTrailing());
+            lead = " ".repeat(label + 4);
+        }
     }
 
     /** Asks until there is an answer that fits; false when the person wants to answer later. */
@@ -72,8 +101,9 @@ public final class CardDialog {
         show(card);
         var shown = System.nanoTime();
         var edit = card.editable().isEmpty() ? "" : "[e]dit  ";
+        var approve = new AnswerForm(card).needed() ? "" : "[a]pprove  ";
         while (true) {
-            var word = line("  [a]pprove  " + edit + "[r]eject  [l]ater > ");
+            var word = line("  " + approve + edit + "[r]eject  [l]ater > ");
             if (word.isEmpty()) {
                 return false;
             }
@@ -109,8 +139,9 @@ public final class CardDialog {
 
     private Map<String, String> edits(Engine.Card card) {
         var edits = new LinkedHashMap<String, String>();
-        for (var name : card.editable().keySet()) {
-            Value now = card.args().get(name);
+        for (var field : new AnswerForm(card).fields()) {
+            var name = field.name();
+            var now = field.now();
             var shown = now == null ? "" : " [" + Say.oneLine(Shown.text(now, zone), 60) + "]";
             line("  " + name + shown + " (empty keeps it) > ").filter(t -> !t.isBlank())
                     .ifPresent(t -> edits.put(name, t));

@@ -13,6 +13,7 @@ import dev.steward.engine.spi.RunStore;
 import dev.steward.engine.value.Shown;
 import dev.steward.engine.value.Types;
 import dev.steward.engine.value.Value;
+import dev.steward.runtime.AnswerForm;
 import dev.steward.runtime.Company;
 
 /** Tells people how a run came out and what they can do next. */
@@ -63,7 +64,8 @@ final class Outcome {
         }
         for (var ask : company.inbox().open(row.run())) {
             call.print("  " + ask.id() + "  " + Say.oneLine(ask.title(), WIDE));
-            call.note("    answer with: steward decide " + ask.id() + " approve");
+            call.note("    answer with: " + company.inbox().card(ask.id()).map(card -> new AnswerForm(card).command())
+                    .orElse("steward decide " + ask.id() + " approve"));
         }
         var owner = company.owner();
         call.note(owner.here() || !owner.role().stays() ? "  go on with: steward resume " + row.run()
