@@ -9,7 +9,7 @@ public final class Wrap {
     private Wrap() {
     }
 
-    /** Its lines; long ones are broken at a blank where there is one, so that each has at most {@code width} characters. */
+    /** Its lines; long ones are broken at a blank where there is one, so that each has at most so many characters. */
     public static List<String> lines(String text, int width) {
         var lines = new ArrayList<String>();
         for (var line : clean(text).stripTrailing().split("\n", -1)) {
