@@ -112,6 +112,45 @@ final class BodyCases {
                 body(IssueCodes.UNUSED_RESULT, "x = n + 1\nwait 1 day", "x = n + 1\nstep y = site.tag(x.text)"));
     }
 
+    /** What a step gives that a person, or time, may leave out; and errors that a person's no is not. */
+    static List<CheckCase> leftOut() {
+        String send = "step sent = mail.send(people, Post { id: topic }, now) approve \"Send?\" { ";
+        String edit = "step seen = human edit draft because \"x\" expires 1 day -> ";
+        String site = "connector web : http {\n auth web\n op put(id: Text) -> Post  idempotent by id }\n"
+                + "playbook p(topic: Text) {\n step x = web.put(topic) approve \"?\" { ";
+        return List.of(
+                body(IssueCodes.MAYBE_MISSING, send + "expires 2 days -> skip }\nstep t = site.tag(sent.id)",
+                        send + "expires 2 days -> skip }\nbranch { when sent != none -> step t = site.tag(sent.id) }"),
+                body(IssueCodes.MAYBE_MISSING, send + "reject -> skip expires 2 days -> abort }\n"
+                        + "step t = site.tag(sent.id)",
+                        send + "reject -> skip expires 2 days -> abort }\nstep t = site.tag(sent?.id ?? topic)"),
+                body(IssueCodes.NEVER_MISSING, send + "expires 2 days -> abort }\nstep t = site.tag(sent?.id)",
+                        send + "expires 2 days -> abort }\nstep t = site.tag(sent.id)"),
+                body(IssueCodes.MAYBE_MISSING, edit + "skip\nstep t = site.tag(seen.title)",
+                        edit + "skip\nstep t = site.tag(seen?.title ?? topic)"),
+                body(IssueCodes.MAYBE_MISSING, edit + "skip\nstep t = site.tag(seen.title)",
+                        edit + "abort\nstep t = site.tag(seen.title)"),
+                body(IssueCodes.MAYBE_MISSING,
+                        "step d = writer(topic) on Outage -> human edit draft expires 1 day -> skip\n"
+                                + "step t = site.tag(d.title)",
+                        "step d = writer(topic) on Outage -> human edit draft expires 1 day -> skip\n"
+                                + "step t = site.tag(d?.title ?? topic)"),
+                body(IssueCodes.MAYBE_MISSING,
+                        "d = branch { when n > 3 -> { step w = writer(topic) } else -> draft }"
+                                + " on Outage -> human edit draft expires 1 day -> skip\n"
+                                + "step t = site.tag(d.title)",
+                        "d = branch { when n > 3 -> { step w = writer(topic) } else -> draft }"
+                                + " on Outage -> human edit draft expires 1 day -> skip\n"
+                                + "step t = site.tag(d?.title ?? topic)"),
+                file(IssueCodes.HANDLER_USELESS, site + "expires 1 day -> abort } on Rejected -> skip }",
+                        site + "reject -> skip expires 1 day -> abort } on Outage, any -> skip }"),
+                body(IssueCodes.HANDLER_USELESS,
+                        "step x = Issue { number: next, title: topic } approve \"?\" { expires 1 day -> abort }"
+                                + " on Rejected -> escalate",
+                        // the call itself may be rejected, too
+                        "step x = site.tag(topic) approve \"?\" { expires 1 day -> abort } on Rejected -> escalate"));
+    }
+
     /** A retry of a step that calls a playbook. */
     static List<CheckCase> repeats() {
         String undone = "saga { step a = site.publish(d) undo site.unpublish(a.id) step b = site.latest() }\n";

@@ -72,6 +72,17 @@ class PlaybookTestsTest {
               paid = on event Paid within 3 days -> escalate "Who pays?"
               return paid.sum
             }
+
+            playbook asks(topic: Text) -> Text {
+              step page = site.publish(topic, topic)
+                approve "Publish ${topic}?" { reject -> skip  expires 2 days -> skip }
+              step said = human do "Is it good?" returns Answer expires 1 day -> skip
+              mood = branch {
+                when page != none and said != none -> "${page.id} ${said.text}"
+                else -> "${page?.id ?? "no page"}, ${said?.text ?? "no word"}"
+              }
+              return mood
+            }
             """;
     private static final String MOCKS = """
               input topic = "day"
@@ -131,6 +142,18 @@ class PlaybookTestsTest {
         assertEquals(0, waiting.exit(), waiting::toString);
         var stuck = test("pays", "assert took > 2 days");
         assertTrue(stuck.out().contains("waits for something that never comes"), stuck::toString);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = { "decide page reject\ndecide said expires\nassert output == \"no page, no word\"",
+            "decide page expires\ndecide said reject\nassert output == \"no page, no word\"",
+            "decide page reject\ndecide said edit returns Answer { text: \"yes\" }\n"
+                    + "assert output == \"no page, yes\"",
+            "decide page approve\ndecide said edit returns Answer { text: \"yes\" }\nassert output == \"p1 yes\"" })
+    void aRunGoesOnWithoutWhatAPersonLeftOut(String clauses) throws IOException {
+        var answer = test("asks", "input topic = \"day\"\nmock site.publish returns Page { id: \"p1\" }\n" + clauses
+                + "\nassert state done");
+        assertEquals(0, answer.exit(), answer::toString);
     }
 
     @Test
@@ -241,7 +264,7 @@ class PlaybookTestsTest {
                 "38: not reached: else")) {
             assertTrue(answer.out().contains("test.playbook:" + missed), () -> missed + "\n" + answer);
         }
-        assertTrue(answer.out().contains("without a test: other, pays"), answer::toString);
+        assertTrue(answer.out().contains("without a test: asks, other, pays"), answer::toString);
         var json = test("letter", MOCKS + "decide checked edit returns Answer { text: \"so\" }", "--json").objects();
         var coverage = json.stream().filter(o -> o.get("type").getAsString().equals("coverage")).findFirst()
                 .orElseThrow();

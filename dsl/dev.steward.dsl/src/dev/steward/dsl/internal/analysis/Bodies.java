@@ -30,7 +30,6 @@ import dev.steward.dsl.playbook.RejectClause;
 import dev.steward.dsl.playbook.ReturnStatement;
 import dev.steward.dsl.playbook.SagaStatement;
 import dev.steward.dsl.playbook.ShowClause;
-import dev.steward.dsl.playbook.SkipHandler;
 import dev.steward.dsl.playbook.SkipOutcome;
 import dev.steward.dsl.playbook.Statement;
 import dev.steward.dsl.playbook.StepModifier;
@@ -156,21 +155,17 @@ final class Bodies {
         Type type = expressions.type(step.getAction(), scope);
         Scope own = scope.inner();
         own.add(step.getName(), type, step);
-        boolean skips = false;
         for (StepModifier modifier : step.getModifiers()) {
             switch (modifier) {
                 case UndoModifier undo -> expressions.type(undo.getCall(), own);
-                case OnErrorModifier onError -> {
-                    handler(onError.getHandler(), type, scope);
-                    skips |= onError.getHandler() instanceof SkipHandler;
-                }
+                case OnErrorModifier onError -> handler(onError.getHandler(), type, scope);
                 case ApproveModifier approve -> approve(approve, scope);
                 default -> {
                     // constants only
                 }
             }
         }
-        Type given = skips && type != Special.NOTHING ? type.optional() : type;
+        Type given = Guarded.type(step, type);
         name(step, step.getName(), given, scope);
         return given;
     }

@@ -1,6 +1,9 @@
 package dev.steward.dsl.internal.analysis;
 
+import dev.steward.dsl.playbook.Expression;
+import dev.steward.dsl.playbook.IntLiteral;
 import dev.steward.dsl.types.Type;
+import org.eclipse.jdt.annotation.Nullable;
 
 /** Cures for values of a wrong type. */
 final class Conversions {
@@ -8,8 +11,12 @@ final class Conversions {
     private Conversions() {
     }
 
-    static String cure(Type expected, Type given) {
+    static String cure(@Nullable Expression at, Type expected, Type given) {
         Type wanted = expected.present();
+        if (wanted.equals(Type.DURATION) && at instanceof IntLiteral number) {
+            return " Write a unit behind it, as in " + number.getValue() + ("1".equals(number.getValue()) ? " day."
+                    : " days.");
+        }
         if (wanted.equals(Type.TEXT) && !(given instanceof Type.Structure)) {
             return " Write .text behind it to make it a text.";
         }

@@ -122,7 +122,7 @@ final class Expressions {
                     + Words.a(expected) + ": give a value for that case with ?? …, or ask for none first.");
         } else {
             issues.error(at, IssueCodes.TYPE_MISMATCH, "This is " + Words.a(given) + ", but " + what + " needs "
-                    + Words.a(expected) + "." + Conversions.cure(expected, given), expected.toString(),
+                    + Words.a(expected) + "." + Conversions.cure(at, expected, given), expected.toString(),
                     given.toString());
         }
     }

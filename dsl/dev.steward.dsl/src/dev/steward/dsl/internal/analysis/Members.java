@@ -93,7 +93,7 @@ final class Members {
                 List<String> known = enumeration.getLiterals().stream().map(EnumLiteral::getName).toList();
                 expressions.issues.errorAt(member, "name", IssueCodes.UNKNOWN_MEMBER, "The enum "
                         + enumeration.getName() + " has no " + member.getName() + ": it has " + Words.list(known)
-                        + ".");
+                        + "." + Spelling.hint(member.getName(), known, ""));
                 return Type.UNKNOWN;
             }
             expressions.results.targets.put(member, new Target.LiteralTarget(literal));

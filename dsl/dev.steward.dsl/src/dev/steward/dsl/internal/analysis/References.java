@@ -11,6 +11,7 @@ import dev.steward.dsl.playbook.PlaybookDecl;
 import dev.steward.dsl.playbook.PlaybookFile;
 import dev.steward.dsl.playbook.Reference;
 import dev.steward.dsl.playbook.RecordDecl;
+import dev.steward.dsl.playbook.ValueHandler;
 import dev.steward.dsl.types.CursorPlace;
 import dev.steward.dsl.types.Target;
 import dev.steward.dsl.types.Type;
@@ -126,7 +127,7 @@ final class References {
             return Type.UNKNOWN;
         }
         reference.getArguments().forEach(a -> expressions.type(a.getValue(), scope));
-        unresolved(reference, name, scope);
+        unresolved(reference, name, scope, expected);
         return Type.UNKNOWN;
     }
 
@@ -160,9 +161,14 @@ final class References {
                 .findFirst().orElse(null);
     }
 
-    private void unresolved(Reference reference, String name, Scope scope) {
+    private void unresolved(Reference reference, String name, Scope scope, @Nullable Type expected) {
         if (scope.isIncomplete()) {
             return; // what it would stand for is unknown, and that was said already
+        }
+        if (reference.eContainer() instanceof ValueHandler && "repair".equals(name)) {
+            expressions.issues.errorAt(reference, "name", IssueCodes.UNRESOLVED_NAME,
+                    "Say how often an answer may be repaired: write repair at most 1.", name);
+            return;
         }
         String local = Places.whereNamed(reference, name);
         String elsewhere = local != null ? local : expressions.names.importHint(reference, name);
@@ -172,12 +178,18 @@ final class References {
             expressions.names.visible(file).stream().map(Names::nameOf).filter(n -> n != null).forEach(known::add);
         }
         known.addAll(WORDS.keySet());
+        EnumDecl wanted = expected != null && expected.present() instanceof EnumType type ? type.declaration() : null;
+        List<String> literals = wanted == null ? List.of()
+                : wanted.getLiterals().stream().map(EnumLiteral::getName).toList();
+        String literal = Spelling.closest(name, literals);
         String hint = elsewhere != null ? elsewhere
-                : Spelling.hint(name, known, scope.room() == Scope.Room.PROMPT
-                        ? " Give it to the agent as an argument of that name."
-                        : " Name a step, an input, or something declared or imported here.");
+                : literal != null ? " Did you mean " + literal + "?"
+                        : Spelling.hint(name, known, scope.room() == Scope.Room.PROMPT
+                                ? " Give it to the agent as an argument of that name."
+                                : wanted != null ? " The enum " + wanted.getName() + " has " + Words.list(literals) + "."
+                                        : " Name a step, an input, or something declared or imported here.");
         EObject at = reference;
         expressions.issues.errorAt(at, "name", IssueCodes.UNRESOLVED_NAME, "There is no " + name + " here." + hint,
-                name, String.valueOf(Spelling.closest(name, known)));
+                name, String.valueOf(literal != null ? literal : Spelling.closest(name, known)));
     }
 }

@@ -3,9 +3,12 @@ package dev.steward.dsl.internal.checks;
 import dev.steward.dsl.IssueCodes;
 import dev.steward.dsl.internal.analysis.Issues;
 import dev.steward.dsl.internal.analysis.Literals;
+import dev.steward.dsl.internal.analysis.Spelling;
 import dev.steward.dsl.internal.analysis.Trees;
+import dev.steward.dsl.internal.analysis.Words;
 import dev.steward.dsl.playbook.ApproveClause;
 import dev.steward.dsl.playbook.ApproveModifier;
+import dev.steward.dsl.playbook.ConnectorDecl;
 import dev.steward.dsl.playbook.Construction;
 import dev.steward.dsl.playbook.DelegateClause;
 import dev.steward.dsl.playbook.DelegateLevel;
@@ -15,15 +18,22 @@ import dev.steward.dsl.playbook.ExpiresClause;
 import dev.steward.dsl.playbook.HumanTask;
 import dev.steward.dsl.playbook.IrreversibleTrait;
 import dev.steward.dsl.playbook.OperationDecl;
+import dev.steward.dsl.playbook.OnErrorModifier;
+import dev.steward.dsl.playbook.Parameter;
 import dev.steward.dsl.playbook.PlaybookDecl;
 import dev.steward.dsl.playbook.StepStatement;
 import dev.steward.dsl.types.Analysis;
+import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import org.eclipse.emf.ecore.EObject;
 import org.eclipse.jdt.annotation.Nullable;
 
 /** Who lets an effect pass: gates on the very call, and approvals that always end. */
 final class GateChecks {
+
+    /** Kinds whose calls never fail with Rejected by themselves. */
+    private static final Set<String> NEVER_REJECT = Set.of("http", "mcp", "sql", "feeds");
 
     private final Analysis analysis;
     private final Issues issues;
@@ -43,7 +53,23 @@ final class GateChecks {
         }
         for (ApproveModifier approve : Shapes.modifiers(step, ApproveModifier.class)) {
             approve(step, operation, approve);
+            if (neverRejects(step, operation)) {
+                Shapes.modifiers(step, OnErrorModifier.class).forEach(this::refusal);
+            }
         }
+    }
+
+    private static boolean neverRejects(StepStatement step, @Nullable OperationDecl operation) {
+        return writes(step) || operation != null && operation.eContainer() instanceof ConnectorDecl connector
+                && connector.getKind() != null && NEVER_REJECT.contains(connector.getKind());
+    }
+
+    /** What a person decides is no error, so no handler sees it. */
+    private void refusal(OnErrorModifier handler) {
+        handler.getErrors().stream().filter(e -> "Rejected".equals(e.getName()))
+                .forEach(e -> issues.warning(e, IssueCodes.HANDLER_USELESS, "on Rejected is never reached here: the no"
+                        + " of a person is no error. Write reject -> skip, or what else shall happen then, inside"
+                        + " approve."));
     }
 
     private boolean gated(StepStatement step, OperationDecl operation) {
@@ -98,11 +124,12 @@ final class GateChecks {
     }
 
     private void editable(@Nullable OperationDecl operation, EditableName name, boolean known) {
-        boolean argument = operation != null && operation.getParameters().stream()
-                .anyMatch(p -> Objects.equals(p.getName(), name.getName()));
-        if (!argument && (known || operation != null)) {
+        List<String> arguments = operation == null ? List.of()
+                : operation.getParameters().stream().map(Parameter::getName).toList();
+        if (!arguments.contains(name.getName()) && (known || operation != null)) {
             issues.error(name, IssueCodes.NOT_EDITABLE, "Only arguments of the call can be edited, and it has no "
-                    + name.getName() + ".", String.valueOf(name.getName()));
+                    + name.getName() + (arguments.isEmpty() ? "." : ": it has " + Words.list(arguments) + "."
+                            + Spelling.hint(name.getName(), arguments, "")), String.valueOf(name.getName()));
         }
     }
 
