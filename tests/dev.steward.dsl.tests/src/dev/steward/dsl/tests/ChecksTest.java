@@ -28,7 +28,8 @@ public class ChecksTest {
         Stream<Supplier<List<CheckCase>>> groups = Stream.of(DeclarationCases::data, DeclarationCases::connectors,
                 DeclarationCases::agents, DeclarationCases::governance, DeclarationCases::heads, BodyCases::values,
                 BodyCases::calls, BodyCases::leftOut, BodyCases::repeats, LoopCases::rounds, LoopCases::races,
-                LoopCases::deadlines, LoopCases::events, GuardCases::handlers, GuardCases::joins, GuardCases::people, BodyCases::flow,
+                LoopCases::deadlines, LoopCases::events, GuardCases::handlers, GuardCases::joins,
+                GuardCases::people, BodyCases::flow,
                 BodyCases::later, BodyCases::memory,
                 TestCases::boundaries, TestCases::mocks, TestCases::decisions, TestCases::assertions,
                 LabelCases::untrusted, LabelCases::ways, LabelCases::personal);

@@ -186,7 +186,8 @@ final class References {
                 : literal != null ? " Did you mean " + literal + "?"
                         : Spelling.hint(name, known, scope.room() == Scope.Room.PROMPT
                                 ? " Give it to the agent as an argument of that name."
-                                : wanted != null ? " The enum " + wanted.getName() + " has " + Words.list(literals) + "."
+                                : wanted != null
+                                        ? " The enum " + wanted.getName() + " has " + Words.list(literals) + "."
                                         : " Name a step, an input, or something declared or imported here.");
         EObject at = reference;
         expressions.issues.errorAt(at, "name", IssueCodes.UNRESOLVED_NAME, "There is no " + name + " here." + hint,
