@@ -55,9 +55,9 @@ final class LoopChecks {
         } else if (loop.getKey() == null && loop.getVariable() != null && list instanceof Type.ListType of
                 && of.element() instanceof Type.ListType) {
             // all texts of the inner list would stand in the names of the steps, and be seen wherever a run is shown
+            String key = loop.getVariable().getName() + ".size";
             issues.errorAt(loop, "list", IssueCodes.KEY_ADVISED, "Say what tells these lists apart, short and without"
-                    + " anything personal: add by and a text or number, such as by "
-                    + loop.getVariable().getName() + ".size.");
+                    + " anything personal: add by and a text or number, such as by " + key + ".", key);
         }
     }
 
