@@ -30,6 +30,7 @@ import dev.steward.runtime.internal.FactForm;
 import dev.steward.runtime.internal.Language;
 import dev.steward.runtime.internal.NotDone;
 import dev.steward.runtime.internal.Preparation;
+import dev.steward.runtime.internal.UnknownModels;
 
 /** Checks, compiles and formats the playbooks of a company. Needs no store. Methods block; thread-safe. */
 public final class CheckService {
@@ -57,6 +58,7 @@ public final class CheckService {
         var files = files(paths).stream().map(folder::display).toList();
         var workspace = language.load(folder, outside(paths));
         var findings = new ArrayList<>(workspace.check());
+        findings.addAll(UnknownModels.in(workspace, folder.settings()));
         var tooLong = new ArrayList<CheckReport.Finding>();
         var outlooks = new ArrayList<CheckReport.Outlook>();
         if (findings.stream().noneMatch(PlaybookIssue::isError)) {

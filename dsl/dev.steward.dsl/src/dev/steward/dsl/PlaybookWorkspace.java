@@ -1,6 +1,7 @@
 package dev.steward.dsl;
 
 import dev.steward.dsl.internal.analysis.Analyser;
+import dev.steward.dsl.internal.analysis.Finding;
 import dev.steward.dsl.internal.analysis.Neighbours;
 import dev.steward.dsl.internal.checks.Checks;
 import dev.steward.dsl.internal.format.Formatting;
@@ -25,6 +26,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.eclipse.emf.common.util.URI;
+import org.eclipse.emf.ecore.EObject;
 import org.eclipse.emf.ecore.resource.Resource;
 import org.eclipse.emf.ecore.resource.impl.ResourceImpl;
 import org.eclipse.jdt.annotation.Nullable;
@@ -178,6 +180,17 @@ public final class PlaybookWorkspace {
             issues = known;
         }
         return known;
+    }
+
+    /**
+     * A warning about an element, for what only those know who know the company around the files.
+     *
+     * @param feature of the element, with the value of this index if it has many
+     * @return empty when the element is in none of the files, or in one with syntax errors
+     */
+    public Optional<PlaybookIssue> warning(EObject element, String feature, int index, String code, String message) {
+        return new Positions(sources.values()).issue(new Finding(element, feature, index,
+                PlaybookIssue.Severity.WARNING, code, message, List.of()));
     }
 
     /** What was found in one file. */

@@ -14,6 +14,7 @@ import dev.steward.compiler.PolicyTestCase.Expected;
 import dev.steward.dsl.playbook.Binding;
 import dev.steward.dsl.playbook.ConnectorDecl;
 import dev.steward.dsl.playbook.EffectTarget;
+import dev.steward.dsl.playbook.OperationDecl;
 import dev.steward.dsl.playbook.Parameter;
 import dev.steward.dsl.playbook.PolicyCase;
 import dev.steward.dsl.playbook.PolicyDecl;
@@ -100,6 +101,12 @@ final class PolicyTestMapper {
 
     private Stream<Parameter> parameters(PolicyDecl policy, EffectTarget target) {
         var operation = compilation.analysis().operation(policy, target.getName());
-        return operation == null ? Stream.empty() : operation.getParameters().stream();
+        if (operation != null) {
+            return operation.getParameters().stream();
+        }
+        return compilation.analysis().declaration(policy, target.getName()) instanceof ConnectorDecl connector
+                ? connector.getMembers().stream().filter(OperationDecl.class::isInstance)
+                        .map(OperationDecl.class::cast).flatMap(each -> each.getParameters().stream())
+                : Stream.empty();
     }
 }

@@ -109,6 +109,9 @@ final class DeclarationCases {
         return "playbook p() { wait 1 day }\nrollout p { shadow 5 runs " + what + " on breach revert and escalate }";
     }
 
+    private static final String PAID = "connector shop : http { op pay(amount: Money, note: Text) idempotent by note"
+            + " op back(amount: Money, note: Int) idempotent by note }\n";
+
     static List<CheckCase> governance() {
         String test = "\ntest policy p { with at = 23:00 expect deny }";
         String rule = "\n when at.hour > 3 deny because \"late\"";
@@ -137,6 +140,31 @@ final class DeclarationCases {
                 limit(IssueCodes.UNKNOWN_WORD, "mail.send", "limit 3 per fortnight", "limit 3 per day"),
                 limit(IssueCodes.LIMIT_WITHOUT_MONEY, "mail.send", "limit 3 EUR per day", "limit 3 per run"),
                 file(IssueCodes.CURRENCY, cost("limit 3 EUR per day"), cost("limit 3 USD per month")),
+                file(IssueCodes.CURRENCY, cost("ask").replace("> 1 USD", "> 1 EUR"), cost("ask")),
+                file(IssueCodes.CURRENCY, cost("ask").replace("= 2 USD", "= 2 EUR"), cost("ask")),
+                file(IssueCodes.CURRENCY, cost("ask").replace("estimate > 1 USD", "1 EUR < estimate + cost"),
+                        cost("ask").replace("estimate > 1 USD", "1 USD < estimate + cost")),
+                file(IssueCodes.CURRENCY, cost("ask").replace("estimate > 1 USD", "(cost) in 1 USD..2 EUR"),
+                        cost("ask").replace("estimate > 1 USD", "(cost) in 1 USD..2 USD")),
+                file(IssueCodes.CURRENCY, PAID + "policy p for effect shop.pay when amount > 10 EUR and cost > 1 EUR"
+                        + " deny because \"x\"\ntest policy p { with amount = 11 EUR, cost = 2 USD expect deny }",
+                        PAID + "policy p for effect shop.pay when amount > 10 EUR and cost > 1 USD"
+                                + " deny because \"x\"\ntest policy p { with amount = 11 EUR, cost = 2 USD expect deny"
+                                + " }"),
+                limit(IssueCodes.OUT_OF_BOUNDS, "mail.send", "limit 0 per day", "limit 1 per day"),
+                file(IssueCodes.UNKNOWN_OPERATION, "policy p for effect mial" + rule + test,
+                        "policy p for effect mail" + rule + test),
+                file(IssueCodes.UNRESOLVED_NAME, "policy p for effect irreversible" + rule
+                        + "\ntest policy p { with cost = 1 USD expect deny }",
+                        "policy p for effect base.mail" + rule + test),
+                file(IssueCodes.UNRESOLVED_NAME, PAID + "policy p for effect shop when amount > 1 EUR or note == \"\""
+                        + " deny because \"x\"\ntest policy p { with amount = 2 EUR expect deny }",
+                        PAID + "policy p for effect shop when amount > 1 EUR deny because \"x\""
+                                + "\ntest policy p { with amount = 2 EUR expect deny }"),
+                file(IssueCodes.LIMIT_WITHOUT_MONEY, "policy p for effect mail" + rule.replace("deny", "limit 3 USD per"
+                        + " day") + test,
+                        PAID + "policy p for effect shop when amount > 1 EUR limit 3 EUR per day because \"x\""
+                                + "\ntest policy p { with amount = 2 EUR after 3 EUR expect limit }"),
                 file(IssueCodes.MISPLACED, cost("redact pii"), cost("ask")),
                 file(IssueCodes.MISPLACED, cost("deny").replace("for cost", "for cost mail.send"), cost("deny")),
                 file(IssueCodes.UNRESOLVED_NAME,

@@ -32,6 +32,16 @@ class SyntaxMessagesTest {
             playbook p() { if x > 3 { } }          | No line can begin with if like this. Write branch { when … -> …  else -> … }.
             playbook p() { x = 'a' }               | A text stands in double quotes: write "…".
             playbook p() { x = a && b }            | Instead of & write and.
+            policy p for cost when true limit -1 per day   | A limit is a whole number from 1, as in limit 3 per day.
+            policy p for cost when true limit 2.5 per day  | A limit is a whole number from 1, as in limit 3 per day.
+            connector c : http { limit 2.5 per day }       | A limit is a whole number from 1, as in limit 3 per day.
+            policy p for cost when true limit 3 because "" | Say for how long: write limit 3 per run, hour, day, week or month.
+            policy p for cost when true limit 3 per because "" | Say for how long: write per run, hour, day, week or month.
+            connector c : http { limit 3 op a() reads }    | Say for how long: write limit 3 per second, minute, hour, day, week or month.
+            test policy p { expect denied }                | Behind expect stands what the policy does: deny, ask, limit, redact or allow.
+            test policy p { with at = 9:00 after 3 expect allowed } | Behind expect stands what the policy does: deny, ask, limit, redact or allow.
+            playbook p() { budget 1 USD at limit panic }   | Behind at limit stands degrade model "small" or escalate "over budget".
+            playbook p() { budget 1 USD at limit degrade "small" } | Here model is needed, but there is "small".
             """)
     void namesTheCure(String text, String message) {
         PlaybookIssue first = Samples.check("package a\n" + text).stream()

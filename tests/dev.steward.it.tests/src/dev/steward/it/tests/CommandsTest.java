@@ -41,6 +41,25 @@ class CommandsTest {
     }
 
     @Test
+    void checkWarnsOfModelsThatTheSettingsDoNotName() throws IOException {
+        Files.writeString(folder.resolve("models.playbook"), """
+                package models
+
+                agent asker : task {
+                  model "huge" fallback "large", "openai:some", "lagre"
+                  prompt "Say something."
+                }
+                """);
+        var answer = place.steward("check", "models.playbook", "--json");
+        assertEquals(List.of("4:9", "4:47"), answer.objects().stream()
+                .filter(o -> o.has("code") && o.get("code").getAsString().equals("agent.modelUnknown"))
+                .map(o -> o.get("line").getAsInt() + ":" + o.get("column").getAsInt()).toList(), answer::toString);
+        assertTrue(answer.out().contains("Did you mean large? Known are large, rehearsal"), answer::toString);
+        Files.writeString(folder.resolve("steward.properties"), "connector.drafts.folder = drafts\n");
+        assertFalse(place.steward("check", "--json").out().contains("agent.modelUnknown"));
+    }
+
+    @Test
     void inputsComeFromAFileAndTheCommandLineWins() throws IOException {
         Files.writeString(folder.resolve("in.json"), "{\"who\": \"Ben\", \"times\": 3}");
         var answer = place.steward("run", "test.playbook#greet", "--input-file", "in.json", "--input", "who=Cy",

@@ -163,6 +163,13 @@ final class Names {
                 .flatMap(c -> operations((ConnectorDecl) c).stream().map(o -> nameOf(c) + "." + o.getName())).toList();
     }
 
+    /** All connectors that a place sees. */
+    List<String> connectors(EObject place) {
+        PlaybookFile file = fileOf(place);
+        return file == null ? List.of() : visible(file).stream().filter(ConnectorDecl.class::isInstance)
+                .map(Names::nameOf).filter(Objects::nonNull).map(String::valueOf).toList();
+    }
+
     static @Nullable OperationDecl operation(ConnectorDecl connector, @Nullable String name) {
         for (OperationDecl operation : operations(connector)) {
             if (Objects.equals(operation.getName(), name)) {

@@ -2,6 +2,7 @@ package dev.steward.dsl.internal.analysis;
 
 import dev.steward.dsl.IssueCodes;
 import dev.steward.dsl.playbook.AgentDecl;
+import dev.steward.dsl.playbook.ConnectorDecl;
 import dev.steward.dsl.playbook.Declaration;
 import dev.steward.dsl.playbook.EffectTarget;
 import dev.steward.dsl.playbook.FactDecl;
@@ -16,6 +17,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
+import org.eclipse.emf.ecore.EObject;
 import org.eclipse.jdt.annotation.Nullable;
 
 /** The names that the conditions of a policy see: what all its targets have in common. */
@@ -44,9 +47,8 @@ final class PolicyScopes {
                 memory(target, scope, expressions);
                 continue;
             }
-            OperationDecl operation = operation(target, scope, expressions);
-            if (operation != null) {
-                common = common == null ? parameters(operation) : common(common, operation);
+            for (OperationDecl operation : operations(target, scope, expressions)) {
+                common = common == null ? parameters(operation) : common(common, operation, expressions);
             }
         }
         words(policy, scope);
@@ -76,6 +78,21 @@ final class PolicyScopes {
         }
     }
 
+    /** What to write in place of a name that the conditions do not see. */
+    static String sees(EObject place, Scope scope, Expressions expressions) {
+        Set<String> names = new TreeSet<>(scope.names());
+        names.addAll(List.of("cost", "now"));
+        PolicyDecl policy = Trees.around(place, PolicyDecl.class);
+        String kind = policy == null ? "" : String.valueOf(policy.getKind());
+        String more = scope.names().isEmpty() ? switch (kind) {
+            case "effect" -> "; name the operation, for effect " + expressions.names.operationPaths(place).stream()
+                    .findFirst().orElse("mail.send") + ", to see its arguments";
+            case "prompt" -> "; name one agent, for prompt writer, to see its inputs";
+            default -> "";
+        } : "";
+        return " This rule sees " + Words.list(names) + more + ".";
+    }
+
     private static void memory(EffectTarget target, Scope scope, Expressions expressions) {
         Declaration declaration = expressions.names.find(target, target.getName());
         if (declaration instanceof FactDecl || declaration instanceof RecordDecl) {
@@ -90,17 +107,23 @@ final class PolicyScopes {
         }
     }
 
-    private static @Nullable OperationDecl operation(EffectTarget target, Scope scope, Expressions expressions) {
+    /** One operation, or all those of a connector; none, and an error, when it is neither. */
+    private static List<OperationDecl> operations(EffectTarget target, Scope scope, Expressions expressions) {
         OperationDecl operation = expressions.names.operation(target, target.getName());
-        if (operation == null) {
-            scope.incomplete();
-            String other = Spelling.hint(target.getName(), expressions.names.operationPaths(target),
-                    " Write connector.operation, or a kind of effect such as irreversible.");
-            expressions.issues.error(target, IssueCodes.UNKNOWN_OPERATION, "There is no operation " + target.getName()
-                    + "." + other,
-                    String.valueOf(target.getName()));
+        if (operation != null) {
+            return List.of(operation);
         }
-        return operation;
+        if (expressions.names.find(target, target.getName()) instanceof ConnectorDecl connector) {
+            return Names.operations(connector);
+        }
+        scope.incomplete();
+        List<String> known = new ArrayList<>(expressions.names.operationPaths(target));
+        known.addAll(expressions.names.connectors(target));
+        String other = Spelling.hint(target.getName(), known,
+                " Write connector.operation, a connector, or a kind of effect such as irreversible.");
+        expressions.issues.error(target, IssueCodes.UNKNOWN_OPERATION, "There is no operation or connector "
+                + target.getName() + "." + other, String.valueOf(target.getName()));
+        return List.of();
     }
 
     private static Map<String, Parameter> parameters(OperationDecl operation) {
@@ -113,9 +136,16 @@ final class PolicyScopes {
         return out;
     }
 
-    private static Map<String, Parameter> common(Map<String, Parameter> known, OperationDecl operation) {
+    /** The arguments of the same name and type. */
+    private static Map<String, Parameter> common(Map<String, Parameter> known, OperationDecl operation,
+            Expressions expressions) {
         Map<String, Parameter> out = new LinkedHashMap<>(known);
-        out.keySet().retainAll(parameters(operation).keySet());
+        Map<String, Parameter> own = parameters(operation);
+        out.entrySet().removeIf(each -> {
+            Parameter same = own.get(each.getKey());
+            return same == null || !expressions.typeRefs.typeOf(same.getType())
+                    .equals(expressions.typeRefs.typeOf(each.getValue().getType()));
+        });
         return out;
     }
 }

@@ -59,6 +59,7 @@ public final class Checks {
     private final TestChecks tests;
     private final LiteralChecks literals;
     private final BoundChecks bounds;
+    private final CurrencyChecks currencies;
     private final List<PlaybookFile> files;
 
     /** Findings go to the given collector. */
@@ -89,6 +90,7 @@ public final class Checks {
         tests = new TestChecks(analysis, issues);
         literals = new LiteralChecks(issues);
         bounds = new BoundChecks(analysis, issues);
+        currencies = new CurrencyChecks(analysis, issues);
     }
 
     /** Once. */
@@ -159,5 +161,6 @@ public final class Checks {
         }
         literals.check(element);
         bounds.check(element);
+        currencies.check(element);
     }
 }

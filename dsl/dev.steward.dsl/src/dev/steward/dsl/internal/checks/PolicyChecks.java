@@ -3,6 +3,7 @@ package dev.steward.dsl.internal.checks;
 import dev.steward.dsl.IssueCodes;
 import dev.steward.dsl.internal.analysis.Issues;
 import dev.steward.dsl.playbook.AgentDecl;
+import dev.steward.dsl.playbook.ConnectorDecl;
 import dev.steward.dsl.playbook.EffectTarget;
 import dev.steward.dsl.playbook.LimitPolicyAction;
 import dev.steward.dsl.playbook.OperationDecl;
@@ -91,6 +92,10 @@ final class PolicyChecks {
             Clauses.unknownWord(limit, "unit", limit.getUnit(), Vocabulary.COUNTED.keySet(), ".", issues);
         }
         if (limit.getMoney() == null) {
+            if (limit.getAmount() != null && limit.getAmount().chars().allMatch(c -> c == '0' || c == '_')) {
+                issues.errorAt(limit, "amount", IssueCodes.OUT_OF_BOUNDS, "A limit of 0 would allow no call at all:"
+                        + " write a whole number from 1, or deny.");
+            }
             return;
         }
         boolean cost = "cost".equals(policy.getKind());
@@ -108,10 +113,18 @@ final class PolicyChecks {
         }
     }
 
-    /** Whether a call of the operation says how much money it is about. */
+    /** Whether a call of the operation, or of each of the connector, says how much money it is about. */
     private boolean isAboutMoney(EffectTarget target) {
         OperationDecl operation = analysis.operation(target, target.getName());
-        return operation != null && operation.getParameters().stream()
+        if (operation == null && analysis.declaration(target, target.getName()) instanceof ConnectorDecl connector) {
+            return connector.getMembers().stream().filter(OperationDecl.class::isInstance)
+                    .map(OperationDecl.class::cast).allMatch(this::isAboutMoney);
+        }
+        return operation != null && isAboutMoney(operation);
+    }
+
+    private boolean isAboutMoney(OperationDecl operation) {
+        return operation.getParameters().stream()
                 .anyMatch(p -> p.getType() != null && holdsMoney(analysis.typeOf(p.getType()), new HashSet<>()));
     }
 

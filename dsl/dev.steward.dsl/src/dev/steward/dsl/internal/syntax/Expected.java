@@ -79,7 +79,7 @@ final class Expected {
             Map.entry("FactDecl", "A fact holds fields, written name: Type, and behind its braces retain and scope."),
             Map.entry("EnumDecl", "An enum holds names, with commas between them."),
             Map.entry("PlaybookTest", "A test has input, clock, fixture, mock, decide, assert and check."),
-            Map.entry("PolicyTest", "A test of a policy has with … expect deny, ask or allow."),
+            Map.entry("PolicyTest", "A test of a policy has with … expect deny, ask, limit, redact or allow."),
             Map.entry("PolicyDecl", "A policy has rules: when … deny because \"…\"."),
             Map.entry("GoalDecl", "A goal has target … by and delegate at most."),
             Map.entry("StepStatement", "A step is written step name = … and may go on with retry, on, undo and"

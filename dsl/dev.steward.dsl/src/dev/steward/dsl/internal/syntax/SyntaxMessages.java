@@ -44,6 +44,13 @@ public class SyntaxMessages implements ISyntaxErrorMessageProvider {
         }
         String construct = construct(context.getCurrentContext());
         String found = found(token);
+        String limits = isEnd(token) ? null : LimitWords.advice(before(problem, 2), before(problem, 1),
+                problem instanceof MismatchedTokenException mismatch ? name(context.getTokenNames(), mismatch.expecting)
+                        : null,
+                construct);
+        if (limits != null) {
+            return limits;
+        }
         if (problem instanceof MismatchedTokenException mismatch) {
             String expected = name(context.getTokenNames(), mismatch.expecting);
             if (expected == null) {
@@ -53,7 +60,7 @@ public class SyntaxMessages implements ISyntaxErrorMessageProvider {
                 return "The file ends too early: " + Expected.token(expected) + " is missing."
                         + open(expected, problem);
             }
-            String before = before(problem);
+            String before = before(problem, 1);
             if (found.matches("[smhdw]") && before.matches("[0-9]+")) {
                 return "A unit of one letter stands right behind its number: write " + before + found + ".";
             }
@@ -75,12 +82,14 @@ public class SyntaxMessages implements ISyntaxErrorMessageProvider {
     }
 
     /** The element of a construct is made with its first value, so only the word before tells what was begun. */
-    private static String before(RecognitionException problem) {
+    private static String before(RecognitionException problem, int back) {
         Token token = problem.token;
+        int left = back;
         if (token != null && problem.input instanceof TokenStream tokens) {
             for (int i = token.getTokenIndex() - 1; i >= 0; i--) {
                 String text = tokens.get(i).getText();
-                if (text != null && !text.isBlank() && !text.startsWith("//") && !text.startsWith("/*")) {
+                if (text != null && !text.isBlank() && !text.startsWith("//") && !text.startsWith("/*")
+                        && --left == 0) {
                     return text;
                 }
             }

@@ -109,7 +109,7 @@ class CompletionTest {
             connector c : http { op a() | ; reads irreversible
             connector c : http { op a() reads probe | ; a
             policy x for | ; effect memory cost
-            policy x for effect | ; mail.send irreversible
+            policy x for effect | ; mail.send mail irreversible
             policy x for effect mail.| ; send
             policy x for effect mail.send when | ; at to post
             policy x for effect mail.send when at.hour > 3 | ; deny ask limit

@@ -64,6 +64,9 @@ final class NameProposals {
                 context.visible(Declaration.class).stream().filter(wanted).forEach(this::declared);
                 far(wanted);
             }
+            if (slot.equals("EffectTarget.name") && inPolicy()) {
+                context.visible(ConnectorDecl.class).forEach(this::declared);
+            }
             if (OPERATIONS.contains(slot)) {
                 context.visible(ConnectorDecl.class).forEach(c -> operations(c, slot.equals("ToolRef.name")));
             }
@@ -77,6 +80,12 @@ final class NameProposals {
         out.add(Proposals.BEST, kind(declaration), String.valueOf(Owners.nameOf(declaration)),
                 new Signatures(context.analysis()).of(declaration).replaceFirst("\\s.*", ""),
                 Context.documentation(declaration));
+    }
+
+    /** Policies take a whole connector, delegations don't. */
+    private boolean inPolicy() {
+        var declarations = context.marked().tree().getDeclarations();
+        return !declarations.isEmpty() && declarations.getLast() instanceof PolicyDecl;
     }
 
     private void far(Predicate<Declaration> wanted) {

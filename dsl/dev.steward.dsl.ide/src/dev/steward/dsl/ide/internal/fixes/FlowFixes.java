@@ -11,6 +11,7 @@ import dev.steward.dsl.playbook.BranchExpression;
 import dev.steward.dsl.playbook.DeadlineStatement;
 import dev.steward.dsl.playbook.EventExpression;
 import dev.steward.dsl.playbook.ForeachExpression;
+import dev.steward.dsl.playbook.LimitPolicyAction;
 import dev.steward.dsl.playbook.NamedTypeRef;
 import dev.steward.dsl.playbook.ParallelExpression;
 import dev.steward.dsl.playbook.PlaybookDecl;
@@ -175,7 +176,7 @@ final class FlowFixes {
         RangeFacet range = finding.exactly(RangeFacet.class);
         RetryModifier retry = finding.around(RetryModifier.class);
         EObject counted = finding.around(e -> e instanceof RecallMax || e instanceof RecallWithin
-                || e instanceof RateLimitClause || e instanceof ForeachExpression || e instanceof ParallelExpression);
+                || e instanceof RateLimitClause || e instanceof LimitPolicyAction || e instanceof ForeachExpression || e instanceof ParallelExpression);
         if (range != null && range.getFrom() != null) {
             finding.replace("Swap the bounds", range, range.getTo() + ".." + range.getFrom());
         } else if (retry != null && retry.getMinBackoff() != null && retry.getMinBackoff().equals(finding.text())) {
@@ -198,6 +199,7 @@ final class FlowFixes {
             case RecallMax max -> finding.replace("Recall at most 10", max, "max 10");
             case RecallWithin within -> finding.replace("Recall at most 1000 tokens", within, "within 1000 tokens");
             case RateLimitClause limit -> finding.replace("Allow one", Regions.first(limit, "amount"), "1");
+            case LimitPolicyAction limit -> finding.replace("Allow one", Regions.first(limit, "amount"), "1");
             case ForeachExpression loop when loop.getMax() != null
                     && finding.text().equals(finding.text(loop.getMax())) ->
                 finding.replace("Take at most 20", loop.getMax(), "20");

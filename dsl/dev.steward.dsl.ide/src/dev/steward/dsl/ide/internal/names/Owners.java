@@ -222,6 +222,11 @@ public final class Owners {
                 if (operation != null) {
                     return operation.getParameters();
                 }
+                if (analysis.declaration(target, target.getName()) instanceof ConnectorDecl connector) {
+                    return connector.getMembers().stream().filter(OperationDecl.class::isInstance)
+                            .map(OperationDecl.class::cast).findFirst().map(OperationDecl::getParameters)
+                            .map(List::copyOf).orElse(List.of());
+                }
             }
         }
         return List.of();
