@@ -46,7 +46,10 @@ final class FlowFixes {
         fixes.on(IssueCodes.BOUND_MISSING, FlowFixes::bound);
         fixes.on(IssueCodes.KEY_ADVISED, f -> {
             ForeachExpression loop = f.around(ForeachExpression.class);
-            f.append("Tell the rounds apart by " + f.data(0), loop == null ? null : loop.getList(), " by " + f.data(0));
+            if (!f.data(0).isEmpty()) {
+                f.append("Tell the rounds apart by " + f.data(0), loop == null ? null : loop.getList(),
+                        " by " + f.data(0));
+            }
         });
         fixes.on(IssueCodes.ELSE_MISSING, FlowFixes::otherwise);
         fixes.on(IssueCodes.RETURN_MISSING, FlowFixes::result);
