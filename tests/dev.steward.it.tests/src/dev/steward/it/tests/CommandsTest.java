@@ -51,7 +51,7 @@ class CommandsTest {
                 }
                 """);
         var answer = place.steward("check", "models.playbook", "--json");
-        assertEquals(List.of("4:9", "4:47"), answer.objects().stream()
+        assertEquals(List.of("4:9", "4:49"), answer.objects().stream()
                 .filter(o -> o.has("code") && o.get("code").getAsString().equals("agent.modelUnknown"))
                 .map(o -> o.get("line").getAsInt() + ":" + o.get("column").getAsInt()).toList(), answer::toString);
         assertTrue(answer.out().contains("Did you mean large? Known are large, rehearsal"), answer::toString);
