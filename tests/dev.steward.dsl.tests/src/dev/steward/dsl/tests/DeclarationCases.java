@@ -109,8 +109,8 @@ final class DeclarationCases {
         return "playbook p() { wait 1 day }\nrollout p { shadow 5 runs " + what + " on breach revert and escalate }";
     }
 
-    private static final String PAID = "connector shop : http { op pay(amount: Money, code: Text) idempotent by code"
-            + " op back(amount: Money, code: Int) idempotent by code }\n";
+    private static final String PAID = "connector shop : http { op pay(amount: Money, invoice: Text) idempotent by invoice"
+            + " op back(amount: Money, invoice: Int) idempotent by invoice }\n";
 
     static List<CheckCase> governance() {
         String test = "\ntest policy p { with at = 23:00 expect deny }";
@@ -157,7 +157,7 @@ final class DeclarationCases {
                 file(IssueCodes.UNRESOLVED_NAME, "policy p for effect irreversible" + rule
                         + "\ntest policy p { with cost = 1 USD expect deny }",
                         "policy p for effect base.mail" + rule + test),
-                file(IssueCodes.UNRESOLVED_NAME, PAID + "policy p for effect shop when amount > 1 EUR or code == \"\""
+                file(IssueCodes.UNRESOLVED_NAME, PAID + "policy p for effect shop when amount > 1 EUR or invoice == \"\""
                         + " deny because \"x\"\ntest policy p { with amount = 2 EUR expect deny }",
                         PAID + "policy p for effect shop when amount > 1 EUR deny because \"x\""
                                 + "\ntest policy p { with amount = 2 EUR expect deny }"),
