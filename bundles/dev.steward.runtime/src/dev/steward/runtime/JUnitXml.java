@@ -96,7 +96,7 @@ public final class JUnitXml {
             c.missedSteps().forEach(m -> said.append("not reached: step ").append(m).append('\n'));
             c.missedBranches().forEach(m -> said.append("not reached: ").append(m).append('\n'));
         });
-        cases.forEach(test -> test.notes().forEach(note -> said.append(test.name()).append(": check: ").append(note)
+        cases.forEach(test -> test.notes().forEach(note -> said.append(test.name()).append(": ").append(note)
                 .append('\n')));
         return said.toString();
     }

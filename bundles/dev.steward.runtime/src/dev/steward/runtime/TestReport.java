@@ -7,7 +7,7 @@ import java.util.List;
  * How the tests of a company's playbooks came out.
  *
  * @param coverage of the playbooks that a test came to
- * @param untested qualified names of the playbooks that no test came to
+ * @param untested qualified names of the playbooks that no test came to; an instance is tested with its playbook
  */
 public record TestReport(List<Case> cases, List<Coverage> coverage, List<String> untested) {
 
@@ -23,7 +23,7 @@ public record TestReport(List<Case> cases, List<Coverage> coverage, List<String>
      * @param subject  qualified name of the playbook or policy
      * @param place    {@code file:line:column}
      * @param failures one line each, with their places; empty when it passed
-     * @param notes    what {@code check} reports without failing
+     * @param notes    what is told without failing: {@code check: …} what a check found, {@code note: …} what is of no use
      */
     public record Case(String subject, String name, String place, List<String> failures, List<String> notes,
             Duration took) {

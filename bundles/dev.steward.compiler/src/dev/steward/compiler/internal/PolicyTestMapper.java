@@ -53,8 +53,8 @@ final class PolicyTestMapper {
 
     private PolicyTestCase testCase(PolicyDecl policy, Workflow workflow, PolicyCase each,
             LinkedHashMap<String, Expression> bindings) {
-        return new PolicyTestCase(Compilation.qualified(policy), compilation.placeOf(each), workflow, bindings,
-                after(each),
+        return new PolicyTestCase(Compilation.qualified(policy), compilation.placeOf(each), workflow,
+                policy.getRules().stream().map(compilation::placeOf).toList(), bindings, after(each),
                 Expected.valueOf(each.getOutcome().toUpperCase(Locale.ROOT)));
     }
 

@@ -90,6 +90,11 @@ public final class Language {
         return declared(workspace, declaration -> true);
     }
 
+    /** All playbooks without the configured uses of them, which do what their playbook does. */
+    public static List<Declared> ownPlaybooks(PlaybookWorkspace workspace) {
+        return declared(workspace, PlaybookDecl.class::isInstance);
+    }
+
     /** Those that start by themselves, or wait for events. */
     public static List<Declared> triggered(PlaybookWorkspace workspace) {
         return declared(workspace, declaration -> switch (declaration) {

@@ -76,7 +76,7 @@ public final class TestCommand implements Command {
             call.print(line);
         }
         test.failures().forEach(failure -> call.print("    " + failure));
-        test.notes().forEach(note -> call.note("    check: " + note));
+        test.notes().forEach(note -> call.note("    " + note));
     }
 
     private static void tell(Invocation call, TestReport.Coverage coverage) {

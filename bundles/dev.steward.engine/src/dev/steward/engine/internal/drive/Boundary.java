@@ -89,7 +89,8 @@ final class Boundary {
     private ModelClient client(String model) throws BoundaryException {
         return ports.models().stream().filter(client -> client.serves(model)).findFirst()
                 .orElseThrow(() -> new BoundaryException(BoundaryException.BAD_REQUEST, "There is no model '" + model
-                        + "'; name one that the company's settings know, or 'rehearsal'."));
+                        + "'; name one that the company's settings know" + (model.equals("rehearsal") ? "."
+                                : ", or 'rehearsal'.")));
     }
 
     private ModelClient.ModelRequest request(CallSpec.Model spec, TypeTable types) {

@@ -3,6 +3,7 @@ package dev.steward.runtime.internal.trial;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Consumer;
 
 import org.eclipse.jdt.annotation.Nullable;
@@ -35,9 +36,15 @@ final class Answers {
         return new Reply(value, null, error, error == null ? "" : "The test raises " + error + ".", false, microUsd);
     }
 
-    /** The dearest that a call of a target can be. */
-    long most(String target) {
-        return mocks.getOrDefault(target, List.of()).stream().mapToLong(Reply::microUsd).max().orElse(0);
+    /** Takes the reply to the next call of a target before it is made; empty when the target is not mocked. */
+    synchronized Optional<Reply> take(String target) {
+        var replies = mocks.get(target);
+        if (replies == null) {
+            return Optional.empty();
+        }
+        var number = given.merge(target, 1, Integer::sum);
+        return Optional.of(replies.isEmpty() ? reply(new Value.None(), null, 0)
+                : replies.get(Math.min(number, replies.size()) - 1));
     }
 
     /**
@@ -48,7 +55,11 @@ final class Answers {
      * @throws BoundaryException what the test or its fixture raises, or nothing answers
      */
     Reply next(String target, String path, String shown) throws BoundaryException {
-        var reply = reply(target, path, shown);
+        return given(reply(target, path, shown));
+    }
+
+    /** A reply, or what it raises. */
+    static Reply given(Reply reply) throws BoundaryException {
         var error = reply.error();
         if (error != null) {
             throw new BoundaryException(error, reply.message(), reply.unknown(), null, null);
@@ -57,11 +68,9 @@ final class Answers {
     }
 
     private synchronized Reply reply(String target, String path, String shown) throws BoundaryException {
-        var replies = mocks.get(target);
-        if (replies != null) {
-            var number = given.merge(target, 1, Integer::sum);
-            return replies.isEmpty() ? reply(new Value.None(), null, 0)
-                    : replies.get(Math.min(number, replies.size()) - 1);
+        var mocked = take(target).orElse(null);
+        if (mocked != null) {
+            return mocked;
         }
         var recorded = recording == null ? null : recording.next(path, target).orElse(null);
         if (recorded != null) {

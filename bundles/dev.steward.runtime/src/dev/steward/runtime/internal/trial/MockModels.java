@@ -1,6 +1,8 @@
 package dev.steward.runtime.internal.trial;
 
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 
 import org.eclipse.jdt.annotation.Nullable;
@@ -10,14 +12,26 @@ import dev.steward.engine.spi.ModelClient;
 import dev.steward.engine.value.PlainJson;
 import dev.steward.engine.value.Types;
 import dev.steward.engine.value.Value;
+import dev.steward.runtime.internal.fixture.Recording;
 
-/** Answers for agents: each agent's model is called {@code mock:} and the agent's name. Thread-safe. */
+/**
+ * Answers for agents: each agent's model is called {@code mock:} and the agent's name, until a budget degrades it to
+ * another one. A reply that is too dear for the budget is not given; what follows it in the mock is what the cheaper
+ * model answers. Thread-safe.
+ */
 final class MockModels implements ModelClient {
 
     static final String PREFIX = "mock:";
 
     private final Answers answers;
     private final List<String> calls = new CopyOnWriteArrayList<>();
+    /** The agent that asks at a path of a run: its first request says it. */
+    private final Map<String, String> agents = new ConcurrentHashMap<>();
+    /** What the next call of a request gets, so that it costs what was said before. */
+    private final Map<String, Quoted> quoted = new ConcurrentHashMap<>();
+
+    private record Quoted(String model, Recording.Reply reply) {
+    }
 
     MockModels(Answers answers) {
         this.answers = answers;
@@ -30,16 +44,33 @@ final class MockModels implements ModelClient {
 
     @Override
     public boolean serves(String model) {
-        return model.startsWith(PREFIX);
+        return true;
     }
 
     @Override
     public Quote quote(ModelRequest request) {
-        return new Quote(answers.most(agent(request)), 0, true);
+        var agent = agent(request);
+        var known = quoted.get(request.key());
+        if (known == null || !known.model().equals(request.model())) {
+            known = answers.take(agent).map(reply -> new Quoted(request.model(), reply)).orElse(null);
+            if (known == null) {
+                return new Quote(0, 0, true);
+            }
+            quoted.put(request.key(), known);
+        }
+        return new Quote(known.reply().microUsd(), 0, true);
     }
 
-    private static String agent(ModelRequest request) {
-        return request.model().substring(PREFIX.length());
+    private String agent(ModelRequest request) {
+        var place = request.key().substring(0, request.key().lastIndexOf('#'));
+        if (request.model().startsWith(PREFIX)) {
+            agents.put(place, request.model().substring(PREFIX.length()));
+        }
+        var agent = agents.get(place);
+        if (agent == null) {
+            throw new IllegalStateException(place + " asks " + request.model() + " without an agent.");
+        }
+        return agent;
     }
 
     @Override
@@ -48,8 +79,9 @@ final class MockModels implements ModelClient {
         calls.add(agent);
         // the key is run/path#round
         var key = request.key();
-        var reply = answers.next(agent, key.substring(key.indexOf('/') + 1, key.lastIndexOf('#')),
-                Types.simple(agent));
+        var known = quoted.remove(key);
+        var reply = known != null ? Answers.given(known.reply())
+                : answers.next(agent, key.substring(key.indexOf('/') + 1, key.lastIndexOf('#')), Types.simple(agent));
         var said = reply.says();
         var text = said != null ? said
                 : reply.value() instanceof Value.Text t ? t.text() : PlainJson.text(reply.value());

@@ -93,11 +93,16 @@ final class OperatorAnswers {
     }
 
     private boolean concerns(TestCase.Decision decision, RunStore.AskRow ask) {
-        var last = ask.path().substring(ask.path().lastIndexOf('/') + 1);
-        var name = last.endsWith(PERSON) ? last.substring(0, last.length() - PERSON.length()) : last;
+        var name = step(ask.path());
         return decision.deadline()
                 ? ask.kind().equals(DEADLINE) && name.equals(deadlines.get(decision.step()))
                 : decision.step().equals(name) || decision.step().equals(ask.path());
+    }
+
+    /** Name of the step that asks at a path. */
+    static String step(String path) {
+        var last = path.substring(path.lastIndexOf('/') + 1);
+        return last.endsWith(PERSON) ? last.substring(0, last.length() - PERSON.length()) : last;
     }
 
     /** When an answer is given. */

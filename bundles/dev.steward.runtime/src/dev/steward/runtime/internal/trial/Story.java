@@ -92,7 +92,7 @@ final class Story {
         Predicate<Engine.RunEvent> ruled = e -> e.type().equals("policy.decided") && rule != null
                 && text(e, "verdict").startsWith(rule) && (policy == null || policy.equals(text(e, "policy")));
         return switch (expected.verdict()) {
-            case "asked" -> ruled.or(e -> policy == null && opened(e, "approval"));
+            case "asked" -> ruled.or(e -> policy == null && e.type().equals("ask.opened") && !opened(e, "hold"));
             case "held" -> e -> opened(e, "hold");
             case "undone" -> e -> e.type().equals("effect.compensated");
             case "failed" -> e -> (e.type().equals("call.failed") || e.type().equals("step.failed"))

@@ -5,12 +5,21 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 
 import dev.steward.engine.plan.Expr;
 import dev.steward.engine.value.Value;
 
-/** Puts values in place of names, so that an expression can be evaluated anywhere. */
-record Substitution(Map<String, Value> values) {
+/**
+ * Puts values in place of names, so that an expression can be evaluated anywhere.
+ *
+ * @param missing gathers the names that have no value
+ */
+record Substitution(Map<String, Value> values, Set<String> missing) {
+
+    Substitution(Map<String, Value> values) {
+        this(values, new TreeSet<>());
+    }
 
     Expr in(Expr expr) {
         return in(expr, Set.of());
@@ -22,6 +31,9 @@ record Substitution(Map<String, Value> values) {
             case Expr.Const c -> c;
             case Expr.Var v -> {
                 var value = bound.contains(v.name()) ? null : values.get(v.name());
+                if (value == null && !bound.contains(v.name())) {
+                    missing.add(v.name());
+                }
                 yield value == null ? v : new Expr.Const(value);
             }
             case Expr.Get g -> new Expr.Get(in(g.of(), bound), g.field(), g.safe());

@@ -28,6 +28,7 @@ import dev.steward.engine.value.PlainJson;
 import dev.steward.engine.value.TypedJson;
 import dev.steward.engine.value.Value;
 import dev.steward.model.workflow.Expression;
+import dev.steward.runtime.internal.fixture.PlanSteps;
 import dev.steward.runtime.internal.fixture.Recording;
 
 /** One test block, run once: a playbook on the real engine with everything outside replaced. Made for one call. */
@@ -93,7 +94,7 @@ final class Trial {
 
     private List<String> notes() {
         var notes = new ArrayList<String>();
-        operator.unasked().forEach(decision -> notes.add(decision.at() + ": nobody was asked about "
+        operator.unasked().forEach(decision -> notes.add(decision.at() + ": this decide was not needed, as nobody was asked about "
                 + (decision.deadline() ? "the deadline of " : "") + decision.step()));
         var given = recording;
         if (given != null && given.left() > 0) {
@@ -224,13 +225,20 @@ final class Trial {
             }
             if (choice == null && !MAY_WAIT.contains(ask.kind())) {
                 problems.add("The test reaches the question '" + ask.title() + "' at " + ask.path()
-                        + " without an answer; add 'decide " + ask.path().substring(ask.path().lastIndexOf('/') + 1)
-                        + " approve' to it.");
+                        + " without an answer; " + cure(ask.path()));
                 engine.cancel(run, "test");
                 return true;
             }
         }
         return false;
+    }
+
+    private String cure(String path) {
+        var name = OperatorAnswers.step(path);
+        var steps = new PlanSteps(original).all().keySet();
+        return !steps.contains(original.entry() + "/" + name) && steps.stream().anyMatch(id -> id.endsWith("/" + name))
+                ? "a called playbook asks it, so put a mock of that playbook."
+                : "add 'decide " + name + " approve' to it.";
     }
 
     private Duration delay(TestCase.Choice choice, ExpressionDesk desk) throws InterruptedException {

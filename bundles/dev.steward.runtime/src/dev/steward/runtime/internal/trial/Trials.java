@@ -66,7 +66,7 @@ public final class Trials {
         }
         var coverage = coverages.told();
         var tested = coverage.stream().map(TestReport.Coverage::playbook).collect(Collectors.toSet());
-        return new TestReport(cases, coverage, Language.playbooks(workspace).stream()
+        return new TestReport(cases, coverage, Language.ownPlaybooks(workspace).stream()
                 .map(Language.Declared::name).filter(name -> !tested.contains(name)).sorted().toList());
     }
 
@@ -77,13 +77,9 @@ public final class Trials {
 
     private Case policy(PolicyTestCase test, String name) throws InterruptedException {
         var began = Instant.now();
-        var verdict = PolicyTrial.verdict(test, settings);
-        var failures = verdict == test.expected() ? List.<String>of()
-                : List.of(test.at() + ": expected " + test.expected().name().toLowerCase(Locale.ROOT)
-                        + ", the policy says " + verdict.name().toLowerCase(Locale.ROOT));
+        var failures = PolicyTrial.failures(test, settings);
         return new Case(test.policy(), name.substring(name.indexOf(": ") + 2), test.at().toString(), failures,
-                List.of(),
-                Duration.between(began, Instant.now()));
+                List.of(), Duration.between(began, Instant.now()));
     }
 
     private Case playbook(TestCase test) throws InterruptedException {
@@ -115,13 +111,17 @@ public final class Trials {
         var story = new Story(result.trace(), plan);
         try (var desk = result.desk()) {
             result.problems().forEach(problem -> failures.add(test.at() + ": " + problem));
-            notes.addAll(result.notes());
+            result.notes().forEach(note -> notes.add("note: " + note));
             var expectations = new Expectations(result, story, plan.types(), settings);
             for (var expectation : test.expectations()) {
                 var complaint = expectations.complaint(expectation);
                 if (complaint != null) {
-                    (expectation.reportOnly() ? notes : failures)
-                            .add(expectation.at() + ": " + expectation.text() + ": " + complaint);
+                    var told = expectation.at() + ": " + expectation.text() + ": " + complaint;
+                    if (expectation.reportOnly()) {
+                        notes.add("check: " + told);
+                    } else {
+                        failures.add(told);
+                    }
                 }
             }
         }
