@@ -17,12 +17,14 @@ import dev.steward.compiler.Compiler;
 import dev.steward.compiler.PolicyTestCase;
 import dev.steward.compiler.SourceRange;
 import dev.steward.compiler.TestCase;
+import dev.steward.dsl.PlaybookIssue;
 import dev.steward.dsl.PlaybookWorkspace;
 import dev.steward.engine.Engine;
 import dev.steward.engine.plan.Freezer;
 import dev.steward.engine.plan.Plan;
 import dev.steward.engine.value.Types;
 import dev.steward.runtime.CompanyFolder;
+import dev.steward.runtime.ProblemException;
 import dev.steward.runtime.TestReport;
 import dev.steward.runtime.TestReport.Case;
 import dev.steward.runtime.internal.Language;
@@ -129,8 +131,11 @@ public final class Trials {
     }
 
     private Plan plan(String playbook) {
-        var compiled = compiler.compile(workspace, playbook).compiled()
-                .orElseThrow(() -> new IllegalStateException(playbook + " was checked but does not compile."));
+        var result = compiler.compile(workspace, playbook);
+        var compiled = result.compiled()
+                .orElseThrow(() -> new ProblemException(ProblemException.Kind.WRONG_USE,
+                        "The tests can't run: there are errors in the company's playbooks.",
+                        result.issues().stream().map(PlaybookIssue::toString).toList(), null));
         var plan = Freezer.freeze(compiled.workflow());
         coverages.add(plan, compiled.sourceMap());
         return plan;
