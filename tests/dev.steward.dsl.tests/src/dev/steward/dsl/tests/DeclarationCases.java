@@ -157,8 +157,9 @@ final class DeclarationCases {
                 file(IssueCodes.UNRESOLVED_NAME, "policy p for effect irreversible" + rule
                         + "\ntest policy p { with cost = 1 USD expect deny }",
                         "policy p for effect base.mail" + rule + test),
-                file(IssueCodes.UNRESOLVED_NAME, PAID + "policy p for effect shop when amount > 1 EUR or invoice == \"\""
-                        + " deny because \"x\"\ntest policy p { with amount = 2 EUR expect deny }",
+                file(IssueCodes.UNRESOLVED_NAME,
+                        PAID + "policy p for effect shop when amount > 1 EUR or invoice == \"\""
+                                + " deny because \"x\"\ntest policy p { with amount = 2 EUR expect deny }",
                         PAID + "policy p for effect shop when amount > 1 EUR deny because \"x\""
                                 + "\ntest policy p { with amount = 2 EUR expect deny }"),
                 file(IssueCodes.LIMIT_WITHOUT_MONEY, "policy p for effect mail" + rule.replace("deny", "limit 3 USD per"

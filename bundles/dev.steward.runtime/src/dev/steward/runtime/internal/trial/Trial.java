@@ -94,8 +94,9 @@ final class Trial {
 
     private List<String> notes() {
         var notes = new ArrayList<String>();
-        operator.unasked().forEach(decision -> notes.add(decision.at() + ": this decide was not needed, as nobody was asked about "
-                + (decision.deadline() ? "the deadline of " : "") + decision.step()));
+        operator.unasked().forEach(
+                decision -> notes.add(decision.at() + ": this decide was not needed, as nobody was asked about "
+                        + (decision.deadline() ? "the deadline of " : "") + decision.step()));
         var given = recording;
         if (given != null && given.left() > 0) {
             notes.add(test.at() + ": nobody asked for " + given.left() + " of the " + given.fixture().answers().size()

@@ -183,12 +183,14 @@ final class References {
                 : wanted.getLiterals().stream().map(EnumLiteral::getName).toList();
         String literal = Spelling.closest(name, literals);
         String hint = elsewhere != null ? elsewhere
-                : literal != null ? " Did you mean " + literal + "?" : Spelling.hint(name, known, switch (scope.room()) {
-                    case PROMPT -> " Give it to the agent as an argument of that name.";
-                    case POLICY -> PolicyScopes.sees(reference, scope, expressions);
-                    default -> wanted != null ? " The enum " + wanted.getName() + " has " + Words.list(literals) + "."
-                            : " Name a step, an input, or something declared or imported here.";
-                });
+                : literal != null ? " Did you mean " + literal + "?"
+                        : Spelling.hint(name, known, switch (scope.room()) {
+                            case PROMPT -> " Give it to the agent as an argument of that name.";
+                            case POLICY -> PolicyScopes.sees(reference, scope, expressions);
+                            default ->
+                                wanted != null ? " The enum " + wanted.getName() + " has " + Words.list(literals) + "."
+                                        : " Name a step, an input, or something declared or imported here.";
+                        });
         EObject at = reference;
         expressions.issues.errorAt(at, "name", IssueCodes.UNRESOLVED_NAME, "There is no " + name + " here." + hint,
                 name, String.valueOf(literal != null ? literal : Spelling.closest(name, known)));

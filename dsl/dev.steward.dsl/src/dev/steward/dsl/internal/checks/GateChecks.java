@@ -129,7 +129,8 @@ final class GateChecks {
         if (!arguments.contains(name.getName()) && (known || operation != null)) {
             issues.error(name, IssueCodes.NOT_EDITABLE, "Only arguments of the call can be edited, and it has no "
                     + name.getName() + (arguments.isEmpty() ? "." : ": it has " + Words.list(arguments) + "."
-                            + Spelling.hint(name.getName(), arguments, "")), String.valueOf(name.getName()));
+                            + Spelling.hint(name.getName(), arguments, "")),
+                    String.valueOf(name.getName()));
         }
     }
 

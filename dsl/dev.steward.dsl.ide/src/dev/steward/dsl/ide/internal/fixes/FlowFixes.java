@@ -179,7 +179,8 @@ final class FlowFixes {
         RangeFacet range = finding.exactly(RangeFacet.class);
         RetryModifier retry = finding.around(RetryModifier.class);
         EObject counted = finding.around(e -> e instanceof RecallMax || e instanceof RecallWithin
-                || e instanceof RateLimitClause || e instanceof LimitPolicyAction || e instanceof ForeachExpression || e instanceof ParallelExpression);
+                || e instanceof RateLimitClause || e instanceof LimitPolicyAction || e instanceof ForeachExpression
+                || e instanceof ParallelExpression);
         if (range != null && range.getFrom() != null) {
             finding.replace("Swap the bounds", range, range.getTo() + ".." + range.getFrom());
         } else if (retry != null && retry.getMinBackoff() != null && retry.getMinBackoff().equals(finding.text())) {
