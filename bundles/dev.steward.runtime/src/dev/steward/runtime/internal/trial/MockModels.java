@@ -52,10 +52,11 @@ final class MockModels implements ModelClient {
         var agent = agent(request);
         var known = quoted.get(request.key());
         if (known == null || !known.model().equals(request.model())) {
-            known = answers.take(agent).map(reply -> new Quoted(request.model(), reply)).orElse(null);
-            if (known == null) {
+            var taken = answers.take(agent);
+            if (taken.isEmpty()) {
                 return new Quote(0, 0, true);
             }
+            known = new Quoted(request.model(), taken.get());
             quoted.put(request.key(), known);
         }
         return new Quote(known.reply().microUsd(), 0, true);
