@@ -44,25 +44,7 @@ public final class EntryCodec {
 
     private void in(In entry, ByteWriter out) {
         switch (entry) {
-            case In.Started s -> {
-                var origin = s.origin();
-                var budgets = s.settings().budgets();
-                started(s, head(!budgets.isEmpty() ? STARTED_WITH : s.queued() ? QUEUED
-                        : origin == null ? STARTED : STARTED_BY, s, out));
-                if (!budgets.isEmpty()) {
-                    optional(origin, out);
-                    out.octet(s.queued() ? 1 : 0);
-                    out.count(budgets.size());
-                    budgets.forEach(budget -> {
-                        out.octet(budget.period().ordinal());
-                        out.count(budget.microUsd());
-                    });
-                } else if (s.queued()) {
-                    optional(origin, out);
-                } else if (origin != null) {
-                    out.text(origin);
-                }
-            }
+            case In.Started s -> begin(s, out);
             case In.Quoted q -> {
                 head(QUOTED, q, out).count(q.call());
                 out.count(q.microUsd());
@@ -104,6 +86,26 @@ public final class EntryCodec {
             }
             case In.Closing c -> head(CLOSING, c, out);
             case In.Go g -> head(GO, g, out).text(g.path());
+        }
+    }
+
+    private void begin(In.Started s, ByteWriter out) {
+        var origin = s.origin();
+        var budgets = s.settings().budgets();
+        started(s, head(!budgets.isEmpty() ? STARTED_WITH : s.queued() ? QUEUED
+                : origin == null ? STARTED : STARTED_BY, s, out));
+        if (!budgets.isEmpty()) {
+            optional(origin, out);
+            out.octet(s.queued() ? 1 : 0);
+            out.count(budgets.size());
+            budgets.forEach(budget -> {
+                out.octet(budget.period().ordinal());
+                out.count(budget.microUsd());
+            });
+        } else if (s.queued()) {
+            optional(origin, out);
+        } else if (origin != null) {
+            out.text(origin);
         }
     }
 

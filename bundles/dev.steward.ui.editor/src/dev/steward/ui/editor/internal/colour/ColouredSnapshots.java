@@ -1,0 +1,93 @@
+package dev.steward.ui.editor.internal.colour;
+
+import dev.steward.dsl.ide.Snapshot;
+import dev.steward.dsl.ide.StyledRegion;
+import dev.steward.ui.editor.internal.SnapshotStrategy;
+import java.util.List;
+import org.eclipse.jface.resource.JFaceResources;
+import org.eclipse.jface.text.ITextListener;
+import org.eclipse.jface.text.ITextViewer;
+import org.eclipse.jface.text.Region;
+import org.eclipse.jface.text.TextEvent;
+import org.eclipse.jface.text.TextPresentation;
+import org.eclipse.jface.util.IPropertyChangeListener;
+
+/** The colours of each snapshot, as soon as the language has read it. Between two the colours move with the text. */
+final class ColouredSnapshots extends SnapshotStrategy implements ITextListener {
+
+    private final StyleColours colours = new StyleColours(JFaceResources.getColorRegistry());
+    private final IPropertyChangeListener theme = event -> {
+        if (StyleColours.isOurs(event.getProperty())) {
+            showAll();
+        }
+    };
+    private List<StyledRegion> shown = List.of();
+    private int shownLength;
+    private long shownStamp = -1;
+
+    @Override
+    public void install(ITextViewer to) {
+        to.addTextListener(this);
+        JFaceResources.getColorRegistry().addListener(theme);
+        super.install(to);
+    }
+
+    @Override
+    public void uninstall() {
+        JFaceResources.getColorRegistry().removeListener(theme);
+        if (viewer() instanceof ITextViewer from) {
+            from.removeTextListener(this);
+        }
+        super.uninstall();
+    }
+
+    /** Lines that come into sight again, or lose their styles for another reason, get them anew. */
+    @Override
+    public void textChanged(TextEvent event) {
+        if (event.getDocumentEvent() == null && event.getViewerRedrawState()) {
+            if (open().filter(playbook -> playbook.stamp() == shownStamp).isPresent()) {
+                showAll();
+            } else {
+                // what is shown belongs to another text: the next snapshot is shown as a whole
+                shown = List.of();
+            }
+        }
+    }
+
+    @Override
+    protected void leave() {
+        super.leave();
+        shown = List.of();
+        shownLength = 0;
+        shownStamp = -1;
+    }
+
+    @Override
+    protected void show(Snapshot snapshot) {
+        open().flatMap(playbook -> playbook.ask((ide, latest) -> ide.styles(snapshot)))
+                .ifPresent(styles -> onDisplay(() -> {
+                    if (open().filter(playbook -> playbook.stamp() == snapshot.stamp()).isPresent()) {
+                        int length = snapshot.text().length();
+                        show(ChangedStyles.between(shown, shownLength, styles, length));
+                        shown = styles;
+                        shownLength = length;
+                        shownStamp = snapshot.stamp();
+                    }
+                }));
+    }
+
+    private void showAll() {
+        show(new ChangedStyles(0, shownLength, shown));
+    }
+
+    private void show(ChangedStyles change) {
+        if (!(viewer() instanceof ITextViewer in) || in.getTextWidget() == null || in.getTextWidget().isDisposed()
+                || change.end() <= change.offset()) {
+            return;
+        }
+        var presentation = new TextPresentation(new Region(change.offset(), change.end() - change.offset()),
+                Math.max(1, change.styles().size()));
+        change.styles().forEach(style -> colours.range(style).ifPresent(presentation::addStyleRange));
+        in.changeTextPresentation(presentation, false);
+    }
+}
