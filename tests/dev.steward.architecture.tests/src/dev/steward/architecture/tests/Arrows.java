@@ -87,6 +87,7 @@ final class Arrows {
     static final Set<String> ALSO_EXPORTED = Set.of("dev.steward.engine.plan", "dev.steward.engine.value",
             "dev.steward.model.workflow", "dev.steward.dsl.playbook", "dev.steward.dsl.playbook.util",
             "dev.steward.dsl.types", "dev.steward.dsl.schedule", "dev.steward.runtime.schedule",
+            "dev.steward.runtime.tell",
             "dev.steward.ui.kit");
 
     private Arrows() {

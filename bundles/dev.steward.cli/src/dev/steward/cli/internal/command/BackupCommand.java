@@ -7,7 +7,7 @@ import dev.steward.cli.ExitCode;
 import dev.steward.cli.internal.Command;
 import dev.steward.cli.internal.Invocation;
 import dev.steward.cli.internal.args.Syntax;
-import dev.steward.cli.internal.text.Say;
+import dev.steward.runtime.tell.Say;
 
 /** {@code steward backup}: the whole company in one file, while runs go on. */
 public final class BackupCommand implements Command {

@@ -8,7 +8,7 @@ import dev.steward.cli.ExitCode;
 import dev.steward.cli.internal.Command;
 import dev.steward.cli.internal.Invocation;
 import dev.steward.cli.internal.args.Syntax;
-import dev.steward.cli.internal.term.Paint.Tone;
+import dev.steward.runtime.tell.Tone;
 import dev.steward.runtime.CompanyFolder;
 import dev.steward.runtime.CompanySettings;
 

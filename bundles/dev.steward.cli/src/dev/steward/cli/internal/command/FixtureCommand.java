@@ -12,7 +12,7 @@ import dev.steward.cli.internal.Command;
 import dev.steward.cli.internal.Invocation;
 import dev.steward.cli.internal.args.Option;
 import dev.steward.cli.internal.args.Syntax;
-import dev.steward.cli.internal.text.Say;
+import dev.steward.runtime.tell.Say;
 import dev.steward.runtime.FixtureService.Draft;
 import dev.steward.runtime.ProblemException;
 

@@ -10,9 +10,9 @@ import dev.steward.cli.internal.Command;
 import dev.steward.cli.internal.Invocation;
 import dev.steward.cli.internal.args.Syntax;
 import dev.steward.cli.internal.follow.CardDialog;
-import dev.steward.cli.internal.term.Paint.Tone;
+import dev.steward.runtime.tell.Tone;
 import dev.steward.cli.internal.text.Json;
-import dev.steward.cli.internal.text.Say;
+import dev.steward.runtime.tell.Say;
 
 /** {@code steward inbox}: what waits for the operator. */
 public final class InboxCommand implements Command {

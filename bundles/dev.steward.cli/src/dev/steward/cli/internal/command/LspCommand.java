@@ -20,7 +20,7 @@ import dev.steward.cli.internal.Command;
 import dev.steward.cli.internal.Invocation;
 import dev.steward.cli.internal.args.Option;
 import dev.steward.cli.internal.args.Syntax;
-import dev.steward.cli.internal.text.Say;
+import dev.steward.runtime.tell.Say;
 import dev.steward.dsl.ConnectorKinds;
 import dev.steward.lsp.PlaybookServer;
 import dev.steward.lsp.Surroundings;

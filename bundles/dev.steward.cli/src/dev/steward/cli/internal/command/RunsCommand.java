@@ -11,8 +11,8 @@ import dev.steward.cli.internal.Invocation;
 import dev.steward.cli.internal.args.Option;
 import dev.steward.cli.internal.args.Syntax;
 import dev.steward.cli.internal.text.Json;
-import dev.steward.cli.internal.text.Say;
-import dev.steward.cli.internal.text.States;
+import dev.steward.runtime.tell.Say;
+import dev.steward.runtime.tell.States;
 import dev.steward.engine.RunState;
 import dev.steward.engine.spi.RunStore;
 import dev.steward.engine.value.Types;
@@ -55,7 +55,7 @@ public final class RunsCommand implements Command {
         var about = row.error() != null ? row.error() : row.waitingFor();
         return String.format("%s  %-20s  %10s  %-17s %s%s", row.run(), Types.simple(row.playbook()),
                 Say.money(row.costMicroUsd()), Say.moment(row.started(), Instant.now(), zone),
-                States.words(row.state(), call.paint()), about == null ? "" : ": " + Say.oneLine(about, 100));
+                call.paint().line(States.line(row.state())), about == null ? "" : ": " + Say.oneLine(about, 100));
     }
 
     private static RunState state(String word) {

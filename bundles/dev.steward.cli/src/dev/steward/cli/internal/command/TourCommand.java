@@ -14,7 +14,7 @@ import dev.steward.cli.internal.Invocation;
 import dev.steward.cli.internal.args.Syntax;
 import dev.steward.cli.internal.follow.CardDialog;
 import dev.steward.cli.internal.follow.Follower;
-import dev.steward.cli.internal.term.Paint.Tone;
+import dev.steward.runtime.tell.Tone;
 import dev.steward.cli.internal.text.TraceText;
 import dev.steward.engine.Engine;
 import dev.steward.engine.RunId;

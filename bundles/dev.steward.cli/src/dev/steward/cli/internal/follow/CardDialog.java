@@ -13,8 +13,8 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 import dev.steward.cli.internal.Invocation;
-import dev.steward.cli.internal.term.Paint.Tone;
-import dev.steward.cli.internal.text.Say;
+import dev.steward.runtime.tell.Tone;
+import dev.steward.runtime.tell.Say;
 import dev.steward.cli.internal.text.Wrap;
 import dev.steward.engine.Engine;
 import dev.steward.engine.value.Shown;

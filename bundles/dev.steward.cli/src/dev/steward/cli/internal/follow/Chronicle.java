@@ -5,11 +5,11 @@ import java.time.ZoneId;
 import java.util.Optional;
 
 import dev.steward.cli.internal.Invocation;
-import dev.steward.cli.internal.term.Paint.Tone;
-import dev.steward.cli.internal.text.EventLine;
+import dev.steward.runtime.tell.Tone;
+import dev.steward.runtime.tell.EventWords;
 import dev.steward.cli.internal.text.Json;
-import dev.steward.cli.internal.text.Say;
-import dev.steward.cli.internal.text.States;
+import dev.steward.runtime.tell.Say;
+import dev.steward.runtime.tell.States;
 import dev.steward.engine.Engine;
 import dev.steward.engine.value.Types;
 import dev.steward.engine.value.Value;
@@ -18,14 +18,14 @@ import dev.steward.engine.value.Value;
 public final class Chronicle implements Engine.Listener {
 
     private final Invocation call;
-    private final EventLine lines;
+    private final EventWords lines;
     private final ZoneId zone;
 
     /** For one process that serves. */
     public Chronicle(Invocation call, ZoneId zone) {
         this.call = call;
         this.zone = zone;
-        lines = new EventLine(call.paint(), zone);
+        lines = new EventWords(zone);
     }
 
     @Override
@@ -44,9 +44,9 @@ public final class Chronicle implements Engine.Listener {
         return switch (event.type()) {
             case "run.started" -> Optional.of(call.paint().in(Tone.RUNNING, "▶") + " " + playbook(event) + " started");
             case "step.done" -> Optional.of(call.paint().in(Tone.DONE, "✓") + " done");
-            case "run.ended" -> Optional.of(States.words(event.state(), call.paint()) + "  "
+            case "run.ended" -> Optional.of(call.paint().line(States.line(event.state())) + "  "
                     + Say.money(event.microUsd()));
-            default -> lines.of(event);
+            default -> lines.of(event).map(call.paint()::line);
         };
     }
 }

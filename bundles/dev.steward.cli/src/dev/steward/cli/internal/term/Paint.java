@@ -1,23 +1,37 @@
 package dev.steward.cli.internal.term;
 
+import java.util.stream.Collectors;
+
+import dev.steward.runtime.tell.Line;
+import dev.steward.runtime.tell.Tone;
+
 /** Gives text a colour, or leaves it alone where colour is not wanted. Meaning never rests on colour alone. */
 public record Paint(boolean on) {
 
-    /** Meanings that have a colour: those of the workbench, in the 16 colours that every terminal has. */
-    public enum Tone {
-        PLAIN(""), FAINT("2"), STRONG("1"), ACCENT("36"), RUNNING("34"), WAITING("33"), FAILED("31"), UNDONE("35"),
-        DONE("32");
-
-        private final String code;
-
-        Tone(String code) {
-            this.code = code;
-        }
+    /** The colour of a tone, of the 16 that every terminal has: those of the workbench. */
+    private static String code(Tone tone) {
+        return switch (tone) {
+            case PLAIN -> "";
+            case FAINT -> "2";
+            case STRONG -> "1";
+            case ACCENT -> "36";
+            case RUNNING -> "34";
+            case WAITING -> "33";
+            case FAILED -> "31";
+            case UNDONE -> "35";
+            case DONE -> "32";
+        };
     }
 
     /** The text in a tone. */
     public String in(Tone tone, String text) {
-        return on && !tone.code.isEmpty() && !text.isEmpty() ? "\u001b[" + tone.code + "m" + text + "\u001b[0m" : text;
+        var code = code(tone);
+        return on && !code.isEmpty() && !text.isEmpty() ? "\u001b[" + code + "m" + text + "\u001b[0m" : text;
+    }
+
+    /** A line in its tones. */
+    public String line(Line line) {
+        return line.pieces().stream().map(piece -> in(piece.tone(), piece.text())).collect(Collectors.joining());
     }
 
     /** Cuts a line to a width without counting colour codes; a cut line ends with an ellipsis. */

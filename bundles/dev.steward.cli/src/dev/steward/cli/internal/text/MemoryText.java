@@ -1,5 +1,6 @@
 package dev.steward.cli.internal.text;
 
+import dev.steward.runtime.tell.Say;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.Locale;
@@ -7,7 +8,7 @@ import java.util.Locale;
 import com.google.gson.JsonObject;
 
 import dev.steward.cli.internal.term.Paint;
-import dev.steward.cli.internal.term.Paint.Tone;
+import dev.steward.runtime.tell.Tone;
 import dev.steward.engine.spi.MemoryStore;
 import dev.steward.engine.value.Types;
 import dev.steward.runtime.Values;

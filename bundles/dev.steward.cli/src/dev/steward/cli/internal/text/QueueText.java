@@ -1,5 +1,6 @@
 package dev.steward.cli.internal.text;
 
+import dev.steward.runtime.tell.Say;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
@@ -13,7 +14,7 @@ import com.google.gson.JsonNull;
 import com.google.gson.JsonObject;
 
 import dev.steward.cli.internal.term.Paint;
-import dev.steward.cli.internal.term.Paint.Tone;
+import dev.steward.runtime.tell.Tone;
 import dev.steward.engine.Queue;
 import dev.steward.engine.Stuck;
 import dev.steward.engine.value.Types;

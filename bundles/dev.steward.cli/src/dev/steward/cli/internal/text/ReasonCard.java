@@ -1,5 +1,8 @@
 package dev.steward.cli.internal.text;
 
+import dev.steward.runtime.tell.EventWords;
+import dev.steward.runtime.tell.States;
+import dev.steward.runtime.tell.Say;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
@@ -9,7 +12,7 @@ import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
 
 import dev.steward.cli.internal.term.Paint;
-import dev.steward.cli.internal.term.Paint.Tone;
+import dev.steward.runtime.tell.Tone;
 import dev.steward.engine.Engine;
 import dev.steward.engine.spi.RunStore.StoredPlan;
 import dev.steward.engine.value.Shown;
@@ -58,9 +61,9 @@ public final class ReasonCard {
         step.why().forEach(why -> lines.add(row(paint, "because", why)));
         lines.add(row(paint, "cost", Say.money(step.microUsd()) + (step.attempts() > 1
                 ? " in " + Say.count(step.attempts(), "attempt", "attempts") : "")));
-        var told = new EventLine(paint, zone);
+        var told = new EventWords(zone);
         for (var event : events()) {
-            told.of(event).ifPresent(line -> lines.add(row(paint, Say.moment(event.at(), event.at(), zone), line)));
+            told.of(event).ifPresent(line -> lines.add(row(paint, Say.moment(event.at(), event.at(), zone), paint.line(line))));
         }
         for (var effect : effects()) {
             lines.add(

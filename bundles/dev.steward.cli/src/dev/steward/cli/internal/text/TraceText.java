@@ -1,5 +1,8 @@
 package dev.steward.cli.internal.text;
 
+import dev.steward.runtime.tell.EventWords;
+import dev.steward.runtime.tell.States;
+import dev.steward.runtime.tell.Say;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -13,7 +16,7 @@ import java.util.stream.Collectors;
 import org.eclipse.jdt.annotation.Nullable;
 
 import dev.steward.cli.internal.term.Paint;
-import dev.steward.cli.internal.term.Paint.Tone;
+import dev.steward.runtime.tell.Tone;
 import dev.steward.engine.Engine;
 import dev.steward.engine.value.Shown;
 import dev.steward.engine.value.Types;
@@ -28,7 +31,7 @@ public final class TraceText {
     private final ZoneId zone;
     private final Paint paint;
     private final Consumer<String> out;
-    private final EventLine lines;
+    private final EventWords lines;
     private final Map<String, List<Engine.RunEvent>> eventsByPath;
     private final Map<String, List<Engine.Effect>> effectsByPath;
 
@@ -38,7 +41,7 @@ public final class TraceText {
         this.zone = zone;
         this.paint = paint;
         this.out = out;
-        lines = new EventLine(paint, zone);
+        lines = new EventWords(zone);
         eventsByPath = trace.events().stream().collect(Collectors.groupingBy(Engine.RunEvent::path));
         effectsByPath = trace.effects().stream().collect(Collectors.groupingBy(Engine.Effect::path));
     }
@@ -46,7 +49,7 @@ public final class TraceText {
     /** The whole story. */
     public void tell() {
         out.accept(
-                States.words(trace.state(), paint) + "  " + paint.in(Tone.STRONG, Types.simple(trace.playbook())) + "  "
+                paint.line(States.line(trace.state())) + "  " + paint.in(Tone.STRONG, Types.simple(trace.playbook())) + "  "
                         + trace.run() + "  " + Say.money(trace.microUsd()) + "  started "
                         + Say.moment(trace.started(), Instant.now(), zone) + "  "
                         + paint.in(Tone.FAINT, "at event " + trace.seq()));
@@ -147,7 +150,8 @@ public final class TraceText {
                 continue;
             }
             lines.of(event)
-                    .ifPresent(line -> out.accept(indent + paint.in(Tone.FAINT, clock(event.at())) + " " + line));
+                    .ifPresent(line -> out.accept(indent + paint.in(Tone.FAINT, clock(event.at())) + " "
+                            + paint.line(line)));
         }
     }
 

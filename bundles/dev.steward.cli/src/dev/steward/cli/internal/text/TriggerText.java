@@ -1,5 +1,6 @@
 package dev.steward.cli.internal.text;
 
+import dev.steward.runtime.tell.Say;
 import java.time.Instant;
 import java.time.ZoneId;
 
@@ -8,7 +9,7 @@ import org.eclipse.jdt.annotation.Nullable;
 import com.google.gson.JsonObject;
 
 import dev.steward.cli.internal.term.Paint;
-import dev.steward.cli.internal.term.Paint.Tone;
+import dev.steward.runtime.tell.Tone;
 import dev.steward.runtime.schedule.ScheduledTrigger;
 
 /** Triggers for people, and for programs. */

@@ -1,4 +1,4 @@
-package dev.steward.cli.internal.text;
+package dev.steward.runtime.tell;
 
 import java.math.BigDecimal;
 import java.math.RoundingMode;

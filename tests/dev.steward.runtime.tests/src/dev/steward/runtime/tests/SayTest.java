@@ -1,4 +1,4 @@
-package dev.steward.cli.tests;
+package dev.steward.runtime.tests;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
@@ -8,7 +8,7 @@ import java.time.ZoneId;
 
 import org.junit.jupiter.api.Test;
 
-import dev.steward.cli.internal.text.Say;
+import dev.steward.runtime.tell.Say;
 
 class SayTest {
 

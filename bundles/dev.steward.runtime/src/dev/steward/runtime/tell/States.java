@@ -1,9 +1,7 @@
-package dev.steward.cli.internal.text;
+package dev.steward.runtime.tell;
 
 import java.util.Locale;
 
-import dev.steward.cli.internal.term.Paint;
-import dev.steward.cli.internal.term.Paint.Tone;
 import dev.steward.engine.RunState;
 
 /** States as people see them: a sign, a word and a tone. */
@@ -13,8 +11,13 @@ public final class States {
     }
 
     /** Sign and word, such as {@code ✓ done}. */
-    public static String words(RunState state, Paint paint) {
-        return paint.in(tone(state), sign(state) + " " + state.name().toLowerCase(Locale.ROOT).replace('_', ' '));
+    public static Line line(RunState state) {
+        return Line.of(tone(state), sign(state) + " " + word(state));
+    }
+
+    /** The word alone, such as {@code partly compensated}. */
+    public static String word(RunState state) {
+        return state.name().toLowerCase(Locale.ROOT).replace('_', ' ');
     }
 
     /** The sign alone. */

@@ -1,23 +1,21 @@
-package dev.steward.cli.internal.text;
+package dev.steward.runtime.tell;
 
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
 
-import dev.steward.cli.internal.term.Paint;
-import dev.steward.cli.internal.term.Paint.Tone;
 import dev.steward.engine.Engine;
 import dev.steward.engine.value.Shown;
 import dev.steward.engine.value.Value;
 
 /** One line for a journal entry that people care about: failures, waits, questions, rules. */
-public record EventLine(Paint paint, ZoneId zone) {
+public record EventWords(ZoneId zone) {
 
     private static final int WIDE = 160;
 
     /** Sign and words without the step's name; empty for entries that only machines need. */
-    public Optional<String> of(Engine.RunEvent event) {
+    public Optional<Line> of(Engine.RunEvent event) {
         return switch (event.type()) {
             case "call.failed" -> line(Tone.FAILED, "✕", first(event, "error") + ": " + first(event, "message"));
             case "call.lost" -> line(Tone.FAILED, "?", "the answer was lost when the process ended");
@@ -30,7 +28,8 @@ public record EventLine(Paint paint, ZoneId zone) {
             case "step.failed" ->
                 line(Tone.FAILED, "✕", "failed: " + first(event, "error") + ": " + first(event, "message"));
             case "step.stopped" -> line(Tone.FAINT, "■", "stopped");
-            case "ask.opened" -> line(Tone.WAITING, "◆", first(event, "title") + "  [" + first(event, "ask") + "]");
+            case "ask.opened" -> line(Tone.WAITING, "◆", first(event, "title")).map(line -> line.and(Tone.PLAIN, "  [")
+                    .and(Tone.PLAIN, first(event, "ask"), Line.About.ASK).and(Tone.PLAIN, "]"));
             case "ask.answered" -> line(Tone.ACCENT, "◆", answered(event));
             case "ask.closed" -> line(Tone.FAINT, "◆", first(event, "answer"));
             case "policy.decided" -> line(Tone.ACCENT, "§", first(event, "policy") + ": " + first(event, "verdict")
@@ -43,8 +42,8 @@ public record EventLine(Paint paint, ZoneId zone) {
         };
     }
 
-    private Optional<String> line(Tone tone, String sign, String words) {
-        return Optional.of(paint.in(tone, sign) + " " + Say.oneLine(words, WIDE));
+    private Optional<Line> line(Tone tone, String sign, String words) {
+        return Optional.of(Line.of(tone, sign).and(Tone.PLAIN, " " + Say.oneLine(words, WIDE)));
     }
 
     private String answered(Engine.RunEvent event) {
