@@ -16,7 +16,7 @@ import java.util.jar.Manifest;
 import java.util.stream.Stream;
 
 /**
- * Writes {@code configuration-command/config.ini} of a product: {@code java CommandConfiguration.java PRODUCT}. A command
+ * Writes {@code configuration-command/config.ini} of products: {@code java CommandConfiguration.java PRODUCT...}. A command
  * needs about half of the bundles that the workbench needs, and starting only those takes half of the time: our rooms but
  * for the ones with windows, what has to run for them, and what these require without being optional.
  */
@@ -34,10 +34,12 @@ public class CommandConfiguration {
     private final Map<String, Bundle> byPackage = new HashMap<>();
 
     public static void main(String[] args) throws IOException {
-        Path product = Path.of(args[0]);
-        CommandConfiguration configuration = new CommandConfiguration();
-        configuration.read(product.resolve("plugins"));
-        configuration.write(product);
+        for (String arg : args) {
+            Path product = Path.of(arg);
+            CommandConfiguration configuration = new CommandConfiguration();
+            configuration.read(product.resolve("plugins"));
+            configuration.write(product);
+        }
     }
 
     private void read(Path plugins) throws IOException {

@@ -20,11 +20,12 @@ import java.util.zip.ZipFile;
 import java.util.zip.ZipOutputStream;
 
 /**
- * The last touch to a materialised product: {@code java FinishProduct.java PRODUCT LAUNCH_FOLDER START_SCRIPT LICENSE}.
+ * The last touch to materialised products: {@code java FinishProduct.java LAUNCH_FOLDER START_SCRIPT LICENSE PRODUCT...}.
  * <ul>
  * <li>Jars lose their signatures, since the JVM keeps no signed class in its archive of classes and starting would take
  * twice as long. Nothing else in them changes.
- * <li>The start script and what it sources are copied in.
+ * <li>The start script of the system that the product is for is copied in, and what it sources; macOS gets an
+ * application that calls it.
  * <li>The records of the installer go: a product is replaced as a whole, and they differ from build to build.
  * <li>{@code build.id} is written: a digest of all jars, by which the start script keeps its caches apart.
  * </ul>
@@ -33,25 +34,71 @@ public class FinishProduct {
 
     private static final FileTime SAME = FileTime.from(Instant.parse("2000-01-01T00:00:00Z"));
 
+    private static final String INFO = """
+            <?xml version="1.0" encoding="UTF-8"?>
+            <!DOCTYPE plist PUBLIC "-//Apple//DTD PLIST 1.0//EN" "http://www.apple.com/DTDs/PropertyList-1.0.dtd">
+            <plist version="1.0">
+            <dict>
+              <key>CFBundleIdentifier</key><string>dev.steward</string>
+              <key>CFBundleName</key><string>Steward</string>
+              <key>CFBundlePackageType</key><string>APPL</string>
+              <key>CFBundleShortVersionString</key><string>0.1.0</string>
+              <key>CFBundleExecutable</key><string>Steward</string>
+              <key>NSHighResolutionCapable</key><true/>
+            </dict>
+            </plist>
+            """;
+
     public static void main(String[] args) throws IOException, NoSuchAlgorithmException {
-        Path product = Path.of(args[0]);
-        for (Path jar : jars(product.resolve("plugins"))) {
+        for (String product : List.of(args).subList(3, args.length)) {
+            finish(Path.of(args[0]), Path.of(args[1]), Path.of(args[2]), Path.of(product));
+        }
+    }
+
+    private static void finish(Path launch, Path script, Path license, Path product)
+            throws IOException, NoSuchAlgorithmException {
+        List<Path> jars = jars(product.resolve("plugins"));
+        for (Path jar : jars) {
             removeSignature(jar);
         }
-        Path launch = Files.createDirectories(product.resolve("launch"));
-        try (Stream<Path> files = Files.list(Path.of(args[1]))) {
-            for (Path file : files.sorted().toList()) {
-                Files.copy(file, launch.resolve(file.getFileName()), StandardCopyOption.REPLACE_EXISTING);
+        boolean windows = jars.stream().anyMatch(jar -> jar.getFileName().toString().contains(".swt.win32."));
+        Path folder = Files.createDirectories(product.resolve("launch"));
+        try (Stream<Path> files = Files.list(launch)) {
+            for (Path file : files.filter(f -> f.toString().endsWith(".properties") || !windows)
+                    .filter(f -> !f.toString().endsWith(".cmd")).sorted().toList()) {
+                Files.copy(file, folder.resolve(file.getFileName()), StandardCopyOption.REPLACE_EXISTING);
             }
         }
-        Path script = product.resolve("steward");
-        Files.copy(Path.of(args[2]), script, StandardCopyOption.REPLACE_EXISTING);
-        Files.setPosixFilePermissions(script, PosixFilePermissions.fromString("rwxr-xr-x"));
-        Files.copy(Path.of(args[3]), product.resolve("LICENSE"), StandardCopyOption.REPLACE_EXISTING);
+        if (windows) {
+            // its own shell takes no label for granted in a file with bare line feeds
+            Files.writeString(product.resolve("steward.cmd"),
+                    Files.readString(launch.resolve("steward.cmd")).replace("\n", "\r\n"));
+        } else {
+            executable(product.resolve("steward"), Files.readString(script));
+        }
+        if (product.endsWith("Contents/Eclipse")) {
+            application(product.getParent());
+        }
+        Files.copy(license, product.resolve("LICENSE"), StandardCopyOption.REPLACE_EXISTING);
         for (String record : List.of("p2", "artifacts.xml")) {
             delete(product.resolve(record));
         }
         Files.writeString(product.resolve("build.id"), digest(product) + "\n");
+    }
+
+    /** What Finder starts. */
+    private static void application(Path contents) throws IOException {
+        Files.writeString(contents.resolve("Info.plist"), INFO);
+        Files.createDirectories(contents.resolve("MacOS"));
+        executable(contents.resolve("MacOS/Steward"), """
+                #!/usr/bin/env bash
+                exec "$(dirname "${BASH_SOURCE[0]}")/../Eclipse/steward" "$@"
+                """);
+    }
+
+    private static void executable(Path file, String text) throws IOException {
+        Files.writeString(file, text);
+        Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rwxr-xr-x"));
     }
 
     private static List<Path> jars(Path plugins) throws IOException {

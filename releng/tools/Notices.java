@@ -24,8 +24,8 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
 
 /**
- * Writes a product's {@code NOTICE.md} and {@code licenses/}: {@code java Notices.java PRODUCT MAVEN_REPOSITORY
- * EXCEPTIONS}. What a library's licence is, is read from its own manifest, licence files or pom; the exceptions name those
+ * Writes products' {@code NOTICE.md} and {@code licenses/}: {@code java Notices.java MAVEN_REPOSITORY EXCEPTIONS
+ * PRODUCT...}. What a library's licence is, is read from its own manifest, licence files or pom; the exceptions name those
  * that say nothing themselves. Ends with 1 and a list when
  * a shipped library has none.
  */
@@ -57,11 +57,13 @@ public class Notices {
     }
 
     public static void main(String[] args) throws IOException {
-        Path product = Path.of(args[0]);
-        Notices notices = new Notices(Path.of(args[1]), Path.of(args[2]));
-        notices.readCoordinates(product.resolve("p2/org.eclipse.equinox.p2.engine/profileRegistry"));
-        notices.readPlugins(product.resolve("plugins"));
-        notices.write(product);
+        for (String arg : Arrays.asList(args).subList(2, args.length)) {
+            Path product = Path.of(arg);
+            Notices notices = new Notices(Path.of(args[0]), Path.of(args[1]));
+            notices.readCoordinates(product.resolve("p2/org.eclipse.equinox.p2.engine/profileRegistry"));
+            notices.readPlugins(product.resolve("plugins"));
+            notices.write(product);
+        }
     }
 
     private static Map<Pattern, String> texts() {
