@@ -8,6 +8,7 @@ import dev.steward.engine.spi.BoundaryException;
 import dev.steward.engine.spi.ModelClient.ModelRequest;
 import dev.steward.llm.internal.http.Failures;
 import dev.steward.llm.internal.schema.AnswerSchema;
+import dev.steward.llm.internal.tools.ToolNames;
 import okhttp3.Headers;
 
 /** How one family of providers speaks: what is sent and how its answers are read. Stateless. */
@@ -36,8 +37,10 @@ public interface Dialect {
     /**
      * @param name   what the provider calls the model
      * @param schema null when plain text is asked for
+     * @param tools  how the tools are spelled
      * @param plain  whether the server refused the newer parts of the dialect: the schema goes into the prompt
      */
-    record Ask(ModelRequest request, String name, int maxOutput, @Nullable AnswerSchema schema, boolean plain) {
+    record Ask(ModelRequest request, String name, int maxOutput, @Nullable AnswerSchema schema,
+            ToolNames tools, boolean plain) {
     }
 }

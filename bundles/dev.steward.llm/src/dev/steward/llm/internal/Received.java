@@ -1,8 +1,17 @@
 package dev.steward.llm.internal;
 
+import java.util.List;
+
 import org.eclipse.jdt.annotation.Nullable;
 
+import com.google.gson.JsonElement;
+
 import dev.steward.engine.spi.ModelClient.Progress;
+import dev.steward.engine.spi.ModelClient.ToolCall;
+import dev.steward.engine.spi.ModelClient.Turn;
+import dev.steward.llm.internal.tools.Calls;
+import dev.steward.llm.internal.tools.ToolNames;
+import dev.steward.llm.internal.tools.ToolText;
 
 /** What has come of an answer so far. Used by the calling thread alone. */
 public final class Received {
@@ -20,16 +29,27 @@ public final class Received {
     }
 
     private final StringBuilder text = new StringBuilder();
+    private final StringBuilder aside = new StringBuilder();
+    private final Calls calls = new Calls();
     private final Progress progress;
+    private final boolean structured;
     private Stop stop = Stop.OPEN;
     private @Nullable String model;
     private String refusal = "";
     private long input;
     private long cached;
     private long output;
+    /** Where the call is that holds the final answer, below 0 while there is none. */
+    private long answer = -1;
 
-    Received(Progress progress) {
+    Received(Progress progress, boolean structured) {
         this.progress = progress;
+        this.structured = structured;
+    }
+
+    /** Whether the answer is asked for by a schema. */
+    public boolean structured() {
+        return structured;
     }
 
     /** A further piece of the answer. */
@@ -37,6 +57,31 @@ public final class Received {
         if (!piece.isEmpty()) {
             text.append(piece);
             progress.delta(piece);
+        }
+    }
+
+    /** A further piece of words beside an answer that comes in a form of its own. */
+    public void aside(String piece) {
+        aside.append(piece);
+    }
+
+    /** A piece of a call, as {@link Calls#piece} takes it. */
+    public void call(long place, String id, String name, @Nullable JsonElement arguments) {
+        calls.piece(place, id, name, arguments);
+    }
+
+    /**
+     * A piece of a call, where the final answer comes as a call too. Calls that are asked for beside it are not made:
+     * the model did not wait for their results. Of two answers the first one counts.
+     */
+    public void callOrAnswer(long place, String id, String name, @Nullable JsonElement arguments) {
+        if (structured && answer < 0 && name.equals(ToolNames.ANSWER)) {
+            answer = place;
+        }
+        if (place != answer) {
+            call(place, id, name, arguments);
+        } else if (arguments != null) {
+            append(ToolText.arguments(arguments));
         }
     }
 
@@ -74,7 +119,12 @@ public final class Received {
     }
 
     String text() {
-        return text.toString();
+        return text.isEmpty() ? aside.toString() : text.toString();
+    }
+
+    /** What is to be called before the model goes on. */
+    List<ToolCall> calls(ToolNames names, List<Turn> conversation) {
+        return answer >= 0 ? List.of() : calls.asked(names, conversation);
     }
 
     String refusal() {
@@ -95,8 +145,8 @@ public final class Received {
         return cached;
     }
 
-    /** Tokens written as the provider counted, else an estimate of the text. */
+    /** Tokens written as the provider counted, else an estimate of what came. */
     long output() {
-        return output <= 0 ? Tokens.of(text.toString()) : output;
+        return output <= 0 ? Tokens.of(text.toString() + aside + calls.text()) : output;
     }
 }

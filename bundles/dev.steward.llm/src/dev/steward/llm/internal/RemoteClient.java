@@ -17,6 +17,7 @@ import dev.steward.llm.internal.RemoteCall.Refused;
 import dev.steward.llm.internal.http.Failures;
 import dev.steward.llm.internal.http.Http;
 import dev.steward.llm.internal.schema.AnswerSchema;
+import dev.steward.llm.internal.tools.ToolNames;
 
 /** The models of one provider over HTTP. Never repeats a call that may have been charged: that is for the engine. */
 public final class RemoteClient implements ModelClient {
@@ -44,7 +45,7 @@ public final class RemoteClient implements ModelClient {
         var ref = provider.resolve(request.model(), settings);
         var price = ref == null ? null : settings.price(ref).orElse(null);
         var used = price == null ? settings.highest() : price;
-        var input = Math.min(Tokens.of(request.turns(), request.schema()), used.contextWindow());
+        var input = Math.min(Tokens.of(request), used.contextWindow());
         var output = Math.min(request.maxOutput(), used.maxOutput());
         return new Quote(used.cost(input, 0, output), input + output, price != null);
     }
@@ -56,13 +57,13 @@ public final class RemoteClient implements ModelClient {
         var key = key(ref);
         var failures = new Failures(ref.server(), ref.id(), variable(ref), key, settings.clock());
         var schema = AnswerSchema.of(request);
-        var received = new Received(progress);
+        var received = new Received(progress, schema != null);
         var call = new RemoteCall(http.client(), provider.dialect(), failures, received, request.timeout(),
                 settings.stall());
         var ask = new Ask(request, ref.name(), Math.min(request.maxOutput(), price.maxOutput()), schema,
-                plain.contains(ref.base()));
+                ToolNames.of(request.tools()), plain.contains(ref.base()));
         run(call, ref, key, ask, failures);
-        return answer(ref, request, price, schema, received);
+        return answer(ref, ask, price, received);
     }
 
     @Override
@@ -99,7 +100,7 @@ public final class RemoteClient implements ModelClient {
                 throw refused.told(failures);
             }
             // Refused before any work was done. Older servers don't know schemas: ask in words, and do so from now on.
-            var again = new Ask(ask.request(), ask.name(), ask.maxOutput(), ask.schema(), true);
+            var again = new Ask(ask.request(), ask.name(), ask.maxOutput(), ask.schema(), ask.tools(), true);
             try {
                 call.run(url, headers, again);
                 plain.add(ref.base());
@@ -109,13 +110,16 @@ public final class RemoteClient implements ModelClient {
         }
     }
 
-    private static Answer answer(ModelRef ref, ModelRequest request, Price price, @Nullable AnswerSchema schema,
-            Received received) {
-        var input = received.input(Tokens.of(request.turns(), request.schema()));
+    private static Answer answer(ModelRef ref, Ask ask, Price price, Received received) {
+        var request = ask.request();
+        var input = received.input(Tokens.of(request));
         var output = received.output();
-        var text = schema == null ? received.text() : schema.unwrap(received.text());
+        var calls = received.calls(ask.tools(), request.turns());
+        var schema = ask.schema();
+        // with calls it is what the model said beside, in words
+        var text = schema == null || !calls.isEmpty() ? received.text() : schema.unwrap(received.text());
         return new Answer(text, input, output, price.cost(input, received.cached(), output),
-                received.modelOr(ref.name()), false);
+                received.modelOr(ref.name()), false, calls);
     }
 
     private ModelRef resolved(String model) throws BoundaryException {

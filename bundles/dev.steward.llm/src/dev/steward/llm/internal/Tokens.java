@@ -1,7 +1,6 @@
 package dev.steward.llm.internal;
 
-import java.util.List;
-
+import dev.steward.engine.spi.ModelClient.ModelRequest;
 import dev.steward.engine.spi.ModelClient.Turn;
 
 /**
@@ -11,6 +10,8 @@ import dev.steward.engine.spi.ModelClient.Turn;
 public final class Tokens {
 
     private static final int PER_TURN = 8;
+    /** Braces, ids and key words around a call or a tool. */
+    private static final int PER_TOOL = 40;
     /** What providers add for instructions of their own about structured answers. */
     private static final int STRUCTURE = 600;
 
@@ -27,8 +28,18 @@ public final class Tokens {
         return (thirds + 2) / 3;
     }
 
-    /** Estimate for a conversation that asks for an answer by a schema. */
-    public static long of(List<Turn> turns, String schema) {
-        return turns.stream().mapToLong(turn -> of(turn.text()) + PER_TURN).sum() + of(schema) + STRUCTURE;
+    /** Estimate for a conversation that asks for an answer by a schema and offers tools. */
+    public static long of(ModelRequest request) {
+        var turns = request.turns().stream().mapToLong(Tokens::of).sum();
+        var tools = request.tools().stream()
+                .mapToLong(tool -> of(tool.name() + tool.description() + tool.schema()) + PER_TOOL).sum();
+        return turns + tools + of(request.schema()) + STRUCTURE;
+    }
+
+    private static long of(Turn turn) {
+        var calls = turn.calls().stream().mapToLong(call -> of(call.id() + call.tool() + call.arguments()) + PER_TOOL)
+                .sum();
+        var answers = turn.answers();
+        return of(turn.text()) + calls + (answers == null ? 0 : of(answers)) + PER_TURN;
     }
 }

@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -23,6 +24,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import com.google.gson.JsonParser;
 
 import dev.steward.engine.spi.ModelClient;
+import dev.steward.engine.spi.ModelClient.ToolCall;
 import dev.steward.engine.spi.ModelProvider.ModelSettings;
 import dev.steward.engine.spi.ModelProvider.Models;
 import dev.steward.llm.ModelClients;
@@ -73,6 +75,23 @@ class AiMockTest {
         assertEquals("Pricing in autumn", draft.get("title").getAsString());
         assertEquals(120, answer.inputTokens());
         assertEquals(40, answer.outputTokens());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = { "openai:gpt-5-mini", "anthropic:claude-haiku-4-5", "compatible:" })
+    void usesTools(String model) throws Exception {
+        var request = Requests.of(full(model), Requests.MARKDOWN, "", Duration.ofSeconds(10), "Look up two things");
+        var tools = List.of(Requests.RECENT, Requests.SEARCH);
+        var asked = client(model).call(Requests.with(request, tools), delta -> {
+        });
+        assertEquals(List.of("site.recent {\"count\":3}", "site.search {\"words\":\"prices\"}"),
+                asked.calls().stream().map(call -> call.tool() + " " + call.arguments()).toList());
+        var calls = asked.calls().toArray(ToolCall[]::new);
+        var answer = client(model).call(Requests.with(request, tools, Requests.asks(asked.text(), calls),
+                Requests.result(calls[0].id(), "none"), Requests.result(calls[1].id(), "a post about prices")),
+                delta -> {
+                });
+        assertEquals("There is one post about prices.", answer.text());
     }
 
     @ParameterizedTest

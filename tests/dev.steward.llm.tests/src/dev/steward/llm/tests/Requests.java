@@ -2,11 +2,14 @@ package dev.steward.llm.tests;
 
 import java.math.BigDecimal;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
 import dev.steward.engine.spi.ModelClient.ModelRequest;
+import dev.steward.engine.spi.ModelClient.Tool;
+import dev.steward.engine.spi.ModelClient.ToolCall;
 import dev.steward.engine.spi.ModelClient.Turn;
 import dev.steward.engine.value.Type;
 import dev.steward.engine.value.Type.Kind;
@@ -50,6 +53,12 @@ final class Requests {
             - Teams of more than ten people get a discount of a tenth.
             """;
 
+    static final Tool RECENT = new Tool("site.recent", "The latest posts.", """
+            {"type":"object","properties":{"count":{"type":"integer","minimum":1,"maximum":9}},\
+            "required":["count"],"additionalProperties":false}""");
+    static final Tool SEARCH = new Tool("site.search", "Finds posts.", """
+            {"type":"object","properties":{"words":{"type":"string"}},"required":["words"]}""");
+
     private Requests() {
     }
 
@@ -73,6 +82,24 @@ final class Requests {
         return new ModelRequest(model,
                 List.of(new Turn("system", "You write for a small company."), new Turn("user", prompt)), output, TYPES,
                 schema, "run-1/draft", 2_000, timeout, List.of("We write short sentences. And no jargon."));
+    }
+
+    /** The same with tools, and with turns behind the prompt. */
+    static ModelRequest with(ModelRequest request, List<Tool> tools, Turn... further) {
+        var turns = new ArrayList<>(request.turns());
+        turns.addAll(List.of(further));
+        return new ModelRequest(request.model(), turns, request.output(), request.types(), request.schema(),
+                request.key(), request.maxOutput(), request.timeout(), request.examples(), request.later(), tools);
+    }
+
+    /** The model asks for calls. */
+    static Turn asks(String words, ToolCall... calls) {
+        return new Turn("assistant", words, List.of(calls), null);
+    }
+
+    /** The result of a call. */
+    static Turn result(String id, String text) {
+        return new Turn("tool", text, List.of(), id);
     }
 
     private static StructDef struct(String name, Field... fields) {

@@ -3,10 +3,12 @@ package dev.steward.llm.tests;
 import java.util.Locale;
 import java.util.Map;
 
+import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
 import com.google.gson.JsonPrimitive;
 
+import dev.steward.engine.spi.ModelClient.ToolCall;
 import mockwebserver3.MockWebServer;
 
 /** What the providers' servers send, frame by frame. */
@@ -46,7 +48,8 @@ enum Wire {
     /** A stream of two pieces that ends well. */
     String stream(String text, boolean json) {
         var half = text.length() / 2;
-        return begin() + piece(text.substring(0, half), json) + piece(text.substring(half), json) + end("done");
+        return begin() + (json && this == ANTHROPIC ? use(0, "", "answer") : "") + piece(text.substring(0, half), json)
+                + piece(text.substring(half), json) + end("done");
     }
 
     String begin() {
@@ -68,14 +71,74 @@ enum Wire {
         return event("{\"choices\":[{\"index\":0,\"delta\":{\"content\":" + quoted + "}}]}");
     }
 
-    /** The end of a stream: {@code done}, {@code cut} or {@code refused}. */
+    /** Several calls at once after a few words, streamed in pieces that come mixed where the provider mixes them. */
+    String calls(String words, ToolCall... calls) {
+        var stream = new StringBuilder(begin()).append(piece(words, false));
+        for (int i = 0; i < calls.length; i++) {
+            stream.append(use(i + 1, calls[i].id(), calls[i].tool()));
+        }
+        for (int part = 0; part < 2; part++) {
+            for (int i = 0; i < calls.length; i++) {
+                var arguments = calls[i].arguments();
+                var half = arguments.length() / 2;
+                stream.append(arguments(i + 1, part == 0 ? arguments.substring(0, half) : arguments.substring(half)));
+            }
+        }
+        return stream.append(end("calls")).toString();
+    }
+
+    /** The beginning of a call in a stream. */
+    String use(int place, String id, String tool) {
+        if (this == ANTHROPIC) {
+            return event("{\"type\":\"content_block_start\",\"index\":" + place
+                    + ",\"content_block\":{\"type\":\"tool_use\",\"id\":\"" + id + "\",\"name\":\"" + tool
+                    + "\",\"input\":{}}}");
+        }
+        return event("{\"choices\":[{\"index\":0,\"delta\":{\"tool_calls\":[{\"index\":" + place + ",\"id\":\""
+                + id + "\",\"type\":\"function\",\"function\":{\"name\":\"" + tool
+                + "\",\"arguments\":\"\"}}]}}]}");
+    }
+
+    /** A piece of the arguments of a call in a stream. */
+    String arguments(int place, String text) {
+        var quoted = new JsonPrimitive(text).toString();
+        return this == ANTHROPIC
+                ? event("{\"type\":\"content_block_delta\",\"index\":" + place
+                        + ",\"delta\":{\"type\":\"input_json_delta\",\"partial_json\":" + quoted + "}}")
+                : event("{\"choices\":[{\"index\":0,\"delta\":{\"tool_calls\":[{\"index\":" + place
+                        + ",\"function\":{\"arguments\":" + quoted + "}}]}}]}");
+    }
+
+    /** Calls in an answer that does not stream. */
+    String wholeCalls(String words, ToolCall... calls) {
+        var body = JsonParser.parseString(whole(words, false)).getAsJsonObject();
+        var list = new JsonArray();
+        for (var call : calls) {
+            var arguments = new JsonPrimitive(call.arguments()).toString();
+            list.add(JsonParser.parseString(this == ANTHROPIC
+                    ? "{\"type\":\"tool_use\",\"id\":\"" + call.id() + "\",\"name\":\"" + call.tool()
+                            + "\",\"input\":" + call.arguments() + "}"
+                    : "{\"id\":\"" + call.id() + "\",\"type\":\"function\",\"function\":{\"name\":\""
+                            + call.tool() + "\",\"arguments\":" + arguments + "}}"));
+        }
+        if (this == ANTHROPIC) {
+            body.getAsJsonArray("content").addAll(list);
+        } else {
+            body.getAsJsonArray("choices").get(0).getAsJsonObject().getAsJsonObject("message").add("tool_calls", list);
+        }
+        return body.toString();
+    }
+
+    /** The end of a stream: {@code done}, {@code cut}, {@code refused} or {@code calls}. */
     String end(String why) {
         if (this == ANTHROPIC) {
-            var reason = Map.of("done", "end_turn", "cut", "max_tokens", "refused", "refusal").get(why);
+            var reason = Map.of("done", "end_turn", "cut", "max_tokens", "refused", "refusal", "calls", "tool_use")
+                    .get(why);
             return event("{\"type\":\"message_delta\",\"delta\":{\"stop_reason\":\"" + reason
                     + "\"},\"usage\":{\"output_tokens\":25}}") + event("{\"type\":\"message_stop\"}");
         }
-        var reason = Map.of("done", "stop", "cut", "length", "refused", "content_filter").get(why);
+        var reason = Map.of("done", "stop", "cut", "length", "refused", "content_filter", "calls", "tool_calls")
+                .get(why);
         return event("{\"choices\":[{\"index\":0,\"delta\":{},\"finish_reason\":\"" + reason + "\"}]}")
                 + event("{\"choices\":[],\"usage\":{\"prompt_tokens\":40,\"completion_tokens\":25,"
                         + "\"prompt_tokens_details\":{\"cached_tokens\":0}}}")

@@ -4,7 +4,7 @@ import java.util.stream.Collectors;
 
 import org.eclipse.jdt.annotation.Nullable;
 
-import com.google.gson.JsonArray;
+import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
 
@@ -15,17 +15,16 @@ import dev.steward.llm.internal.Json;
 import dev.steward.llm.internal.Received;
 import dev.steward.llm.internal.Received.Stop;
 import dev.steward.llm.internal.http.Failures;
-import dev.steward.llm.internal.schema.AnswerSchema;
+import dev.steward.llm.internal.tools.ToolNames;
 import okhttp3.Headers;
 
 /**
  * Messages with streaming. Answers that are no text come as the input of a tool that the model must call: every model
- * of the provider knows that form.
+ * of the provider knows that form. Where it may use other tools too, it must call one of them or that one.
  */
 public final class MessagesDialect implements Dialect {
 
     private static final String VERSION = "2023-06-01";
-    private static final String TOOL = "answer";
 
     @Override
     public String path() {
@@ -49,13 +48,8 @@ public final class MessagesDialect implements Dialect {
         if (!system.isBlank()) {
             body.addProperty("system", system);
         }
-        var messages = new JsonArray();
-        turns.stream().filter(turn -> !system(turn)).forEach(turn -> messages.add(Json.turn(turn.role(), turn.text())));
-        body.add("messages", messages);
-        var schema = ask.schema();
-        if (schema != null) {
-            addTool(schema, body);
-        }
+        body.add("messages", Blocks.messages(turns.stream().filter(turn -> !system(turn)).toList(), ask.tools()));
+        addTools(ask, body);
         return body;
     }
 
@@ -64,9 +58,19 @@ public final class MessagesDialect implements Dialect {
         var event = JsonParser.parseString(data).getAsJsonObject();
         switch (Json.textOrEmpty(event, "type")) {
             case "message_start" -> start(Json.object(event, "message"), received);
+            case "content_block_start" -> {
+                var block = Json.object(event, "content_block");
+                if (Json.textOrEmpty(block, "type").equals("tool_use")) {
+                    // its input is empty here and comes in pieces
+                    call(event, block, null, received);
+                }
+            }
             case "content_block_delta" -> {
                 var delta = Json.object(event, "delta");
-                received.append(Json.textOrEmpty(delta, "text") + Json.textOrEmpty(delta, "partial_json"));
+                text(Json.textOrEmpty(delta, "text"), received);
+                if (delta.has("partial_json")) {
+                    call(event, new JsonObject(), delta.get("partial_json"), received);
+                }
             }
             case "message_delta" -> {
                 stop(Json.text(Json.object(event, "delta"), "stop_reason"), received);
@@ -74,7 +78,7 @@ public final class MessagesDialect implements Dialect {
             }
             case "error" -> throw error(event, failures);
             default -> {
-                // starts and ends of blocks, pings, and events that may come to be
+                // ends of blocks, pings, and events that may come to be
             }
         }
     }
@@ -87,10 +91,10 @@ public final class MessagesDialect implements Dialect {
         if (!body.has("content")) {
             throw failures.garbled();
         }
-        for (var block : Json.array(body, "content")) {
+        for (var block : Blocks.numbered(body)) {
             switch (Json.textOrEmpty(block, "type")) {
-                case "text" -> received.append(Json.textOrEmpty(block, "text"));
-                case "tool_use" -> received.append(Json.object(block, "input").toString());
+                case "text" -> text(Json.textOrEmpty(block, "text"), received);
+                case "tool_use" -> call(block, block, Json.object(block, "input"), received);
                 default -> {
                     // thoughts: no part of the answer
                 }
@@ -105,18 +109,35 @@ public final class MessagesDialect implements Dialect {
         return turn.role().equals("system");
     }
 
-    private static void addTool(AnswerSchema schema, JsonObject body) {
-        var tool = new JsonObject();
-        tool.addProperty("name", TOOL);
-        tool.addProperty("description", "Takes the answer. Call it once, with the whole answer.");
-        tool.add("input_schema", schema.root());
-        var tools = new JsonArray();
-        tools.add(tool);
+    private static void addTools(Ask ask, JsonObject body) {
+        var tools = Blocks.offered(ask);
+        if (tools.isEmpty()) {
+            return;
+        }
         body.add("tools", tools);
         var choice = new JsonObject();
-        choice.addProperty("type", "tool");
-        choice.addProperty("name", TOOL);
+        if (ask.schema() == null) {
+            choice.addProperty("type", ask.request().tools().isEmpty() ? "none" : "auto");
+        } else if (ask.request().tools().isEmpty()) {
+            choice.addProperty("type", "tool");
+            choice.addProperty("name", ToolNames.ANSWER);
+        } else {
+            choice.addProperty("type", "any");
+        }
         body.add("tool_choice", choice);
+    }
+
+    private static void text(String piece, Received received) {
+        if (received.structured()) {
+            received.aside(piece);
+        } else {
+            received.append(piece);
+        }
+    }
+
+    private static void call(JsonObject place, JsonObject block, @Nullable JsonElement input, Received received) {
+        received.callOrAnswer(Json.number(place, "index", 0), Json.textOrEmpty(block, "id"),
+                Json.textOrEmpty(block, "name"), input);
     }
 
     private static void start(JsonObject message, Received received) {

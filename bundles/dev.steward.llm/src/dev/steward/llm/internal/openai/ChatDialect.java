@@ -44,6 +44,10 @@ public final class ChatDialect implements Dialect {
         body.add("messages", messages(ask));
         body.addProperty("stream", true);
         body.addProperty(boundField, ask.maxOutput());
+        var tools = ChatTools.offered(ask);
+        if (!tools.isEmpty()) {
+            body.add("tools", tools);
+        }
         if (!ask.plain()) {
             var options = new JsonObject();
             options.addProperty("include_usage", true);
@@ -74,7 +78,7 @@ public final class ChatDialect implements Dialect {
 
     private static JsonArray messages(Ask ask) {
         var messages = new JsonArray();
-        ask.request().turns().forEach(turn -> messages.add(Json.turn(turn.role(), turn.text())));
+        ask.request().turns().forEach(turn -> messages.add(ChatTools.turn(turn, ask.tools())));
         var schema = ask.schema();
         if (schema != null && ask.plain()) {
             messages.asList().add(0, Json.turn("system", "Answer with one JSON value that fits this JSON Schema, and "
@@ -109,6 +113,7 @@ public final class ChatDialect implements Dialect {
         if (!choices.isEmpty()) {
             var piece = Json.object(choices.get(0), part);
             received.append(Json.textOrEmpty(piece, "content"));
+            ChatTools.read(piece, received);
             if (!Json.textOrEmpty(piece, "refusal").isEmpty()) {
                 received.refuse(Json.textOrEmpty(piece, "refusal"));
             }

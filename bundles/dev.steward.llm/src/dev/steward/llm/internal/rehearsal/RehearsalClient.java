@@ -9,12 +9,14 @@ import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
 
 import dev.steward.engine.spi.ModelClient;
+import dev.steward.engine.value.Type;
 import dev.steward.llm.internal.Tokens;
 import dev.steward.llm.internal.schema.AnswerSchema;
+import dev.steward.llm.internal.tools.ToolText;
 
 /**
  * The model {@code rehearsal}: answers at once, offline and free. The same request gives the same answer, whatever its
- * key.
+ * key. Where it may use tools it asks for the first one, once, and then answers.
  */
 public final class RehearsalClient implements ModelClient {
 
@@ -28,24 +30,37 @@ public final class RehearsalClient implements ModelClient {
 
     @Override
     public Quote quote(ModelRequest request) {
-        return new Quote(0, Tokens.of(request.turns(), request.schema()) + request.maxOutput(), true);
+        return new Quote(0, Tokens.of(request) + request.maxOutput(), true);
     }
 
     @Override
     public Answer call(ModelRequest request, Progress progress) throws InterruptedException {
-        var text = answer(request);
+        var calls = asked(request);
+        var text = calls.isEmpty() ? answer(request) : Wording.LABEL;
         for (var piece : pieces(text)) {
             if (Thread.interrupted()) {
                 throw new InterruptedException("cancelled");
             }
             progress.delta(piece);
         }
-        return new Answer(text, Tokens.of(request.turns(), request.schema()), Tokens.of(text), 0, ID, true);
+        var output = Tokens.of(text) + calls.stream().mapToLong(call -> Tokens.of(call.arguments())).sum();
+        return new Answer(text, Tokens.of(request), output, 0, ID, true, calls);
     }
 
     @Override
     public @Nullable String trouble(String model) {
         return null;
+    }
+
+    /** The first tool, once in a conversation, so that a rehearsal shows how its run goes. */
+    private static List<ToolCall> asked(ModelRequest request) {
+        if (request.tools().isEmpty() || request.turns().stream().anyMatch(turn -> !turn.calls().isEmpty())) {
+            return List.of();
+        }
+        var tool = request.tools().get(0);
+        var words = new Wording(Prompt.of(request), Seed.of(request));
+        var arguments = new AnswerWriter(ToolText.schema(tool), request.types(), words).write(new Type.Nothing());
+        return List.of(new ToolCall("rehearsal-1", tool.name(), arguments.toString()));
     }
 
     private static String answer(ModelRequest request) {
