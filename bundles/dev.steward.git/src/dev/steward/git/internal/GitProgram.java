@@ -27,10 +27,15 @@ public final class GitProgram {
 
     /** The git on the search path, if there is one. */
     public static Optional<GitProgram> find(Path root, String searchPath) {
+        return locate(searchPath).map(program -> new GitProgram(program, root));
+    }
+
+    /** Where the git on the search path is. */
+    public static Optional<String> locate(String searchPath) {
         for (var folder : searchPath.split(File.pathSeparator)) {
             for (var name : List.of("git", "git.exe")) {
                 if (!folder.isEmpty() && Files.isExecutable(Path.of(folder, name))) {
-                    return Optional.of(new GitProgram(Path.of(folder, name).toString(), root));
+                    return Optional.of(Path.of(folder, name).toString());
                 }
             }
         }
