@@ -1,5 +1,6 @@
 package dev.steward.runtime;
 
+import java.nio.file.Path;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 
@@ -66,6 +67,11 @@ public final class Steward {
     /** What editors need beside the language; needs no store. */
     public EditingService editing() {
         return new EditingService(this, environment);
+    }
+
+    /** What is new in the files of a folder, and what was before; needs no store. */
+    public VersionService versions(Path company) {
+        return new VersionService(company, environment, language);
     }
 
     /** Runs the tests of playbooks; needs no store. */

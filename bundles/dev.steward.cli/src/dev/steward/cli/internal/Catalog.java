@@ -11,6 +11,7 @@ import java.util.stream.Stream;
 import dev.steward.cli.internal.command.BackupCommand;
 import dev.steward.cli.internal.command.CheckCommand;
 import dev.steward.cli.internal.command.DecideCommand;
+import dev.steward.cli.internal.command.DiffCommand;
 import dev.steward.cli.internal.command.DoctorCommand;
 import dev.steward.cli.internal.command.FixtureCommand;
 import dev.steward.cli.internal.command.FormatCommand;
@@ -48,6 +49,7 @@ public final class Catalog {
         makers.put("new", NewCommand::new);
         makers.put("check", CheckCommand::new);
         makers.put("format", FormatCommand::new);
+        makers.put("diff", DiffCommand::new);
         makers.put("run", RunCommand::new);
         makers.put("resume", ResumeCommand::new);
         makers.put("runs", RunsCommand::new);

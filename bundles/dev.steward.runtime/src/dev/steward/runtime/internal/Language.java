@@ -19,6 +19,7 @@ import dev.steward.compiler.Compiler;
 import dev.steward.compiler.Prices;
 import dev.steward.dsl.PlaybookWorkspace;
 import dev.steward.dsl.ConnectorKinds;
+import dev.steward.dsl.PlaybookSource;
 import dev.steward.dsl.Playbooks;
 import dev.steward.dsl.playbook.Declaration;
 import dev.steward.dsl.playbook.EventExpression;
@@ -57,6 +58,11 @@ public final class Language {
     /** Sets the language up ahead of its first use. */
     public void warm() {
         playbooks.get();
+    }
+
+    /** Reads one text by itself. */
+    public PlaybookSource read(String path, String text) {
+        return playbooks.get().workspace().read(path, text);
     }
 
     /** All playbook files of the company, and further ones that are looked at together with them. */

@@ -112,7 +112,13 @@ final class Wording {
             out.append(text);
             before = text;
         }
-        return out.toString().strip();
+        return whole(out.toString().strip());
+    }
+
+    /** A piece of a text with values in it neither begins nor ends in the middle of a value's braces. */
+    private static String whole(String text) {
+        var begun = text.endsWith("${") ? text.substring(0, text.length() - 2) + "…" : text;
+        return begun.startsWith("}") && begun.length() > 1 ? "…" + begun.substring(1) : begun;
     }
 
     private static boolean isApart(String before, String text) {

@@ -1,0 +1,240 @@
+package dev.steward.runtime;
+
+import java.io.IOException;
+import java.nio.charset.MalformedInputException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+import dev.steward.compiler.SemanticChange;
+import dev.steward.compiler.SemanticDifference;
+import dev.steward.dsl.PlaybookSource;
+import dev.steward.git.FileStatus;
+import dev.steward.git.GitException;
+import dev.steward.git.GitRepository;
+import dev.steward.git.RepositoryStatus;
+import dev.steward.git.Revision;
+import dev.steward.runtime.internal.CommitMessage;
+import dev.steward.runtime.internal.Language;
+
+/**
+ * What is new in a company's files, and what was before. Needs no store, and keeps nothing between two calls, so git on
+ * the command line may be used at the same time. Methods block; thread-safe.
+ */
+public final class VersionService {
+
+    private static final String PLAYBOOK = ".playbook";
+
+    private final Path company;
+    private final Map<String, String> environment;
+    private final Language language;
+
+    VersionService(Path company, Map<String, String> environment, Language language) {
+        this.company = company;
+        this.environment = environment;
+        this.language = language;
+    }
+
+    /**
+     * A file that is not as it was committed.
+     *
+     * @param status  what git says
+     * @param changes what is different in a playbook; empty for other files, and when only its layout is
+     */
+    public record FileChange(FileStatus status, List<SemanticChange> changes) {
+
+        public FileChange {
+            changes = List.copyOf(changes);
+        }
+
+        /** From the top of the repository. */
+        public String file() {
+            return status.path();
+        }
+
+        /** {@code added}, {@code changed}, {@code removed} or {@code in conflict}. */
+        public String word() {
+            return status.conflict() != null ? "in conflict" : switch (status.change()) {
+                case ADDED -> "added";
+                case CHANGED -> "changed";
+                case REMOVED -> "removed";
+            };
+        }
+
+        /** Whether it is one of the language. */
+        public boolean isPlaybook() {
+            return file().endsWith(PLAYBOOK);
+        }
+
+        /** Whether the next commit has something of it. */
+        public boolean isStaged() {
+            return status.staged() != null;
+        }
+
+        /** The changes, each as one line. */
+        public List<String> lines() {
+            return changes.stream().map(SemanticChange::text).toList();
+        }
+    }
+
+    /** How the repository stands, and what is new in it. */
+    public record Changes(RepositoryStatus status, List<FileChange> files) {
+
+        public Changes {
+            files = List.copyOf(files);
+        }
+    }
+
+    /** A commit of a file, and what it made different there. */
+    public record Version(Revision revision, List<SemanticChange> changes) {
+
+        public Version {
+            changes = List.copyOf(changes);
+        }
+    }
+
+    /** The repository of the company; empty when it is in none. */
+    public Optional<GitRepository> repository() {
+        try {
+            return GitRepository.find(company, environment);
+        } catch (IOException e) {
+            throw problem(e);
+        }
+    }
+
+    /** The repository of the company, for what needs one. */
+    public GitRepository versioned() {
+        return repository().orElseThrow(() -> ProblemException.wrongUse("The company in " + company
+                + " is in no git repository: make one with 'git init' there, and commit what is there."));
+    }
+
+    /**
+     * What the next commit would have, file by file: of what is staged that, else the file as it is.
+     *
+     * @throws ProblemException no repository, or it can't be read
+     */
+    public Changes changes() {
+        var repository = versioned();
+        try {
+            var status = repository.status();
+            var files = new ArrayList<FileChange>();
+            for (var file : status.files()) {
+                files.add(new FileChange(file, file.path().endsWith(PLAYBOOK) && file.conflict() == null
+                        ? between(file.path(), repository.text("HEAD", file.path()), now(repository, file))
+                        : List.of()));
+            }
+            return new Changes(status, files);
+        } catch (IOException e) {
+            throw problem(e);
+        }
+    }
+
+    /** The same, of some files and folders only; of all without any. */
+    public List<FileChange> changesBelow(List<Path> places) {
+        var top = versioned().top();
+        var below = places.stream().map(place -> {
+            try {
+                return place.toRealPath();
+            } catch (IOException e) {
+                // a file that was removed is where it was
+                return place.toAbsolutePath().normalize();
+            }
+        }).toList();
+        return changes().files().stream().filter(file -> places.isEmpty()
+                || below.stream().anyMatch(top.resolve(file.file())::startsWith)).toList();
+    }
+
+    private static Optional<String> now(GitRepository repository, FileStatus file) throws IOException {
+        if (file.staged() != null) {
+            return repository.stagedText(file.path());
+        }
+        var path = repository.file(file.path());
+        try {
+            return Files.isRegularFile(path) ? Optional.of(Files.readString(path)) : Optional.empty();
+        } catch (MalformedInputException e) {
+            // no text, which the check of the file says
+            return Optional.empty();
+        }
+    }
+
+    /** What one text of a playbook does differently from another. */
+    public List<SemanticChange> between(String path, Optional<String> before, Optional<String> after) {
+        return SemanticDifference.between(before.map(text -> read(path, text)), after.map(text -> read(path, text)));
+    }
+
+    private PlaybookSource read(String path, String text) {
+        return language.read(path, text);
+    }
+
+    /** A first line for a commit, and further ones when there is more to say; empty for no changes. */
+    public static String message(List<FileChange> files) {
+        return CommitMessage.of(files);
+    }
+
+    /**
+     * The commits of a file, newest first, also under names that it had before, each with what it changed.
+     *
+     * @throws ProblemException no repository, or the file is outside
+     */
+    public List<Version> history(Path file, int most) {
+        var repository = versioned();
+        try {
+            var path = repository.path(file).orElseThrow(() -> ProblemException.wrongUse(file
+                    + " is not in the company's repository: only files inside have a history."));
+            var revisions = repository.history(path, most + 1);
+            var found = new ArrayList<Version>();
+            for (var i = 0; i < Math.min(most, revisions.size()); i++) {
+                var revision = revisions.get(i);
+                var older = i + 1 < revisions.size() ? Optional.of(revisions.get(i + 1)) : Optional.<Revision>empty();
+                found.add(new Version(revision, path.endsWith(PLAYBOOK) ? changes(repository, revision, older)
+                        : List.of()));
+            }
+            return found;
+        } catch (IOException e) {
+            throw problem(e);
+        }
+    }
+
+    private List<SemanticChange> changes(GitRepository repository, Revision revision, Optional<Revision> older)
+            throws IOException {
+        var before = older.isEmpty() ? Optional.<String>empty()
+                : repository.text(older.get().id(), older.get().path());
+        return between(revision.path(), before, repository.text(revision.id(), revision.path()));
+    }
+
+    /**
+     * What a commit made different in playbooks, against the one before it.
+     *
+     * @throws ProblemException no repository, or no such commit
+     */
+    public List<SemanticChange> changesIn(String commit) {
+        var repository = versioned();
+        try {
+            return repository.changedIn(commit).stream().filter(path -> path.endsWith(PLAYBOOK))
+                    .flatMap(path -> changed(repository, commit, path)).toList();
+        } catch (IOException e) {
+            throw problem(e);
+        }
+    }
+
+    private Stream<SemanticChange> changed(GitRepository repository, String commit, String path) {
+        try {
+            return between(path, repository.text(commit + "^", path), repository.text(commit, path)).stream();
+        } catch (IOException e) {
+            throw problem(e);
+        }
+    }
+
+    /** Git's own sentence; what it does not foresee names the folder. */
+    public static ProblemException problem(IOException e) {
+        return e instanceof GitException git
+                ? new ProblemException(ProblemException.Kind.WRONG_USE, git.sentence(), git.details().lines().toList(), e)
+                : new ProblemException(ProblemException.Kind.WRONG_USE,
+                        "The company's repository can't be read; 'git status' may say why.",
+                        List.of(String.valueOf(e.getMessage())), e);
+    }
+}
