@@ -9,8 +9,8 @@ import dev.steward.cli.internal.Command;
 import dev.steward.cli.internal.Invocation;
 import dev.steward.cli.internal.args.Option;
 import dev.steward.cli.internal.args.Syntax;
-import dev.steward.cli.internal.term.Paint.Tone;
-import dev.steward.cli.internal.text.Say;
+import dev.steward.runtime.tell.Tone;
+import dev.steward.runtime.tell.Say;
 import dev.steward.runtime.VersionService;
 import dev.steward.runtime.VersionService.FileChange;
 
