@@ -13,6 +13,7 @@ import dev.steward.cli.internal.command.CheckCommand;
 import dev.steward.cli.internal.command.DecideCommand;
 import dev.steward.cli.internal.command.DiffCommand;
 import dev.steward.cli.internal.command.DoctorCommand;
+import dev.steward.cli.internal.command.EventCommand;
 import dev.steward.cli.internal.command.FixtureCommand;
 import dev.steward.cli.internal.command.FormatCommand;
 import dev.steward.cli.internal.command.InboxCommand;
@@ -57,6 +58,7 @@ public final class Catalog {
         makers.put("replay", ReplayCommand::new);
         makers.put("stop", StopCommand::new);
         makers.put("queue", QueueCommand::new);
+        makers.put("event", EventCommand::new);
         makers.put("inbox", InboxCommand::new);
         makers.put("decide", DecideCommand::new);
         makers.put("test", TestCommand::new);

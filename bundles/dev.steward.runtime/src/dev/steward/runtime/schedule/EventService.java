@@ -1,10 +1,14 @@
 package dev.steward.runtime.schedule;
 
 import java.time.Instant;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
 
+import dev.steward.engine.RunId;
+import dev.steward.engine.spi.RunStore;
 import dev.steward.engine.value.PlainJson;
 import dev.steward.engine.value.Type;
 import dev.steward.engine.value.TypeTable;
@@ -15,6 +19,7 @@ import dev.steward.runtime.ProblemException;
 import dev.steward.runtime.Suggestions;
 import dev.steward.runtime.internal.schedule.Book;
 import dev.steward.runtime.internal.schedule.Desk;
+import dev.steward.runtime.internal.schedule.EventRouter;
 import dev.steward.runtime.internal.schedule.EventStore;
 import dev.steward.runtime.internal.schedule.Payloads;
 import dev.steward.runtime.internal.schedule.TriggerSpec;
@@ -41,10 +46,12 @@ public final class EventService {
      * What became of a delivery.
      *
      * @param event  full name of the event
+     * @param id     its sender's name for it
+     * @param at     when it came
      * @param fresh  false when an event with that id came before, so that nothing happens
      * @param takers ids of the triggers that it starts
      */
-    public record Delivery(String event, boolean fresh, List<String> takers) {
+    public record Delivery(String event, String id, Instant at, boolean fresh, List<String> takers) {
         public Delivery {
             takers = List.copyOf(takers);
         }
@@ -74,7 +81,7 @@ public final class EventService {
         }
         var fresh = desk.events().accept(kept);
         schedule.wake();
-        return new Delivery(event, fresh,
+        return new Delivery(event, id, kept.at(), fresh,
                 book.triggers().stream().filter(t -> event.equals(t.event())).map(TriggerSpec::id).toList());
     }
 
@@ -88,6 +95,47 @@ public final class EventService {
         var event = event(book, name);
         var value = new Payloads(types(book, event), desk.zone()).of(event, fields);
         return deliver(name, PlainJson.text(value), id);
+    }
+
+    /**
+     * What an event has set going.
+     *
+     * @param started runs that began with it, by the trigger's id
+     * @param wentOn  runs that waited for it and went on
+     */
+    public record Reached(Map<String, RunId> started, List<RunId> wentOn) {
+        public Reached {
+            started = Collections.unmodifiableMap(new LinkedHashMap<>(started));
+            wentOn = List.copyOf(wentOn);
+        }
+    }
+
+    /**
+     * Brings an event to whom it concerns from here, without waiting for the process in which triggers fire; what that
+     * one does at the same time is not done twice. Other events that came before are brought, too.
+     */
+    public Reached bring(Delivery delivery) {
+        var waiting = desk.runs().open().stream().map(RunStore.RunRow::run).toList();
+        desk.route(Instant.now());
+        var started = new LinkedHashMap<String, RunId>();
+        for (var trigger : delivery.takers()) {
+            var run = EventRouter.run(trigger, delivery.id(), delivery.at());
+            if (desk.runs().run(run).isPresent()) {
+                started.put(trigger, run);
+            }
+        }
+        return new Reached(started, delivery.fresh()
+                ? waiting.stream().filter(run -> !started.containsValue(run) && wentOn(run, delivery)).toList()
+                : List.of());
+    }
+
+    private boolean wentOn(RunId run, Delivery delivery) {
+        return desk.engine().trace(run, Long.MAX_VALUE).filter(trace -> trace.events().stream()
+                .anyMatch(e -> e.type().equals("event.came") && e.facts().get("id") instanceof Value.Text id
+                        && id.text().equals(delivery.id())))
+                .filter(trace -> trace.steps().stream()
+                        .anyMatch(step -> step.why().contains("the event " + delivery.id() + " came")))
+                .isPresent();
     }
 
     private static Value read(String event, String payload, TypeTable types) {

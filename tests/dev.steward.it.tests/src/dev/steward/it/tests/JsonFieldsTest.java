@@ -35,6 +35,12 @@ class JsonFieldsTest {
               return known
             }
 
+            type Parcel { code: Text }
+            playbook arrived(parcel: Parcel) -> Text {
+              trigger on event Parcel overlap queue
+              return parcel.code
+            }
+
             test greet "greets" {
               input who = "Ana"
               assert state done
@@ -75,7 +81,7 @@ class JsonFieldsTest {
         var seen = new LinkedHashSet<String>();
         for (var words : List.of("check", "format", "run greet --input who=Ana", "run ask", "inbox", "inbox ID",
                 "decide ID approve", "runs", "show last", "show last --why page", "replay --all",
-                "remember Voice Short", "recall short", "queue", "stop --all", "queue --go", "test",
+                "event Parcel --set code=p1", "remember Voice Short", "recall short", "queue", "stop --all", "queue --go", "test",
                 "fixture last --yes", "doctor",
                 "backup ../b.zip", "restore ../b.zip ../again", "new ../other", "run nope")) {
             var id = words.contains("ID") ? place.steward("inbox", "--json").objects().getFirst().get("id")

@@ -91,7 +91,7 @@ public final class Follower implements AutoCloseable {
         } else {
             progress.event(event);
         }
-        heard = event.seq();
+        heard = Math.max(heard, event.seq());
         if (heard >= awaited) {
             caughtUp.countDown();
         }
@@ -100,6 +100,12 @@ public final class Follower implements AutoCloseable {
     /** Shows the events of this run, and of no other, from now on. */
     public void expect(RunId run) {
         followed = run;
+    }
+
+    /** As {@link #follow}, of a run that began or went on before: what happens from now on is shown. */
+    public ExitCode join(RunId run) throws InterruptedException {
+        heard = Long.MAX_VALUE;
+        return follow(run);
     }
 
     /** Follows a run to its end or its next wait, and tells how it came out. */

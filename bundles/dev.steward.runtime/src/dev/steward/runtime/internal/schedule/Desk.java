@@ -46,6 +46,11 @@ public final class Desk {
         return housekeeping.look(now) ? Optional.of(now) : next;
     }
 
+    /** Brings the events that came to whom they concern. */
+    public void route(Instant now) {
+        scheduler.route(now);
+    }
+
     /** Starts a run by hand. */
     public RunId fire(TriggerSpec trigger, String origin) throws Runs.NotStarted {
         var id = RunId.random(Instant.now(), RandomGenerator.getDefault());
@@ -72,7 +77,8 @@ public final class Desk {
         return engine;
     }
 
-    RunStore runs() {
+    /** The company's runs as they are kept. */
+    public RunStore runs() {
         return runs;
     }
 

@@ -20,7 +20,7 @@ import dev.steward.runtime.internal.schedule.TriggerState.Missed;
  * an event goes to, then the runs that are there hear of it, each once, and each trigger starts its run under an id
  * that only this event and trigger have, then the event is done.
  */
-final class EventRouter {
+public final class EventRouter {
 
     /** Stands among an event's triggers for the runs that wait; no trigger's id is one word. */
     private static final String WAITING = "waiting";
@@ -44,6 +44,11 @@ final class EventRouter {
         this.paused = paused;
         this.troubles = troubles;
         triggers.forEach(t -> this.triggers.put(t.id(), t));
+    }
+
+    /** The run that a trigger starts for an event; the same whoever starts it. */
+    public static RunId run(String trigger, String event, Instant came) {
+        return RunId.of(came, trigger + " " + event);
     }
 
     void route() {
@@ -95,7 +100,7 @@ final class EventRouter {
         if (blocked.contains(id) || paused.test(trigger)) {
             return event;
         }
-        var run = RunId.of(event.at(), id + " " + event.id());
+        var run = run(id, event.id(), event.at());
         switch (starting.ask(trigger, run, later)) {
             case Starting.Answer.Wait wait -> {
                 blocked.add(id);

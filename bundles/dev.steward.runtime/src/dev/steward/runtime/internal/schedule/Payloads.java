@@ -1,6 +1,7 @@
 package dev.steward.runtime.internal.schedule;
 
 import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
@@ -11,7 +12,6 @@ import dev.steward.engine.value.Types;
 import dev.steward.engine.value.Value;
 import dev.steward.runtime.ProblemException;
 import dev.steward.runtime.Suggestions;
-import dev.steward.runtime.internal.Examples;
 import dev.steward.runtime.internal.Inputs;
 
 /** Makes what an event brings from what people typed. */
@@ -28,31 +28,36 @@ public final class Payloads {
 
     /**
      * @param texts by field
-     * @throws ProblemException a field is missing, unknown or does not fit
+     * @throws ProblemException with one detail for each field that is missing, unknown or does not fit
      */
     public Value of(String event, Map<String, String> texts) {
         var name = Types.simple(event);
         if (!(types.get(event) instanceof TypeDef.StructDef def)) {
             throw ProblemException.wrongUse("There is no type " + event + ".");
         }
-        var left = new LinkedHashMap<>(texts);
+        var wrong = new ArrayList<String>();
+        var inputs = new Inputs(types, zone);
         var fields = new LinkedHashMap<String, Value>();
         for (var field : def.fields()) {
-            var text = left.remove(field.name());
-            if (text == null && !(field.type() instanceof Type.OptionalOf)) {
-                throw ProblemException.wrongUse(name + " needs '" + field.name() + "', "
-                        + Types.words(field.type(), types) + ". Give it with --input " + field.name() + "="
-                        + Examples.of(field.type()) + ".");
+            var text = texts.get(field.name());
+            try {
+                if (text == null && !(field.type() instanceof Type.OptionalOf)) {
+                    wrong.add(name + " needs '" + field.name() + "', " + Types.words(field.type(), types)
+                            + ". Give it with --set " + field.name() + "=" + inputs.example(field.type()) + ".");
+                }
+                fields.put(field.name(), text == null ? new Value.None()
+                        : inputs.read(name, field.name(), field.type(), text));
+            } catch (ProblemException e) {
+                wrong.add(e.sentence());
             }
-            fields.put(field.name(), text == null ? new Value.None()
-                    : new Inputs(types, zone).read(name, field.name(), field.type(), text));
         }
-        if (!left.isEmpty()) {
-            var unknown = left.keySet().iterator().next();
-            throw ProblemException.wrongUse(name + " has no '" + unknown + "'."
-                    + Suggestions.didYouMean(unknown, fields.keySet()) + " It has "
-                    + String.join(", ", fields.keySet()) + ".");
+        var known = def.fields().stream().map(TypeDef.Field::name).toList();
+        texts.keySet().stream().filter(given -> !known.contains(given)).forEach(given -> wrong.add(name + " has no '"
+                + given + "'." + Suggestions.didYouMean(given, known) + " It has " + String.join(", ", known) + "."));
+        if (wrong.isEmpty()) {
+            return new Value.Struct(event, fields);
         }
-        return new Value.Struct(event, fields);
+        throw new ProblemException(ProblemException.Kind.WRONG_USE, wrong.getFirst(), wrong.subList(1, wrong.size()),
+                null);
     }
 }

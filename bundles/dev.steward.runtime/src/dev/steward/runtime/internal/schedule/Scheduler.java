@@ -70,6 +70,18 @@ public final class Scheduler {
         return next(book.triggers(), starting);
     }
 
+    /** Brings the events that came to whom they concern, and does nothing else. */
+    public synchronized void route(Instant now) {
+        var book = source.current();
+        if (book.problem() == null) {
+            var starting = new Starting(store, runs, now);
+            adopt(book.triggers(), starting, now);
+            if (held.get().isEmpty()) {
+                new EventRouter(events, runs, starting, now, book.triggers(), this::isPaused, troubles).route();
+            }
+        }
+    }
+
     private void timed(TriggerSpec trigger, Starting starting, Instant now) {
         if (trigger.isTimed()) {
             decide(trigger, starting, now);

@@ -84,13 +84,15 @@ final class MockModels implements ModelClient {
         var reply = known != null ? Answers.given(known.reply())
                 : answers.next(agent, key.substring(key.indexOf('/') + 1, key.lastIndexOf('#')), Types.simple(agent));
         var said = reply.says();
-        var text = said != null ? said
-                : reply.value() instanceof Value.Text t ? t.text() : PlainJson.text(reply.value());
-        return new Answer(text, 0, 0, reply.microUsd(), request.model(), true);
+        return new Answer(said == null ? shown(reply.value()) : said, 0, 0, reply.microUsd(), request.model(), true);
     }
 
     @Override
     public @Nullable String trouble(String model) {
         return null;
+    }
+
+    private static String shown(Value value) {
+        return value instanceof Value.Text text ? text.text() : PlainJson.text(value);
     }
 }
