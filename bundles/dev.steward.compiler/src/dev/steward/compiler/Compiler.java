@@ -39,6 +39,11 @@ public final class Compiler {
         return of(workspace).strategy();
     }
 
+    /** All policies without errors, with all that they may look at. */
+    public Governed governed(PlaybookWorkspace workspace) {
+        return of(workspace).governed();
+    }
+
     /** Every {@code test} of a playbook without errors, in the order of files and text. */
     public List<TestCase> tests(PlaybookWorkspace workspace) {
         return of(workspace).tests();

@@ -1,6 +1,7 @@
 package dev.steward.runtime;
 
 import java.lang.System.Logger.Level;
+import java.time.Instant;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
@@ -10,6 +11,8 @@ import java.util.concurrent.atomic.AtomicBoolean;
 
 import org.eclipse.jdt.annotation.Nullable;
 
+import dev.steward.engine.Rulebook;
+import dev.steward.engine.spi.KeyValueStore;
 import dev.steward.runtime.internal.ModelDesk;
 import dev.steward.runtime.internal.Preparation;
 import dev.steward.runtime.internal.remote.Door;
@@ -28,6 +31,7 @@ public final class Company implements AutoCloseable {
 
     private final CompanyFolder folder;
     private final Door door;
+    private final KeyValueStore values;
     private final RunService runs;
     private final InboxService inbox;
     private final MemoryService memory;
@@ -43,6 +47,7 @@ public final class Company implements AutoCloseable {
         this.folder = folder;
         this.door = door;
         var ports = door.ports();
+        values = ports.values();
         runs = new RunService(ports.engine(), ports.runs(), folder.settings(),
                 new ModelDesk(folder.settings(), ports.models()));
         inbox = new InboxService(ports.engine(), ports.runs(), folder.settings());
@@ -118,6 +123,11 @@ public final class Company implements AutoCloseable {
     /** Events from outside. */
     public EventService events() {
         return events;
+    }
+
+    /** What is used or set aside of a policy's limit around a moment, by all runs; waits for the store. */
+    public long used(Rulebook.Share share, Instant at) {
+        return share.used(values, at);
     }
 
     /** Gathered events for views. */

@@ -79,6 +79,11 @@ public final class Steward {
         return new TestService(folder, language);
     }
 
+    /** Lists and asks the company's policies; keeps what it read, so one for each view or command. Needs no store. */
+    public PolicyService policies(CompanyFolder folder) {
+        return new PolicyService(folder, language);
+    }
+
     /** Makes fixtures for tests from the runs of an open company. */
     public FixtureService fixtures(Company company) {
         return new FixtureService(company.folder(), company.runs(), SecretNames.values(environment));

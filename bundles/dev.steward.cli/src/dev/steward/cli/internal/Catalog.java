@@ -19,6 +19,7 @@ import dev.steward.cli.internal.command.FormatCommand;
 import dev.steward.cli.internal.command.InboxCommand;
 import dev.steward.cli.internal.command.LspCommand;
 import dev.steward.cli.internal.command.NewCommand;
+import dev.steward.cli.internal.command.PolicyCommand;
 import dev.steward.cli.internal.command.QueueCommand;
 import dev.steward.cli.internal.command.RecallCommand;
 import dev.steward.cli.internal.command.RememberCommand;
@@ -63,6 +64,7 @@ public final class Catalog {
         makers.put("decide", DecideCommand::new);
         makers.put("test", TestCommand::new);
         makers.put("fixture", FixtureCommand::new);
+        makers.put("policy", PolicyCommand::new);
         makers.put("remember", RememberCommand::new);
         makers.put("recall", RecallCommand::new);
         makers.put("backup", BackupCommand::new);

@@ -10,11 +10,15 @@ import java.util.stream.Stream;
 import dev.steward.compiler.CompileOptions;
 import dev.steward.compiler.CompileResult;
 import dev.steward.compiler.CompileResult.Compiled;
+import dev.steward.compiler.Governed;
 import dev.steward.compiler.PolicyTestCase;
 import dev.steward.compiler.TestCase;
 import dev.steward.dsl.PlaybookIssue;
 import dev.steward.dsl.PlaybookWorkspace;
+import dev.steward.dsl.playbook.AgentDecl;
+import dev.steward.dsl.playbook.ConnectorDecl;
 import dev.steward.dsl.playbook.Declaration;
+import dev.steward.dsl.playbook.FactDecl;
 import dev.steward.dsl.playbook.GoalDecl;
 import dev.steward.dsl.playbook.InstanceDecl;
 import dev.steward.dsl.playbook.KpiDecl;
@@ -22,6 +26,7 @@ import dev.steward.dsl.playbook.PlaybookDecl;
 import dev.steward.dsl.playbook.PlaybookTest;
 import dev.steward.dsl.playbook.PolicyDecl;
 import dev.steward.dsl.playbook.PolicyTest;
+import dev.steward.dsl.playbook.RecordDecl;
 import dev.steward.dsl.playbook.RolloutDecl;
 import dev.steward.model.workflow.GoalDef;
 import dev.steward.model.workflow.KpiDef;
@@ -94,6 +99,28 @@ public final class Compilations {
         declared(RolloutDecl.class).filter(rollout -> !broken.is(rollout)).map(mapper::rollout)
                 .sorted(Comparator.comparing(RolloutDef::getPlaybook)).forEach(strategy.getRollouts()::add);
         return strategy;
+    }
+
+    /** See {@link dev.steward.compiler.Compiler#governed}. */
+    public Governed governed() {
+        var compilation = compilation(false);
+        declarations.stream().filter(Compilations::governable).filter(each -> !broken.is(each))
+                .forEach(compilation.needed()::need);
+        var workflow = new WorkflowBuilder(compilation, new ExpressionMapper(compilation)).build("policies", policies);
+        var written = new GovernedMapper(compilation, positions, declared(PolicyTest.class).toList());
+        return new Governed(workflow, compilation.sourceMap(), policies.stream().filter(
+                policy -> Compilation.nameOf(policy) != null).map(written::written).toList());
+    }
+
+    private static boolean governable(Declaration declaration) {
+        return switch (declaration) {
+            case ConnectorDecl c -> true;
+            case AgentDecl a -> true;
+            case FactDecl f -> true;
+            case RecordDecl r -> true;
+            case PlaybookDecl p -> true;
+            default -> false;
+        };
     }
 
     /** See {@link dev.steward.compiler.Compiler#tests}. */

@@ -57,6 +57,12 @@ final class Positions {
                 .replace(" ,", ",").replace(" :", ":");
     }
 
+    /** An element's text as it is written, on one line and without comments. */
+    String writtenAs(EObject element) {
+        ICompositeNode node = NodeModelUtils.findActualNodeFor(element);
+        return node == null ? "" : NodeModelUtils.getTokenText(node);
+    }
+
     String pathOf(EObject element) {
         return paths.getOrDefault(element.eResource(), "");
     }

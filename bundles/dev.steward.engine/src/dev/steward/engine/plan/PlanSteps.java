@@ -1,5 +1,7 @@
 package dev.steward.engine.plan;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 
 /** Finds steps of a plan. */
@@ -13,6 +15,22 @@ public final class PlanSteps {
         var slash = staticId.lastIndexOf('/');
         var playbook = slash < 0 ? null : plan.playbooks().get(staticId.substring(0, slash));
         return playbook == null ? Optional.empty() : in(playbook.body(), staticId.substring(slash + 1));
+    }
+
+    /** All steps of a playbook, in the order of the text. */
+    public static List<Stmt.Step> all(Plan.PlaybookPlan playbook) {
+        var found = new ArrayList<Stmt.Step>();
+        collect(playbook.body(), found);
+        return found;
+    }
+
+    private static void collect(Stmt.Block block, List<Stmt.Step> found) {
+        for (var statement : block.statements()) {
+            if (statement instanceof Stmt.Step step) {
+                found.add(step);
+            }
+            AwaitedEvents.inside(statement).forEach(inner -> collect(inner, found));
+        }
     }
 
     private static Optional<Stmt.Step> in(Stmt.Block block, String name) {

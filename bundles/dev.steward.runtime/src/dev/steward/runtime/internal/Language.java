@@ -5,6 +5,7 @@ import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -76,6 +77,23 @@ public final class Language {
         return workspace;
     }
 
+    /** The text of a file; empty when it is none, or is gone. */
+    public Optional<String> text(CompanyFolder folder, Path file) {
+        try {
+            return Optional.of(StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(Files.readAllBytes(file)))
+                    .toString());
+        } catch (CharacterCodingException | NoSuchFileException e) {
+            return Optional.empty();
+        } catch (IOException e) {
+            throw unreadable(folder, file, e);
+        }
+    }
+
+    private static ProblemException unreadable(CompanyFolder folder, Path file, IOException e) {
+        return new ProblemException(ProblemException.Kind.WRONG_USE, folder.display(file)
+                + " can't be read; check that it belongs to you.", List.of(), e);
+    }
+
     private static void load(CompanyFolder folder, Path file, PlaybookWorkspace workspace) {
         try {
             try {
@@ -86,8 +104,7 @@ public final class Language {
                 workspace.addFile(file);
             }
         } catch (IOException e) {
-            throw new ProblemException(ProblemException.Kind.WRONG_USE, folder.display(file)
-                    + " can't be read; check that it belongs to you.", List.of(), e);
+            throw unreadable(folder, file, e);
         }
     }
 

@@ -29,6 +29,9 @@ class JsonFieldsTest {
               text: Text
             } retain forever scope brand
 
+            policy brief for memory Voice
+              when text.length > 900 deny because "a voice is short"
+
             playbook voice() -> Voice? {
               trigger cron "0 7 * * MON" overlap skip
               known = recall Voice of company
@@ -81,8 +84,8 @@ class JsonFieldsTest {
         var seen = new LinkedHashSet<String>();
         for (var words : List.of("check", "format", "run greet --input who=Ana", "run ask", "inbox", "inbox ID",
                 "decide ID approve", "runs", "show last", "show last --why page", "replay --all",
-                "event Parcel --set code=p1", "remember Voice Short", "recall short", "queue", "stop --all", "queue --go", "test",
-                "fixture last --yes", "doctor",
+                "event Parcel --set code=p1", "remember Voice Short", "recall short", "queue", "stop --all",
+                "queue --go", "test", "fixture last --yes", "policy", "policy remember Voice --set text=Short", "doctor",
                 "backup ../b.zip", "restore ../b.zip ../again", "new ../other", "run nope")) {
             var id = words.contains("ID") ? place.steward("inbox", "--json").objects().getFirst().get("id")
                     .getAsString() : "";

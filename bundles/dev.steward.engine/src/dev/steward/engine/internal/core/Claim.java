@@ -26,6 +26,11 @@ public record Claim(@NonNull String meter, Plan.Period period, Unit unit, long l
         SUM
     }
 
+    /** Whether it is let through after so much was used. */
+    public boolean fits(long used) {
+        return amount <= limit - used;
+    }
+
     /** Counted, and never refused. */
     Claim anyway() {
         return new Claim(meter, period, unit, Long.MAX_VALUE, amount);

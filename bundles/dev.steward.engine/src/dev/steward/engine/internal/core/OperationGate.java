@@ -105,35 +105,8 @@ final class OperationGate {
         PlaybookFrame at = action.step.playbook(); at != null; at = at.caller()) {
             all.addAll(at.plan.delegation());
         }
-        Plan.Delegation strictest = null;
-        for (var each : all) {
-            var delegation = asOfNow(each);
-            if (covers(delegation) && (strictest == null || stricter(delegation, strictest))) {
-                strictest = delegation;
-            }
-        }
-        return strictest;
-    }
-
-    /** What was delegated for a time asks when that is over. */
-    private Plan.Delegation asOfNow(Plan.Delegation delegation) {
-        var until = delegation.until();
-        var today = run.now().atZone(run.started.settings().zone()).toLocalDate();
-        return until == null || !today.isAfter(until) ? delegation
-                : new Plan.Delegation(Level.APPROVAL, null, delegation.effects(), delegation.operations(), null);
-    }
-
-    private boolean covers(Plan.Delegation delegation) {
-        return delegation.effects().isEmpty() && delegation.operations().isEmpty()
-                || delegation.effects().contains(action.operation.effect())
-                || delegation.operations().contains(action.target());
-    }
-
-    private static boolean stricter(Plan.Delegation one, Plan.Delegation other) {
-        var hold = one.hold();
-        var before = other.hold();
-        return one.level().compareTo(other.level()) > 0
-                || one.level() == other.level() && hold != null && before != null && hold.compareTo(before) > 0;
+        return Delegations.strictest(all, action.operation.effect(), action.target(),
+                run.now().atZone(run.started.settings().zone()).toLocalDate());
     }
 
     private void gated(Consent.Terms terms, Policies.Verdict verdict) {

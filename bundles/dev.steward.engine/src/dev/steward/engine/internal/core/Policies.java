@@ -1,7 +1,5 @@
 package dev.steward.engine.internal.core;
 
-import java.math.BigDecimal;
-import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
@@ -10,7 +8,6 @@ import java.util.Set;
 
 import org.eclipse.jdt.annotation.Nullable;
 
-import dev.steward.engine.internal.eval.EvalError;
 import dev.steward.engine.internal.journal.Out;
 import dev.steward.engine.plan.Plan;
 import dev.steward.engine.value.TypeDef;
@@ -20,15 +17,15 @@ import dev.steward.engine.value.Value;
  * The company's rules over a call. Every rule is looked at: deny wins, and a rule that can't be evaluated denies; then
  * it is asked, and what is left is counted and redacted.
  */
-final class Policies {
+public final class Policies {
 
     /** What a policy over costs sees: the worst case of the call, and what it calls. */
-    static final String ESTIMATE = "estimate", TARGET = "target", PLAYBOOK = "playbook", ACTION = "action";
+    public static final String ESTIMATE = "estimate", TARGET = "target", PLAYBOOK = "playbook", ACTION = "action";
 
     private final Run run;
 
     /** What is judged; {@code names}: what the conditions see beside {@code now} and {@code cost}. */
-    record Subject(Plan.PolicyKind kind, String target, Map<String, Value> names) {
+    public record Subject(Plan.PolicyKind kind, String target, Map<String, Value> names) {
     }
 
     /**
@@ -60,71 +57,55 @@ final class Policies {
         if (!concern(run.plan, subject.kind())) {
             return Verdict.NOTHING;
         }
-        var names = new Scope(run);
-        subject.names().forEach(names::bind);
         var found = new Findings();
-        for (var policy : run.plan.policies()) {
-            if (policy.kind() == subject.kind() && covers(policy.target(), subject.target())) {
-                for (var at = 0; at < policy.rules().size(); at++) {
-                    decide(new Case(policy, at, path, names, subject), found);
-                }
-            }
-        }
+        new Rules(run.plan.policies(), run::evaluator).judge(subject, run, said -> hear(path, said, found));
         return new Verdict(found.denied, found.asks, found.limits, found.redact);
     }
 
-    private static boolean covers(String pattern, String target) {
-        return pattern.equals("*") || pattern.equals(target)
-                || pattern.endsWith(".*") && target.startsWith(pattern.substring(0, pattern.length() - 1));
-    }
-
-    /** A rule over a call. */
-    private record Case(Plan.PolicyPlan policy, int at, String path, Scope names, Subject subject) {
-        Plan.Rule rule() {
-            return policy.rules().get(at);
-        }
-    }
-
-    private void decide(Case each, Findings found) {
-        try {
-            if (run.evaluator().truth(each.rule().condition(), each.names())) {
-                holds(each, run.evaluator().text(each.rule().because(), each.names()), found);
+    /** What a rule said goes to the journal in the order of the rules. */
+    private void hear(String path, Rules.Said said, Findings found) {
+        var name = said.policy().name();
+        var because = said.because();
+        switch (said.outcome()) {
+            case SILENT -> {
+                // says nothing
             }
-        } catch (EvalError e) {
-            denies(each, "the rule could not be evaluated: " + e.sentence(), found);
-        }
-    }
-
-    private void holds(Case each, String because, Findings found) {
-        var name = each.policy().name();
-        switch (each.rule().verdict()) {
-            case ASK -> {
-                decided(each.path(), name, "ask", because);
-                found.asks.add(name + ": " + because);
-            }
-            case DENY -> denies(each, because, found);
-            case LIMIT -> {
-                var limit = limit(each, because);
-                // two targets of one policy are counted together, and once
-                if (limit != null && found.limits.stream()
-                        .noneMatch(other -> other.claim().meter().equals(limit.claim().meter()))) {
-                    found.limits.add(limit);
-                }
-            }
-            case REDACT -> {
-                var label = each.rule().label();
-                if (label != null) {
-                    decided(each.path(), name, "redact", because);
-                    found.redact.add(label);
+            case BROKEN -> denies(path, name, because, found);
+            case HOLDS -> {
+                switch (said.rule().verdict()) {
+                    case ASK -> {
+                        decided(path, name, "ask", because);
+                        found.asks.add(name + ": " + because);
+                    }
+                    case DENY -> denies(path, name, because, found);
+                    case LIMIT -> limit(said, found);
+                    case REDACT -> redact(path, said, found);
                 }
             }
         }
     }
 
-    private void denies(Case each, String because, Findings found) {
-        decided(each.path(), each.policy().name(), "deny", because);
+    /** Two targets of one policy are counted together, and once. */
+    private static void limit(Rules.Said said, Findings found) {
+        var limit = said.limit();
+        if (limit != null
+                && found.limits.stream().noneMatch(other -> other.claim().meter().equals(limit.claim().meter()))) {
+            found.limits.add(limit);
+        }
+    }
+
+    private void redact(String path, Rules.Said said, Findings found) {
+        var label = said.rule().label();
+        if (label != null) {
+            decided(path, said.policy().name(), "redact", said.because());
+            found.redact.add(label);
+        }
+    }
+
+    private void denies(String path, String policy, String because, Findings found) {
+        decided(path, policy, "deny", because);
         if (found.denied == null) {
-            found.denied = each.policy().name() + ": " + because;
+            found.denied = policy + ": " + because;
         }
     }
 
@@ -132,45 +113,5 @@ final class Policies {
     void decided(String path, String policy, String verdict, String because) {
         run.emit(new Out.PolicyDecided(path, policy, verdict, because), path);
         run.why(path, () -> "policy " + policy + ": " + verdict + ", because " + because);
-    }
-
-    private @Nullable Quota limit(Case each, String because) {
-        var limit = each.rule().limit();
-        if (limit == null) {
-            return null;
-        }
-        var currency = limit.currency();
-        var name = each.policy().name();
-        var meter = "policy/" + name + "#" + (each.at() + 1);
-        if (currency == null) {
-            return new Quota(new Claim(meter, limit.period(), Claim.Unit.CALLS, micro(limit.amount(), 0), 1), null,
-                    name,
-                    because, "");
-        }
-        var cost = each.subject().kind() == Plan.PolicyKind.COST;
-        var amount = cost ? sum(each.subject().names().get(ESTIMATE), currency)
-                : each.subject().names().values().stream().mapToLong(value -> sum(value, currency)).sum();
-        return new Quota(new Claim(meter, limit.period(), cost ? Claim.Unit.COST : Claim.Unit.SUM,
-                micro(limit.amount(), 6), amount), null, name, because, currency);
-    }
-
-    /** The money that a call is about: what its arguments hold, however deep. */
-    private static long sum(@Nullable Value value, String currency) {
-        return switch (value) {
-            case Value.Money m when m.currency().equals(currency) -> Math.abs(micro(m.amount(), 6));
-            case Value.Money m -> throw new EvalError(EvalError.INVALID_VALUE, "The limit is in " + currency
-                    + ", and the call is about " + m.currency() + ".");
-            case Value.Struct s -> s.fields().values().stream().mapToLong(field -> sum(field, currency)).sum();
-            case Value.Items i -> i.items().stream().mapToLong(item -> sum(item, currency)).sum();
-            case null, default -> 0;
-        };
-    }
-
-    private static long micro(BigDecimal amount, int digits) {
-        try {
-            return amount.movePointRight(digits).setScale(0, RoundingMode.UP).longValueExact();
-        } catch (ArithmeticException e) {
-            throw new EvalError(EvalError.ARITHMETIC, "The amount " + amount.toPlainString() + " is too large.");
-        }
     }
 }

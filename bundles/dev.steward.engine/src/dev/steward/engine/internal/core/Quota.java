@@ -19,26 +19,26 @@ import dev.steward.engine.value.Shown;
  * @param because the policy's reason
  * @param unit    such as {@code USD}, for people
  */
-record Quota(Claim claim, Stmt.@Nullable Budget budget, String name, String because, String unit) {
+public record Quota(Claim claim, Stmt.@Nullable Budget budget, String name, String because, String unit) {
 
     Quota anyway() {
         return new Quota(claim.anyway(), budget, name, because, unit);
     }
 
     /** Such as {@code 3 of 3 this day}, or {@code 4.90 of 5.00 USD this day}. */
-    String words(long used) {
+    public String words(long used) {
         return amount(used) + " of " + (claim.limit() == Long.MAX_VALUE ? "any number" : amount(claim.limit()))
                 + (unit.isEmpty() ? "" : " " + unit) + " this " + claim.period().name().toLowerCase(Locale.ROOT);
     }
 
     /** Such as {@code 3 per day}. */
-    String most() {
+    public String most() {
         return amount(claim.limit()) + (unit.isEmpty() ? "" : " " + unit) + " per "
                 + claim.period().name().toLowerCase(Locale.ROOT);
     }
 
     /** Why it does not fit. */
-    String complaint(long used, Instant now, ZoneId zone) {
+    public String complaint(long used, Instant now, ZoneId zone) {
         var first = budget == null ? "its limit" : "the budget of " + name + " per "
                 + claim.period().name().toLowerCase(Locale.ROOT);
         var end = Periods.end(claim.period(), now, zone);

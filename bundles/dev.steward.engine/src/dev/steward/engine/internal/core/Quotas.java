@@ -39,7 +39,7 @@ final class Quotas {
         for (var at = 0; at < claims.size(); at++) {
             var claim = claims.get(at);
             var used = inRun.getOrDefault(claim.meter(), 0L);
-            if (claim.period() == Plan.Period.RUN && claim.amount() > claim.limit() - used) {
+            if (claim.period() == Plan.Period.RUN && !claim.fits(used)) {
                 told.accept(new Answer(at, used, new Taken(0, List.of())));
                 return 0;
             }

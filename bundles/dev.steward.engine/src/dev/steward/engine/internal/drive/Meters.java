@@ -25,7 +25,7 @@ import dev.steward.engine.spi.Ticker;
  * it, in a row of its run: so a lost process has counted too much, never too little, and a share that is asked for again
  * counts once. Thread-safe.
  */
-final class Meters {
+public final class Meters {
 
     private static final String PREFIX = "engine/meter/";
 
@@ -121,7 +121,7 @@ final class Meters {
                 var row = meter.rows.get(run.text());
                 var counted = row == null ? null : row.open.get(share.share());
                 var used = meter.used - (counted == null ? 0 : counted);
-                if (claim.amount() > claim.limit() - used) {
+                if (!claim.fits(used)) {
                     return new Answer(at, Math.max(0, used));
                 }
                 first = first == 0 ? used : first;
@@ -158,7 +158,19 @@ final class Meters {
     }
 
     private static String name(Claim claim) {
-        return PREFIX + claim.meter() + "/" + claim.period() + "/";
+        return name(claim.meter(), claim.period());
+    }
+
+    private static String name(String meter, Plan.Period period) {
+        return PREFIX + meter + "/" + period + "/";
+    }
+
+    /** What is used or set aside of a meter in the period around a moment, as stored; 0 for what a run counts by itself. */
+    public static long used(KeyValueStore values, String meter, Plan.Period period, Instant at, ZoneId zone) {
+        var began = Periods.start(period, at, zone);
+        return began == null ? 0
+                : values.all(name(meter, period) + began.getEpochSecond() + "/").values().stream()
+                        .mapToLong(bytes -> Row.of(bytes).used()).sum();
     }
 
     /** The current period, read if need be; null for what a run counts by itself. */

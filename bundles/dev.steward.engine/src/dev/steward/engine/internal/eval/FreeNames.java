@@ -3,6 +3,8 @@ package dev.steward.engine.internal.eval;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 
 import dev.steward.engine.plan.Expr;
 import dev.steward.engine.value.Value;
@@ -24,6 +26,16 @@ public final class FreeNames {
         return Map.copyOf(free.found)::get;
     }
 
+    /** All names that an expression asks for from outside. */
+    public static Set<String> of(Expr expr) {
+        var names = new TreeSet<String>();
+        new FreeNames(name -> {
+            names.add(name);
+            return null;
+        }).expr(expr);
+        return names;
+    }
+
     private void expr(Expr expr) {
         switch (expr) {
             case Expr.Const c -> none();
@@ -39,10 +51,17 @@ public final class FreeNames {
             case Expr.Apply a -> all(a.operands());
             case Expr.Range r -> all(List.of(r.low(), r.high()));
             case Expr.Fn f -> all(f.args());
-            case Expr.Lambda l -> expr(l.body());
+            case Expr.Lambda l -> bound(l);
             case Expr.If i -> all(List.of(i.condition(), i.then(), i.otherwise()));
             case Expr.Template t -> all(t.parts());
         }
+    }
+
+    /** The parameter of a rule comes from inside, and hides what is called so outside. */
+    private void bound(Expr.Lambda lambda) {
+        var inner = of(lambda.body());
+        inner.remove(lambda.param());
+        inner.forEach(name -> expr(new Expr.Var(name)));
     }
 
     private void none() {

@@ -47,9 +47,7 @@ public final class Trials {
         this.workspace = workspace;
         this.compiler = compiler;
         root = folder.root();
-        var company = folder.settings();
-        settings = new Engine.Settings(company.zone(), company.locale(), company.currency(), company.capMicroUsd(),
-                company.models(), null, Engine.Approvals.ASK);
+        settings = settings(folder);
     }
 
     /** @param wanted by place and by name, such as {@code weeklyLetter: teaser fails} */
@@ -58,7 +56,7 @@ public final class Trials {
         for (var test : compiler.policyTests(workspace)) {
             var name = name(test);
             if (place.test(test.at()) && wanted.test(name)) {
-                cases.add(policy(test, name));
+                cases.add(policy(test, name, settings));
             }
         }
         for (var test : compiler.tests(workspace)) {
@@ -72,12 +70,25 @@ public final class Trials {
                 .map(Language.Declared::name).filter(name -> !tested.contains(name)).sorted().toList());
     }
 
-    private static String name(PolicyTestCase test) {
+    /** Runs one case of a test of a policy; the case's workflow is for one thread at a time. */
+    public static Case policy(PolicyTestCase test, CompanyFolder folder) throws InterruptedException {
+        return policy(test, name(test), settings(folder));
+    }
+
+    private static Engine.Settings settings(CompanyFolder folder) {
+        var company = folder.settings();
+        return new Engine.Settings(company.zone(), company.locale(), company.currency(), company.capMicroUsd(),
+                company.models(), null, Engine.Approvals.ASK);
+    }
+
+    /** Such as {@code noNightMail: line 12 expects deny}. */
+    public static String name(PolicyTestCase test) {
         return Types.simple(test.policy()) + ": line " + test.at().line() + " expects "
                 + test.expected().name().toLowerCase(Locale.ROOT);
     }
 
-    private Case policy(PolicyTestCase test, String name) throws InterruptedException {
+    private static Case policy(PolicyTestCase test, String name, Engine.Settings settings)
+            throws InterruptedException {
         var began = Instant.now();
         var failures = PolicyTrial.failures(test, settings);
         return new Case(test.policy(), name.substring(name.indexOf(": ") + 2), test.at().toString(), failures,

@@ -37,7 +37,7 @@ record Breakage(String name, boolean tornOk, List<Change> changes) {
         return List.of(
                 of("limits forgotten by a crash", in("drive/Meters",
                         "values.put(name(claim) + meter.start + \"/\" + run.text(), row.bytes());", "")),
-                of("limits that nobody keeps to", in("drive/Meters", "if (claim.amount() > claim.limit() - used) {",
+                of("limits that nobody keeps to", in("drive/Meters", "if (!claim.fits(used)) {",
                         "if (claim.amount() < 0) {")),
                 of("calls that no limit counts", in("core/Spending", "share = run.quotas.ask(wish.limits().stream()",
                         "share = run.quotas.ask(wish.limits().stream().filter(each -> each.budget() != null)")),
