@@ -1,12 +1,12 @@
 package dev.steward.ui.editor;
 
+import dev.steward.ui.editor.internal.BufferListener;
 import java.util.function.Consumer;
 import org.eclipse.core.filebuffers.IFileBuffer;
-import org.eclipse.core.filebuffers.IFileBufferListener;
 import org.eclipse.core.runtime.IPath;
 
 /** Tells when the last editor of a file has gone. */
-final class ClosedBuffers implements IFileBufferListener {
+final class ClosedBuffers extends BufferListener {
 
     private final Consumer<IFileBuffer> closed;
 
@@ -20,47 +20,7 @@ final class ClosedBuffers implements IFileBufferListener {
     }
 
     @Override
-    public void bufferCreated(IFileBuffer buffer) {
-        // a playbook is read when somebody asks for its snapshot
-    }
-
-    @Override
-    public void bufferContentAboutToBeReplaced(IFileBuffer buffer) {
-        // the document tells
-    }
-
-    @Override
-    public void bufferContentReplaced(IFileBuffer buffer) {
-        // the document tells
-    }
-
-    @Override
-    public void stateChanging(IFileBuffer buffer) {
-        // nothing depends on it
-    }
-
-    @Override
-    public void dirtyStateChanged(IFileBuffer buffer, boolean isDirty) {
-        // the builder looks after what is saved
-    }
-
-    @Override
-    public void stateValidationChanged(IFileBuffer buffer, boolean isStateValidated) {
-        // nothing depends on it
-    }
-
-    @Override
     public void underlyingFileMoved(IFileBuffer buffer, IPath path) {
         closed.accept(buffer);
-    }
-
-    @Override
-    public void underlyingFileDeleted(IFileBuffer buffer) {
-        // the text stays in its editor until that is closed
-    }
-
-    @Override
-    public void stateChangeFailed(IFileBuffer buffer) {
-        // nothing depends on it
     }
 }

@@ -3,12 +3,7 @@ package dev.steward.ui.govern.internal.stop;
 import java.time.Instant;
 import java.util.Optional;
 
-import org.eclipse.jface.layout.GridDataFactory;
-import org.eclipse.jface.layout.GridLayoutFactory;
-import org.eclipse.jface.notifications.NotificationPopup;
 import org.eclipse.swt.SWT;
-import org.eclipse.swt.widgets.Composite;
-import org.eclipse.swt.widgets.Control;
 import org.eclipse.swt.widgets.Link;
 import org.eclipse.ui.IStartup;
 import org.eclipse.ui.IWorkbenchPage;
@@ -22,13 +17,10 @@ import dev.steward.ui.govern.internal.inbox.DecisionView;
 import dev.steward.ui.govern.internal.inbox.Gates;
 import dev.steward.ui.govern.internal.inbox.Waiting;
 import dev.steward.ui.kit.Deliver;
-import dev.steward.ui.kit.Styles;
+import dev.steward.ui.kit.Popup;
 
 /** Tells on the desktop what is urgent, also while another window is in front. */
 public final class Notices implements IStartup {
-
-    private static final long STAYS_MILLIS = 12_000;
-    private static final int WIDTH = 320;
 
     private final Gates gates = new Gates();
 
@@ -57,28 +49,14 @@ public final class Notices implements IStartup {
     }
 
     private static void show(Urgent.Notice notice) {
-        var display = PlatformUI.getWorkbench().getDisplay();
-        var inFront = display.getActiveShell();
-        NotificationPopup.forDisplay(display).title(notice.title(), true)
-                .content(parent -> content(parent, notice)).delay(STAYS_MILLIS).fadeIn(false).open();
-        // some window managers give every new window the keyboard; whoever types goes on typing
-        if (inFront != null && !inFront.isDisposed()) {
-            inFront.forceActive();
-        }
-    }
-
-    private static Control content(Composite parent, Urgent.Notice notice) {
-        var area = new Composite(parent, SWT.NONE);
-        area.setLayout(GridLayoutFactory.fillDefaults().margins(4, 4).spacing(0, 8).create());
-        var text = Styles.wrapped(area, notice.text(), "StewardNotice");
-        GridDataFactory.fillDefaults().grab(true, false).hint(WIDTH, SWT.DEFAULT).applyTo(text);
-        var link = new Link(area, SWT.NONE);
-        link.setText(notice.ask() == null ? "<a>Show the start page</a>" : "<a>Open the card</a>");
-        link.addListener(SWT.Selection, e -> {
-            open(notice);
-            link.getShell().close();
+        Popup.open(PlatformUI.getWorkbench().getDisplay(), notice.title(), notice.text(), area -> {
+            var link = new Link(area, SWT.NONE);
+            link.setText(notice.ask() == null ? "<a>Show the start page</a>" : "<a>Open the card</a>");
+            link.addListener(SWT.Selection, e -> {
+                open(notice);
+                link.getShell().close();
+            });
         });
-        return area;
     }
 
     private static void open(Urgent.Notice notice) {
