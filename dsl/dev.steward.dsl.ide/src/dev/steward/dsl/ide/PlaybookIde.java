@@ -3,11 +3,14 @@ package dev.steward.dsl.ide;
 import com.google.inject.Injector;
 import dev.steward.dsl.ConnectorKinds;
 import dev.steward.dsl.PlaybookIssue;
+import dev.steward.dsl.PlaybookSource;
 import dev.steward.dsl.PlaybookWorkspace;
 import dev.steward.dsl.Playbooks;
 import dev.steward.dsl.ide.internal.ContextualContentAssistParser;
 import dev.steward.dsl.ide.internal.completion.Completions;
 import dev.steward.dsl.ide.internal.fixes.Fixes;
+import dev.steward.dsl.ide.internal.graph.Graphs;
+import dev.steward.dsl.ide.internal.graph.Moved;
 import dev.steward.dsl.ide.internal.hover.Hovers;
 import dev.steward.dsl.ide.internal.names.Occurrence;
 import dev.steward.dsl.ide.internal.navigation.DeclaredNames;
@@ -22,6 +25,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CancellationException;
 import java.util.function.BooleanSupplier;
 import java.util.function.Function;
@@ -157,6 +161,25 @@ public final class PlaybookIde {
     /** What can be shown as one line. */
     public List<FoldingRegion> folding(Snapshot snapshot) {
         return snapshot.program().source(snapshot.path()).map(Folding::of).orElse(List.of());
+    }
+
+    /**
+     * A playbook of the file as boxes and arrows. Nothing when the file has none of that name. Takes a while, about a
+     * second for 100,000 lines, when playbooks of other files are to be seen inside for the first time.
+     *
+     * @param readable what the file was when it could be read last: what counts while it can't
+     * @param playbook its name without the package
+     * @param unfolded ids of steps whose playbooks are to be seen inside them
+     */
+    public Optional<FlowGraph> graph(Snapshot snapshot, Optional<Snapshot> readable, String playbook,
+            Set<String> unfolded) {
+        boolean broken = snapshot.program().source(snapshot.path()).filter(PlaybookSource::hasSyntaxErrors)
+                .isPresent();
+        Optional<FlowGraph> before = !broken ? Optional.empty()
+                : readable.filter(then -> then.path().equals(snapshot.path())).flatMap(then -> Graphs
+                        .of(then.program(), then.path(), playbook, unfolded)
+                        .map(graph -> Moved.to(then.path(), then.text(), snapshot.text(), graph)));
+        return before.or(() -> Graphs.of(snapshot.program(), snapshot.path(), playbook, unfolded));
     }
 
     /** What is below a cursor. */
