@@ -80,6 +80,17 @@ final class Robot {
         });
     }
 
+    /** Clicks into a place of a control. */
+    void click(Control control, int x, int y) throws Exception {
+        Point at = Ui.ask(() -> control.toDisplay(x, y));
+        // where it goes down is where the mouse has come to by then
+        Ui.ask(() -> {
+            mouse(at);
+            return true;
+        });
+        Ui.await(() -> display.getCursorLocation(), at::equals);
+    }
+
     private void mouse(Point at) {
         var move = new Event();
         move.type = SWT.MouseMove;

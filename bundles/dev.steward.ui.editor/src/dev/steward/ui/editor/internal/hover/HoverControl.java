@@ -17,15 +17,19 @@ import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Shell;
 
 /** Shows a hover: the signature in the font of playbooks, what holds with its labels in bold, then what was written. */
-final class HoverControl extends AbstractInformationControl implements IInformationControlExtension2 {
+public final class HoverControl extends AbstractInformationControl implements IInformationControlExtension2 {
 
     private static final int MARGIN = 8;
     private static final int WIDEST = 640;
 
     private @Nullable StyledText text;
 
-    /** @param resizable whether it stays when the mouse goes into it */
-    HoverControl(Shell parent, boolean resizable) {
+    /**
+     * Shows nothing yet.
+     *
+     * @param resizable whether it stays when the mouse goes into it
+     */
+    public HoverControl(Shell parent, boolean resizable) {
         super(parent, resizable);
         create();
     }

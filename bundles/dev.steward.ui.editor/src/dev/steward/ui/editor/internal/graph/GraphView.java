@@ -1,0 +1,292 @@
+package dev.steward.ui.editor.internal.graph;
+
+import dev.steward.dsl.ide.FlowGraph.Node;
+import dev.steward.dsl.ide.OutlineNode;
+import dev.steward.ui.editor.GraphStates;
+import dev.steward.ui.editor.internal.graph.GraphMaker.Wanted;
+import dev.steward.ui.editor.internal.graph.layout.Picture;
+import dev.steward.ui.editor.internal.graph.layout.Rect;
+import dev.steward.ui.kit.Deliver;
+import dev.steward.ui.kit.Message;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import org.eclipse.core.commands.common.CommandException;
+import org.eclipse.core.runtime.ILog;
+import org.eclipse.jdt.annotation.Nullable;
+import org.eclipse.jface.util.IPropertyChangeListener;
+import org.eclipse.swt.SWT;
+import org.eclipse.swt.custom.StackLayout;
+import org.eclipse.swt.graphics.Rectangle;
+import org.eclipse.swt.widgets.Canvas;
+import org.eclipse.swt.widgets.Composite;
+import org.eclipse.swt.widgets.FileDialog;
+import org.eclipse.ui.IActionBars;
+import org.eclipse.ui.PlatformUI;
+import org.eclipse.ui.handlers.IHandlerService;
+import org.eclipse.ui.part.ViewPart;
+
+/** The playbook at the cursor of the editor as boxes and arrows. */
+public final class GraphView extends ViewPart implements GraphActs {
+
+    private final IPropertyChangeListener themes = event -> restyle();
+    private final Set<String> unfolded = new HashSet<>();
+    private String playbook = "";
+    private @Nullable Parts parts;
+
+    /** What is there while the view is. */
+    private record Parts(Composite area, StackLayout stack, Message message, GraphCanvas canvas, GraphMaker maker,
+            EditorLink link, AutoCloseable states) {
+    }
+
+    @Override
+    public void createPartControl(Composite parent) {
+        var area = new Composite(parent, SWT.NONE);
+        var stack = new StackLayout();
+        area.setLayout(stack);
+        var message = new Message(area);
+        var canvas = new GraphCanvas(area);
+        var maker = new GraphMaker((wanted, picture) -> Deliver.later(area.getDisplay(), () -> show(wanted, picture)));
+        new GraphKeys(canvas, this);
+        new GraphMouse(canvas, this);
+        stack.topControl = message.control();
+        AutoCloseable states = GraphStates.ofWorkbench().listen(changed -> Deliver.later(area.getDisplay(),
+                () -> states(changed)));
+        var link = new EditorLink(getSite().getPage(), this::changed, this::request, this::moved);
+        parts = new Parts(area, stack, message, canvas, maker, link, states);
+        new GraphHover(canvas, link::open);
+        fill(getViewSite().getActionBars(), link);
+        PlatformUI.getWorkbench().getThemeManager().addPropertyChangeListener(themes);
+        changed();
+    }
+
+    private void fill(IActionBars bars, EditorLink link) {
+        var tools = bars.getToolBarManager();
+        new PlaybookChoice(link, tools);
+        tools.add(new GraphAction("Smaller (-)", "zoom-out", () -> act("smaller")));
+        tools.add(new GraphAction("Larger (+)", "zoom-in", () -> act("larger")));
+        tools.add(new GraphAction("Show All (0)", "fit", () -> act("fit")));
+        bars.getMenuManager().add(new GraphAction("Export as SVG…", "graph", () -> act("svg")));
+        bars.getMenuManager().add(new GraphAction("Export as PNG…", "graph", () -> act("png")));
+    }
+
+    /** Another editor. */
+    private void changed() {
+        if (parts instanceof Parts now) {
+            unfolded.clear();
+            playbook = "";
+            if (now.link.open().isPresent()) {
+                moved();
+                request();
+            } else {
+                say("No playbook is open", "Here the playbook at the cursor is drawn: its steps from the top to the "
+                        + "bottom, with their effects, gates and budgets.");
+            }
+        }
+    }
+
+    private void say(String title, String text) {
+        if (parts instanceof Parts now && !now.area.isDisposed()) {
+            now.message.say(title, text, List.of(), List.of(new Message.Step("Open a Playbook…", this::openFile)));
+            now.stack.topControl = now.message.control();
+            now.area.layout();
+        }
+    }
+
+    private void openFile() {
+        try {
+            getSite().getService(IHandlerService.class).executeCommand("org.eclipse.ui.navigate.openResource", null);
+        } catch (CommandException e) {
+            ILog.of(getClass()).error("Files could not be listed.", e);
+        }
+    }
+
+    /** Draws again. Any thread. */
+    private void request() {
+        if (parts instanceof Parts now) {
+            now.link.open().ifPresent(open -> now.maker.request(new Wanted(open, playbook, Set.copyOf(unfolded),
+                    now.canvas.look().ruler())));
+        }
+    }
+
+    private void show(Wanted wanted, Picture picture) {
+        if (!(parts instanceof Parts now) || now.area.isDisposed()
+                || now.link.open().filter(open -> open == wanted.open()).isEmpty()) {
+            return;
+        }
+        if (picture.boxes().isEmpty()) {
+            say("No playbook in this file", "A playbook that is written here is drawn here while you type.");
+            return;
+        }
+        now.canvas.show(picture);
+        states(picture.graph().playbook());
+        if (now.stack.topControl != now.canvas) {
+            now.stack.topControl = now.canvas;
+            now.area.layout();
+        }
+        moved();
+    }
+
+    private void states(String changed) {
+        if (parts instanceof Parts now && !now.canvas.isDisposed()
+                && changed.equals(now.canvas.scene().picture().graph().playbook())) {
+            now.canvas.states(GraphStates.ofWorkbench().of(changed));
+        }
+    }
+
+    /** The cursor chooses the node below it, and the playbook. */
+    private void moved() {
+        if (!(parts instanceof Parts now) || now.link.offset() < 0 || now.canvas.isFocusControl()) {
+            return;
+        }
+        int offset = now.link.offset();
+        playbookAt(now, offset).filter(name -> !name.equals(playbook)).ifPresent(name -> {
+            playbook = name;
+            request();
+        });
+        Picture picture = now.canvas.scene().picture();
+        now.link.open().flatMap(open -> picture.graph().at(open.path(), offset))
+                .ifPresent(node -> now.canvas.select(node.id()));
+    }
+
+    private static Optional<String> playbookAt(Parts now, int offset) {
+        return now.link.latest().flatMap(snapshot -> snapshot.outline().stream().filter(GraphMaker::isPlaybook)
+                .filter(entry -> entry.offset() <= offset && offset <= entry.offset() + entry.length())
+                .map(OutlineNode::name).findFirst());
+    }
+
+    private void restyle() {
+        if (parts instanceof Parts now && !now.canvas.isDisposed()) {
+            now.canvas.restyle();
+            request();
+        }
+    }
+
+    @Override
+    public void chosen(Node node) {
+        if (parts instanceof Parts now) {
+            now.link.select(node);
+        }
+    }
+
+    @Override
+    public void go(Node node) {
+        if (parts instanceof Parts now) {
+            now.link.go(node);
+        }
+    }
+
+    @Override
+    public void fold(Node node) {
+        if (!unfolded.remove(node.id())) {
+            unfolded.add(node.id());
+        }
+        request();
+    }
+
+    /** Does what a command of the view says. */
+    void act(String what) {
+        if (parts instanceof Parts now) {
+            switch (what) {
+                case "fit" -> now.canvas.fit();
+                case "larger" -> now.canvas.zoom(GraphKeys.STEP);
+                case "smaller" -> now.canvas.zoom(1 / GraphKeys.STEP);
+                case "svg", "png" -> ask(now, what);
+                default -> ILog.of(getClass()).error("There is no command " + what + " of the graph.");
+            }
+        }
+    }
+
+    private void ask(Parts now, String kind) {
+        var dialog = new FileDialog(getSite().getShell(), SWT.SAVE);
+        String name = now.canvas.scene().picture().graph().playbook();
+        dialog.setFileName(name.substring(name.lastIndexOf('.') + 1) + "." + kind);
+        dialog.setFilterExtensions(new String[]{ "*." + kind });
+        dialog.setOverwrite(true);
+        String chosen = dialog.open();
+        if (chosen != null) {
+            export(Path.of(chosen));
+        }
+    }
+
+    /** Writes the graph to a file; its ending says which kind, {@code .svg} or {@code .png}. */
+    public void export(Path file) {
+        if (parts instanceof Parts now) {
+            var writing = GraphExport.to(file, now.canvas.getDisplay(), now.canvas.scene(), now.canvas.look());
+            var status = getViewSite().getActionBars().getStatusLineManager();
+            Deliver.to(now.canvas, CompletableFuture.supplyAsync(() -> {
+                try {
+                    writing.write();
+                    return true;
+                } catch (IOException e) {
+                    throw new UncheckedIOException(e);
+                }
+            }), done -> status.setMessage("The graph is in " + file), status::setErrorMessage);
+        }
+    }
+
+    /** The playbook that is drawn, with the package; empty while none is. */
+    public String shown() {
+        return parts instanceof Parts now && now.stack.topControl == now.canvas
+                ? now.canvas.scene().picture().graph().playbook() : "";
+    }
+
+    /** Whether what is drawn is what stands in the text. */
+    public boolean isCurrent() {
+        return parts instanceof Parts now && now.canvas.scene().picture().graph().current();
+    }
+
+    /** The id of the node that is chosen; empty for none. */
+    public String selected() {
+        return parts instanceof Parts now ? now.canvas.scene().selected() : "";
+    }
+
+    /** Where a node is seen, in the canvas; empty when there is none of that id. */
+    public Rectangle place(String id) {
+        Rect at = parts instanceof Parts now ? now.canvas.scene().picture().box(id)
+                .map(box -> now.canvas.camera().toScreen(box.at())).orElse(new Rect(0, 0, 0, 0)) : new Rect(0, 0, 0, 0);
+        return new Rectangle((int) Math.rint(at.x()), (int) Math.rint(at.y()), (int) Math.rint(at.width()),
+                (int) Math.rint(at.height()));
+    }
+
+    /** What assistive technology is told of a node; empty when there is none of that id. */
+    public String described(String id) {
+        return parts instanceof Parts now ? GraphNames.name(now.canvas.scene(), id) : "";
+    }
+
+    /** Where it is drawn. */
+    public Canvas canvas() {
+        if (parts instanceof Parts now) {
+            return now.canvas;
+        }
+        throw new IllegalStateException("The view is closed.");
+    }
+
+    @Override
+    public void setFocus() {
+        if (parts instanceof Parts now) {
+            if (now.stack.topControl == now.canvas) {
+                now.canvas.setFocus();
+            } else {
+                now.message.focus();
+            }
+        }
+    }
+
+    @Override
+    public void dispose() {
+        PlatformUI.getWorkbench().getThemeManager().removePropertyChangeListener(themes);
+        if (parts instanceof Parts now) {
+            now.maker.cancel();
+            now.link.close();
+            Deliver.close(now.states);
+        }
+        parts = null;
+        super.dispose();
+    }
+}
