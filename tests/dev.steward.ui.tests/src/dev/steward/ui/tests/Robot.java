@@ -80,15 +80,21 @@ final class Robot {
         });
     }
 
-    /** Clicks into a place of a control. */
+    /**
+     * Clicks into a place of a control. The control gets the button itself: posted to the display, it comes without its
+     * place here.
+     */
     void click(Control control, int x, int y) throws Exception {
-        Point at = Ui.ask(() -> control.toDisplay(x, y));
-        // where it goes down is where the mouse has come to by then
-        Ui.ask(() -> {
-            mouse(at);
-            return true;
-        });
-        Ui.await(() -> display.getCursorLocation(), at::equals);
+        for (int type : new int[]{ SWT.MouseDown, SWT.MouseUp }) {
+            Ui.ask(() -> {
+                var button = new Event();
+                button.button = 1;
+                button.x = x;
+                button.y = y;
+                control.notifyListeners(type, button);
+                return true;
+            });
+        }
     }
 
     private void mouse(Point at) {
