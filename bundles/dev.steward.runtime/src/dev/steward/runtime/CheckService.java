@@ -23,11 +23,14 @@ import dev.steward.compiler.CostBound;
 import dev.steward.compiler.PromptSize;
 import dev.steward.compiler.Risk;
 import dev.steward.dsl.PlaybookIssue;
+import dev.steward.engine.plan.Freezer;
+import dev.steward.engine.plan.Plan;
 import dev.steward.engine.spi.MemoryStore;
 import dev.steward.git.CompanyRepository;
 import dev.steward.runtime.internal.CompanyTypes;
 import dev.steward.runtime.internal.FactForm;
 import dev.steward.runtime.internal.Language;
+import dev.steward.runtime.internal.MissingSettings;
 import dev.steward.runtime.internal.NotDone;
 import dev.steward.runtime.internal.Preparation;
 import dev.steward.runtime.internal.UnknownModels;
@@ -39,13 +42,15 @@ public final class CheckService {
     private final Language language;
     private final Preparation preparation;
     private final Supplier<CompileOptions> options;
+    private final MissingSettings missing;
 
     /** @param options with the prices of the company's models */
     CheckService(CompanyFolder folder, Language language, CompanyRepository repository,
-            Supplier<CompileOptions> options) {
+            Supplier<CompileOptions> options, MissingSettings missing) {
         this.folder = folder;
         this.language = language;
         this.options = options;
+        this.missing = missing;
         preparation = new Preparation(folder, language, repository);
     }
 
@@ -63,20 +68,31 @@ public final class CheckService {
         var outlooks = new ArrayList<CheckReport.Outlook>();
         if (findings.stream().noneMatch(PlaybookIssue::isError)) {
             var compiler = new Compiler(options.get());
+            var plans = new ArrayList<Plan>();
             for (var playbook : Language.playbooks(workspace)) {
                 var result = compiler.compile(workspace, playbook.name());
                 findings.addAll(result.issues());
                 result.compiled().ifPresent(c -> prompts(c, tooLong));
+                result.compiled().ifPresent(c -> plans.add(Freezer.freeze(c.workflow())));
                 if (files.contains(playbook.file())) {
                     result.compiled().ifPresent(c -> outlooks.add(outlook(playbook, c)));
                 }
             }
+            findings.addAll(missing.in(workspace, plans));
         }
         return new CheckReport(Stream.concat(findings.stream().map(this::finding), tooLong.stream())
                 .filter(f -> files.contains(f.file())).distinct()
                 .sorted(Comparator.comparing(CheckReport.Finding::file).thenComparing(CheckReport.Finding::line)
                         .thenComparing(CheckReport.Finding::column))
                 .toList(), outlooks, files.size(), NotDone.in(workspace));
+    }
+
+    /**
+     * Settings and secrets without which a run of the playbook can't do what it says, one sentence each. They are those
+     * of this process: a run in another one has that one's.
+     */
+    public List<String> missing(Prepared playbook) {
+        return missing.of(List.of(playbook.plan())).values().stream().flatMap(List::stream).toList();
     }
 
     /** What the company's playbooks say and this version does not do, one sentence each. */

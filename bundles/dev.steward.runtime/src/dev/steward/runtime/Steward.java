@@ -14,6 +14,8 @@ import dev.steward.git.CompanyRepository;
 import dev.steward.runtime.internal.Assembly;
 import dev.steward.runtime.internal.Kinds;
 import dev.steward.runtime.internal.Language;
+import dev.steward.runtime.internal.Lazy;
+import dev.steward.runtime.internal.MissingSettings;
 import dev.steward.runtime.internal.Preparation;
 import dev.steward.runtime.internal.PriceList;
 import dev.steward.runtime.internal.SecretNames;
@@ -56,7 +58,8 @@ public final class Steward {
     /** Checks, compiles and formats playbooks; needs no store. */
     public CheckService checks(CompanyFolder folder) {
         return new CheckService(folder, language, new CompanyRepository(folder.root(), environment),
-                () -> PriceList.options(rooms, secrets, folder));
+                () -> PriceList.options(rooms, secrets, folder),
+                new MissingSettings(folder, secrets, new Lazy<>(rooms::connectors)));
     }
 
     /** What the connectors of this installation have, for editors; takes a moment the first time. */

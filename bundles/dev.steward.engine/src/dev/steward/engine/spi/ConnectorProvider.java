@@ -44,6 +44,11 @@ public interface ConnectorProvider {
         }
     }
 
+    /** Whether a connector that declares a secret can do nothing without it. */
+    default boolean needsSecret() {
+        return true;
+    }
+
     /** Opens a connector; must not reach outside yet. */
     Connector open(Config config) throws BoundaryException;
 
@@ -74,6 +79,14 @@ public interface ConnectorProvider {
         /** Whether it could work now: null, or one sentence that says what is missing and how to get it. */
         @Nullable
         String trouble();
+
+        /**
+         * What is missing among the settings, so that an operation can't work: null, or one sentence that says how to
+         * get it. Looks at this machine only.
+         */
+        default @Nullable String missing(String operation) {
+            return null;
+        }
 
         @Override
         default void close() {

@@ -19,7 +19,13 @@ public final class Vocabulary {
             "Rejected", "A person said no.", "PolicyDenied", "A policy does not allow the call.", "BudgetExceeded",
             "The budget does not allow the call.", "UnknownOutcome", "It is not known whether the call was made.",
             "Failed", "Any other failure.",
-            "NotReached", "A loop has used all its rounds without success.");
+            "NotReached", "A loop has used all its rounds without success.", "TooMany",
+            "A loop has more items than its bound.", "DuplicateKey", "Two items of a loop have the same key.",
+            "NoValue", "Something is needed that is absent.", "Arithmetic",
+            "It can't be computed, such as a division by zero.", "MixedCurrency",
+            "Amounts in two currencies were added or compared.", "InvalidValue",
+            "A value is outside what its type or a function allows.", "TooLong",
+            "An expression takes too many steps, or makes too long a text.");
     /** What stands for all errors. */
     public static final Map<String, String> ANY_ERROR = table("any", "Every error that no clause before it takes.");
     /** How much is done without asking, from strict to loose. */

@@ -20,10 +20,10 @@ import org.junit.jupiter.api.Test;
 /** The guide's page of constructs and checks is complete and true. */
 class ChecksPageTest {
 
-    private static final String GUIDE = "bundles/dev.steward.doc/guide";
+    static final String GUIDE = "bundles/dev.steward.doc/guide";
 
     /** The project's folder: above the one in which a build starts its tests, or named. */
-    private static Path project() {
+    static Path project() {
         Path at = Path.of(System.getProperty("steward.root", "")).toAbsolutePath();
         while (!Files.isDirectory(at.resolve(GUIDE))) {
             at = at.getParent();

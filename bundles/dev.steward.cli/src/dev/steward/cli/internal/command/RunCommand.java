@@ -60,7 +60,19 @@ public final class RunCommand implements Command {
                     call.streams().directory());
             var request = new RunService.Request(prepared, prepared.inputs(folder.settings(), typed, json),
                     call.arguments().value("--model").orElse(null), approvals);
-            return run(call, opening.company(), request, patience);
+            var company = opening.company();
+            if (company.owner().here()) {
+                require(call.steward().checks(folder).missing(prepared), prepared);
+            }
+            return run(call, company, request, patience);
+        }
+    }
+
+    /** What can't be done is said before anything is; a run in another process has that one's settings and secrets. */
+    private static void require(List<String> missing, Prepared prepared) {
+        if (!missing.isEmpty()) {
+            throw new ProblemException(ProblemException.Kind.WRONG_USE, Types.simple(prepared.name())
+                    + " can't do what it says; nothing was begun.", missing, null);
         }
     }
 

@@ -59,6 +59,11 @@ final class FilesConnector implements Connector {
         return folder.trouble(readOnly);
     }
 
+    @Override
+    public @Nullable String missing(String operation) {
+        return readOnly ? folder.trouble(true) : null;
+    }
+
     private Answer list(Call call) throws BoundaryException, IOException, InterruptedException {
         var paths = reader.files(call, call.optionalText("folder"), "");
         if (!(call.result() instanceof Type.ListOf(var item) && item instanceof Type.Named)) {

@@ -32,6 +32,11 @@ public final class FilesProvider implements ConnectorProvider {
     }
 
     @Override
+    public boolean needsSecret() {
+        return false;
+    }
+
+    @Override
     public Connector open(Config config) throws BoundaryException {
         var folder = Folder.of(config, "folder", config.name().substring(config.name().lastIndexOf('.') + 1));
         return new FilesConnector(config, folder, locks.of(folder.root()));

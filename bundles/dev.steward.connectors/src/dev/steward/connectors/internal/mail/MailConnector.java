@@ -53,6 +53,11 @@ final class MailConnector implements Connector {
         return trouble != null ? trouble : settings.from() == null ? settings.fromMissing() : tables.trouble();
     }
 
+    @Override
+    public @Nullable String missing(String operation) {
+        return operation.equals("send") && settings.from() == null ? settings.fromMissing() : null;
+    }
+
     private Answer send(Call call) throws BoundaryException, IOException, InterruptedException {
         var from = settings.from();
         if (from == null) {

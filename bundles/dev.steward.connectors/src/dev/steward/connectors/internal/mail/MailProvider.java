@@ -33,6 +33,11 @@ public final class MailProvider implements ConnectorProvider {
     }
 
     @Override
+    public boolean needsSecret() {
+        return false;
+    }
+
+    @Override
     public Connector open(Config config) throws BoundaryException {
         var outbox = Folder.of(config, "outbox", "outbox");
         return new MailConnector(config, outbox, locks.of(outbox.root()));

@@ -31,6 +31,11 @@ public final class SiteProvider implements ConnectorProvider {
     }
 
     @Override
+    public boolean needsSecret() {
+        return false;
+    }
+
+    @Override
     public Connector open(Config config) throws BoundaryException {
         var folder = Folder.of(config, "folder", "site");
         return new SiteConnector(config, folder, locks.of(folder.root()));
