@@ -41,6 +41,27 @@ class SyntaxMessagesTest {
             test policy p { expect denied }                | Behind expect stands what the policy does: deny, ask, limit, redact or allow.
             test policy p { with at = 9:00 after 3 expect allowed } | Behind expect stands what the policy does: deny, ask, limit, redact or allow.
             playbook p() { budget 1 USD at limit panic }   | Behind at limit stands degrade model "small" or escalate "over budget".
+            playbook p() { step a = writer(1) retri 3 }            | No line can begin with retri like this. Did you mean retry?
+            agent a : task { modle "large" prompt "x" }            | Here cannot be modle. Did you mean model?
+            agent a : task { prompt "x" return Text }              | Here cannot be return. Did you mean returns?
+            agent a : task { temperature 3 }                       | Here cannot be temperature. An agent has model, tools, budget, prompt and returns.
+            connector c : http { opp read() reads }                | Here cannot be opp. Did you mean op?
+            connector c : http { op read() raeds }                 | Here cannot be raeds. Did you mean reads?
+            connector c : http { op read() dangerous }             | Here cannot be dangerous. An operation says reads, idempotent by, compensated by, irreversible or verify with.
+            playbook p() { step a = w(1) approve "x" { expire 1 day -> abort } } | Here cannot be expire. Did you mean expires?
+            playbook p() { x = branch { wehn true -> 3 } }         | Here cannot be wehn. Did you mean when?
+            playbook p() { tirgger every 1 day overlap skip }      | No line can begin with tirgger like this. Did you mean trigger?
+            playbook p() { wait 3 min trigger every 1 day overlap skip } | Here cannot be trigger. It stands at the head of a playbook, before its first step.
+            playbook p() { saga { step a = w(1) undoo w(2) } }     | No line can begin with undoo like this. Did you mean undo?
+            playbook p() { wait 3 min return 3 5 }                 | Here cannot be 5: what stands before it is complete.
+            goal g : tactical { targt x >= 3 by 2027-01-01 }       | Here cannot be targt. Did you mean target?
+            test p "x" { input a = 3 asert state done }            | Here cannot be asert. Did you mean assert?
+            test p "x" { given a = 3 }                             | Here cannot be given. A test has input, clock, fixture, mock, decide, assert and check.
+            instance x = p(1) { triger every 1 day overlap skip }  | Here cannot be triger. Did you mean trigger?
+            policy p for cost { when true deny because "" }        | Here cannot be {. A policy has rules and no braces: when … deny because "…".
+            policy p for effect a.b wen true deny because ""             | Here cannot be wen. Did you mean when?
+            fact F of company { text: Text } retian forever        | Here cannot be retian. Did you mean retain?
+            kpi k : Int frm a.b() every 1 day                      | Here cannot be frm. Did you mean from?
             playbook p() { budget 1 USD at limit degrade "small" } | Here model is needed, but there is "small".
             """)
     void namesTheCure(String text, String message) {

@@ -3,6 +3,8 @@ package dev.steward.dsl.internal.syntax;
 import dev.steward.dsl.internal.analysis.Spelling;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
 import org.eclipse.jdt.annotation.Nullable;
 
 /** Words for what the grammar asks for at a place. */
@@ -62,7 +64,7 @@ final class Expected {
     private static final Map<String, String> INSIDE = Map.ofEntries(
             Map.entry("PlaybookFile",
                     "At this level stand import, type, enum, record, fact, connector, agent, playbook,"
-                            + " policy, goal, kpi and test."),
+                            + " instance, policy, goal, kpi, rollout and test."),
             Map.entry("PlaybookDecl",
                     "A playbook holds steps, name = …, branch, foreach, parallel, saga, wait, remember"
                             + " and return."),
@@ -80,11 +82,34 @@ final class Expected {
             Map.entry("EnumDecl", "An enum holds names, with commas between them."),
             Map.entry("PlaybookTest", "A test has input, clock, fixture, mock, decide, assert and check."),
             Map.entry("PolicyTest", "A test of a policy has with … expect deny, ask, limit, redact or allow."),
-            Map.entry("PolicyDecl", "A policy has rules: when … deny because \"…\"."),
-            Map.entry("GoalDecl", "A goal has target … by and delegate at most."),
+            Map.entry("PolicyDecl", "A policy has rules and no braces: when … deny because \"…\"."),
+            Map.entry("GoalDecl", "A goal has target … by, delegate at most and budget."),
+            Map.entry("KpiDecl", "A KPI is written in one line: kpi name : Type from … every 1 day unit \"…\"."),
+            Map.entry("RolloutDecl", "A rollout has shadow, then, guard and on breach."),
+            Map.entry("InstanceDecl", "An instance has why, trigger, delegate, budget, priority and constraint."),
             Map.entry("StepStatement", "A step is written step name = … and may go on with retry, on, undo and"
                     + " approve."));
 
+    /** What may stand inside a construct, or go on with it. */
+    private static final Map<String, List<String>> WORDS = Map.ofEntries(
+            Map.entry("AgentDecl", List.of("model", "tools", "budget", "prompt", "returns", "fallback")),
+            Map.entry("ConnectorDecl", List.of("auth", "limit", "op", "probe")),
+            Map.entry("OperationDecl", List.of("reads", "idempotent", "compensated", "irreversible", "verify")),
+            Map.entry("ApproveModifier", List.of("show", "editable", "batch", "options", "reject", "expires")),
+            Map.entry("BranchExpression", List.of("when", "else")),
+            Map.entry("PlaybookTest", List.of("input", "clock", "fixture", "mock", "decide", "assert", "check")),
+            Map.entry("PolicyTest", List.of("with", "after", "expect")),
+            Map.entry("PolicyDecl", List.of("when", "priority", "because", "deny", "ask", "limit", "redact")),
+            Map.entry("GoalDecl", List.of("target", "delegate", "budget")),
+            Map.entry("KpiDecl", List.of("from", "every", "unit")),
+            Map.entry("FactDecl", List.of("retain", "scope")),
+            Map.entry("RolloutDecl", List.of("shadow", "then", "guard")),
+            Map.entry("InstanceDecl", List.of("why", "trigger", "delegate", "budget", "priority", "constraint")),
+            Map.entry("PlaybookDecl", List.of("why", "trigger", "delegate", "budget", "priority", "constraint")),
+            Map.entry("StepStatement", List.of("retry", "undo", "approve", "batched", "expires", "returns", "because",
+                    "fallback", "backoff")));
+
+    private static final String HEAD = ". It stands at the head of a playbook, before its first step.";
     private static final List<String> TOP = List.of("import", "type", "enum", "record", "fact", "connector", "agent",
             "playbook", "policy", "goal", "kpi", "test", "rollout", "instance");
     private static final List<String> STATEMENTS = List.of("step", "branch", "foreach", "parallel", "saga", "wait",
@@ -94,7 +119,7 @@ final class Expected {
     }
 
     /** Where a statement begins with a word that begins none; null when it is no word. */
-    static @Nullable String statement(String word) {
+    static @Nullable String statement(String word, Surroundings around) {
         if (word.isEmpty() || !Character.isLetter(word.charAt(0))) {
             return null;
         }
@@ -102,7 +127,11 @@ final class Expected {
         if (foreign != null) {
             return foreign;
         }
-        String close = Spelling.closest(word, STATEMENTS);
+        if (words("PlaybookDecl").contains(word)) {
+            return noLine(word, HEAD.substring(2));
+        }
+        String close = Spelling.closest(word, Stream.of(STATEMENTS, words(around.block()), words("StepStatement"),
+                List.of("on", "until", "within")).flatMap(List::stream).toList());
         return noLine(word, close != null ? "Did you mean " + close + "?"
                 : "Write step name = …, name = …, or begin with branch, foreach, parallel, saga, wait, remember or"
                         + " return.");
@@ -134,17 +163,42 @@ final class Expected {
         return MISSING.get(construct + " " + token);
     }
 
+    /** What cannot stand inside braces that are open; null when these should be closed here, or nothing is known. */
+    static @Nullable String within(String found, Surroundings around) {
+        if (found.matches("[0-9\"].*")) {
+            return "Here cannot be " + found + ": what stands before it is complete.";
+        }
+        if (Set.of("PlaybookDecl", "Block").contains(around.block()) && words("PlaybookDecl").contains(found)) {
+            return "Here cannot be " + found + HEAD;
+        }
+        if (found.isEmpty() || !Character.isLetter(found.charAt(0)) || TOP.contains(found)
+                && !words(around.block()).contains(found)) {
+            return null;
+        }
+        String close = Spelling.closest(found, Stream.of(words(around.head()), words(around.block()))
+                .flatMap(List::stream).toList());
+        String inside = INSIDE.get(around.head().equals("OperationDecl") ? around.head() : around.block());
+        return close != null ? "Here cannot be " + found + ". Did you mean " + close + "?"
+                : inside != null ? "Here cannot be " + found + ". " + inside : null;
+    }
+
+    private static List<String> words(String construct) {
+        return WORDS.getOrDefault(construct, List.of());
+    }
+
     /** Behind the last declaration that could be read. */
-    static String atTop(String found) {
+    static String atTop(String found, Surroundings around) {
         String nameless = switch (found) {
             case "agent" -> "AgentDecl";
             case "connector" -> "ConnectorDecl";
             default -> "";
         };
         String missing = missing(nameless, "RULE_ID");
-        String close = Spelling.closest(found, TOP);
+        String close = Spelling.closest(found, Stream.of(words(around.head()), TOP).flatMap(List::stream).toList());
+        String head = found.equals("{") && Set.of("PolicyDecl", "KpiDecl").contains(around.head()) ? around.head()
+                : "PlaybookFile";
         return missing != null ? missing : "Here cannot be " + found + ". "
-                + (close != null ? "Did you mean " + close + "?" : inside("PlaybookFile"));
+                + (close != null ? "Did you mean " + close + "?" : inside(head));
     }
 
     /** The construct that a word begins, else the given one. */

@@ -54,7 +54,7 @@ public class SyntaxMessages implements ISyntaxErrorMessageProvider {
         if (problem instanceof MismatchedTokenException mismatch) {
             String expected = name(context.getTokenNames(), mismatch.expecting);
             if (expected == null) {
-                return Expected.atTop(found);
+                return Expected.atTop(found, around(problem));
             }
             if (isEnd(token) && !expected.startsWith("RULE_")) {
                 return "The file ends too early: " + Expected.token(expected) + " is missing."
@@ -66,9 +66,10 @@ public class SyntaxMessages implements ISyntaxErrorMessageProvider {
             }
             String missing = Expected.missing(Expected.begun(before, construct), expected);
             if (missing == null && "'='".equals(expected)) {
-                missing = found.equals("in") ? Expected.foreign("for") : Expected.statement(before);
+                missing = found.equals("in") ? Expected.foreign("for") : Expected.statement(before, around(problem));
             } else if (missing == null && "'}'".equals(expected) && !"PlaybookFile".equals(construct)) {
                 missing = Expected.foreign(found);
+                missing = missing != null ? missing : Expected.within(found, around(problem));
             }
             return missing != null ? missing : "Here " + Expected.token(expected) + " is needed, but there is " + found
                     + "." + open(expected, problem);
@@ -95,6 +96,11 @@ public class SyntaxMessages implements ISyntaxErrorMessageProvider {
             }
         }
         return "";
+    }
+
+    private static Surroundings around(RecognitionException problem) {
+        return problem.input instanceof TokenStream tokens ? Surroundings.of(tokens, problem.token)
+                : new Surroundings("", "");
     }
 
     /** Which brace it is that nothing closes. */
