@@ -31,7 +31,8 @@ class GuideExamplesTest {
         }
         assertTrue(examples.size() > 0, "the guide has no examples");
         for (var example : examples) {
-            var place = new Place(folder.resolve("company" + examples.indexOf(example))).with("", example);
+            var place = new Place(folder.resolve("company" + examples.indexOf(example)))
+                    .with("connector.post.from = Ana <ana@example.org>\n", example);
             for (var command : List.of("check", "test")) {
                 var answer = place.steward(command);
                 assertEquals(0, answer.exit(), () -> answer + "\n" + example);
