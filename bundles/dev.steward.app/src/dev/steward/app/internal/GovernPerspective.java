@@ -5,23 +5,28 @@ import org.eclipse.ui.IPerspectiveFactory;
 
 import dev.steward.ui.govern.GovernViews;
 
-/** For deciding: what waits on the left, the card of what is decided on beside it. */
+/** For deciding: what waits and the rules on the left, the card of what is decided on, and what rules come to. */
 public final class GovernPerspective implements IPerspectiveFactory {
 
     static final String ID = "dev.steward.app.govern";
 
-    private static final float INBOX_WIDTH = 0.32f;
+    private static final float INBOX_WIDTH = 0.28f, DECISION_WIDTH = 0.55f;
 
     @Override
     public void createInitialLayout(IPageLayout layout) {
         layout.setEditorAreaVisible(false);
         var editors = layout.getEditorArea();
-        layout.addView(GovernViews.INBOX, IPageLayout.LEFT, INBOX_WIDTH, editors);
+        var left = layout.createFolder("left", IPageLayout.LEFT, INBOX_WIDTH, editors);
+        left.addView(GovernViews.INBOX);
+        left.addView(GovernViews.POLICIES);
         var folder = layout.createFolder("main", IPageLayout.RIGHT, 1 - INBOX_WIDTH, editors);
         folder.addView(GovernViews.DECISION);
         folder.addPlaceholder(GovernViews.RESULT + ":*");
+        layout.addView(GovernViews.EFFECTIVE, IPageLayout.RIGHT, DECISION_WIDTH, "main");
         layout.addShowViewShortcut(GovernViews.INBOX);
         layout.addShowViewShortcut(GovernViews.DECISION);
+        layout.addShowViewShortcut(GovernViews.POLICIES);
+        layout.addShowViewShortcut(GovernViews.EFFECTIVE);
         layout.addPerspectiveShortcut(TodayPerspective.ID);
     }
 }

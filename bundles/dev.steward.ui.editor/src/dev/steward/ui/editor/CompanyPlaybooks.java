@@ -9,8 +9,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
@@ -33,6 +35,7 @@ public final class CompanyPlaybooks implements AutoCloseable {
     private final IProject project;
     private final ExecutorService worker;
     private final Map<String, OpenPlaybook> open = new ConcurrentHashMap<>();
+    private final List<Runnable> watchers = new CopyOnWriteArrayList<>();
     private final Supplier<EditingService> known;
     private final AtomicBoolean counting = new AtomicBoolean();
     private volatile @Nullable PlaybookIde ide;
@@ -106,6 +109,24 @@ public final class CompanyPlaybooks implements AutoCloseable {
         return open.get(path);
     }
 
+    /** Texts that editors show, as they were understood last, by path; what is on disk may be older. */
+    public Map<String, String> edited() {
+        var texts = new TreeMap<String, String>();
+        open.forEach((path, playbook) -> playbook.latest().ifPresent(known -> texts.put(path, known.text())));
+        return texts;
+    }
+
+    /** Hears that some text has changed, in an editor or on disk, on the language's thread, until the handle is closed. */
+    public AutoCloseable watch(Runnable listener) {
+        watchers.add(listener);
+        return () -> watchers.remove(listener);
+    }
+
+    /** Something was understood anew. */
+    void told() {
+        watchers.forEach(Runnable::run);
+    }
+
     /** Does something on the language's thread, behind what is asked already. */
     public void work(Consumer<PlaybookIde> task) {
         try {
@@ -163,6 +184,7 @@ public final class CompanyPlaybooks implements AutoCloseable {
                 // what one file says of another may be different now
                 open.values().forEach(OpenPlaybook::again);
                 count();
+                told();
             } finally {
                 found.complete(List.of());
             }

@@ -125,6 +125,7 @@ public final class OpenPlaybook implements IDocumentListener {
 
     private void publish(Snapshot snapshot) {
         latest = snapshot;
+        company.told();
         for (SnapshotListener listener : listeners) {
             try {
                 listener.changed(snapshot);

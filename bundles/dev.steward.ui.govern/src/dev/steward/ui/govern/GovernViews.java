@@ -9,6 +9,10 @@ public final class GovernViews {
     public static final String INBOX = "dev.steward.ui.govern.inbox";
     /** The card of one question. */
     public static final String DECISION = "dev.steward.ui.govern.decision";
+    /** The company's policies. */
+    public static final String POLICIES = "dev.steward.ui.govern.policies";
+    /** What policies say about one call. */
+    public static final String EFFECTIVE = "dev.steward.ui.govern.effective";
     /** What came of a run; its secondary id is the run's. */
     public static final String RESULT = "dev.steward.ui.govern.result";
 

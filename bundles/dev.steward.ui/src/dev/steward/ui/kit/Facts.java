@@ -11,7 +11,7 @@ import org.eclipse.swt.widgets.Composite;
 public final class Facts {
 
     /** Width of the labels, the same in forms, so that values stand below each other. */
-    static final int LABEL = 112;
+    public static final int LABEL = 112;
 
     private final Composite area;
     private List<Fact> shown = List.of();

@@ -71,7 +71,8 @@ final class Arrows {
             // The graph is laid out by ELK, whose graphs are EMF's.
             Map.entry("ui.editor", new Allowed(List.of("runtime", "dsl.ide", "dsl", "ui"), PORTS,
                     plus(WORKBENCH, "org.eclipse.ltk", "org.eclipse.search", "org.eclipse.elk", "org.eclipse.emf"))),
-            Map.entry("ui.govern", new Allowed(List.of("runtime", "ui"), PORTS, plus(WORKBENCH, "com.google.gson"))),
+            Map.entry("ui.govern", new Allowed(List.of("runtime", "ui", "ui.editor"), PORTS,
+                    plus(WORKBENCH, "com.google.gson"))),
             Map.entry("app", new Allowed(List.of("runtime", "dsl.ide", "ui", "ui.editor", "ui.govern"), NONE,
                     plus(WORKBENCH, "org.commonmark"))));
 

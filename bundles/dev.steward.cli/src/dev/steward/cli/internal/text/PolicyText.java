@@ -160,7 +160,7 @@ public final class PolicyText {
                 case DENY -> paint.in(Tone.FAILED, "✕");
                 case ASK -> paint.in(Tone.WAITING, "?");
                 case LIMIT -> line.full() ? paint.in(Tone.FAILED, "✕") : paint.in(Tone.DONE, "✓");
-                case REDACT -> paint.in(Tone.ACCENT, "▒");
+                case REDACT -> paint.in(Tone.ACCENT, "▬");
             };
         };
     }

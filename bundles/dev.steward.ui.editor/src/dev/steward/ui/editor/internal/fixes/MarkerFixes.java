@@ -1,13 +1,9 @@
 package dev.steward.ui.editor.internal.fixes;
 
-import dev.steward.dsl.PlaybookIssue;
-import dev.steward.dsl.ide.PlaybookIde;
-import dev.steward.dsl.ide.QuickFix;
 import dev.steward.ui.editor.CompanyPlaybooks;
+import dev.steward.ui.editor.Cures;
 import dev.steward.ui.editor.PlaybookSessions;
 import dev.steward.ui.editor.internal.PlaybookImages;
-import dev.steward.ui.editor.internal.rename.WorkspaceEdits;
-import java.util.List;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -37,10 +33,12 @@ public final class MarkerFixes implements IMarkerResolutionGenerator2 {
         if (!(marker.getResource() instanceof IFile file)) {
             return new IMarkerResolution[0];
         }
-        CompanyPlaybooks company = PlaybookSessions.ofWorkbench().company(file.getProject());
-        var asked = company.ask(ide -> fixes(ide, company, file, marker));
+        var cures = new Cures(PlaybookSessions.ofWorkbench().company(file.getProject()));
+        var asked = cures.of(new Cures.Problem(CompanyPlaybooks.pathOf(file),
+                marker.getAttribute(IMarker.LINE_NUMBER, 0), marker.getAttribute(CODE, ""),
+                marker.getAttribute(IMarker.MESSAGE, "")));
         try {
-            return asked.get(PATIENCE_MILLIS, TimeUnit.MILLISECONDS).stream().map(fix -> new Resolution(fix, company))
+            return asked.get(PATIENCE_MILLIS, TimeUnit.MILLISECONDS).stream().map(Resolution::new)
                     .toArray(IMarkerResolution[]::new);
         } catch (TimeoutException | CancellationException | ExecutionException e) {
             ILog.of(getClass()).warn("The cures of a problem could not be found in time.", e);
@@ -50,34 +48,22 @@ public final class MarkerFixes implements IMarkerResolutionGenerator2 {
         return new IMarkerResolution[0];
     }
 
-    private static List<QuickFix> fixes(PlaybookIde ide, CompanyPlaybooks company, IFile file, IMarker marker) {
-        return company.snapshot(ide, CompanyPlaybooks.pathOf(file)).map(snapshot -> snapshot.issues().stream()
-                .filter(issue -> isAbout(issue, marker)).findFirst().map(issue -> ide.fixes(snapshot, issue))
-                .orElse(List.<QuickFix>of())).orElse(List.of());
-    }
-
-    private static boolean isAbout(PlaybookIssue issue, IMarker marker) {
-        return issue.code().equals(marker.getAttribute(CODE, ""))
-                && issue.line() == marker.getAttribute(IMarker.LINE_NUMBER, 0)
-                && issue.message().equals(marker.getAttribute(IMarker.MESSAGE, ""));
-    }
-
     /** One cure. */
-    private record Resolution(QuickFix fix, CompanyPlaybooks company) implements IMarkerResolution2 {
+    private record Resolution(Cures.Cure cure) implements IMarkerResolution2 {
 
         @Override
         public String getLabel() {
-            return fix.title();
+            return cure.title();
         }
 
         @Override
         public void run(IMarker marker) {
-            new WorkspaceEdits(company).perform(fix.title(), fix.files());
+            cure.make().run();
         }
 
         @Override
         public String getDescription() {
-            return fix.title();
+            return cure.title();
         }
 
         @Override

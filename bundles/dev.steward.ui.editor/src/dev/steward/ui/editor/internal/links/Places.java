@@ -2,6 +2,8 @@ package dev.steward.ui.editor.internal.links;
 
 import org.eclipse.core.resources.IFile;
 import org.eclipse.core.runtime.ILog;
+import org.eclipse.jface.text.BadLocationException;
+import org.eclipse.jface.text.IDocument;
 import org.eclipse.ui.IEditorPart;
 import org.eclipse.ui.IWorkbenchPage;
 import org.eclipse.ui.PartInitException;
@@ -13,6 +15,30 @@ import org.eclipse.ui.texteditor.ITextEditor;
 public final class Places {
 
     private Places() {
+    }
+
+    /** Goes to a line and a column, both from 1; one that the text does not have any more is its end. */
+    public static void revealLine(IFile file, int line, int column) {
+        IWorkbenchPage page = PlatformUI.getWorkbench().getActiveWorkbenchWindow().getActivePage();
+        try {
+            page.getNavigationHistory().markLocation(page.getActiveEditor());
+            if (IDE.openEditor(page, file, true) instanceof ITextEditor text) {
+                IDocument document = text.getDocumentProvider().getDocument(text.getEditorInput());
+                text.selectAndReveal(offset(document, line, column), 0);
+                page.getNavigationHistory().markLocation(text);
+            }
+        } catch (PartInitException e) {
+            ILog.of(Places.class).log(e.getStatus());
+        }
+    }
+
+    private static int offset(IDocument document, int line, int column) {
+        try {
+            return line > document.getNumberOfLines() ? document.getLength()
+                    : Math.min(document.getLineOffset(line - 1) + column - 1, document.getLength());
+        } catch (BadLocationException e) {
+            return document.getLength();
+        }
     }
 
     /** Opens a file, or brings it to the front, and selects a piece of its text. */
