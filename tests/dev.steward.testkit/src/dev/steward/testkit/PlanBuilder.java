@@ -92,6 +92,14 @@ public final class PlanBuilder {
         return this;
     }
 
+    /** Operations of the connector for tests that the model of an agent may ask for. */
+    public PlanBuilder tools(String agent, String... operations) {
+        agents.computeIfPresent(agent, (name, a) -> new Plan.AgentPlan(name, a.reasoning(), a.model(), a.fallbacks(),
+                a.prompt(), a.output(), a.budget(), a.periodBudgets(), a.params(),
+                List.of(operations).stream().map(o -> Plans.OUT + "." + o).toList()));
+        return this;
+    }
+
     public PlanBuilder playbook(String name, List<Plan.Param> params, Stmt.@Nullable Budget cap, Object... body) {
         playbooks.put(name,
                 new Plan.PlaybookPlan(name, params, Plans.TEXT, List.of(), cap, null, 0, Plans.block(body)));

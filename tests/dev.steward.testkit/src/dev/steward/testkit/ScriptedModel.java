@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
 
 import org.eclipse.jdt.annotation.Nullable;
 
@@ -25,6 +26,23 @@ public final class ScriptedModel implements ModelClient {
     public ScriptedModel says(String model, String... texts) {
         answers.computeIfAbsent(model, m -> new ArrayDeque<>()).addAll(List.of(texts));
         return this;
+    }
+
+    /** Asks for tools, instead of an answer. */
+    public ScriptedModel asks(String model, ToolCall... calls) {
+        answers.computeIfAbsent(model, m -> new ArrayDeque<>()).add(List.of(calls));
+        return this;
+    }
+
+    /** Answers by what it is told: a text, or a list of calls; whatever else was lost meanwhile. */
+    public ScriptedModel does(String model, Function<ModelRequest, Object> script) {
+        answers.computeIfAbsent(model, m -> new ArrayDeque<>()).add(script);
+        return this;
+    }
+
+    /** A call of a tool with its one argument. */
+    public static ToolCall use(String id, String tool, String about) {
+        return new ToolCall(id, tool, "{\"id\": \"" + about + "\"}");
     }
 
     /** Fails. */
@@ -67,8 +85,17 @@ public final class ScriptedModel implements ModelClient {
         requests.add(request);
         var queue = answers.getOrDefault(request.model(), new ArrayDeque<>());
         var next = queue.size() > 1 ? queue.poll() : queue.peek();
+        if (next instanceof Function<?, ?> script) {
+            @SuppressWarnings("unchecked")
+            var does = (Function<ModelRequest, Object>) script;
+            next = does.apply(request);
+        }
         if (next instanceof BoundaryException e) {
             throw e;
+        }
+        if (next instanceof List<?> calls) {
+            return new Answer("", 100, 50, costs, request.model(), false,
+                    List.copyOf(calls.stream().map(ToolCall.class::cast).toList()));
         }
         var text = String.valueOf(next);
         progress.delta(text);

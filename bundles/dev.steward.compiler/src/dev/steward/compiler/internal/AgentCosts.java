@@ -18,6 +18,7 @@ import dev.steward.compiler.SourceMap;
 import dev.steward.model.workflow.AgentCall;
 import dev.steward.model.workflow.AgentDef;
 import dev.steward.model.workflow.ModelAction;
+import dev.steward.model.workflow.OperationDef;
 import dev.steward.model.workflow.PlaybookDef;
 import dev.steward.model.workflow.PrimType;
 import dev.steward.model.workflow.RepairAction;
@@ -34,6 +35,8 @@ final class AgentCosts {
     private static final long CHARACTERS_OF_A_TOKEN = 4;
     /** The engine repairs once without being told. */
     private static final int DEFAULT_REPAIRS = 1;
+    /** The engine's bounds: rounds of tools of a step, calls in all of them, characters of a result that are told. */
+    private static final int TOOL_ROUNDS = 8, TOOL_CALLS = 32, TOLD = 12_000;
 
     private final Workflow workflow;
     private final Prices prices;
@@ -66,8 +69,8 @@ final class AgentCosts {
     }
 
     /**
-     * Each model in turn is tried {@code tries} times; the rounds of repair come on top, on the dearest of them and
-     * with the answers so far in the prompt.
+     * Each model in turn is tried {@code tries} times; the rounds of repair and of tools come on top, on the dearest of
+     * them and with the answers and the results so far in the prompt.
      */
     Cost cost(StepNode step, AgentCall call, int tries, Map<String, Sizes.Local> scope) {
         var agent = find(call.getAgent());
@@ -75,16 +78,51 @@ final class AgentCosts {
             return Cost.unknown(call.getAgent(), "The agent " + call.getAgent() + " is not at hand.");
         }
         var prompt = prompt(agent.get(), call, scope);
-        var cost = Cost.NOTHING;
+        var tools = new Tools(agent.get());
+        var cost = tools.cost();
         var dearestRepair = Cost.NOTHING;
-        int repairs = repairs(step, agent.get());
+        int repairs = repairs(step, agent.get()) + tools.rounds();
+        var heard = prompt.isEmpty() ? prompt : OptionalLong.of(Cost.sum(prompt.getAsLong(), tools.told()));
         for (var model : models(agent.get(), step.getHandlers().stream().map(h -> h.getAction())
                 .filter(ModelAction.class::isInstance).map(a -> ((ModelAction) a).getModel()).toList())) {
             size(step, agent.get(), model, prompt);
-            cost = cost.plus(once(agent.get(), model, prompt, 0).times(tries));
-            dearestRepair = dearestRepair.or(once(agent.get(), model, prompt, repairs));
+            // any of the questions may be the one that is tried again
+            cost = cost.plus(once(agent.get(), model, heard, tools.rounds()).times(tries));
+            dearestRepair = dearestRepair.or(once(agent.get(), model, heard, repairs));
         }
         return cost.plus(dearestRepair.times(repairs));
+    }
+
+    /** What the tools of an agent add to its costs. */
+    private final class Tools {
+        private final String agent;
+        private final List<OperationDef> operations = new ArrayList<>();
+
+        Tools(AgentDef agent) {
+            this.agent = agent.getName();
+            for (var connector : workflow.getConnectors()) {
+                connector.getOperations().stream()
+                        .filter(o -> agent.getTools().contains(connector.getName() + "." + o.getName()))
+                        .forEach(operations::add);
+            }
+        }
+
+        int rounds() {
+            return operations.isEmpty() ? 0 : TOOL_ROUNDS;
+        }
+
+        /** Every call that may be made, by the dearest of them. */
+        Cost cost() {
+            return Cost.of(agent, Cost.product(TOOL_CALLS,
+                    operations.stream().mapToLong(OperationDef::getCostMicroUsd).max().orElse(0)));
+        }
+
+        /** What the model is told beside the prompt: what each tool is, and the longest results. */
+        long told() {
+            var longest = operations.stream().map(o -> sizes.of(o.getResult(), 0))
+                    .mapToLong(size -> Math.min(TOLD, size.orElse(TOLD))).max().orElse(0);
+            return Cost.sum(OVERHEAD * operations.size(), TOOL_CALLS * longest);
+        }
     }
 
     List<PromptSize> prompts() {
@@ -149,7 +187,7 @@ final class AgentCosts {
         boolean anyTextFits = agent.getOutput() instanceof PrimType prim && prim.getMin() == null
                 && prim.getMax() == null
                 && (prim.getKind() == TypeKind.TEXT || prim.getKind() == TypeKind.MARKDOWN);
-        if (anyTextFits) {
+        if (anyTextFits && agent.getTools().isEmpty()) {
             return 0;
         }
         return step.getHandlers().stream().map(h -> h.getAction()).filter(RepairAction.class::isInstance)

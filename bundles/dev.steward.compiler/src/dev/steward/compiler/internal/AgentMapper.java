@@ -8,6 +8,7 @@ import dev.steward.dsl.playbook.BudgetClause;
 import dev.steward.dsl.playbook.ModelClause;
 import dev.steward.dsl.playbook.PromptClause;
 import dev.steward.dsl.playbook.ReturnsClause;
+import dev.steward.dsl.playbook.ToolRef;
 import dev.steward.dsl.playbook.ToolsClause;
 import dev.steward.model.workflow.AgentDef;
 import dev.steward.model.workflow.WorkflowFactory;
@@ -56,10 +57,18 @@ final class AgentMapper {
                 def.getPeriodBudgets().add(budgets.overRuns(b, def.getName()));
             case BudgetClause b -> def.setBudget(budgets.budget(b));
             case ReturnsClause r -> def.setOutput(types.reference(r.getType()));
-            case ToolsClause t when t.getTools().isEmpty() -> {
-                // an agent without tools
-            }
+            case ToolsClause t -> t.getTools().forEach(tool -> tool(def, tool));
             default -> compilation.unknown(clause, "This clause of an agent");
         }
+    }
+
+    /** What a model may ask for stands in the plan as what a step calls does. */
+    private void tool(AgentDef def, ToolRef tool) {
+        var operation = compilation.analysis().operation(tool, tool.getName());
+        if (operation == null) {
+            compilation.error(tool, Compilation.BROKEN, "There is no operation " + tool.getName() + ".");
+            return;
+        }
+        def.getTools().add(compilation.needed().need(operation.eContainer()) + "." + operation.getName());
     }
 }

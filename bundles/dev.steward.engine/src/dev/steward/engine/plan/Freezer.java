@@ -102,7 +102,7 @@ public final class Freezer {
         return new Plan.AgentPlan(agent.getName(), agent.isReasoning(), agent.getModel(), agent.getFallbacks(),
                 FreezerExpressions.expression(agent.getPrompt()), FreezerTypes.type(agent.getOutput()),
                 FreezerStatements.budget(agent.getBudget()), FreezerStatements.budgets(agent.getPeriodBudgets()),
-                params(agent.getParams()));
+                params(agent.getParams()), agent.getTools());
     }
 
     private static Plan.ConnectorPlan connector(ConnectorDef connector) {

@@ -134,14 +134,23 @@ public record Plan(String hash, String entry, Map<String, PlaybookPlan> playbook
 
     /**
      * An agent; {@code model} and {@code fallbacks} are the company's aliases or full model ids. {@code params}: those
-     * that are declared. {@code periodBudgets}: over all runs.
+     * that are declared. {@code periodBudgets}: over all runs. {@code tools}: operations that only read, as
+     * {@code connector.operation}, which the model may ask for instead of answering.
      */
     public record AgentPlan(String name, boolean reasoning, String model, List<String> fallbacks, Expr prompt,
-            Type output, Stmt.@Nullable Budget budget, List<Stmt.Budget> periodBudgets, List<Param> params) {
+            Type output, Stmt.@Nullable Budget budget, List<Stmt.Budget> periodBudgets, List<Param> params,
+            List<String> tools) {
         public AgentPlan {
             fallbacks = List.copyOf(fallbacks);
             periodBudgets = List.copyOf(periodBudgets);
             params = List.copyOf(params);
+            tools = List.copyOf(tools);
+        }
+
+        /** Without tools. */
+        public AgentPlan(String name, boolean reasoning, String model, List<String> fallbacks, Expr prompt,
+                Type output, Stmt.@Nullable Budget budget, List<Stmt.Budget> periodBudgets, List<Param> params) {
+            this(name, reasoning, model, fallbacks, prompt, output, budget, periodBudgets, params, List.of());
         }
 
         /** Without budgets for a period and without declared inputs. */

@@ -120,6 +120,33 @@ class DeclarationsTest {
     }
 
     @Test
+    void toolsOfAgentsAreInThePlanWithTheirConnectors() {
+        var plan = Playbook.plan("""
+                package p
+                connector notes : files { op read(path: Text) -> Text reads  op list() -> [Text] reads }
+                connector spare : files { op read(path: Text) -> Text reads }
+                agent finder : task {
+                  model "m"
+                  tools [notes.read, notes.list]
+                  prompt "Find ${what}."
+                }
+                agent plain : task { model "m" tools [] prompt "Find ${what}." }
+                playbook main(what: Text) -> Text {
+                  step x = finder(what)
+                  step y = plain(what: x)
+                  return y
+                }
+                """);
+        assertEquals(List.of("p.notes.read", "p.notes.list"), tools(plan, "p.finder"));
+        assertEquals(List.of(), tools(plan, "p.plain"));
+        assertEquals(Set.of("p.notes"), plan.connectors().keySet());
+    }
+
+    private static List<String> tools(Plan plan, String agent) {
+        return plan.agents().get(agent) instanceof Plan.AgentPlan found ? found.tools() : List.of("no such agent");
+    }
+
+    @Test
     void theHeadOfAPlaybook() {
         var playbook = Playbook.plan("""
                 package p

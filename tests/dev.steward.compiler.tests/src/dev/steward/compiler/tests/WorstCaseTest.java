@@ -40,6 +40,9 @@ class WorstCaseTest {
             agent safe : task { model "large" fallback "small" prompt "Write about ${topic}." }
             agent capped : task { model "large" budget 0.0025 USD per run prompt "Write about ${topic}." }
             agent judge : task { model "large" prompt "Judge ${topic}." returns Verdict }
+            connector web : http { op look(q: Text) -> Text  reads }
+            agent looker : task { model "large" tools [web.look] prompt "Write about ${topic}." }
+            agent reader : task { model "metered" tools [web.look] prompt "Write." }
             agent odd : task { model "unheard of" prompt "Write about ${topic}." }
             agent odder : task { model "unheard of" budget 0.01 USD per run prompt "Write about ${topic}." }
             agent meter : task { model "metered" prompt "${topic}" }
@@ -65,6 +68,11 @@ class WorstCaseTest {
                 arguments("step a = writer(topic)", 1000),
                 arguments("step a = writer(topic)\nstep b = cheap(topic)", 1010),
                 arguments("step a = writer(topic) retry 3", 4000),
+                // the question, eight rounds of tools, and a repair when it asks for more
+                arguments("step a = looker(topic)", 10_000),
+                arguments("step a = looker(topic) retry 2", 12_000),
+                // what the tools give stands in each question, up to the model's window
+                arguments("step a = reader()", 500_000),
                 arguments("step a = safe(topic)", 1010),
                 arguments("step a = safe(topic) retry 2", 3030),
                 arguments("step a = cheap(topic) on any -> model \"large\"", 1010),

@@ -88,6 +88,8 @@ final class DeclarationCases {
                         "model \"m\" prompt \"Do.\" returns [Draft]"),
                 agent(IssueCodes.UNKNOWN_OPERATION, "model \"m\" tools [site.nope] prompt \"Do.\"",
                         "model \"m\" tools [site.visits] prompt \"Do.\""),
+                agent(IssueCodes.DUPLICATE_NAME, "model \"m\" tools [site.visits, site.visits] prompt \"Do.\"",
+                        "model \"m\" tools [site.visits, site.latest] prompt \"Do.\""),
                 agent(IssueCodes.UNGATED, "model \"m\" tools [mail.send] prompt \"Do.\"",
                         "model \"m\" tools [site.latest] prompt \"Do.\""),
                 file(IssueCodes.REASONING_EFFECT,

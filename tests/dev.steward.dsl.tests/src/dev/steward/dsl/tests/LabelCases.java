@@ -15,6 +15,7 @@ final class LabelCases {
             type Ticket { id: Text  untrusted body: Text  untrusted notes: [Text]  size: Int  mood: Mood? }
             type Reply { id: Text  text: Text  fine: Bool }
             type Line { text: Text }
+            type Person { pii name: Text }
             record Customer key id { id: Text  pii name: Text  pii mail: Email  secret token: Text  plan: Text }
             record Case key id { id: Text  text: Text  untrusted raw: Text  pii who: Text }
             fact Habit of Customer { pii text: Text }  retain 1 year  scope care
@@ -22,6 +23,9 @@ final class LabelCases {
             connector desk : http {
               op fetch(id: Text) -> Ticket  reads
               op ask(text: Text) -> Text  reads
+              op know(pii text: Text) -> Text  reads
+              op who(pii id: Text) -> Person  reads
+              op open(id: Text) -> Customer  reads
               op reply(id: Text, text: Text)  idempotent by id
               op file(id: Text, untrusted text: Text)  idempotent by id
               op call(id: Text, pii name: Text)  idempotent by id
@@ -30,6 +34,11 @@ final class LabelCases {
             }
             agent sum : task { model "m" prompt "Sum up ${text}." returns Reply }
             agent greet : task { model "m" prompt "Greet ${who}." returns Text }
+            agent finder : task { model "m" tools [desk.ask] prompt "Who is ${who}?" returns Text }
+            agent knower : task { model "m" tools [desk.know] prompt "Who is ${who}?" returns Text }
+            agent asker : task { model "m" tools [desk.who, desk.ask] prompt "Who is ${id}?" returns Text }
+            agent knowing : task { model "m" tools [desk.who, desk.know] prompt "Who is ${id}?" returns Text }
+            agent opener : task { model "m" tools [desk.open] prompt "Who is ${id}?" returns Text }
             agent looker : task { model "m" tools [desk.fetch] prompt "Look at ${id}." returns Text }
             """;
 
@@ -144,6 +153,16 @@ final class LabelCases {
                 pii(reply("c.name"), "step x = desk.call(c.id, c.name)"),
                 pii(reply("\"Dear ${c.name}\""), reply("\"Dear customer on ${c.plan}\"")),
                 pii("step s = greet(who: c.name)\n" + reply("s"), "step s = greet(who: c.plan)\n" + reply("s")),
+                // what an agent's model asks a tool: of what stands in its prompt, and of what another tool gave
+                pii("step s = finder(who: c.name)\n" + reply("s.length.text"), "step s = finder(who: c.plan)\n"
+                        + reply("s")),
+                pii("step s = finder(who: c.name)\n" + reply("s.length.text"), "step s = knower(who: c.name)\n"
+                        + reply("s.length.text")),
+                pii("step s = asker(id: t.id)\n" + reply("s.length.text"), "step s = knowing(id: t.id)\n"
+                        + reply("s.length.text")),
+                // what a tool gave is in the answer
+                pii("step s = knowing(id: t.id)\n" + reply("s"), "step s = looker(id: t.id)\n"
+                        + reply("s.length.text")),
                 lost("step x = Case { id: c.id, text: c.name, raw: \"\", who: \"\" }",
                         "step x = Case { id: c.id, text: \"\", raw: \"\", who: c.name }"),
                 lost("remember Voice of company { text: c.name }", "remember Habit of c { text: c.name }"),
@@ -164,6 +183,8 @@ final class LabelCases {
                                 + "step s = sum(text: c.plan)\nstep x = human do \"See\" because s.text expires 1 day ->"
                                 + " skip }"),
                 secret("step s = greet(who: c.token)\n" + reply("s"), "step s = greet(who: c.plan)\n" + reply("s")),
+                secret("step s = opener(id: t.id)\n" + reply("s.length.text"), "step s = looker(id: t.id)\n"
+                        + reply("s.length.text")),
                 secret(reply("c.token"), reply("c.plan")),
                 secret("step x = desk.put(c)", "step x = desk.call(c.id, c.name)"),
                 secret("step s = desk.ask(\"${c.token}\")\n" + reply("s"),

@@ -27,11 +27,13 @@ import org.junit.jupiter.params.provider.MethodSource;
 import dev.steward.engine.RunState;
 import dev.steward.engine.plan.Plan;
 import dev.steward.engine.plan.Stmt;
+import dev.steward.engine.spi.ModelClient;
 import dev.steward.testkit.Crash;
 import dev.steward.testkit.Lab;
 import dev.steward.testkit.Life;
 import dev.steward.testkit.PlanBuilder;
 import dev.steward.testkit.Plans;
+import dev.steward.testkit.ScriptedModel;
 
 /** The process is lost at the first, second, third … instant; each time the run comes to the same end. */
 class CrashEverywhereTest extends BoundedTest {
@@ -67,6 +69,9 @@ class CrashEverywhereTest extends BoundedTest {
                         .main(step("d", agent("w")), step("s", sub("t.inner", "x", var("d"))), returns(var("s")))
                         .build(),
                         false),
+                new Case("agent with tools", new PlanBuilder().agent("w", Plans.TEXT, "m").tools("w", "read", "paid")
+                        .main(step("d", agent("w")), step("f", call("fire", var("d"))), returns(var("d"))).build(),
+                        false),
                 new Case("retries", plan(step("q", call("read", text("x"))).retry(3, "Outage"),
                         step("f", call("fire", var("q")))), false));
     }
@@ -99,7 +104,11 @@ class CrashEverywhereTest extends BoundedTest {
 
     private static String run(Case given, Life life, boolean atOnce) {
         try (var lab = new Lab(life, atOnce)) {
-            lab.model.says("m", "written");
+            if (given.name().equals("agent with tools")) {
+                lab.model.does("m", CrashEverywhereTest::asking);
+            } else {
+                lab.model.says("m", "written");
+            }
             if (given.failing()) {
                 lab.world.script("read", (op, usual) -> {
                     throw new dev.steward.engine.spi.BoundaryException("NotFound", "nothing there");
@@ -121,6 +130,14 @@ class CrashEverywhereTest extends BoundedTest {
             }
             return state + " " + lab.world.effects().stream().sorted().toList();
         }
+    }
+
+    /** What it asks for next depends on what it was told, not on which process hears it. */
+    private static Object asking(ModelClient.ModelRequest request) {
+        var told = request.turns().stream().filter(turn -> turn.role().equals("tool")).count();
+        return told == 0 ? List.of(ScriptedModel.use("c1", "out.read", "x"), ScriptedModel.use("c2", "out.what", "x"))
+                : told == 2 ? List.of(ScriptedModel.use("c3", "out.paid", "y"))
+                        : request.turns().getLast().text().contains("read y") ? "written" : "not heard";
     }
 
     private static void start(Lab lab, Case given) {

@@ -3,6 +3,7 @@ package dev.steward.engine.internal.core;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -34,7 +35,8 @@ final class AgentAction extends Action implements Calls.Owner, Calls.QuoteOwner 
     private final Toll toll;
     private final ValuesGate gate;
     private List<Quota> limits = List.of();
-    private Map<TypeDef.Label, Labels.Mark> held = Map.of();
+    /** What it saw so far: the prompt, and what tools gave. */
+    private final Map<TypeDef.Label, Labels.Mark> held = new EnumMap<>(TypeDef.Label.class);
     private final List<String> models = new ArrayList<>();
     private final List<ModelClient.Turn> turns = new ArrayList<>();
     private List<String> examples = List.of();
@@ -42,6 +44,7 @@ final class AgentAction extends Action implements Calls.Owner, Calls.QuoteOwner 
     private int model;
     private int repaired;
     private final KeptAnswer kept;
+    private final ToolRounds tools;
     private @Nullable String keep;
     private @Nullable Timer collecting;
     private boolean collected;
@@ -58,6 +61,7 @@ final class AgentAction extends Action implements Calls.Owner, Calls.QuoteOwner 
         agent = found;
         spending = new Spending(step);
         kept = new KeptAnswer(this);
+        tools = new ToolRounds(this, agent);
         toll = new Toll(this);
         gate = new ValuesGate(this, Plan.PolicyKind.PROMPT, agent.name(), agent.params());
         models.add(agent.model());
@@ -77,7 +81,7 @@ final class AgentAction extends Action implements Calls.Owner, Calls.QuoteOwner 
         args.forEach((name, value) -> names.bind(name, declared(name, value)));
         keep = kept.name(agent.name(), args);
         var prompt = run.evaluator().value(agent.prompt(), names);
-        held = run.labels.of(prompt);
+        saw(run.labels.of(prompt));
         var labels = new LabelGate(run).prompt(step.path(), agent.name(), held);
         var broken = labels == null ? run.broken(step) : labels;
         if (broken != null) {
@@ -101,6 +105,20 @@ final class AgentAction extends Action implements Calls.Owner, Calls.QuoteOwner 
     @Override
     Value labelled(Value answer) {
         return run.labels.all(run.labels.entered(answer, new Labels.Mark(agent.name(), null), false), held);
+    }
+
+    /** What it has seen is in whatever it says from then on. */
+    void saw(Map<TypeDef.Label, Labels.Mark> marks) {
+        marks.forEach(held::putIfAbsent);
+    }
+
+    Map<TypeDef.Label, Labels.Mark> seen() {
+        return held;
+    }
+
+    /** What rules over prompts want replaced. */
+    Redaction redaction() {
+        return gate.redaction();
     }
 
     private boolean remembered(Value value) {
@@ -149,7 +167,8 @@ final class AgentAction extends Action implements Calls.Owner, Calls.QuoteOwner 
 
     private CallSpec.Model spec() {
         return new CallSpec.Model(step.path(), resolved(models.get(model)), turns, agent.output(),
-                ownKey() + "#" + (repaired + 1), examples, keep, step.step.batched() != null);
+                ownKey() + "#" + (repaired + tools.count() + 1), examples, keep, step.step.batched() != null,
+                tools.offered());
     }
 
     @Override
@@ -184,12 +203,40 @@ final class AgentAction extends Action implements Calls.Owner, Calls.QuoteOwner 
     @Override
     public void done(In.CallDone result) {
         open = 0;
-        answer = result.value() instanceof Value.Text t ? t.text() : "";
+        answer = ToolCalls.text(result.value());
         result.notes().forEach(note -> run.why(step.path(), () -> note));
+        if (!ToolCalls.calls(result.value()).isEmpty()) {
+            ask(result.value());
+            return;
+        }
         switch (TypedJson.answer(answer, agent.output(), run.plan.types())) {
             case TypedJson.Fits fits -> step.succeeded(labelled(fits.value()));
             case TypedJson.Wrong wrong -> step.failed(Failure.error(BoundaryException.INVALID_OUTPUT,
                     "The answer of " + agent.name() + " does not fit: " + wrong.complaint() + "."));
+        }
+    }
+
+    private void ask(Value said) {
+        var stop = step.stopping();
+        var complaint = stop == null ? tools.ask(said) : null;
+        if (stop != null) {
+            step.failed(stop);
+        } else if (complaint != null) {
+            step.failed(Failure.error(BoundaryException.INVALID_OUTPUT, complaint));
+        }
+    }
+
+    /** What it asked for was called; it goes on with the results, or the step fails. */
+    void heard(ToolRound round, Completion how) {
+        tools.ended();
+        var stop = step.stopping();
+        if (stop != null) {
+            step.failed(stop);
+        } else if (how instanceof Completion.Failed failed) {
+            step.failed(failed.failure());
+        } else {
+            turns.addAll(round.turns());
+            run.gates.atCall(step, () -> step.guardedStep(this::attempt));
         }
     }
 
@@ -265,7 +312,7 @@ final class AgentAction extends Action implements Calls.Owner, Calls.QuoteOwner 
         if (timer != null) {
             run.timers.drop(timer);
         }
-        if (kept.busy()) {
+        if (kept.busy() || !tools.stop(why)) {
             return false;
         }
         if (quote != 0) {

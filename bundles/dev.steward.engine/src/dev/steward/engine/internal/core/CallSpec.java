@@ -5,6 +5,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 import org.eclipse.jdt.annotation.NonNull;
 import org.eclipse.jdt.annotation.Nullable;
@@ -105,12 +106,15 @@ public sealed interface CallSpec {
      *
      * @param keep  under which name a good answer is kept, null for not
      * @param later whether the answer may take longer where that is cheaper
+     * @param tools what the model may ask for instead of answering
      */
     record Model(@NonNull String path, String model, List<ModelClient.Turn> turns, Type output,
-            @NonNull String key, List<String> examples, @Nullable String keep, boolean later) implements CallSpec {
+            @NonNull String key, List<String> examples, @Nullable String keep, boolean later,
+            List<ModelClient.Tool> tools) implements CallSpec {
         public Model {
             turns = List.copyOf(turns);
             examples = List.copyOf(examples);
+            tools = List.copyOf(tools);
         }
 
         @Override
@@ -120,7 +124,19 @@ public sealed interface CallSpec {
 
         @Override
         public Map<String, Value> args() {
-            return Map.of("prompt", new Value.Text(turns.get(turns.size() - 1).text()));
+            return Map.of("prompt", new Value.Text(said()));
+        }
+
+        /** What it was told since it said something: the prompt, a complaint, or the results of what it asked for. */
+        private String said() {
+            var last = turns.size() - 1;
+            var from = last;
+            while (from > 0 && turns.get(from).answers() != null && turns.get(from - 1).answers() != null) {
+                from--;
+            }
+            return from == last ? turns.get(last).text()
+                    : turns.subList(from, last + 1).stream().map(ModelClient.Turn::text)
+                            .collect(Collectors.joining("\n"));
         }
 
         @Override

@@ -29,9 +29,14 @@ final class LabelGate {
         this.run = run;
     }
 
-    /** Arguments of an operation; {@code asked}: the operator sees them before the call, or it only reads. */
+    /**
+     * Arguments of an operation; {@code asked}: the operator sees them before the call, or it only reads. What a model
+     * chose goes nowhere with personal data that does not say that it takes any, even if it only reads: a question
+     * carries out as much as an effect, and nobody wrote down that it is asked.
+     */
     @Nullable
-    String operation(String path, Plan.OperationPlan operation, String target, Map<String, Value> args, boolean asked) {
+    String operation(StepFrame step, Plan.OperationPlan operation, String target, Map<String, Value> args,
+            boolean asked) {
         boolean reads = operation.effect() == Plan.EffectKind.READS;
         for (var param : operation.params()) {
             var value = args.get(param.name());
@@ -40,10 +45,10 @@ final class LabelGate {
                 var label = each.getKey();
                 boolean taken = param.labels().contains(label)
                         || label == Label.PII
-                                && (reads || declares(param.type(), label, run.plan.types(), new HashSet<>()))
+                                && (reads && !step.tool() || declares(param.type(), label, run.plan.types(), new HashSet<>()))
                         || label == Label.UNTRUSTED && (reads || asked);
                 if (!taken) {
-                    return told(path, label, "would reach " + target + " as " + param.name(), each.getValue());
+                    return told(step.path(), label, "would reach " + target + " as " + param.name(), each.getValue());
                 }
             }
         }

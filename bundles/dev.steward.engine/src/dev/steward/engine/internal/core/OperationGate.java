@@ -81,7 +81,7 @@ final class OperationGate {
         if (delegation != null && delegation.level() == Level.APPROVAL) {
             because.add("such effects need approval");
         }
-        var labels = new LabelGate(run).operation(action.step.path(), action.operation, action.target(), args,
+        var labels = new LabelGate(run).operation(action.step, action.operation, action.target(), args,
                 !because.isEmpty());
         if (labels != null) {
             refuse(labels);

@@ -219,6 +219,7 @@ final class Run implements Names {
             var cap = switch (at) {
                 case StepFrame s -> s.cap();
                 case PlaybookFrame p -> p.cap();
+                case ToolRound t -> t.cap();
                 default -> null;
             };
             if (cap != null) {
@@ -237,6 +238,7 @@ final class Run implements Names {
             switch (at) {
                 case StepFrame s -> budgets.addAll(s.step.periodBudgets());
                 case PlaybookFrame p -> budgets.addAll(p.plan.periodBudgets());
+                case ToolRound t -> budgets.addAll(t.periodBudgets());
                 default -> {
                     // has none
                 }

@@ -1,6 +1,7 @@
 package dev.steward.engine.internal.core;
 
 import java.time.Duration;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -17,6 +18,9 @@ import dev.steward.engine.value.Value;
 
 /** A step: does its call, with gates before and recovery after it. */
 final class StepFrame extends Frame {
+
+    /** Kind of a call that a model asked for. */
+    static final String TOOL = "tool";
 
     private static final Stmt.Retry UNDO_RETRY = new Stmt.Retry(3, Duration.ofSeconds(1), Duration.ofMinutes(1),
             List.of(BoundaryException.OUTAGE, BoundaryException.TIMEOUT, BoundaryException.RATE_LIMIT));
@@ -75,16 +79,27 @@ final class StepFrame extends Frame {
     @Override
     void start() {
         run.gates.atStep(this, path(), () -> guardedStep(() -> {
-            run.note("step.started", path(), this::facts);
             var made = Action.of(this);
             action = made;
+            run.note("step.started", path(), this::facts);
             made.begin();
         }));
     }
 
     private Map<String, Value> facts() {
-        return Map.of("kind", Run.text(Action.kind(step.call())), "staticId",
-                Run.text(playbook().plan.name() + "/" + step.name()));
+        var facts = new LinkedHashMap<String, Value>();
+        facts.put("kind", Run.text(tool() ? TOOL : Action.kind(step.call())));
+        facts.put("staticId", Run.text(playbook().plan.name() + "/" + step.name()));
+        if (tool() && step.call() instanceof Call.Operation o) {
+            facts.put("target", Run.text(o.connector() + "." + o.operation()));
+            facts.put("args", new Value.Struct("args", action().values(o.args())));
+        }
+        return facts;
+    }
+
+    /** Whether a model asked for it. */
+    boolean tool() {
+        return parent instanceof ToolRound;
     }
 
     /** Runs a part of the step; a typed error of an expression becomes a failure that handlers see. */
@@ -226,6 +241,10 @@ final class StepFrame extends Frame {
     @Override
     void childDone(Frame child, Completion how) {
         if (recovery.person(child, how)) {
+            return;
+        }
+        if (child instanceof ToolRound round && action() instanceof AgentAction agent) {
+            agent.heard(round, how);
             return;
         }
         heard = child;

@@ -2,6 +2,7 @@ package dev.steward.engine.internal.core;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.BiConsumer;
 
 import dev.steward.engine.plan.Plan;
@@ -19,6 +20,7 @@ final class ValuesGate {
     private final Consent consent;
     private boolean agreed;
     private boolean counted;
+    private Redaction redaction;
 
     /** {@code declared}: labels and types of the values, as far as known. */
     ValuesGate(Action action, Plan.PolicyKind kind, String target, List<Plan.Param> declared) {
@@ -28,6 +30,12 @@ final class ValuesGate {
         this.declared = declared;
         run = action.run;
         consent = new Consent(action.step);
+        redaction = new Redaction(run, Set.of());
+    }
+
+    /** What the rules that were judged want replaced; one text has one stand-in, whatever it is asked for. */
+    Redaction redaction() {
+        return redaction;
     }
 
     void pass(Map<String, Value> values, BiConsumer<Map<String, Value>, List<Quota>> go) {
@@ -47,7 +55,8 @@ final class ValuesGate {
                     Failure.error(BoundaryException.POLICY_DENIED, target + " was denied by " + denied + "."));
             return;
         }
-        var redacted = new Redaction(run, verdict.redact()).of(values, declared);
+        redaction = new Redaction(run, verdict.redact());
+        var redacted = redaction.of(values, declared);
         var limits = counted ? List.<Quota>of() : verdict.limits();
         counted = true;
         if (agreed || verdict.asks().isEmpty()) {

@@ -10,6 +10,7 @@ import dev.steward.engine.Engines;
 import dev.steward.engine.Ports;
 import dev.steward.engine.RunId;
 import dev.steward.engine.internal.core.CallSpec;
+import dev.steward.engine.internal.core.ToolCalls;
 import dev.steward.engine.spi.BoundaryException;
 import dev.steward.engine.spi.ConnectorProvider;
 import dev.steward.engine.spi.MemoryStore;
@@ -77,10 +78,10 @@ final class Boundary {
             throws BoundaryException, InterruptedException {
         var answer = client(spec.model()).call(request(spec, types), progress);
         var keep = spec.keep();
-        if (keep != null && TypedJson.answer(answer.text(), spec.output(), types) instanceof TypedJson.Fits fits) {
+        if (keep != null && answer.calls().isEmpty() && TypedJson.answer(answer.text(), spec.output(), types) instanceof TypedJson.Fits fits) {
             kept.keep(keep, fits.value(), now);
         }
-        return new Result(new Value.Text(answer.text()), answer.microUsd(),
+        return new Result(ToolCalls.value(answer), answer.microUsd(),
                 answer.inputTokens() + answer.outputTokens(),
                 List.of(answer.rehearsal() ? "answered by the rehearsal model, not by a real one"
                         : "answered by " + answer.model()));
@@ -96,7 +97,7 @@ final class Boundary {
     private ModelClient.ModelRequest request(CallSpec.Model spec, TypeTable types) {
         return new ModelClient.ModelRequest(spec.model(), spec.turns(), spec.output(), types,
                 JsonSchemas.of(spec.output(), types), spec.key(), options.maxOutput(), options.modelTimeout(),
-                spec.examples(), spec.later());
+                spec.examples(), spec.later(), spec.tools());
     }
 
     private Result recall(CallSpec.Recall spec, TypeTable types, ZoneId zone) {

@@ -49,7 +49,7 @@ final class AgentChecks {
         for (AgentClause clause : agent.getClauses()) {
             switch (clause) {
                 case ModelClause model -> model(model);
-                case ToolsClause tools -> tools.getTools().forEach(t -> tool(agent, t));
+                case ToolsClause tools -> tools(agent, tools);
                 case ReturnsClause returns -> returned(agent, returns);
                 default -> {
                     // nothing to ask
@@ -73,6 +73,18 @@ final class AgentChecks {
             if (!seen.add(fallback)) {
                 issues.error(clause, IssueCodes.DUPLICATE_NAME, "The model " + fallback
                         + " stands here twice: falling back on the same model does nothing.");
+            }
+        }
+    }
+
+    private void tools(AgentDecl agent, ToolsClause clause) {
+        Set<OperationDecl> seen = new HashSet<>();
+        for (ToolRef tool : clause.getTools()) {
+            tool(agent, tool);
+            OperationDecl operation = analysis.operation(tool, tool.getName());
+            if (operation != null && !seen.add(operation)) {
+                issues.error(tool, IssueCodes.DUPLICATE_NAME, "The tool " + tool.getName() + " stands here twice: once"
+                        + " is enough.");
             }
         }
     }

@@ -141,6 +141,21 @@ final class Sinks {
                 + ", where a model reads it. It comes from " + secret.told() + ": leave it out of the prompt.");
     }
 
+    /** What an agent has seen may stand in whatever its model asks a tool: a question carries out as much as an effect. */
+    void asked(Expression call, AgentDecl agent, OperationDecl tool, Trace pii) {
+        for (Parameter parameter : tool.getParameters()) {
+            if (parameter.getType() != null && !Label.of(parameter.getLabels()).contains(Label.PII)
+                    && !declares(parameter, Label.PII)
+                    && told.add(List.of(System.identityHashCode(call), System.identityHashCode(parameter)))) {
+                issues.error(call, IssueCodes.LABEL_PII, "Personal data that " + agent.getName() + " sees could leave in what its"
+                        + " model asks " + path(tool) + ", which does not say that it takes any as " + parameter.getName()
+                        + ". It comes from " + pii.told() + ": leave it out, take the tool away, or write pii "
+                        + parameter.getName() + " in the operation if it is meant.", path(tool),
+                        String.valueOf(parameter.getName()));
+            }
+        }
+    }
+
     // ---- memory
 
     void remembered(RememberExpression remember, Names names) {

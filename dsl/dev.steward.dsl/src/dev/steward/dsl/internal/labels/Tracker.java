@@ -18,8 +18,10 @@ import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Iterator;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.eclipse.emf.ecore.EObject;
 
 /**
@@ -115,19 +117,28 @@ public final class Tracker {
         for (var clause : agent.getClauses()) {
             if (clause instanceof PromptClause prompt) {
                 expressions.content(prompt.getText(), inside).forEach(seen::putIfAbsent);
-            } else if (clause instanceof ToolsClause tools) {
-                tools.getTools().forEach(t -> tool(analysis.operation(t, t.getName()), seen));
             }
         }
+        tools(agent).forEach(operation -> tool(operation, seen));
         Trace secret = seen.remove(Label.SECRET);
         if (secret != null) {
             sinks.prompted(call, agent, secret);
         }
+        Trace pii = seen.get(Label.PII);
+        if (pii != null) {
+            tools(agent).forEach(operation -> sinks.asked(call, agent, operation, pii));
+        }
         return Flow.of(seen);
     }
 
-    private void tool(@org.eclipse.jdt.annotation.Nullable OperationDecl operation, Map<Label, Trace> seen) {
-        if (operation != null && operation.getResult() != null) {
+    private List<OperationDecl> tools(AgentDecl agent) {
+        return agent.getClauses().stream().filter(ToolsClause.class::isInstance)
+                .flatMap(clause -> ((ToolsClause) clause).getTools().stream())
+                .flatMap(t -> Stream.ofNullable(analysis.operation(t, t.getName()))).toList();
+    }
+
+    private void tool(OperationDecl operation, Map<Label, Trace> seen) {
+        if (operation.getResult() != null) {
             Flow.from(Trace.of(Sinks.path(operation))).content(analysis.typeOf(operation.getResult()), analysis)
                     .forEach(seen::putIfAbsent);
         }

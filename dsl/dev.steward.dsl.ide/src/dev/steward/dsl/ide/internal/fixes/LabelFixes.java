@@ -6,6 +6,8 @@ import dev.steward.dsl.ide.FileEdit;
 import dev.steward.dsl.ide.TextEdit;
 import dev.steward.dsl.ide.internal.names.Owners;
 import dev.steward.dsl.ide.internal.names.Regions;
+import dev.steward.dsl.playbook.AgentDecl;
+import dev.steward.dsl.playbook.ConnectorDecl;
 import dev.steward.dsl.playbook.ConstraintClause;
 import dev.steward.dsl.playbook.Expression;
 import dev.steward.dsl.playbook.Field;
@@ -14,9 +16,11 @@ import dev.steward.dsl.playbook.OperationDecl;
 import dev.steward.dsl.playbook.Parameter;
 import dev.steward.dsl.playbook.PlaybookDecl;
 import dev.steward.dsl.playbook.StepStatement;
+import dev.steward.dsl.playbook.ToolsClause;
 import dev.steward.dsl.types.Type;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.eclipse.emf.ecore.EObject;
 import org.eclipse.jdt.annotation.Nullable;
 import org.eclipse.xtext.nodemodel.INode;
@@ -56,8 +60,25 @@ final class LabelFixes {
         return null;
     }
 
+    /** The input of the tool that the issue names; null when it names none. */
+    private static @Nullable Parameter asked(Finding finding) {
+        StepStatement step = finding.around(StepStatement.class);
+        Expression call = step == null ? null : step.getAction();
+        if (call == null || !(finding.analysis().calleeOf(call) instanceof AgentDecl agent)) {
+            return null;
+        }
+        return agent.getClauses().stream().filter(ToolsClause.class::isInstance)
+                .flatMap(clause -> ((ToolsClause) clause).getTools().stream())
+                .flatMap(tool -> Stream.ofNullable(finding.analysis().operation(tool, tool.getName())))
+                .filter(operation -> operation.eContainer() instanceof ConnectorDecl connector
+                        && finding.data(0).equals(connector.getName() + "." + operation.getName()))
+                .flatMap(operation -> operation.getParameters().stream())
+                .filter(parameter -> finding.data(1).equals(parameter.getName())).findFirst().orElse(null);
+    }
+
     private static void take(Finding finding, String label) {
-        Parameter input = input(finding);
+        Parameter of = input(finding);
+        Parameter input = of == null ? asked(finding) : of;
         if (input != null && input.eContainer() instanceof OperationDecl operation) {
             label(finding, "Say that " + operation.getName() + " takes " + label + " as " + input.getName(), input,
                     label);
