@@ -15,7 +15,7 @@ final class LabelCases {
             type Ticket { id: Text  untrusted body: Text  untrusted notes: [Text]  size: Int  mood: Mood? }
             type Reply { id: Text  text: Text  fine: Bool }
             type Line { text: Text }
-            type Person { pii name: Text }
+            type Caller { pii name: Text }
             record Customer key id { id: Text  pii name: Text  pii mail: Email  secret token: Text  plan: Text }
             record Case key id { id: Text  text: Text  untrusted raw: Text  pii who: Text }
             fact Habit of Customer { pii text: Text }  retain 1 year  scope care
@@ -24,7 +24,7 @@ final class LabelCases {
               op fetch(id: Text) -> Ticket  reads
               op ask(text: Text) -> Text  reads
               op know(pii text: Text) -> Text  reads
-              op who(pii id: Text) -> Person  reads
+              op who(pii id: Text) -> Caller  reads
               op open(id: Text) -> Customer  reads
               op reply(id: Text, text: Text)  idempotent by id
               op file(id: Text, untrusted text: Text)  idempotent by id

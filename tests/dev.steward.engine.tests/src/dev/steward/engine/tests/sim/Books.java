@@ -29,6 +29,9 @@ import dev.steward.testkit.Plans;
  */
 final class Books {
 
+    /** In the path of what a model asked for. */
+    static final String TOOL = "~tool";
+
     private final SimDisk disk;
     private final Map<String, Plan> plans = new HashMap<>();
     private final Map<String, Facts> facts = new HashMap<>();
@@ -164,6 +167,10 @@ final class Books {
             var before = keys.putIfAbsent(operation.caller(), operation.key());
             require(before == null || before.equals(operation.key()),
                     operation.caller() + " is called under " + operation.key() + " after " + before);
+            if (path.contains(TOOL)) {
+                require(declared.effect() == Plan.EffectKind.READS, path + " is an effect that a model chose");
+                denied(run(id), path, operation);
+            }
             if (declared.effect() != Plan.EffectKind.READS || declared.costMicroUsd() > 0) {
                 intended(run(id), path, Hashes.of(Plans.OUT + "." + operation.name(), operation.args()));
                 argument(run(id), path, operation);

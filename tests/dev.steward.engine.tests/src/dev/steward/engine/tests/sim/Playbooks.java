@@ -60,7 +60,13 @@ final class Playbooks {
     private void agent(String name, Type output) {
         agents.put(name, new Plan.AgentPlan(name, false, "m", List.of("n", "o").subList(0, choices.below(3)),
                 Plans.text("Write."), output, choices.oneIn(5) ? budget() : null, periodBudgets("agent " + name),
-                List.of()));
+                List.of(), tools()));
+    }
+
+    /** What a model may ask for. */
+    private List<String> tools() {
+        return choices.oneIn(3) ? choices.of(List.of("read"), List.of("paid"), List.of("read", "bulk", "paid", "find"))
+                .stream().map(tool -> Plans.OUT + "." + tool).toList() : List.of();
     }
 
     Plan.AgentPlan agent(String name) {

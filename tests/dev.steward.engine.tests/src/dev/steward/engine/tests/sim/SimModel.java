@@ -1,5 +1,7 @@
 package dev.steward.engine.tests.sim;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Set;
 
 import org.eclipse.jdt.annotation.Nullable;
@@ -48,10 +50,24 @@ record SimModel(Process process, SimOutside outside, Books books, Choices.Source
         var most = most(request.model());
         var cost = process.swarm.has(Fault.OVERBILLING) && choices.oneIn(6) ? most + 5_000
                 : choices.of(most, most / 2, 0L);
+        if (!request.tools().isEmpty() && choices.oneIn(2)) {
+            return new Answer("", 100, choices.below(MOST_TOKENS - 100), cost, request.model(), false, calls(request));
+        }
         var text = way == SimOutside.Way.WRONG ? "no answer" : request.output() instanceof Type.Named
                 ? "{\"title\": \"x\", \"tags\": [\"craft\"]}"
                 : "written";
         return new Answer(text, 100, choices.below(MOST_TOKENS - 100), cost, request.model(), false);
+    }
+
+    /** What it was offered, and now and then what nobody offered or nobody can read. */
+    private List<ToolCall> calls(ModelRequest request) {
+        var calls = new ArrayList<ToolCall>();
+        for (var i = choices.weighted(5, 2, 1); i >= 0; i--) {
+            var tool = request.tools().get(choices.below(request.tools().size())).name();
+            calls.add(new ToolCall(request.key() + "." + i, choices.oneIn(10) ? "out.fire" : tool,
+                    choices.oneIn(8) ? choices.of("{oh", "{}", "{\"id\": 7}") : "{\"id\": \"by a model " + i + "\"}"));
+        }
+        return calls;
     }
 
     @Override

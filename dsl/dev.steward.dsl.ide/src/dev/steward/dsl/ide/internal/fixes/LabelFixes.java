@@ -6,6 +6,7 @@ import dev.steward.dsl.ide.FileEdit;
 import dev.steward.dsl.ide.TextEdit;
 import dev.steward.dsl.ide.internal.names.Owners;
 import dev.steward.dsl.ide.internal.names.Regions;
+import dev.steward.dsl.playbook.AgentClause;
 import dev.steward.dsl.playbook.AgentDecl;
 import dev.steward.dsl.playbook.ConnectorDecl;
 import dev.steward.dsl.playbook.ConstraintClause;
@@ -16,11 +17,11 @@ import dev.steward.dsl.playbook.OperationDecl;
 import dev.steward.dsl.playbook.Parameter;
 import dev.steward.dsl.playbook.PlaybookDecl;
 import dev.steward.dsl.playbook.StepStatement;
+import dev.steward.dsl.playbook.ToolRef;
 import dev.steward.dsl.playbook.ToolsClause;
 import dev.steward.dsl.types.Type;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
 import org.eclipse.emf.ecore.EObject;
 import org.eclipse.jdt.annotation.Nullable;
 import org.eclipse.xtext.nodemodel.INode;
@@ -67,13 +68,17 @@ final class LabelFixes {
         if (call == null || !(finding.analysis().calleeOf(call) instanceof AgentDecl agent)) {
             return null;
         }
-        return agent.getClauses().stream().filter(ToolsClause.class::isInstance)
-                .flatMap(clause -> ((ToolsClause) clause).getTools().stream())
-                .flatMap(tool -> Stream.ofNullable(finding.analysis().operation(tool, tool.getName())))
-                .filter(operation -> operation.eContainer() instanceof ConnectorDecl connector
-                        && finding.data(0).equals(connector.getName() + "." + operation.getName()))
-                .flatMap(operation -> operation.getParameters().stream())
-                .filter(parameter -> finding.data(1).equals(parameter.getName())).findFirst().orElse(null);
+        for (AgentClause clause : agent.getClauses()) {
+            for (ToolRef tool : clause instanceof ToolsClause tools ? tools.getTools() : List.<ToolRef>of()) {
+                OperationDecl operation = finding.analysis().operation(tool, tool.getName());
+                if (operation != null && operation.eContainer() instanceof ConnectorDecl connector
+                        && finding.data(0).equals(connector.getName() + "." + operation.getName())) {
+                    return operation.getParameters().stream().filter(p -> finding.data(1).equals(p.getName()))
+                            .findFirst().orElse(null);
+                }
+            }
+        }
+        return null;
     }
 
     private static void take(Finding finding, String label) {
