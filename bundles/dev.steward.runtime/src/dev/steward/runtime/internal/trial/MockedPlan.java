@@ -61,7 +61,7 @@ final class MockedPlan {
         var agents = new HashMap<String, Plan.AgentPlan>();
         plan.agents().forEach(
                 (name, a) -> agents.put(name, new Plan.AgentPlan(a.name(), a.reasoning(), MockModels.PREFIX + name,
-                        List.of(), a.prompt(), a.output(), a.budget(), a.periodBudgets(), a.params())));
+                        List.of(), a.prompt(), a.output(), a.budget(), a.periodBudgets(), a.params(), a.tools())));
         var rewritten = new HashMap<String, Plan.PlaybookPlan>();
         plan.playbooks().forEach((name, p) -> {
             branches = 0;
