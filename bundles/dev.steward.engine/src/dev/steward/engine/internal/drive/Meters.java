@@ -18,7 +18,6 @@ import dev.steward.engine.internal.journal.In;
 import dev.steward.engine.plan.Plan;
 import dev.steward.engine.spi.KeyValueStore;
 import dev.steward.engine.spi.StoreException;
-import dev.steward.engine.spi.Ticker;
 
 /**
  * What all runs of a company have used of limits, by the calendar. A share is stored before the run hears that it has
@@ -28,9 +27,10 @@ import dev.steward.engine.spi.Ticker;
 public final class Meters {
 
     private static final String PREFIX = "engine/meter/";
+    /** Seconds for which a period that is over is kept, for runs that another clock is told of. */
+    private static final long KEPT = 86_400;
 
     private final KeyValueStore values;
-    private final Ticker ticker;
     private final Serial queue;
     private final Map<String, Meter> meters = new HashMap<>();
 
@@ -77,19 +77,22 @@ public final class Meters {
         }
     }
 
-    Meters(KeyValueStore values, Ticker ticker, Threads threads) {
+    Meters(KeyValueStore values, Threads threads) {
         this.values = values;
-        this.ticker = ticker;
         queue = new Serial(threads, e -> Shared.LOG.log(System.Logger.Level.WARNING, "A limit can't be counted.", e));
     }
 
-    /** Counts all claims of a share, or none of them, and tells the run. */
+    /**
+     * Counts all claims of a share, or none of them, and tells the run. What counts is the run's time, which is that of
+     * its facts, and the fact says it: a clock that is set meanwhile gives nobody a period once more.
+     */
     void take(RunBody body, Command.TakeShare share, ZoneId zone) {
         var run = body.actor.run;
+        var at = body.now();
         queue.execute(() -> {
             Answer answer;
             try {
-                answer = taken(run, share, zone);
+                answer = taken(run, share, at, zone);
             } catch (StoreException | NumberFormatException e) {
                 // what can't be counted is not let through
                 Shared.LOG.log(System.Logger.Level.WARNING, "The share of a limit can't be counted.", e);
@@ -97,7 +100,7 @@ public final class Meters {
             }
             var told = answer;
             body.actor.inside(body, now -> now.take(
-                    at -> new In.ShareTaken(at, share.share(), told.refused(), told.used()), Ledger.NOBODY));
+                    when -> new In.ShareTaken(at, share.share(), told.refused(), told.used()), Ledger.NOBODY));
         });
     }
 
@@ -110,8 +113,7 @@ public final class Meters {
         });
     }
 
-    private Answer taken(RunId run, Command.TakeShare share, ZoneId zone) {
-        var now = ticker.now();
+    private Answer taken(RunId run, Command.TakeShare share, Instant now, ZoneId zone) {
         var claims = share.claims();
         var first = 0L;
         for (var at = 0; at < claims.size(); at++) {
@@ -193,7 +195,7 @@ public final class Meters {
                 var row = Row.of(bytes);
                 meter.rows.put(key.substring(cut + 1), row);
                 meter.used += row.used();
-            } else if (at < start) {
+            } else if (at < start - KEPT) {
                 values.remove(name);
             }
         });

@@ -111,7 +111,8 @@ final class RunBody {
         take(In.Begun::new, Ledger.NOBODY);
     }
 
-    private Instant now() {
+    /** The time of a fact that comes now. */
+    Instant now() {
         var now = shared.ports.ticker().now().truncatedTo(ChronoUnit.MILLIS);
         return now.isAfter(last) ? now : last;
     }

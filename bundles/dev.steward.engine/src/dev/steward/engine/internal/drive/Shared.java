@@ -39,7 +39,7 @@ final class Shared {
         standing = new Standing(ports.values(), ports.ticker());
         words = new Words(standing);
         watch = new Watch(ports.ticker());
-        meters = new Meters(ports.values(), ports.ticker(), threads);
+        meters = new Meters(ports.values(), threads);
         slots = new Slots(ports.limits(), ports.ticker(), () -> standing.stopped() != null,
                 new Rates(ports.values(), ports.ticker(), threads), given);
     }
