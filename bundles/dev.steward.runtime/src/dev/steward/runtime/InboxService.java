@@ -1,6 +1,11 @@
 package dev.steward.runtime;
 
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -10,6 +15,7 @@ import org.eclipse.jdt.annotation.Nullable;
 import dev.steward.engine.Engine;
 import dev.steward.engine.RunId;
 import dev.steward.engine.spi.RunStore;
+import dev.steward.engine.value.Types;
 import dev.steward.engine.value.Value;
 import dev.steward.runtime.internal.GatedEffects;
 
@@ -48,6 +54,75 @@ public final class InboxService {
     public Optional<GatedEffect> effect(String id) {
         return store.ask(id).filter(ask -> ask.answer() == null)
                 .flatMap(ask -> new GatedEffects(engine, store).of(ask));
+    }
+
+    /**
+     * What one yes answers.
+     *
+     * @param asks in the order in which they were opened
+     * @param left what such a yes does not cover, by the reason
+     */
+    public record Together(List<RunStore.AskRow> asks, Map<RunStore.AskRow, String> left) {
+        public Together {
+            asks = List.copyOf(asks);
+            left = Collections.unmodifiableMap(new LinkedHashMap<>(left));
+        }
+    }
+
+    /**
+     * The open requests with these ids, to be approved at once.
+     *
+     * @throws ProblemException with one detail for each that is unknown, answered, or asks for a value
+     */
+    public Together together(Collection<String> ids) {
+        var open = open();
+        var wrong = new ArrayList<String>();
+        for (var id : ids) {
+            run(id);
+            if (open.stream().noneMatch(ask -> ask.id().equals(id))) {
+                wrong.add("The request '" + id + "' is answered or expired.");
+            } else {
+                card(id).map(AnswerForm::new).filter(AnswerForm::needed).ifPresent(form -> wrong
+                        .add("The request '" + id + "' asks for a value. Answer with: " + form.edit()));
+            }
+        }
+        if (!wrong.isEmpty()) {
+            throw new ProblemException(ProblemException.Kind.WRONG_USE, wrong.getFirst(),
+                    wrong.subList(1, wrong.size()), null);
+        }
+        return new Together(open.stream().filter(ask -> ids.contains(ask.id())).toList(), Map.of());
+    }
+
+    /**
+     * All open approvals that can be given together, and those that are named. What can't be taken back is given by its
+     * name only, and so is everything that is no approval.
+     *
+     * @param named    ids of requests that are meant in any case
+     * @param playbook name of the playbook whose runs are meant, with its package or without; null for all
+     */
+    public Together together(Collection<String> named, @Nullable String playbook) {
+        var asks = new ArrayList<>(together(named).asks());
+        var left = new LinkedHashMap<RunStore.AskRow, String>();
+        var effects = new GatedEffects(engine, store);
+        for (var ask : open()) {
+            if (named.contains(ask.id()) || playbook != null && !of(playbook, ask.run())) {
+                continue;
+            }
+            if (!ask.kind().equals("approval")) {
+                left.put(ask, ask.kind().equals("hold") ? "it goes on by itself" : "it wants an answer of its own");
+            } else if (!effects.reversible(ask)) {
+                left.put(ask, "it can't be taken back");
+            } else {
+                asks.add(ask);
+            }
+        }
+        asks.sort(Comparator.comparing(RunStore.AskRow::opened));
+        return new Together(asks, left);
+    }
+
+    private boolean of(String playbook, RunId run) {
+        return store.run(run).map(RunStore.RunRow::playbook)
+                .filter(name -> name.equals(playbook) || Types.simple(name).equals(playbook)).isPresent();
     }
 
     /** The run that a question belongs to, answered or not. */

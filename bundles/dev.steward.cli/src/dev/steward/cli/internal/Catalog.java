@@ -8,6 +8,7 @@ import java.util.TreeSet;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 
+import dev.steward.cli.internal.command.ApproveCommand;
 import dev.steward.cli.internal.command.BackupCommand;
 import dev.steward.cli.internal.command.CheckCommand;
 import dev.steward.cli.internal.command.DecideCommand;
@@ -62,6 +63,7 @@ public final class Catalog {
         makers.put("event", EventCommand::new);
         makers.put("inbox", InboxCommand::new);
         makers.put("decide", DecideCommand::new);
+        makers.put("approve", ApproveCommand::new);
         makers.put("test", TestCommand::new);
         makers.put("fixture", FixtureCommand::new);
         makers.put("policy", PolicyCommand::new);

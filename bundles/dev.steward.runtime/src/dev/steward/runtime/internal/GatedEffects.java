@@ -27,6 +27,17 @@ public final class GatedEffects {
         this.store = store;
     }
 
+    /** Whether it is known what the question lets through, and that this can be taken back or repeated without harm. */
+    public boolean reversible(RunStore.AskRow ask) {
+        var trace = engine.trace(ask.run(), Long.MAX_VALUE);
+        var id = trace.flatMap(t -> t.steps().stream().filter(step -> step.path().equals(ask.path())).findFirst())
+                .map(Engine.StepTrace::staticId);
+        var stored = trace.flatMap(t -> store.plan(t.planHash())).map(GatedEffects::plan);
+        var step = stored.flatMap(plan -> id.flatMap(at -> PlanSteps.find(plan, at)));
+        return step.isPresent() && stored.flatMap(plan -> PlanSteps.operation(plan, step.get()))
+                .map(operation -> operation.effect() != Plan.EffectKind.IRREVERSIBLE).orElse(true);
+    }
+
     /** Empty when the question is about something else than an operation. */
     public Optional<GatedEffect> of(RunStore.AskRow ask) {
         var trace = engine.trace(ask.run(), Long.MAX_VALUE);
