@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.fail;
 
 import dev.steward.dsl.PlaybookIssue;
 import dev.steward.dsl.ide.FileEdit;
+import dev.steward.dsl.ide.FlowGraph;
 import dev.steward.dsl.ide.Inlay;
 import dev.steward.dsl.ide.Proposal;
 import dev.steward.dsl.ide.QuickFix;
@@ -16,6 +17,7 @@ import dev.steward.dsl.tests.Samples;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 /** No text and no place in it makes an editor's question fail or hang. */
@@ -87,6 +89,10 @@ class IdeFuzzTest {
             for (Inlay inlay : desk.ide.inlays(snapshot, n -> Optional.empty())) {
                 inside(inlay.offset(), 0, snapshot, inlay.toString());
             }
+            snapshot.outline().stream().filter(entry -> entry.kind().equals("playbook")).forEach(entry -> desk.ide
+                    .graph(snapshot, Optional.empty(), entry.name(), Set.of("voice", "draft", "plan")).stream()
+                    .flatMap(FlowGraph::all).filter(node -> node.place().path().equals(snapshot.path()))
+                    .forEach(node -> inside(node.place().offset(), node.place().length(), snapshot, node.words())));
             desk.ide.format(snapshot.text(), snapshot.text().length() / 3, 40);
         });
     }

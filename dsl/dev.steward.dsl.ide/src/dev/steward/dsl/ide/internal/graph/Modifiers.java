@@ -100,9 +100,9 @@ final class Modifiers {
 
     private void way(Level level, OnErrorModifier on, String id) {
         switch (on.getHandler()) {
-            case RaiseHandler raise -> level.end(node(on, id, Kind.RAISE, "raise " + raise.getError(),
+            case RaiseHandler raise -> level.end(node(on, id, Kind.RAISE, "raise " + Words.named(raise.getError()),
                     Words.said(raise.getMessage())));
-            case EndHandler end -> level.end(node(on, id, Kind.END, "end " + end.getState(),
+            case EndHandler end -> level.end(node(on, id, Kind.END, "end " + Words.named(end.getState()),
                     Words.said(end.getMessage())));
             case EscalateHandler escalate -> level.add(node(on, id, Kind.GATE,
                     escalate.getMessage() == null ? "escalate" : Words.said(escalate.getMessage()), ""));

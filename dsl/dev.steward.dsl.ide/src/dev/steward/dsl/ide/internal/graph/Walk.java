@@ -90,10 +90,10 @@ final class Walk {
                     Words.said(escalate.getMessage()), ""));
             case ReturnStatement end -> level.end(node(end, ids.unnamed("return"), Kind.END, "return",
                     Words.written(end.getValue())));
-            case EndStatement end -> level.end(node(end, ids.unnamed("end"), Kind.END, "end " + end.getState(),
+            case EndStatement end -> level.end(node(end, ids.unnamed("end"), Kind.END, "end " + Words.named(end.getState()),
                     Words.said(end.getMessage())));
             case RaiseStatement raise -> level.end(node(raise, ids.unnamed("raise"), Kind.RAISE,
-                    "raise " + raise.getError(), Words.said(raise.getMessage())));
+                    "raise " + Words.named(raise.getError()), Words.said(raise.getMessage())));
             default -> {
                 // a piece of a broken text
             }
@@ -114,7 +114,7 @@ final class Walk {
             case BranchExpression branch when !Doing.isValue(branch, analysis) -> branch(level, statement, id, name,
                     branch);
             case ForeachExpression loop -> frame(level, node(statement, id, Kind.FOREACH, name,
-                    "each " + loop.getVariable().getName() + " in " + Words.written(loop.getList())
+                    "each " + variable(loop) + " in " + Words.written(loop.getList())
                             + most("max", loop.getMax())),
                     inside(loop.getBlock()));
             case RepeatExpression loop -> frame(level, node(statement, id, Kind.REPEAT, name, "repeat"
@@ -124,7 +124,7 @@ final class Walk {
                     lanes(lanes.getBlock()));
             case RaceExpression race -> frame(level, node(statement, id, Kind.RACE, name, "race"),
                     lanes(race.getBlock()));
-            case EventExpression event -> frame(level, node(statement, id, Kind.EVENT, name, "on " + event.getEvent()
+            case EventExpression event -> frame(level, node(statement, id, Kind.EVENT, name, "on " + Words.named(event.getEvent())
                     + most("where", event.getCondition()) + most("within", event.getWithin())
                     + (event.getOutcome() == null ? "" : " → " + Words.written(event.getOutcome()))),
                     event.getBlock() == null ? Flow.NONE : inside(event.getBlock()));
@@ -226,9 +226,14 @@ final class Walk {
             case RaceExpression race -> "race";
             case EventExpression event -> "event";
             case ParallelExpression lanes -> "parallel";
-            case ForeachExpression loop -> String.valueOf(loop.getVariable().getName());
+            case ForeachExpression loop -> variable(loop);
             case null, default -> "value";
         };
+    }
+
+    private static String variable(ForeachExpression loop) {
+        String name = loop.getVariable() == null ? null : loop.getVariable().getName();
+        return name == null ? "item" : name;
     }
 
     private static String simple(@Nullable String qualified) {

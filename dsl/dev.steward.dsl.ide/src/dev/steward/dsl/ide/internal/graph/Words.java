@@ -27,6 +27,11 @@ final class Words {
         return oneLine(written(text).replaceFirst("^\"+", "").replaceFirst("\"+$", ""));
     }
 
+    /** A name, or what stands for one that is not written yet. */
+    static String named(@Nullable String name) {
+        return name == null ? "…" : name;
+    }
+
     private static String oneLine(String text) {
         String flat = text.strip().replaceAll("\\s+", " ");
         return flat.length() <= LONGEST ? flat : flat.substring(0, LONGEST) + "…";
