@@ -46,6 +46,12 @@ record Camera(double zoom, double x, double y) {
         return new Camera(zoom, x - byX / zoom, y - byY / zoom);
     }
 
+    /** Not so far away that the middle shows nothing of something. */
+    Camera within(Rect all, double width, double height) {
+        return new Camera(zoom, Math.clamp(x, all.x() - width / zoom / 2, all.right() - width / zoom / 2),
+                Math.clamp(y, all.y() - height / zoom / 2, all.bottom() - height / zoom / 2));
+    }
+
     /** All of something in the middle, at most as large as it is. */
     static Camera fitting(Rect all, double width, double height) {
         double zoom = Math.clamp(Math.min(width / all.width(), height / all.height()), LEAST, 1);

@@ -26,6 +26,7 @@ final class GraphCanvas extends Canvas {
     private Camera camera = new Camera(1, 0, 0);
     private GraphLook look;
     private boolean placed;
+    private boolean mapped = true;
 
     GraphCanvas(Composite parent) {
         super(parent, SWT.DOUBLE_BUFFERED | SWT.NO_BACKGROUND);
@@ -57,8 +58,29 @@ final class GraphCanvas extends Canvas {
     }
 
     /** The small map, whether it is seen or not. */
-    Minimap minimap() {
+    private Minimap minimap() {
         return new Minimap(scene, camera, size());
+    }
+
+    /** Shows the small map, or hides it. */
+    void map(boolean shown) {
+        mapped = shown;
+        redraw();
+    }
+
+    /** Whether the small map may be seen. */
+    boolean isMapped() {
+        return mapped;
+    }
+
+    /** Whether a place of the screen is on the small map. */
+    boolean onMap(int x, int y) {
+        return mapped && minimap().covers(x, y);
+    }
+
+    /** Brings what is at a place of the small map into the middle. */
+    void lookByMap(int x, int y) {
+        look(minimap().to(x, y));
     }
 
     private Point size() {
@@ -107,8 +129,9 @@ final class GraphCanvas extends Canvas {
 
     /** From somewhere else. */
     void look(Camera from) {
-        if (!from.equals(camera)) {
-            camera = from;
+        Camera next = from.within(scene.bounds(), size().x, size().y);
+        if (!next.equals(camera)) {
+            camera = next;
             redraw();
         }
     }
@@ -125,7 +148,7 @@ final class GraphCanvas extends Canvas {
 
     /** What is below a place of the screen. */
     Optional<Picture.Box> at(int x, int y) {
-        return minimap().covers(x, y) ? Optional.empty() : scene.picture().at(camera.toX(x), camera.toY(y));
+        return onMap(x, y) ? Optional.empty() : scene.picture().at(camera.toX(x), camera.toY(y));
     }
 
     /** Whether a place of the screen is on the sign that folds a box. */
@@ -143,7 +166,7 @@ final class GraphCanvas extends Canvas {
             scene.draw(pen, look.painter(), seen);
         }
         Minimap map = minimap();
-        if (map.isSeen()) {
+        if (map.isSeen() && mapped) {
             map.draw(gc);
         }
         if (!scene.picture().graph().current()) {
@@ -153,7 +176,8 @@ final class GraphCanvas extends Canvas {
 
     private void note(GC gc) {
         String text = "The text can't be read: as it was before";
-        Rect at = new Rect(8, 8, look.ruler().width(text, false) + 20, look.ruler().line() + 8);
+        double height = look.ruler().line() + 8;
+        Rect at = new Rect(8, size().y - height - 8, look.ruler().width(text, false) + 20, height);
         try (var pen = new GcPen(gc, 1, 0, 0, look.plain(), look.bold())) {
             pen.fill(new Shape.Round(at, 4), Ink.CARD);
             pen.draw(new Shape.Round(at, 4), Ink.WAITING, 1.25, false);

@@ -41,6 +41,7 @@ final class GraphKeys {
             case '-' -> canvas.zoom(1 / STEP);
             case '0' -> canvas.fit();
             case '1' -> canvas.zoom(1 / canvas.camera().zoom());
+            case 'm' -> canvas.map(!canvas.isMapped());
             case ' ' -> canvas.selected().filter(node -> !node.calls().isEmpty()).ifPresent(acts::fold);
             case SWT.CR -> canvas.selected().ifPresent(acts::go);
             default -> {

@@ -35,9 +35,9 @@ final class GraphMouse {
         canvas.setFocus();
         last = new Point(event.x, event.y);
         moved = false;
-        onMap = canvas.minimap().covers(event.x, event.y);
+        onMap = canvas.onMap(event.x, event.y);
         if (onMap) {
-            canvas.look(canvas.minimap().to(event.x, event.y));
+            canvas.lookByMap(event.x, event.y);
         }
     }
 
@@ -47,7 +47,7 @@ final class GraphMouse {
         }
         moved |= Math.abs(event.x - from.x) + Math.abs(event.y - from.y) > STILL;
         if (onMap) {
-            canvas.look(canvas.minimap().to(event.x, event.y));
+            canvas.lookByMap(event.x, event.y);
         } else if (moved) {
             canvas.look(canvas.camera().panned(event.x - from.x, event.y - from.y));
             last = new Point(event.x, event.y);

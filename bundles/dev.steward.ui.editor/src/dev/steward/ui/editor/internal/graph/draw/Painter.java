@@ -45,6 +45,11 @@ public final class Painter {
     }
 
     void box(Pen pen, Picture.Box box, boolean selected) {
+        body(pen, box, selected);
+        tag(pen, box);
+    }
+
+    private void body(Pen pen, Picture.Box box, boolean selected) {
         Node node = box.node();
         switch (node.kind()) {
             case GATE -> gate(pen, box, selected);
@@ -101,28 +106,31 @@ public final class Painter {
         double room = at.right() - x - GAP - (node.calls().isEmpty() ? 0 : SIGN + GAP);
         for (int i = 0; i < count; i++) {
             boolean first = i == 0 && node.kind() != Kind.VALUE;
-            double here = i == 0 ? room - tag(pen, node, at.right() - GAP / 2, y) : room;
             String text = i == 0 && node.kind() == Kind.VALUE && lines.size() > 1
                     ? lines.get(0) + " = " + lines.get(1) : lines.get(i);
-            pen.write(ruler.fit(text, here, first), x, y + i * ruler.line(), first, i == 0 ? Ink.TEXT : Ink.MUTED);
+            pen.write(ruler.fit(text, room, first), x, y + i * ruler.line(), first, i == 0 ? Ink.TEXT : Ink.MUTED);
         }
     }
 
-    /** A budget, as a tag with a point and a hole; gives the room that it takes. */
-    private double tag(Pen pen, Node node, double right, double y) {
-        String most = node.marks().stream().filter(mark -> mark.kind() == MarkKind.BUDGET).map(Mark::text).findFirst()
-                .map(text -> "≤ " + text.replaceFirst("[,;].*| per .*", "")).orElse("");
+    /** A budget, as a tag with a point and a hole that hangs at the lower border, beside the arrow. */
+    private void tag(Pen pen, Picture.Box box) {
+        String most = box.node().marks().stream().filter(mark -> mark.kind() == MarkKind.BUDGET).map(Mark::text)
+                .findFirst().map(text -> "≤ " + text.replaceFirst("[,;].*| per .*", "")).orElse("");
         if (most.isEmpty()) {
-            return 0;
+            return;
         }
-        double width = ruler.width(most, false) + 20;
-        double left = right - width - (node.calls().isEmpty() ? 0 : SIGN + GAP);
-        double bottom = y + ruler.line();
-        pen.draw(new Shape.Path(true, left, (y + bottom) / 2, left + 7, y, left + width, y, left + width, bottom,
-                left + 7, bottom), Ink.MUTED, 1, false);
-        pen.fill(new Shape.Oval(new Rect(left + 6, (y + bottom) / 2 - 1.5, 3, 3)), Ink.MUTED);
-        pen.write(most, left + 13, y, false, Ink.TEXT);
-        return width + GAP;
+        Rect at = box.at();
+        String text = ruler.fit(most, at.width() / 2 - 3 * LEFT, false);
+        double right = at.right() - LEFT + 4;
+        double left = right - ruler.width(text, false) - 19;
+        double top = Math.rint(at.bottom() - ruler.line() / 2 - 2);
+        double bottom = top + ruler.line() + 1;
+        var shape = new Shape.Path(true, left, (top + bottom) / 2, left + 8, top, right, top, right, bottom,
+                left + 8, bottom);
+        pen.fill(shape, Ink.CARD);
+        pen.draw(shape, Ink.MUTED, BORDER, false);
+        pen.draw(new Shape.Oval(new Rect(left + 6, (top + bottom) / 2 - 1.5, 3, 3)), Ink.MUTED, 1, false);
+        pen.write(text, left + 14, top, false, Ink.TEXT);
     }
 
     private static void fold(Pen pen, Picture.Box box) {

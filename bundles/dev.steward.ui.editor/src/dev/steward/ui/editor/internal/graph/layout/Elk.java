@@ -34,7 +34,7 @@ import org.eclipse.jdt.annotation.Nullable;
  */
 final class Elk {
 
-    private static final double BESIDE = 28;
+    private static final double BESIDE = 20;
     private static final double BELOW = 24;
     private static final double ALONG = 12;
 

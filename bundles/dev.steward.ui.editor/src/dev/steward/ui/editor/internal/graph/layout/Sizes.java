@@ -14,13 +14,13 @@ import java.util.stream.Collectors;
 public final class Sizes {
 
     /** Of a step. */
-    public static final double BOX = 216;
+    public static final double BOX = 196;
     /** Of a gate, whose corners have no room. */
-    public static final double GATE = 296;
+    public static final double GATE = 272;
     /** Of branches and ends. */
-    public static final double SMALL = 152;
+    public static final double SMALL = 140;
     /** Inside a frame, on all sides. */
-    public static final double PADDING = 16;
+    public static final double PADDING = 12;
     /** Above and below the lines of a box. */
     public static final double MARGIN = 7;
 
