@@ -11,6 +11,7 @@ import dev.steward.ui.editor.internal.graph.layout.Ruler;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiConsumer;
+import java.util.stream.Stream;
 import org.eclipse.core.runtime.IProgressMonitor;
 import org.eclipse.core.runtime.IStatus;
 import org.eclipse.core.runtime.Status;
@@ -32,10 +33,11 @@ final class GraphMaker extends Job {
     /**
      * What is to be drawn.
      *
-     * @param playbook without the package; the first of the file when it has none of that name
+     * @param playbook without the package; the one at the cursor when there is none of that name, else the first
+     * @param cursor where it is in the text
      * @param unfolded ids of steps whose playbooks are seen inside
      */
-    record Wanted(OpenPlaybook open, String playbook, Set<String> unfolded, Ruler ruler) {
+    record Wanted(OpenPlaybook open, String playbook, int cursor, Set<String> unfolded, Ruler ruler) {
     }
 
     /** @param show gets what was made, in the background; {@link Picture#NONE} when there is no playbook */
@@ -70,16 +72,23 @@ final class GraphMaker extends Job {
         if (!broken) {
             readable = Optional.of(snapshot);
         }
-        FlowGraph graph = graph(now, snapshot, now.playbook()).or(() -> snapshot.outline().stream()
-                .filter(GraphMaker::isPlaybook).findFirst().flatMap(first -> graph(now, snapshot, first.name())))
+        FlowGraph graph = graph(now, snapshot, now.playbook())
+                .or(() -> at(snapshot, now.cursor()).flatMap(entry -> graph(now, snapshot, entry.name())))
+                .or(() -> playbooks(snapshot).findFirst().flatMap(first -> graph(now, snapshot, first.name())))
                 .orElse(null);
         before = graph == null ? Picture.NONE : layouter(now.ruler()).layout(graph, before);
         return before;
     }
 
-    /** Whether an entry of the outline is a playbook. */
-    static boolean isPlaybook(OutlineNode entry) {
-        return entry.kind().equals("playbook");
+    /** The playbooks of a text. */
+    static Stream<OutlineNode> playbooks(Snapshot snapshot) {
+        return snapshot.outline().stream().filter(entry -> entry.kind().equals("playbook"));
+    }
+
+    /** The playbook around a place of a text. */
+    static Optional<OutlineNode> at(Snapshot snapshot, int offset) {
+        return playbooks(snapshot)
+                .filter(entry -> entry.offset() <= offset && offset <= entry.offset() + entry.length()).findFirst();
     }
 
     private Optional<FlowGraph> graph(Wanted now, Snapshot snapshot, String name) {

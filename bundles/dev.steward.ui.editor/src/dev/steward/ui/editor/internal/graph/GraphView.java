@@ -11,9 +11,10 @@ import dev.steward.ui.kit.Message;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Optional;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import org.eclipse.core.commands.common.CommandException;
@@ -35,8 +36,9 @@ import org.eclipse.ui.part.ViewPart;
 public final class GraphView extends ViewPart implements GraphActs {
 
     private final IPropertyChangeListener themes = event -> restyle();
-    private final Set<String> unfolded = new HashSet<>();
+    private final Map<String, Set<String>> unfolded = new HashMap<>();
     private String playbook = "";
+    private int cursor;
     private @Nullable Parts parts;
 
     /** What is there while the view is. */
@@ -57,7 +59,8 @@ public final class GraphView extends ViewPart implements GraphActs {
         stack.topControl = message.control();
         AutoCloseable states = GraphStates.ofWorkbench().listen(changed -> Deliver.later(area.getDisplay(),
                 () -> states(changed)));
-        var link = new EditorLink(getSite().getPage(), this::changed, this::request, this::moved);
+        var link = new EditorLink(getSite().getPage(), this::changed,
+                () -> Deliver.later(area.getDisplay(), this::request), this::moved);
         parts = new Parts(area, stack, message, canvas, maker, link, states);
         new GraphHover(canvas, link::open);
         fill(getViewSite().getActionBars(), link);
@@ -106,11 +109,11 @@ public final class GraphView extends ViewPart implements GraphActs {
         }
     }
 
-    /** Draws again. Any thread. */
+    /** Draws again. */
     private void request() {
         if (parts instanceof Parts now) {
-            now.link.open().ifPresent(open -> now.maker.request(new Wanted(open, playbook, Set.copyOf(unfolded),
-                    now.canvas.look().ruler())));
+            now.link.open().ifPresent(open -> now.maker.request(new Wanted(open, playbook, cursor,
+                    Set.copyOf(unfolded.getOrDefault(playbook, Set.of())), now.canvas.look().ruler())));
         }
     }
 
@@ -145,19 +148,15 @@ public final class GraphView extends ViewPart implements GraphActs {
             return;
         }
         int offset = now.link.offset();
-        playbookAt(now, offset).filter(name -> !name.equals(playbook)).ifPresent(name -> {
-            playbook = name;
-            request();
-        });
+        cursor = offset;
+        now.link.latest().flatMap(text -> GraphMaker.at(text, offset)).map(OutlineNode::name)
+                .filter(name -> !name.equals(playbook)).ifPresent(name -> {
+                    playbook = name;
+                    request();
+                });
         Picture picture = now.canvas.scene().picture();
         now.link.open().flatMap(open -> picture.graph().at(open.path(), offset))
                 .ifPresent(node -> now.canvas.select(node.id()));
-    }
-
-    private static Optional<String> playbookAt(Parts now, int offset) {
-        return now.link.latest().flatMap(snapshot -> snapshot.outline().stream().filter(GraphMaker::isPlaybook)
-                .filter(entry -> entry.offset() <= offset && offset <= entry.offset() + entry.length())
-                .map(OutlineNode::name).findFirst());
     }
 
     private void restyle() {
@@ -183,8 +182,11 @@ public final class GraphView extends ViewPart implements GraphActs {
 
     @Override
     public void fold(Node node) {
-        if (!unfolded.remove(node.id())) {
-            unfolded.add(node.id());
+        String name = shown();
+        playbook = name.substring(name.lastIndexOf('.') + 1);
+        Set<String> seen = unfolded.computeIfAbsent(playbook, any -> new HashSet<>());
+        if (!seen.remove(node.id())) {
+            seen.add(node.id());
         }
         request();
     }

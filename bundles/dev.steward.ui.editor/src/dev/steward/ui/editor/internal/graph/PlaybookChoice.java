@@ -1,7 +1,6 @@
 package dev.steward.ui.editor.internal.graph;
 
 import dev.steward.dsl.ide.OutlineNode;
-import dev.steward.dsl.ide.Snapshot;
 import dev.steward.ui.editor.internal.PlaybookImages;
 import java.util.List;
 import org.eclipse.jdt.annotation.Nullable;
@@ -14,6 +13,7 @@ import org.eclipse.swt.widgets.Control;
 import org.eclipse.swt.widgets.Event;
 import org.eclipse.swt.widgets.Menu;
 import org.eclipse.swt.widgets.MenuItem;
+import org.eclipse.swt.widgets.ToolItem;
 
 /** The playbooks of a file that has several: the cursor goes to the one that is chosen, and the graph with it. */
 final class PlaybookChoice extends Action implements IMenuCreator {
@@ -31,7 +31,7 @@ final class PlaybookChoice extends Action implements IMenuCreator {
 
     @Override
     public void runWithEvent(Event event) {
-        if (event.widget instanceof org.eclipse.swt.widgets.ToolItem item) {
+        if (event.widget instanceof ToolItem item) {
             Menu shown = getMenu(item.getParent());
             shown.setLocation(item.getParent().toDisplay(item.getBounds().x, item.getBounds().y
                     + item.getBounds().height));
@@ -44,8 +44,8 @@ final class PlaybookChoice extends Action implements IMenuCreator {
         dispose();
         var made = new Menu(parent);
         int offset = link.offset();
-        List<OutlineNode> all = link.latest().map(Snapshot::outline).orElse(List.of());
-        all.stream().filter(GraphMaker::isPlaybook).forEach(entry -> {
+        List<OutlineNode> all = link.latest().map(text -> GraphMaker.playbooks(text).toList()).orElse(List.of());
+        all.forEach(entry -> {
             var item = new MenuItem(made, SWT.RADIO);
             item.setText(entry.name());
             item.setSelection(entry.offset() <= offset && offset <= entry.offset() + entry.length());

@@ -15,7 +15,11 @@ public final class GcPen implements Pen, AutoCloseable {
 
     private static final float[] DASHES = { 5, 4 };
 
+    /** What is smaller is not written. */
+    private static final double READABLE = 0.3;
+
     private final GC gc;
+    private final double scale;
     private final Transform transform;
     private final Font plain;
     private final Font bold;
@@ -29,6 +33,7 @@ public final class GcPen implements Pen, AutoCloseable {
      */
     public GcPen(GC gc, double scale, double x, double y, Font plain, Font bold) {
         this.gc = gc;
+        this.scale = scale;
         this.plain = plain;
         this.bold = bold;
         transform = new Transform(gc.getDevice());
@@ -60,6 +65,9 @@ public final class GcPen implements Pen, AutoCloseable {
 
     @Override
     public void write(String text, double x, double y, boolean isBold, Ink ink) {
+        if (scale < READABLE) {
+            return;
+        }
         gc.setForeground(colour(ink));
         gc.setFont(isBold ? bold : plain);
         gc.drawText(text, (int) Math.rint(x), (int) Math.rint(y), SWT.DRAW_TRANSPARENT);

@@ -26,6 +26,8 @@ public final class Painter {
     private static final double ICON = 16;
     private static final double ROUND = 7;
     private static final double LEFT = 14;
+    /** The point of a tag, and its end. */
+    private static final double HOLE = 19;
     private static final double GAP = 8;
     private static final double BORDER = 1.25;
     private static final double CHOSEN = 2.5;
@@ -120,10 +122,10 @@ public final class Painter {
             return;
         }
         Rect at = box.at();
-        String text = ruler.fit(most, at.width() / 2 - 3 * LEFT, false);
-        double right = at.right() - LEFT + 4;
-        double left = right - ruler.width(text, false) - 19;
-        double top = Math.rint(at.bottom() - ruler.line() / 2 - 2);
+        double right = at.right() + GAP;
+        String text = ruler.fit(most, right - at.centerX() - HOLE - GAP, false);
+        double left = right - ruler.width(text, false) - HOLE;
+        double top = at.bottom() - 5;
         double bottom = top + ruler.line() + 1;
         var shape = new Shape.Path(true, left, (top + bottom) / 2, left + 8, top, right, top, right, bottom,
                 left + 8, bottom);

@@ -2,6 +2,7 @@ package dev.steward.ui.editor.internal.graph.layout;
 
 import dev.steward.dsl.ide.FlowGraph.Edge;
 import dev.steward.dsl.ide.FlowGraph.Kind;
+import dev.steward.dsl.ide.FlowGraph.Mark;
 import dev.steward.dsl.ide.FlowGraph.MarkKind;
 import dev.steward.dsl.ide.FlowGraph.Node;
 import java.util.List;
@@ -49,12 +50,19 @@ public final class Sizes {
 
     /** What stands in a box, line by line; the first one is its name. */
     public static List<String> lines(Node node) {
-        String marks = node.marks().stream().filter(mark -> mark.kind() != MarkKind.BUDGET)
-                .map(mark -> (mark.kind() == MarkKind.RETRY ? mark.text() + " tries"
-                        : mark.kind() == MarkKind.HANDLER ? mark.text()
-                                : mark.kind().word() + " " + mark.text()).strip())
+        String marks = node.marks().stream().filter(mark -> mark.kind() != MarkKind.BUDGET).map(Sizes::words)
                 .collect(Collectors.joining(" · "));
         return List.of(node.label(), node.detail(), marks).stream().filter(line -> !line.isEmpty()).toList();
+    }
+
+    private static String words(Mark mark) {
+        return switch (mark.kind()) {
+            case RETRY -> mark.text() + " tries";
+            case UNDO -> "undo " + mark.text();
+            case HANDLER -> mark.text();
+            case BATCHED -> "batched";
+            default -> mark.kind().word() + " " + mark.text();
+        };
     }
 
     /** The room above what is in a frame, for its title. */
