@@ -7,6 +7,13 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+import org.eclipse.jdt.annotation.Nullable;
+
+import dev.steward.engine.value.Shown;
+import dev.steward.engine.value.Value;
 
 /** Money, time and counts as people read them. */
 public final class Say {
@@ -63,5 +70,24 @@ public final class Say {
         var flat = text.strip().replaceAll("\\s+", " ");
         return flat.codePointCount(0, flat.length()) <= most ? flat
                 : flat.substring(0, flat.offsetByCodePoints(0, Math.max(0, most - 1))) + "…";
+    }
+
+    /** What a model asked for, by the facts of the event that began it: {@code notes.read(path = "a.md")}. */
+    public static String tool(Map<String, Value> facts, ZoneId zone, int most) {
+        var args = facts.get("args");
+        var with = args instanceof Value.Struct struct
+                ? struct.fields().entrySet().stream().filter(e -> !(e.getValue() instanceof Value.None))
+                        .map(e -> e.getKey() + " = " + (e.getValue() instanceof Value.Text text ? "\"" + text.text() + "\""
+                                : Shown.text(e.getValue(), zone)))
+                        .collect(Collectors.joining(", "))
+                : args == null ? "" : Shown.text(args, zone);
+        return oneLine(tail(facts.get("target")) + "(" + with + ")", most);
+    }
+
+    /** Connector and operation without the package. */
+    private static String tail(@Nullable Value target) {
+        var name = target instanceof Value.Text text ? text.text() : "";
+        var dot = name.lastIndexOf('.');
+        return name.substring((dot < 0 ? -1 : name.lastIndexOf('.', dot - 1)) + 1);
     }
 }

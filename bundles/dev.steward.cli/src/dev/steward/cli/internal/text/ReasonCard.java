@@ -48,6 +48,16 @@ public final class ReasonCard {
                 .toList();
     }
 
+    /** What the model of its agent asked for, in order. */
+    private List<Engine.StepTrace> tools() {
+        return trace.steps().stream().filter(s -> s.path().startsWith(step.path() + "~tool")).toList();
+    }
+
+    private String asked(Engine.StepTrace tool) {
+        return trace.events().stream().filter(e -> e.type().equals("step.started") && e.path().equals(tool.path()))
+                .findFirst().map(e -> Say.tool(e.facts(), zone, VALUE)).orElse(tool.path());
+    }
+
     private List<Engine.RunEvent> events() {
         return trace.events().stream().filter(e -> e.path().equals(step.path())).toList();
     }
@@ -71,6 +81,17 @@ public final class ReasonCard {
                             + Say.oneLine(effect.key(), 60)));
             effect.args().forEach((name, value) -> lines.add(row(paint, "  " + name,
                     Say.oneLine(Shown.text(value, zone), VALUE))));
+        }
+        for (var tool : tools()) {
+            lines.add(row(paint, "tool", asked(tool) + " · " + tool.state()
+                    + (tool.microUsd() > 0 ? " · " + Say.money(tool.microUsd()) : "")));
+            var gave = tool.value();
+            var failed = tool.error();
+            if (gave != null) {
+                lines.add(row(paint, "  gave", Say.oneLine(Shown.text(gave, zone), VALUE)));
+            } else if (failed != null) {
+                lines.add(row(paint, "  error", Say.oneLine(failed, VALUE)));
+            }
         }
         var value = step.value();
         if (value != null && !(value instanceof Value.None)) {

@@ -97,8 +97,17 @@ public final class TraceText {
                 }
             }
             shown.put(step.path(), 1);
-            step(step, own, "  " + "  ".repeat(parents.size()));
+            var tool = own.lastIndexOf("~tool");
+            step(step, tool > 0 ? own.substring(tool + 1) + asked(step) : own,
+                    "  " + "  ".repeat(parents.size() + (tool > 0 ? 2 : 0)));
         }
+    }
+
+    /** Which tool a model asked for, and with what. */
+    private String asked(Engine.StepTrace step) {
+        return eventsByPath.getOrDefault(step.path(), List.of()).stream()
+                .filter(e -> e.type().equals("step.started") && e.facts().get("target") instanceof Value.Text)
+                .findFirst().map(e -> " " + Say.tool(e.facts(), zone, VALUE)).orElse("");
     }
 
     private static int depth(String path) {

@@ -16,6 +16,7 @@ import dev.steward.engine.plan.Call;
 import dev.steward.engine.plan.Plan;
 import dev.steward.engine.spi.BoundaryException;
 import dev.steward.engine.spi.ModelClient;
+import dev.steward.engine.spi.ToolCalls;
 import dev.steward.engine.value.Shown;
 import dev.steward.engine.value.Type;
 import dev.steward.engine.value.TypeDef;

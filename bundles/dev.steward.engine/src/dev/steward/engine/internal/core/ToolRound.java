@@ -11,6 +11,7 @@ import dev.steward.engine.plan.Plan;
 import dev.steward.engine.plan.Stmt;
 import dev.steward.engine.spi.BoundaryException;
 import dev.steward.engine.spi.ModelClient;
+import dev.steward.engine.spi.ToolCalls;
 import dev.steward.engine.value.Value;
 
 /**

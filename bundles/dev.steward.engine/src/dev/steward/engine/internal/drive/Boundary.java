@@ -10,7 +10,7 @@ import dev.steward.engine.Engines;
 import dev.steward.engine.Ports;
 import dev.steward.engine.RunId;
 import dev.steward.engine.internal.core.CallSpec;
-import dev.steward.engine.internal.core.ToolCalls;
+import dev.steward.engine.spi.ToolCalls;
 import dev.steward.engine.spi.BoundaryException;
 import dev.steward.engine.spi.ConnectorProvider;
 import dev.steward.engine.spi.MemoryStore;

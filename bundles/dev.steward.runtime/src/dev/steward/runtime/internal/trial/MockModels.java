@@ -1,5 +1,6 @@
 package dev.steward.runtime.internal.trial;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -7,11 +8,14 @@ import java.util.concurrent.CopyOnWriteArrayList;
 
 import org.eclipse.jdt.annotation.Nullable;
 
+import com.google.gson.JsonPrimitive;
+
 import dev.steward.engine.spi.BoundaryException;
 import dev.steward.engine.spi.ModelClient;
 import dev.steward.engine.value.PlainJson;
 import dev.steward.engine.value.Types;
 import dev.steward.engine.value.Value;
+import dev.steward.runtime.internal.fixture.Fixture;
 import dev.steward.runtime.internal.fixture.Recording;
 
 /**
@@ -83,8 +87,20 @@ final class MockModels implements ModelClient {
         var known = quoted.remove(key);
         var reply = known != null ? Answers.given(known.reply())
                 : answers.next(agent, key.substring(key.indexOf('/') + 1, key.lastIndexOf('#')), Types.simple(agent));
+        if (!reply.asks().isEmpty()) {
+            return new Answer("", 0, 0, reply.microUsd(), request.model(), true, asked(key, reply.asks()));
+        }
         var said = reply.says();
         return new Answer(said == null ? shown(reply.value()) : said, 0, 0, reply.microUsd(), request.model(), true);
+    }
+
+    /** As they were recorded; each round has a key of its own. */
+    private static List<ToolCall> asked(String key, List<Fixture.Asked> asks) {
+        var calls = new ArrayList<ToolCall>();
+        asks.forEach(asked -> calls.add(new ToolCall(key + "." + (calls.size() + 1), asked.tool(),
+                asked.arguments() instanceof JsonPrimitive unreadable && unreadable.isString()
+                        ? unreadable.getAsString() : asked.arguments().toString())));
+        return calls;
     }
 
     @Override

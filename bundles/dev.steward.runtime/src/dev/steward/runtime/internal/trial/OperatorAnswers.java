@@ -101,7 +101,7 @@ final class OperatorAnswers {
 
     /** Name of the step that asks at a path. */
     static String step(String path) {
-        var last = path.substring(path.lastIndexOf('/') + 1);
+        var last = PlanSteps.withoutTool(path.substring(path.lastIndexOf('/') + 1));
         return last.endsWith(PERSON) ? last.substring(0, last.length() - PERSON.length()) : last;
     }
 

@@ -27,6 +27,8 @@ final class Story {
     private final PlanSteps steps;
     private final Set<String> ids;
     private final Map<String, String> staticIds = new HashMap<>();
+    /** What models asked for, by path. */
+    private final Map<String, String> tools = new HashMap<>();
 
     /** @param plan as it was before anything was mocked */
     Story(Engine.Trace trace, Plan plan) {
@@ -34,7 +36,12 @@ final class Story {
         steps = new PlanSteps(plan);
         ids = steps.all().keySet();
         events.stream().filter(e -> e.type().equals("step.started"))
-                .forEach(e -> staticIds.put(e.path(), text(e, "staticId")));
+                .forEach(e -> {
+                    staticIds.put(e.path(), text(e, "staticId"));
+                    if (PlanSteps.isTool(e.path())) {
+                        tools.put(e.path(), text(e, "target"));
+                    }
+                });
     }
 
     /** Static ids of what runs by itself: steps, and blocks with a name. */
@@ -47,6 +54,9 @@ final class Story {
         var id = staticIds.get(path.endsWith("~verify") ? path.substring(0, path.length() - 7) : path);
         if (id == null) {
             return false;
+        }
+        if (tools.containsKey(path)) {
+            return target.callee() == Callee.OPERATION && target.name().equals(tools.get(path));
         }
         return target.callee() == Callee.STEP ? id.endsWith("/" + target.name())
                 : target.name().equals(target(steps.call(id).orElse(null)));

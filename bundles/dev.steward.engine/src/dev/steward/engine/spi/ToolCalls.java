@@ -1,10 +1,9 @@
-package dev.steward.engine.internal.core;
+package dev.steward.engine.spi;
 
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
 
-import dev.steward.engine.spi.ModelClient;
 import dev.steward.engine.value.Value;
 
 /**
