@@ -95,6 +95,17 @@ public final class CheckService {
         return missing.of(List.of(playbook.plan())).values().stream().flatMap(List::stream).toList();
     }
 
+    /** A playbook of the company; {@code file} is relative to its folder. */
+    public record Declared(String name, String file) {
+    }
+
+    /** All playbooks of the company, by name; those in files that can't be read are left out. */
+    public List<Declared> playbooks() {
+        return Language.playbooks(language.load(folder, List.of())).stream()
+                .map(found -> new Declared(found.name(), found.file()))
+                .sorted(Comparator.comparing(Declared::name)).toList();
+    }
+
     /** What the company's playbooks say and this version does not do, one sentence each. */
     public List<String> notDone() {
         return NotDone.in(language.load(folder, List.of()));

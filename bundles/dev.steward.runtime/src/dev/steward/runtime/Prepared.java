@@ -1,9 +1,15 @@
 package dev.steward.runtime;
 
+import java.util.List;
 import java.util.Map;
 
+import org.eclipse.jdt.annotation.Nullable;
+
+import dev.steward.engine.plan.Expr;
 import dev.steward.engine.plan.Plan;
 import dev.steward.engine.spi.RunStore.StoredPlan;
+import dev.steward.engine.value.Type;
+import dev.steward.engine.value.TypeTable;
 import dev.steward.engine.value.Value;
 import dev.steward.runtime.internal.Inputs;
 
@@ -27,6 +33,27 @@ public record Prepared(StoredPlan stored, Plan plan) {
     /** What its plan is known by: equal for what does the same. */
     public String planHash() {
         return plan.hash();
+    }
+
+    /**
+     * An input that it takes.
+     *
+     * @param needed   whether a run can't begin without it
+     * @param fallback what it is when it is not given, where that is written down as a plain value
+     */
+    public record Input(String name, Type type, boolean needed, @Nullable Value fallback) {
+    }
+
+    /** What it takes, in order. */
+    public List<Input> takes() {
+        return entry().inputs().stream().map(param -> new Input(param.name(), param.type(),
+                param.defaultValue() == null && !(param.type() instanceof Type.OptionalOf),
+                param.defaultValue() instanceof Expr.Const constant ? constant.value() : null)).toList();
+    }
+
+    /** The types that its inputs are made of. */
+    public TypeTable types() {
+        return plan.types();
     }
 
     /**

@@ -224,6 +224,16 @@ public final class RunService {
         return plan(run).flatMap(p -> SourceMap.fromBytes(p.sourceMap()).find(staticId)).map(Object::toString);
     }
 
+    /** The text that a run uses, which may be older than the company's files; empty when it was removed. */
+    public Optional<RunText> text(RunId run) {
+        return plan(run).map(plan -> {
+            var places = new LinkedHashMap<String, RunText.Place>();
+            SourceMap.fromBytes(plan.sourceMap()).ranges().forEach((id, range) -> places.put(id,
+                    new RunText.Place(range.path(), range.line(), range.endLine())));
+            return new RunText(plan.playbook(), plan.sources(), places, plan.commit());
+        });
+    }
+
     /** Stops a run at its next safe point; open sagas are compensated. */
     public void cancel(RunId run) {
         engine.cancel(run, "operator");

@@ -252,6 +252,26 @@ public final class TypedForm {
         return edits;
     }
 
+    /** All values that are there, as the command line takes them: simple ones as typed, structured ones as JSON. */
+    public Map<String, String> given(Map<String, String> texts) {
+        var given = new LinkedHashMap<String, String>();
+        values(texts).forEach((name, value) -> {
+            if (!(value instanceof Value.None)) {
+                var type = wanted.get(name);
+                given.put(name, type == null || !simple(inner(type)) ? PlainJson.text(value)
+                        : texts.getOrDefault(name, fields.stream().filter(f -> f.path().equals(name)).findFirst()
+                                .map(Field::text).orElse("")));
+            }
+        });
+        return given;
+    }
+
+    /** Whether everything fits. */
+    public boolean fits(Map<String, String> texts) {
+        return fields.stream()
+                .allMatch(f -> complaint(f.path(), texts.getOrDefault(f.path(), f.text())).isEmpty());
+    }
+
     /** A simple value as it was typed, a structured one as JSON: both are read as that type. */
     private String typed(String name, Value value, Map<String, String> texts) {
         var type = wanted.get(name);

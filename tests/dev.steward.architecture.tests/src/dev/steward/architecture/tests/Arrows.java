@@ -66,6 +66,8 @@ final class Arrows {
                     List.of("com.google.gson", "org.eclipse.equinox", "org.osgi.framework"))),
             Map.entry("suite", new Allowed(NONE, NONE, NONE)),
             Map.entry("doc", new Allowed(NONE, NONE, NONE)),
+            Map.entry("debug", new Allowed(List.of("runtime"), PORTS,
+                    List.of("org.eclipse.debug.core", "org.eclipse.core"))),
             // The open company, and what all views share: below every room with windows.
             Map.entry("ui", new Allowed(List.of("runtime"), PORTS, WORKBENCH)),
             // The graph is laid out by ELK, whose graphs are EMF's.
@@ -73,11 +75,15 @@ final class Arrows {
                     plus(WORKBENCH, "org.eclipse.ltk", "org.eclipse.search", "org.eclipse.elk", "org.eclipse.emf"))),
             Map.entry("ui.govern", new Allowed(List.of("runtime", "ui", "ui.editor"), PORTS,
                     plus(WORKBENCH, "com.google.gson"))),
-            Map.entry("app", new Allowed(List.of("runtime", "dsl.ide", "ui", "ui.editor", "ui.govern"), NONE,
+            Map.entry("ui.debug", new Allowed(List.of("runtime", "debug", "dsl.ide", "ui", "ui.editor"), PORTS,
+                    plus(WORKBENCH, "org.eclipse.debug"))),
+            Map.entry("ui.runs", new Allowed(List.of("runtime", "ui", "ui.editor"), PORTS, WORKBENCH)),
+            Map.entry("app", new Allowed(
+                    List.of("runtime", "dsl.ide", "ui", "ui.editor", "ui.govern", "ui.debug", "ui.runs"), NONE,
                     plus(WORKBENCH, "org.commonmark"))));
 
     /** Rooms that have windows. All others must work without. */
-    private static final Set<String> WITH_WINDOWS = Set.of("app", "ui", "ui.editor", "ui.govern");
+    private static final Set<String> WITH_WINDOWS = Set.of("app", "ui", "ui.editor", "ui.govern", "ui.debug", "ui.runs");
 
     /** A library, and the one package of one room that may touch it, where the room at large may not. */
     static final Map<String, Map<String, String>> ONLY_IN = Map.of("engine", Map.of(

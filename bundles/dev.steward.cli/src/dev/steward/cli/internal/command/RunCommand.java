@@ -20,12 +20,9 @@ import dev.steward.cli.internal.Invocation;
 import dev.steward.cli.internal.args.Option;
 import dev.steward.cli.internal.args.Syntax;
 import dev.steward.cli.internal.follow.Follower;
-import dev.steward.runtime.tell.Tone;
+import dev.steward.runtime.tell.Beginning;
 import dev.steward.engine.Engine;
-import dev.steward.engine.value.Types;
 import dev.steward.runtime.Company;
-import dev.steward.runtime.CompanySettings;
-import dev.steward.runtime.Prepared;
 import dev.steward.runtime.ProblemException;
 import dev.steward.runtime.RunService;
 import dev.steward.runtime.Suggestions;
@@ -87,20 +84,10 @@ public final class RunCommand implements Command {
     }
 
     private static void head(Invocation call, Company company, RunService.Request request) {
-        var models = company.runs().models(request.playbook(), request.model());
-        call.note(call.paint().in(Tone.STRONG, Types.simple(request.playbook().name())) + version(request.playbook()));
-        call.steward().checks(company.folder()).notDone(request.playbook().name())
-                .forEach(note -> call.note("  " + call.paint().in(Tone.FAINT, note)));
-        if (models.contains(CompanySettings.REHEARSAL)) {
-            call.note(call.paint().in(Tone.WAITING, "  rehearsal: ")
-                    + "its model is built in and only rehearses; name a real one"
-                    + " with --model, or with model.large in steward.properties");
-        }
-    }
-
-    private static String version(Prepared playbook) {
-        var commit = playbook.stored().commit();
-        return commit == null ? "" : "  commit " + commit.substring(0, 10);
+        Beginning.lines(request.playbook(), call.steward().checks(company.folder()).notDone(request.playbook().name()),
+                company.runs().models(request.playbook(), request.model()),
+                "with --model, or with model.large in steward.properties").stream().map(call.paint()::line)
+                .forEach(call::note);
     }
 
     static Engine.Approvals approvals(String word) {
