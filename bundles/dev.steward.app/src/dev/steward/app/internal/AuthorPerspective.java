@@ -1,13 +1,19 @@
 package dev.steward.app.internal;
 
-import dev.steward.ui.editor.EditorViews;
+import org.eclipse.ui.IFolderLayout;
 import org.eclipse.ui.IPageLayout;
 import org.eclipse.ui.IPerspectiveFactory;
 
-/** For writing: the company's folder on the left, the graph and the outline on the right, problems below. */
+import dev.steward.ui.editor.EditorViews;
+import dev.steward.ui.govern.GovernViews;
+
+/** For writing: the company's folder on the left, editors with their graph and outline beside it, problems below. */
 public final class AuthorPerspective implements IPerspectiveFactory {
 
     static final String ID = "dev.steward.app.author";
+
+    /** Of the platform, where runs are told. */
+    static final String CONSOLE = "org.eclipse.ui.console.ConsoleView";
 
     private static final float EXPLORER_WIDTH = 0.22f;
     private static final float TEXT_WIDTH = 0.64f;
@@ -17,16 +23,21 @@ public final class AuthorPerspective implements IPerspectiveFactory {
     public void createInitialLayout(IPageLayout layout) {
         String editors = layout.getEditorArea();
         layout.addView(CompanyExplorer.ID, IPageLayout.LEFT, EXPLORER_WIDTH, editors);
-        var beside = layout.createFolder("dev.steward.app.beside", IPageLayout.RIGHT, TEXT_WIDTH, editors);
+        IFolderLayout beside = layout.createFolder("dev.steward.app.beside", IPageLayout.RIGHT, TEXT_WIDTH, editors);
         beside.addView(EditorViews.GRAPH);
         beside.addView(IPageLayout.ID_OUTLINE);
-        layout.addView(IPageLayout.ID_PROBLEM_VIEW, IPageLayout.BOTTOM, EDITOR_HEIGHT, editors);
+        IFolderLayout below = layout.createFolder("dev.steward.app.below", IPageLayout.BOTTOM, EDITOR_HEIGHT, editors);
+        below.addView(IPageLayout.ID_PROBLEM_VIEW);
+        below.addPlaceholder(CONSOLE);
+        below.addPlaceholder(GovernViews.RESULT + ":*");
         layout.getViewLayout(CompanyExplorer.ID).setCloseable(false);
         layout.addShowViewShortcut(CompanyExplorer.ID);
         layout.addShowViewShortcut(IPageLayout.ID_PROBLEM_VIEW);
         layout.addShowViewShortcut(EditorViews.GRAPH);
         layout.addShowViewShortcut(IPageLayout.ID_OUTLINE);
+        layout.addShowViewShortcut(CONSOLE);
         layout.addPerspectiveShortcut(TodayPerspective.ID);
+        layout.addPerspectiveShortcut(RunsPerspective.ID);
         layout.addPerspectiveShortcut(GovernPerspective.ID);
     }
 }

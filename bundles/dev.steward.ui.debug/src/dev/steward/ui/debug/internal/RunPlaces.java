@@ -1,0 +1,108 @@
+package dev.steward.ui.debug.internal;
+
+import java.util.Comparator;
+import java.util.Optional;
+
+import org.eclipse.core.resources.IFile;
+import org.eclipse.core.resources.ResourcesPlugin;
+import org.eclipse.core.runtime.ILog;
+import org.eclipse.jdt.annotation.Nullable;
+import org.eclipse.jface.text.BadLocationException;
+import org.eclipse.jface.text.IDocument;
+import org.eclipse.ui.IWorkbenchWindow;
+import org.eclipse.ui.PartInitException;
+import org.eclipse.ui.ide.IDE;
+import org.eclipse.ui.texteditor.ITextEditor;
+
+import dev.steward.engine.Engine;
+import dev.steward.engine.RunId;
+import dev.steward.runtime.Company;
+import dev.steward.runtime.RunText;
+
+/** Where the steps of runs stand, and how to go there. */
+public final class RunPlaces {
+
+    private RunPlaces() {
+    }
+
+    /**
+     * A step in the text that a run uses.
+     *
+     * @param text of the whole file
+     */
+    public record Found(String step, RunText.Place place, String text) {
+
+        /** Opens the file at the step, and says so when it is another text by now. UI thread. */
+        public void show(IWorkbenchWindow window) {
+            var file = file(place.path());
+            if (file == null) {
+                say(window, place.path() + " is gone, in which " + step + " stood at line " + place.line() + ".");
+                return;
+            }
+            try {
+                if (IDE.openEditor(window.getActivePage(), file, true) instanceof ITextEditor editor
+                        && editor.getDocumentProvider().getDocument(editor.getEditorInput()) instanceof IDocument now) {
+                    reveal(editor, now);
+                    say(window, now.get().equals(text) ? ""
+                            : place.path() + " was changed since this run began; there " + step + " stood at line "
+                                    + place.line() + ".");
+                }
+            } catch (PartInitException e) {
+                ILog.of(RunPlaces.class).error(place.path() + " does not open", e);
+            }
+        }
+
+        private void reveal(ITextEditor editor, IDocument now) {
+            try {
+                var line = Math.min(place.line(), now.getNumberOfLines()) - 1;
+                var at = now.getLineInformation(line);
+                var words = now.get(at.getOffset(), at.getLength());
+                var indent = words.length() - words.stripLeading().length();
+                editor.selectAndReveal(at.getOffset() + indent, at.getLength() - indent);
+            } catch (BadLocationException e) {
+                ILog.of(RunPlaces.class).warn("A line is gone meanwhile", e);
+            }
+        }
+    }
+
+    /** The step of a path; of what has no place of its own, what is around it. Not on the UI thread. */
+    public static Optional<Found> find(Company company, RunId run, String path) {
+        var text = company.runs().text(run);
+        var plain = path.replaceFirst("~[a-z]+$", "");
+        return text.flatMap(known -> company.runs().trace(run, Long.MAX_VALUE).steps().stream()
+                .filter(step -> step.path().equals(path) || plain.startsWith(step.path()))
+                .filter(step -> known.place(step.staticId()).isPresent())
+                .max(Comparator.comparingInt((Engine.StepTrace step) -> step.path().length()))
+                .flatMap(step -> known.place(step.staticId())
+                        .map(place -> new Found(step.path(), place,
+                                known.sources().getOrDefault(place.path(), "")))));
+    }
+
+    /** The playbook that a run began with. Not on the UI thread. */
+    public static Optional<Found> beginning(Company company, RunId run, String playbook) {
+        return company.runs().text(run).flatMap(known -> known.place(playbook)
+                .map(place -> new Found(playbook, place, known.sources().getOrDefault(place.path(), ""))));
+    }
+
+    /** The file of a path in the company; null when it is gone. */
+    public static @Nullable IFile file(String path) {
+        for (var project : ResourcesPlugin.getWorkspace().getRoot().getProjects()) {
+            var file = project.getFile(path);
+            if (file.exists()) {
+                return file;
+            }
+        }
+        return null;
+    }
+
+    /** A sentence at the bottom of the window. UI thread. */
+    public static void say(IWorkbenchWindow window, String sentence) {
+        var page = window.getActivePage();
+        var part = page == null ? null : page.getActivePart();
+        if (part instanceof ITextEditor editor) {
+            editor.getEditorSite().getActionBars().getStatusLineManager().setMessage(sentence);
+        } else if (part instanceof org.eclipse.ui.IViewPart view) {
+            view.getViewSite().getActionBars().getStatusLineManager().setMessage(sentence);
+        }
+    }
+}

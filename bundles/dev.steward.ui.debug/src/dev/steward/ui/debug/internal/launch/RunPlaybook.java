@@ -1,0 +1,84 @@
+package dev.steward.ui.debug.internal.launch;
+
+import java.time.Instant;
+
+import org.eclipse.core.runtime.CoreException;
+import org.eclipse.core.runtime.ICoreRunnable;
+import org.eclipse.core.runtime.jobs.Job;
+import org.eclipse.debug.core.DebugPlugin;
+import org.eclipse.debug.core.ILaunchConfiguration;
+import org.eclipse.debug.core.ILaunchManager;
+import org.eclipse.debug.ui.DebugUITools;
+import org.eclipse.debug.ui.IDebugUIConstants;
+import org.eclipse.ui.IWorkbenchWindow;
+
+import dev.steward.debug.RunOrder;
+import dev.steward.ui.OpenCompany;
+import dev.steward.ui.kit.Deliver;
+
+/**
+ * Starts a playbook as a person means it: with the values of the last time when they are enough, else with its form.
+ * What takes time is done in a job.
+ */
+final class RunPlaybook {
+
+    private final IWorkbenchWindow window;
+    private final OpenCompany company;
+    private final Configurations configurations = new Configurations(DebugPlugin.getDefault().getLaunchManager());
+
+    RunPlaybook(IWorkbenchWindow window) {
+        this.window = window;
+        this.company = window.getService(OpenCompany.class);
+    }
+
+    /** @param ask whether the form is shown even if all values are known */
+    void start(Choice choice, boolean ask) {
+        job(choice.playbook().isEmpty() ? choice.file() : choice.playbook(), () -> {
+            var known = configurations.find(choice.file(), choice.playbook());
+            launch(known.isPresent() ? known.get()
+                    : configurations.make(RunOrder.of(choice.file(), choice.playbook())), ask);
+        });
+    }
+
+    /** Once more what ran last; false when nothing did. */
+    void again() {
+        job("the last playbook", () -> {
+            var last = configurations.all().stream().findFirst();
+            if (last.isPresent()) {
+                launch(last.get(), false);
+            }
+        });
+    }
+
+    /** One of the history. */
+    void start(ILaunchConfiguration configuration) {
+        job(configuration.getName(), () -> launch(configuration, false));
+    }
+
+    /** Work on launch configurations. */
+    private interface Work {
+        void run() throws CoreException;
+    }
+
+    private static void job(String what, Work work) {
+        Job.create("Preparing " + what, (ICoreRunnable) monitor -> work.run()).schedule();
+    }
+
+    private void launch(ILaunchConfiguration configuration, boolean ask) throws CoreException {
+        Configurations.use(configuration, Instant.now().toString());
+        var order = RunOrder.read(configuration);
+        // whatever is wrong with the playbook is told by the run that it would have been
+        company.ask(session -> InputForm.read(session, order)).handle((form, failure) -> form != null
+                && (!form.complete() || ask && !form.form().fields().isEmpty()))
+                .thenAccept(form -> Deliver.later(window.getShell().getDisplay(), () -> open(configuration, form)));
+    }
+
+    private void open(ILaunchConfiguration configuration, boolean form) {
+        if (form) {
+            DebugUITools.openLaunchConfigurationDialog(window.getShell(), configuration,
+                    IDebugUIConstants.ID_RUN_LAUNCH_GROUP, null);
+        } else {
+            DebugUITools.launch(configuration, ILaunchManager.RUN_MODE);
+        }
+    }
+}

@@ -1,0 +1,42 @@
+package dev.steward.ui.debug.internal.live;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Locale;
+
+import org.eclipse.jface.text.source.Annotation;
+
+import dev.steward.runtime.tell.Say;
+import dev.steward.ui.debug.LiveRun;
+import dev.steward.ui.editor.StepState;
+
+/** What a step does, beside its line. */
+final class StepMark extends Annotation {
+
+    private static final String TYPE = "dev.steward.ui.debug.step.";
+
+    /** @param older whether the run uses an older text than the one that is marked */
+    StepMark(LiveRun.Shown shown, boolean older) {
+        super(type(shown.state()), false, words(shown) + (older ? "  (of an older text)" : ""));
+    }
+
+    private static String type(StepState state) {
+        return TYPE + state.name().toLowerCase(Locale.ROOT);
+    }
+
+    private static String words(LiveRun.Shown shown) {
+        var step = shown.step();
+        var sign = shown.state().sign();
+        var words = new StringBuilder(sign.text()).append(' ').append(sign.word()).append("  ").append(step.path());
+        if (step.microUsd() > 0) {
+            words.append("  ").append(Say.money(step.microUsd()));
+        }
+        var began = step.started();
+        var ended = step.ended();
+        if (began != null) {
+            words.append("  ").append(Say.span(Duration.between(began, ended == null ? Instant.now() : ended)));
+        }
+        var error = step.error();
+        return error == null ? words.toString() : words.append("\n").append(Say.oneLine(error, 200)).toString();
+    }
+}
