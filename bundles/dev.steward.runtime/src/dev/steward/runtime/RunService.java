@@ -14,6 +14,7 @@ import dev.steward.engine.Engine;
 import dev.steward.engine.RefusedException;
 import dev.steward.engine.RunId;
 import dev.steward.engine.RunState;
+import dev.steward.engine.spi.RunQuery;
 import dev.steward.engine.spi.RunStore;
 import dev.steward.engine.value.Value;
 import dev.steward.runtime.internal.Awaiting;
@@ -166,6 +167,11 @@ public final class RunService {
     /** Newest first; {@code states} empty means all. */
     public List<RunStore.RunRow> list(List<RunState> states, int limit) {
         return store.runs(states, limit);
+    }
+
+    /** A part of a filtered and sorted list of runs. */
+    public RunQuery.Page page(RunQuery query) {
+        return store.page(query);
     }
 
     /** Runs that have not ended, oldest first. */

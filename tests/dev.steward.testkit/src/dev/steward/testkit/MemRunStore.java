@@ -14,6 +14,7 @@ import org.eclipse.jdt.annotation.Nullable;
 
 import dev.steward.engine.RunId;
 import dev.steward.engine.RunState;
+import dev.steward.engine.spi.RunQuery;
 import dev.steward.engine.spi.RunStore;
 import dev.steward.engine.spi.StoreException;
 
@@ -170,6 +171,13 @@ public final class MemRunStore implements RunStore {
     public Optional<RunRow> run(RunId run) {
         synchronized (disk) {
             return Optional.ofNullable(disk.rows.get(run));
+        }
+    }
+
+    @Override
+    public RunQuery.Page page(RunQuery query) {
+        synchronized (disk) {
+            return query.of(disk.rows.values());
         }
     }
 

@@ -22,6 +22,7 @@ import org.junit.jupiter.api.Test;
 
 import dev.steward.engine.RunId;
 import dev.steward.engine.RunState;
+import dev.steward.engine.spi.RunQuery;
 import dev.steward.engine.spi.RunStore;
 import dev.steward.engine.spi.RunStore.Append;
 import dev.steward.engine.spi.RunStore.AskRow;
@@ -244,6 +245,62 @@ public abstract class RunStoreContract extends RunStoreTesting {
         assertEquals(List.of(ids.get(2), ids.get(1), ids.get(4)).stream().sorted().toList().reversed(),
                 found.runs(List.of(RunState.FAILED, RunState.WAITING), 10).stream().map(RunRow::run).toList());
         assertEquals(List.of(ids.get(1), ids.get(3), ids.get(4)), found.open().stream().map(RunRow::run).toList());
+    }
+
+    private static RunId listed(int number) {
+        return new RunId("r-20261122-1000%02d-page".formatted(number));
+    }
+
+    private void list(int number, String playbook, RunState state, long cost) throws Exception {
+        var run = listed(number);
+        var row = new RunRow(run, playbook, "hash", state, 1, START.plusSeconds(number), START.plusSeconds(number),
+                null, state == RunState.WAITING ? "an Approval of 100%" : null, cost, null, null, 0);
+        done(store().append(new Append(run, 1, entries(run, 1, 1), Map.of(), row, List.of())));
+    }
+
+    private static List<Integer> numbers(RunQuery.Page page) {
+        return page.rows().stream().map(row -> Integer.parseInt(row.run().text().substring(15, 17))).toList();
+    }
+
+    /** Whole lists, read in parts of three, so that a row that is left out or comes twice is found. */
+    private static List<Integer> whole(RunStore store, RunQuery query) {
+        var found = new ArrayList<Integer>();
+        var total = store.page(query.part(0, 0)).total();
+        for (int from = 0; from < total; from += 3) {
+            found.addAll(numbers(store.page(query.part(from, 3))));
+        }
+        assertEquals(total, found.size(), found::toString);
+        return found;
+    }
+
+    @Test
+    public void partsOfAListAreFilteredAndSorted() throws Exception {
+        for (int i = 0; i < 12; i++) {
+            list(i, i % 3 == 0 ? "ana.letters.weekly" : "ana.desk.greet",
+                    i % 4 == 0 ? RunState.WAITING : RunState.DONE, i % 5);
+        }
+        var found = later();
+        var all = RunQuery.newest(5);
+        assertEquals(List.of(11, 10, 9, 8, 7), numbers(found.page(all)));
+        assertEquals(12, found.page(all).total());
+        assertEquals(List.of(1, 0), numbers(found.page(all.part(10, 5))));
+        assertEquals(List.of(), numbers(found.page(all.part(20, 5))));
+        assertEquals(List.of(8, 4, 0), whole(found,
+                new RunQuery(List.of(RunState.WAITING), null, "", RunQuery.Order.STARTED, true, 0, 9)));
+        assertEquals(List.of(0, 3, 6, 9), whole(found,
+                new RunQuery(List.of(), "ana.letters.weekly", "", RunQuery.Order.UPDATED, false, 0, 9)));
+        assertEquals(List.of(9, 6, 3, 0), whole(found,
+                new RunQuery(List.of(), null, "WEEK", RunQuery.Order.STARTED, true, 0, 9)));
+        assertEquals(List.of(8, 4, 0), whole(found,
+                new RunQuery(List.of(), null, "approval of 100%", RunQuery.Order.STARTED, true, 0, 9)));
+        assertEquals(List.of(), whole(found,
+                new RunQuery(List.of(), null, "1000_7", RunQuery.Order.STARTED, true, 0, 9)));
+        assertEquals(List.of(9, 4, 8, 3, 7, 2, 11, 6, 1, 10, 5, 0), whole(found,
+                new RunQuery(List.of(), null, "", RunQuery.Order.COST, true, 0, 9)));
+        assertEquals(List.of(1, 2, 4, 5, 7, 8, 10, 11, 0, 3, 6, 9), whole(found,
+                new RunQuery(List.of(), null, "", RunQuery.Order.PLAYBOOK, false, 0, 9)));
+        assertEquals(List.of(8, 4, 0, 11, 10, 9, 7, 6, 5, 3, 2, 1), whole(found,
+                new RunQuery(List.of(), null, "", RunQuery.Order.STATE, true, 0, 9)));
     }
 
     private static AskRow ask(String id, RunId run, @Nullable String answer) {

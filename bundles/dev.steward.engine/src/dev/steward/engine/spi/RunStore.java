@@ -51,6 +51,9 @@ public interface RunStore extends AutoCloseable {
     /** Rows newest first, at most {@code limit}; {@code states} empty means all. */
     List<RunRow> runs(List<RunState> states, int limit);
 
+    /** A part of a filtered and sorted list of runs; each part costs about the same, however many runs there are. */
+    RunQuery.Page page(RunQuery query);
+
     /** Runs that have not ended, oldest first. */
     List<RunRow> open();
 

@@ -18,6 +18,7 @@ import java.util.concurrent.CompletionStage;
 
 import dev.steward.engine.RunId;
 import dev.steward.engine.RunState;
+import dev.steward.engine.spi.RunQuery;
 import dev.steward.engine.spi.RunStore;
 import dev.steward.engine.spi.StoreException;
 import dev.steward.engine.spi.StoreException.Reason;
@@ -99,6 +100,11 @@ public final class TrialRunStore implements RunStore {
     public synchronized List<RunRow> runs(List<RunState> states, int limit) {
         return rows.values().stream().filter(r -> states.isEmpty() || states.contains(r.state()))
                 .sorted(OLDEST_FIRST.reversed()).limit(limit).toList();
+    }
+
+    @Override
+    public synchronized RunQuery.Page page(RunQuery query) {
+        return query.of(rows.values());
     }
 
     @Override

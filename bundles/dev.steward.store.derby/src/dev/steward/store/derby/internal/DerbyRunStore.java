@@ -13,6 +13,7 @@ import java.util.concurrent.CompletionStage;
 
 import dev.steward.engine.RunId;
 import dev.steward.engine.RunState;
+import dev.steward.engine.spi.RunQuery;
 import dev.steward.engine.spi.RunStore;
 
 /** Runs on Derby: appends go to the writer, all else runs in a callback of the database. */
@@ -141,6 +142,12 @@ final class DerbyRunStore implements RunStore {
     public List<RunRow> runs(List<RunState> states, int limit) {
         var newer = recent.rows();
         return database.call(session -> tables.runs().newest(session, newer, states, limit));
+    }
+
+    @Override
+    public RunQuery.Page page(RunQuery query) {
+        var newer = recent.rows();
+        return database.call(session -> tables.pages().page(session, newer.values(), query));
     }
 
     @Override

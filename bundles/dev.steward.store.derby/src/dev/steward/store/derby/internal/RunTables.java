@@ -17,6 +17,11 @@ record RunTables(Runs runs, Journal journal, Payloads payloads, Asks asks, Plans
                 new RecentLog(new RecentCodec(words)));
     }
 
+    /** Parts of lists of runs. */
+    RunPages pages() {
+        return new RunPages(runs);
+    }
+
     void intern(Session session, RunRow row) throws SQLException {
         runs.intern(session, row);
     }

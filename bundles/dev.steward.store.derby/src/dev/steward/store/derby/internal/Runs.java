@@ -127,7 +127,7 @@ final class Runs {
         return found;
     }
 
-    private RunRow row(Session session, ResultSet rows) throws SQLException {
+    RunRow row(Session session, ResultSet rows) throws SQLException {
         long due = rows.getLong(9);
         var nextDue = rows.wasNull() ? null : Times.instant(due);
         var parent = rows.getString(11);

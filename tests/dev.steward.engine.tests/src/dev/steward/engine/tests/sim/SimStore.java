@@ -15,6 +15,7 @@ import org.eclipse.jdt.annotation.Nullable;
 
 import dev.steward.engine.RunId;
 import dev.steward.engine.RunState;
+import dev.steward.engine.spi.RunQuery;
 import dev.steward.engine.spi.RunStore;
 import dev.steward.engine.spi.StoreException;
 
@@ -190,6 +191,12 @@ final class SimStore implements RunStore {
     public Optional<RunRow> run(RunId run) {
         process.check();
         return Optional.ofNullable(disk.rows.get(run));
+    }
+
+    @Override
+    public RunQuery.Page page(RunQuery query) {
+        process.check();
+        return query.of(disk.rows.values());
     }
 
     @Override

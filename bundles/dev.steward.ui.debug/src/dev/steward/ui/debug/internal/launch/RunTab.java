@@ -35,7 +35,7 @@ import dev.steward.ui.kit.TypedForm;
 public final class RunTab extends AbstractLaunchConfigurationTab {
 
     private static final int LABEL = 112;
-    private static final int FORM = 260;
+    private static final int FORM = 170;
     private static final List<String> APPROVALS = List.of("I am asked",
             "All but what can't be taken back is approved", "Everything is rejected");
 
@@ -220,8 +220,12 @@ public final class RunTab extends AbstractLaunchConfigurationTab {
         var wrong = form.form().fields().stream()
                 .filter(f -> form.form().complaint(f.path(), texts.getOrDefault(f.path(), f.text())).isPresent())
                 .findFirst();
-        setErrorMessage(wrong.map(field -> wrong(form.form(), field, texts.getOrDefault(field.path(), field.text())))
-                .orElse(null));
+        if (wrong.isPresent()) {
+            var field = wrong.get();
+            setErrorMessage(wrong(form.form(), field, texts.getOrDefault(field.path(), field.text())));
+        } else {
+            setErrorMessage(null);
+        }
         return wrong.isEmpty();
     }
 

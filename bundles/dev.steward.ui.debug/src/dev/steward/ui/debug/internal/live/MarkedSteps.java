@@ -12,6 +12,7 @@ import org.eclipse.jface.text.IDocument;
 import org.eclipse.jface.text.Position;
 
 import dev.steward.dsl.ide.OutlineNode;
+import dev.steward.dsl.ide.Snapshot;
 import dev.steward.engine.value.Types;
 import dev.steward.ui.debug.LiveRun;
 import dev.steward.ui.editor.OpenPlaybook;
@@ -64,10 +65,14 @@ final class MarkedSteps {
             return Optional.empty();
         }
         var name = id.substring(slash + 1);
-        return playbook.latest().flatMap(now -> now.outline().stream()
-                .filter(node -> node.name().equals(Types.simple(id.substring(0, slash))))
-                .flatMap(node -> Optional.ofNullable(find(node.children(), name)).stream()).findFirst())
-                .map(node -> new Position(node.nameOffset(), node.name().length()));
+        var outline = playbook.latest().map(Snapshot::outline).orElse(List.of());
+        for (var node : outline) {
+            var found = node.name().equals(Types.simple(id.substring(0, slash))) ? find(node.children(), name) : null;
+            if (found != null) {
+                return Optional.of(new Position(found.nameOffset(), found.name().length()));
+            }
+        }
+        return Optional.empty();
     }
 
     private static @Nullable OutlineNode find(List<OutlineNode> nodes, String name) {
