@@ -132,6 +132,20 @@ public final class RunService {
     }
 
     /**
+     * Goes on with a run that was paused, interrupted or failed; false when it has ended, so that there is nothing to go
+     * on with.
+     *
+     * @throws ProblemException an effect of it may still come to pass; some seconds later it can be resumed
+     */
+    public boolean resume(RunId run) {
+        if (row(run).state() == RunState.PAUSED) {
+            unpause(run);
+            return true;
+        }
+        return recover(run);
+    }
+
+    /**
      * Has an open run go on with a playbook as it is now: steps and fields that say {@code was} are found under their
      * former names. Durable on return.
      *

@@ -1,0 +1,11 @@
+package dev.steward.ui.runs;
+
+/** Ids of this room's views, for perspectives. */
+public final class RunsViews {
+
+    /** All runs. */
+    public static final String LIST = "dev.steward.ui.runs.list";
+
+    private RunsViews() {
+    }
+}

@@ -1,0 +1,133 @@
+package dev.steward.ui.runs.internal;
+
+import java.time.Instant;
+import java.util.Optional;
+import java.util.function.BiConsumer;
+
+import org.eclipse.jdt.annotation.Nullable;
+import org.eclipse.swt.SWT;
+import org.eclipse.swt.widgets.Composite;
+import org.eclipse.swt.widgets.Event;
+import org.eclipse.swt.widgets.Table;
+import org.eclipse.swt.widgets.TableColumn;
+import org.eclipse.swt.widgets.TableItem;
+
+import dev.steward.engine.RunId;
+import dev.steward.engine.spi.RunQuery.Order;
+import dev.steward.engine.spi.RunStore.RunRow;
+import dev.steward.ui.kit.Named;
+import dev.steward.ui.kit.Sign;
+import dev.steward.ui.kit.Styles;
+
+/** The table of runs. It has a row for each run and the words of those in sight. J and K go through it. */
+final class RunsTable {
+
+    /** Columns as people sort by them. */
+    private record Column(String title, int width, int style, @Nullable Order order) {
+    }
+
+    private static final Column[] COLUMNS = { new Column("State", 130, SWT.LEFT, Order.STATE),
+            new Column("Playbook", 150, SWT.LEFT, Order.PLAYBOOK), new Column("Began", 110, SWT.LEFT, Order.STARTED),
+            new Column("Took", 90, SWT.RIGHT, null), new Column("Cost", 90, SWT.RIGHT, Order.COST) };
+
+    private final Table table;
+    private final RunPages pages;
+    private @Nullable RunId selected;
+
+    /** @param sort is told a column and whether the greatest comes first */
+    RunsTable(Composite parent, java.util.function.Function<Table, RunPages> model, BiConsumer<Order, Boolean> sort) {
+        table = new Table(parent, SWT.VIRTUAL | SWT.FULL_SELECTION | SWT.SINGLE | SWT.V_SCROLL | SWT.H_SCROLL);
+        table.setHeaderVisible(true);
+        table.getAccessible().addAccessibleListener(new Named("Runs"));
+        for (var column : COLUMNS) {
+            var made = new TableColumn(table, column.style());
+            made.setText(column.title());
+            made.setWidth(column.width());
+            made.setMoveable(true);
+            var order = column.order();
+            if (order != null) {
+                made.addListener(SWT.Selection, e -> sort(made, order, sort));
+            }
+        }
+        table.setSortColumn(table.getColumn(2));
+        table.setSortDirection(SWT.DOWN);
+        pages = model.apply(table);
+        table.addListener(SWT.SetData, this::fill);
+        table.addListener(SWT.Selection, e -> remember());
+        table.addListener(SWT.KeyDown, this::key);
+    }
+
+    private void sort(TableColumn column, Order order, BiConsumer<Order, Boolean> sort) {
+        var down = table.getSortColumn() == column ? table.getSortDirection() != SWT.DOWN
+                : order == Order.STARTED || order == Order.COST;
+        table.setSortColumn(column);
+        table.setSortDirection(down ? SWT.DOWN : SWT.UP);
+        sort.accept(order, down);
+    }
+
+    private void fill(Event event) {
+        var row = pages.row(event.index);
+        if (row.isPresent() && event.item instanceof TableItem item) {
+            var cells = RunsText.cells(row.get(), Instant.now());
+            item.setText(cells.toArray(String[]::new));
+            item.setForeground(0, Styles.colour(Sign.of(row.get().state()).colour()));
+        }
+    }
+
+    private void key(Event event) {
+        var by = switch (Character.toUpperCase(event.character)) {
+            case 'J' -> 1;
+            case 'K' -> -1;
+            default -> 0;
+        };
+        if (by != 0 && (event.stateMask & SWT.MODIFIER_MASK & ~SWT.SHIFT) == 0) {
+            var to = Math.clamp((long) table.getSelectionIndex() + by, 0, Math.max(0, table.getItemCount() - 1));
+            table.setSelection(to);
+            table.showSelection();
+            remember();
+            event.doit = false;
+        }
+    }
+
+    /** The list has so many rows now, and some of them are other ones. */
+    void show(int total) {
+        table.setRedraw(false);
+        if (table.getItemCount() != total) {
+            table.setItemCount(total);
+        }
+        table.clearAll();
+        var run = selected;
+        var at = run == null ? -1 : pages.indexOf(run);
+        if (at >= 0 && at != table.getSelectionIndex()) {
+            table.setSelection(at);
+        } else if (at < 0 && total > 0 && table.getSelectionIndex() < 0) {
+            table.setSelection(0);
+            remember();
+        }
+        table.setRedraw(true);
+    }
+
+    private void remember() {
+        selected = null;
+        selection().ifPresent(row -> selected = row.run());
+    }
+
+    /** The selected run. */
+    Optional<RunRow> selection() {
+        var at = table.getSelectionIndex();
+        return at < 0 ? Optional.empty() : pages.row(at);
+    }
+
+    int firstInSight() {
+        return table.getTopIndex();
+    }
+
+    int lastInSight() {
+        var rows = table.getClientArea().height / Math.max(1, table.getItemHeight()) + 1;
+        return Math.min(table.getItemCount(), table.getTopIndex() + rows);
+    }
+
+    Table control() {
+        return table;
+    }
+}
