@@ -4,6 +4,7 @@ import org.eclipse.ui.IFolderLayout;
 import org.eclipse.ui.IPageLayout;
 import org.eclipse.ui.IPerspectiveFactory;
 
+import dev.steward.ui.govern.GovernViews;
 import dev.steward.ui.runs.RunsViews;
 
 /** For watching: all runs on the left, their texts in the middle with the outline beside, what is told below. */
@@ -21,6 +22,7 @@ public final class RunsPerspective implements IPerspectiveFactory {
         layout.addView(RunsViews.LIST, IPageLayout.LEFT, LIST_WIDTH, editors);
         IFolderLayout below = layout.createFolder("below", IPageLayout.BOTTOM, EDITOR_HEIGHT, editors);
         below.addView(AuthorPerspective.CONSOLE);
+        below.addPlaceholder(GovernViews.RESULT + ":*");
         IFolderLayout beside = layout.createFolder("beside", IPageLayout.RIGHT, EDITOR_WIDTH, editors);
         beside.addView(IPageLayout.ID_OUTLINE);
         layout.addShowViewShortcut(RunsViews.LIST);

@@ -5,6 +5,9 @@ import java.util.Optional;
 import java.util.function.BiConsumer;
 
 import org.eclipse.jdt.annotation.Nullable;
+import org.eclipse.jface.layout.TableColumnLayout;
+import org.eclipse.jface.viewers.ColumnPixelData;
+import org.eclipse.jface.viewers.ColumnWeightData;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Event;
@@ -26,23 +29,28 @@ final class RunsTable {
     private record Column(String title, int width, int style, @Nullable Order order) {
     }
 
-    private static final Column[] COLUMNS = { new Column("State", 130, SWT.LEFT, Order.STATE),
-            new Column("Playbook", 150, SWT.LEFT, Order.PLAYBOOK), new Column("Began", 110, SWT.LEFT, Order.STARTED),
-            new Column("Took", 90, SWT.RIGHT, null), new Column("Cost", 90, SWT.RIGHT, Order.COST) };
+    private static final Column[] COLUMNS = { new Column("State", 110, SWT.LEFT, Order.STATE),
+            new Column("Playbook", 120, SWT.LEFT, Order.PLAYBOOK), new Column("Began", 100, SWT.LEFT, Order.STARTED),
+            new Column("Took", 80, SWT.RIGHT, null), new Column("Cost", 84, SWT.RIGHT, Order.COST) };
 
+    private final Composite frame;
     private final Table table;
     private final RunPages pages;
     private @Nullable RunId selected;
 
     /** @param sort is told a column and whether the greatest comes first */
     RunsTable(Composite parent, java.util.function.Function<Table, RunPages> model, BiConsumer<Order, Boolean> sort) {
-        table = new Table(parent, SWT.VIRTUAL | SWT.FULL_SELECTION | SWT.SINGLE | SWT.V_SCROLL | SWT.H_SCROLL);
+        frame = new Composite(parent, SWT.NONE);
+        var layout = new TableColumnLayout();
+        frame.setLayout(layout);
+        table = new Table(frame, SWT.VIRTUAL | SWT.FULL_SELECTION | SWT.SINGLE | SWT.V_SCROLL | SWT.H_SCROLL);
         table.setHeaderVisible(true);
         table.getAccessible().addAccessibleListener(new Named("Runs"));
         for (var column : COLUMNS) {
             var made = new TableColumn(table, column.style());
             made.setText(column.title());
-            made.setWidth(column.width());
+            layout.setColumnData(made, column.order() == Order.PLAYBOOK
+                    ? new ColumnWeightData(1, column.width(), true) : new ColumnPixelData(column.width(), true, true));
             made.setMoveable(true);
             var order = column.order();
             if (order != null) {
@@ -129,5 +137,10 @@ final class RunsTable {
 
     Table control() {
         return table;
+    }
+
+    /** The whole, for its layout. */
+    Composite frame() {
+        return frame;
     }
 }

@@ -200,7 +200,7 @@ public final class RunsView extends ViewPart {
             say(all);
         } else {
             all.table().show(page.total());
-            top(all, all.table().control());
+            top(all, all.table().frame());
         }
     }
 
@@ -238,7 +238,7 @@ public final class RunsView extends ViewPart {
         if (all == null) {
             return;
         }
-        if (((StackLayout) all.stack().getLayout()).topControl == all.table().control()) {
+        if (((StackLayout) all.stack().getLayout()).topControl == all.table().frame()) {
             all.table().control().setFocus();
         } else {
             all.text().setFocus();

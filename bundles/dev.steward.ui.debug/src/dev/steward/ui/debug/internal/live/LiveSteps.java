@@ -14,7 +14,11 @@ import org.eclipse.jface.text.source.Annotation;
 import org.eclipse.jface.text.source.IAnnotationModel;
 import org.eclipse.jface.text.source.IAnnotationModelExtension;
 import org.eclipse.jface.text.source.ISourceViewer;
+import org.eclipse.jface.text.source.ISourceViewerExtension5;
+import org.eclipse.ui.PlatformUI;
 
+import dev.steward.runtime.RunFeed;
+import dev.steward.ui.OpenCompany;
 import dev.steward.ui.debug.LiveRuns;
 import dev.steward.ui.editor.PlaybookSessions;
 import dev.steward.ui.kit.Deliver;
@@ -24,13 +28,29 @@ public final class LiveSteps implements IReconciler {
 
     private @Nullable ISourceViewer viewer;
     private @Nullable AutoCloseable listening;
+    private @Nullable AutoCloseable following;
 
     @Override
     public void install(ITextViewer to) {
         if (to instanceof ISourceViewer source) {
             viewer = source;
             listening = LiveRuns.ofWorkbench().listen(() -> later(source));
+            following = PlatformUI.getWorkbench().getService(OpenCompany.class).follow(batch -> look(source, batch));
             later(source);
+        }
+    }
+
+    /** What is said above a playbook about its last run is another thing now. */
+    private static void look(ISourceViewer source, RunFeed.Batch batch) {
+        var widget = source.getTextWidget();
+        if (source instanceof ISourceViewerExtension5 minings && widget != null && !widget.isDisposed()
+                && batch.events().stream().anyMatch(event -> event.type().equals("run.started")
+                        || event.type().equals("run.ended"))) {
+            Deliver.later(widget.getDisplay(), () -> {
+                if (!widget.isDisposed()) {
+                    minings.updateCodeMinings();
+                }
+            });
         }
     }
 
@@ -79,7 +99,9 @@ public final class LiveSteps implements IReconciler {
     @Override
     public void uninstall() {
         Deliver.close(listening);
+        Deliver.close(following);
         listening = null;
+        following = null;
         viewer = null;
     }
 

@@ -1,0 +1,98 @@
+package dev.steward.ui.debug.internal.minings;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Consumer;
+import java.util.regex.Pattern;
+
+import org.eclipse.core.runtime.ILog;
+import org.eclipse.core.runtime.IProgressMonitor;
+import org.eclipse.jdt.annotation.Nullable;
+import org.eclipse.jface.text.BadLocationException;
+import org.eclipse.jface.text.IDocument;
+import org.eclipse.jface.text.ITextViewer;
+import org.eclipse.jface.text.codemining.AbstractCodeMiningProvider;
+import org.eclipse.jface.text.codemining.ICodeMining;
+import org.eclipse.jface.text.codemining.LineHeaderCodeMining;
+import org.eclipse.swt.events.MouseEvent;
+import org.eclipse.ui.PlatformUI;
+
+import dev.steward.dsl.ide.Snapshot;
+import dev.steward.engine.spi.RunStore.RunRow;
+import dev.steward.ui.OpenCompany;
+import dev.steward.ui.editor.PlaybookSessions;
+import dev.steward.ui.kit.Commands;
+import dev.steward.ui.kit.Say;
+import dev.steward.ui.kit.Sign;
+
+/** When a playbook ran last, how that came out and what it cost, above the playbook. A click opens the result. */
+public final class LastRunMinings extends AbstractCodeMiningProvider {
+
+    private static final Pattern PACKAGE = Pattern.compile("(?m)^package\\s+([\\w.]+)");
+    private static final String KIND = "playbook";
+
+    private final LastRuns runs = new LastRuns(PlatformUI.getWorkbench().getService(OpenCompany.class));
+
+    @Override
+    public @Nullable CompletableFuture<List<? extends ICodeMining>> provideCodeMinings(ITextViewer viewer,
+            IProgressMonitor monitor) {
+        var document = viewer.getDocument();
+        var now = document == null ? null
+                : PlaybookSessions.ofWorkbench().of(document).flatMap(open -> open.current()).orElse(null);
+        if (document == null || now == null) {
+            return null;
+        }
+        var names = new ArrayList<String>();
+        now.outline().stream().filter(node -> node.kind().equals(KIND))
+                .forEach(node -> names.add(qualified(now, node.name())));
+        return runs.of(names).handle((rows, failure) -> minings(document, now, rows == null ? Map.of() : rows));
+    }
+
+    private static String qualified(Snapshot snapshot, String name) {
+        var found = PACKAGE.matcher(snapshot.text());
+        return found.find() ? found.group(1) + "." + name : name;
+    }
+
+    private List<ICodeMining> minings(IDocument document, Snapshot snapshot, Map<String, RunRow> rows) {
+        var minings = new ArrayList<ICodeMining>();
+        for (var node : snapshot.outline()) {
+            var row = node.kind().equals(KIND) ? rows.get(qualified(snapshot, node.name())) : null;
+            try {
+                if (row != null) {
+                    minings.add(new Mining(document.getLineOfOffset(node.nameOffset()), document, row));
+                }
+            } catch (BadLocationException e) {
+                ILog.of(getClass()).info("A playbook is gone meanwhile: " + node.name());
+            }
+        }
+        return minings;
+    }
+
+    /** The words above one playbook. */
+    private final class Mining extends LineHeaderCodeMining {
+
+        private final RunRow row;
+
+        Mining(int line, IDocument document, RunRow row) throws BadLocationException {
+            super(line, document, LastRunMinings.this);
+            this.row = row;
+            var sign = Sign.of(row.state());
+            setLabel("last run " + Say.ago(row.started(), Instant.now()) + "  " + sign.text() + " " + sign.word() + "  "
+                    + Say.money(row.costMicroUsd()));
+        }
+
+        @Override
+        public boolean isResolved() {
+            return true;
+        }
+
+        @Override
+        public Consumer<MouseEvent> getAction() {
+            return click -> Commands.run(PlatformUI.getWorkbench(), "dev.steward.ui.govern.showResult",
+                    Map.of("run", row.run().text()));
+        }
+    }
+}

@@ -1,0 +1,72 @@
+package dev.steward.ui.debug.internal.minings;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+
+import dev.steward.engine.spi.RunQuery;
+import dev.steward.engine.spi.RunStore.RunRow;
+import dev.steward.ui.OpenCompany;
+import dev.steward.ui.Session;
+
+/** The last run of each playbook, asked for again only after a while, or when runs began or ended. Thread-safe. */
+final class LastRuns {
+
+    private static final Duration FRESH = Duration.ofSeconds(20);
+
+    private final OpenCompany company;
+    private final Map<String, Known> known = new ConcurrentHashMap<>();
+
+    private record Known(Instant asked, Optional<RunRow> row) {
+    }
+
+    LastRuns(OpenCompany company) {
+        this.company = company;
+        company.follow(batch -> {
+            if (batch.missed() || batch.events().stream().anyMatch(event -> event.type().equals("run.started")
+                    || event.type().equals("run.ended"))) {
+                known.clear();
+            }
+        });
+    }
+
+    /** By the playbook's qualified name; those that never ran are left out. */
+    CompletableFuture<Map<String, RunRow>> of(List<String> playbooks) {
+        var now = Instant.now();
+        var wanted = playbooks.stream().filter(name -> !isFresh(name, now)).toList();
+        if (wanted.isEmpty()) {
+            return CompletableFuture.completedFuture(rows(playbooks));
+        }
+        return company.ask(session -> {
+            wanted.forEach(name -> known.put(name, new Known(now, read(session, name))));
+            return rows(playbooks);
+        });
+    }
+
+    private boolean isFresh(String name, Instant now) {
+        var before = known.get(name);
+        return before != null && before.asked().plus(FRESH).isAfter(now);
+    }
+
+    private Map<String, RunRow> rows(List<String> playbooks) {
+        var rows = new HashMap<String, RunRow>();
+        for (var name : playbooks) {
+            var one = known.get(name);
+            if (one != null) {
+                one.row().ifPresent(row -> rows.put(name, row));
+            }
+        }
+        return rows;
+    }
+
+    private static Optional<RunRow> read(Session session, String playbook) {
+        return session.company().runs()
+                .page(new RunQuery(List.of(), playbook, "", RunQuery.Order.STARTED, true, 0, 1)).rows().stream()
+                .findFirst();
+    }
+}
