@@ -95,6 +95,9 @@ public final class RunProcess extends PlatformObject implements IProcess {
         var prepared = steward.checks(folder).prepare(order.reference(), folder.root());
         var request = new RunService.Request(prepared, prepared.inputs(folder.settings(), order.inputs()),
                 order.model(), order.approvals());
+        if (company.owner().here()) {
+            steward.checks(folder).require(prepared);
+        }
         playbook = prepared.name();
         telling = new RunTelling(folder.settings().zone());
         transcript.tell(Beginning.lines(prepared, steward.checks(folder).notDone(prepared.name()),

@@ -25,6 +25,7 @@ import dev.steward.compiler.Risk;
 import dev.steward.dsl.PlaybookIssue;
 import dev.steward.engine.plan.Freezer;
 import dev.steward.engine.plan.Plan;
+import dev.steward.engine.value.Types;
 import dev.steward.engine.spi.MemoryStore;
 import dev.steward.git.CompanyRepository;
 import dev.steward.runtime.internal.CompanyTypes;
@@ -93,6 +94,20 @@ public final class CheckService {
      */
     public List<String> missing(Prepared playbook) {
         return missing.of(List.of(playbook.plan())).values().stream().flatMap(List::stream).toList();
+    }
+
+    /**
+     * What can't be done is said before anything is. A run in another process has that one's settings and secrets, so
+     * this is asked where the store is owned only.
+     *
+     * @throws ProblemException some are missing; these are the details
+     */
+    public void require(Prepared playbook) {
+        var lacking = missing(playbook);
+        if (!lacking.isEmpty()) {
+            throw new ProblemException(ProblemException.Kind.WRONG_USE, Types.simple(playbook.name())
+                    + " can't do what it says; nothing was begun.", lacking, null);
+        }
     }
 
     /** A playbook of the company; {@code file} is relative to its folder. */

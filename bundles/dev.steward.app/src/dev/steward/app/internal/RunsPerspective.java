@@ -4,6 +4,7 @@ import org.eclipse.ui.IFolderLayout;
 import org.eclipse.ui.IPageLayout;
 import org.eclipse.ui.IPerspectiveFactory;
 
+import dev.steward.ui.editor.EditorViews;
 import dev.steward.ui.govern.GovernViews;
 import dev.steward.ui.runs.RunsViews;
 
@@ -20,10 +21,11 @@ public final class RunsPerspective implements IPerspectiveFactory {
     public void createInitialLayout(IPageLayout layout) {
         String editors = layout.getEditorArea();
         layout.addView(RunsViews.LIST, IPageLayout.LEFT, LIST_WIDTH, editors);
-        IFolderLayout below = layout.createFolder("below", IPageLayout.BOTTOM, EDITOR_HEIGHT, editors);
+        IFolderLayout below = layout.createFolder("dev.steward.app.below", IPageLayout.BOTTOM, EDITOR_HEIGHT, editors);
         below.addView(AuthorPerspective.CONSOLE);
         below.addPlaceholder(GovernViews.RESULT + ":*");
-        IFolderLayout beside = layout.createFolder("beside", IPageLayout.RIGHT, EDITOR_WIDTH, editors);
+        IFolderLayout beside = layout.createFolder("dev.steward.app.beside", IPageLayout.RIGHT, EDITOR_WIDTH, editors);
+        beside.addView(EditorViews.GRAPH);
         beside.addView(IPageLayout.ID_OUTLINE);
         layout.addShowViewShortcut(RunsViews.LIST);
         layout.addShowViewShortcut(AuthorPerspective.CONSOLE);

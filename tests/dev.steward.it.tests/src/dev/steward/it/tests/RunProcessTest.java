@@ -37,7 +37,7 @@ import dev.steward.runtime.Steward;
 import dev.steward.runtime.tell.Line;
 
 /** A run as a process of the debug framework, over a real company and without a window. */
-@Timeout(value = 1, unit = TimeUnit.MINUTES)
+@Timeout(value = 3, unit = TimeUnit.MINUTES)
 class RunProcessTest {
 
     private static final String PLAYBOOKS = Texts.SMALL + """

@@ -59,17 +59,9 @@ public final class RunCommand implements Command {
                     call.arguments().value("--model").orElse(null), approvals);
             var company = opening.company();
             if (company.owner().here()) {
-                require(call.steward().checks(folder).missing(prepared), prepared);
+                call.steward().checks(folder).require(prepared);
             }
             return run(call, company, request, patience);
-        }
-    }
-
-    /** What can't be done is said before anything is; a run in another process has that one's settings and secrets. */
-    private static void require(List<String> missing, Prepared prepared) {
-        if (!missing.isEmpty()) {
-            throw new ProblemException(ProblemException.Kind.WRONG_USE, Types.simple(prepared.name())
-                    + " can't do what it says; nothing was begun.", missing, null);
         }
     }
 
