@@ -71,6 +71,12 @@ public final class LastRunMinings extends AbstractCodeMiningProvider {
         return minings;
     }
 
+    @Override
+    public void dispose() {
+        runs.close();
+        super.dispose();
+    }
+
     /** The words above one playbook. */
     private final class Mining extends LineHeaderCodeMining {
 

@@ -13,13 +13,15 @@ import dev.steward.engine.spi.RunQuery;
 import dev.steward.engine.spi.RunStore.RunRow;
 import dev.steward.ui.OpenCompany;
 import dev.steward.ui.Session;
+import dev.steward.ui.kit.Deliver;
 
 /** The last run of each playbook, asked for again only after a while, or when runs began or ended. Thread-safe. */
-final class LastRuns {
+final class LastRuns implements AutoCloseable {
 
     private static final Duration FRESH = Duration.ofSeconds(20);
 
     private final OpenCompany company;
+    private final AutoCloseable following;
     private final Map<String, Known> known = new ConcurrentHashMap<>();
 
     private record Known(Instant asked, Optional<RunRow> row) {
@@ -27,12 +29,17 @@ final class LastRuns {
 
     LastRuns(OpenCompany company) {
         this.company = company;
-        company.follow(batch -> {
+        following = company.follow(batch -> {
             if (batch.missed() || batch.events().stream().anyMatch(event -> event.type().equals("run.started")
                     || event.type().equals("run.ended"))) {
                 known.clear();
             }
         });
+    }
+
+    @Override
+    public void close() {
+        Deliver.close(following);
     }
 
     /** By the playbook's qualified name; those that never ran are left out. */
