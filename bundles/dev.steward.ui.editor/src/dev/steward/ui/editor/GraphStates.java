@@ -9,8 +9,8 @@ import java.util.function.Consumer;
 import org.eclipse.ui.PlatformUI;
 
 /**
- * What the steps of playbooks do at the moment, for whoever draws a playbook: set by who watches runs, shown as badges by
- * the graph. The workbench's service of this name; for any thread.
+ * What the steps of playbooks do at the moment, for whoever draws a playbook: set by who watches runs, shown as badges
+ * by the graph. The workbench's service of this name; for any thread.
  */
 public final class GraphStates {
 

@@ -37,8 +37,8 @@ public record FlowGraph(String playbook, boolean current, Flow flow) {
     /**
      * One box, or a frame around others.
      *
-     * @param id what its journal entries are called: a step's path without the keys of iterations. A gate has that of its
-     *            step with {@code #approve} behind it, a handler {@code #on1}; both stay the same while their step does.
+     * @param id what its journal entries are called: a step's path without the keys of iterations. A gate has that of
+     *            its step with {@code #approve} behind it, a handler {@code #on1}; they stay while their step does.
      * @param label its name, or the words of the text where it has none
      * @param detail what it does, on one line; may be empty
      * @param marks what else is to be seen on it

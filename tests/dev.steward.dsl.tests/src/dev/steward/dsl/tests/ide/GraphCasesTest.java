@@ -16,6 +16,10 @@ class GraphCasesTest {
     private final Desk desk = Desk.withPrelude();
 
     static Stream<Arguments> constructs() {
+        return Stream.of(steps(), blocks(), errors()).flatMap(cases -> cases);
+    }
+
+    private static Stream<Arguments> steps() {
         return Stream.of(
                 of("step d = writer(topic) retry 3 budget 0.40 USD", "agent d: writer · large; tries 3; at most 0.40 USD"),
                 of("step t = site.tag(topic)", "operation t: site.tag (has an effect)"),
@@ -38,7 +42,11 @@ class GraphCasesTest {
                 of("escalate \"Go on?\"", "gate escalate: Go on?"),
                 of("return topic", "end return: topic"),
                 of("end skipped \"not now\"", "end end: end skipped not now"),
-                of("raise Outage \"down\"", "raise raise: raise Outage down"),
+                of("raise Outage \"down\"", "raise raise: raise Outage down"));
+    }
+
+    private static Stream<Arguments> blocks() {
+        return Stream.of(
                 of("x = branch { when n > 3 -> topic else -> \"\" }",
                         "value x: branch { when n > 3 -> topic else -> \"\" }"),
                 of("x = branch { when n > 3 -> draft else -> step fix = human edit draft }\nwait 1 day",
@@ -67,7 +75,11 @@ class GraphCasesTest {
                 of("on event Issue where event.number > 3 within 1 day -> skip { x = event.title }",
                         "event event: on Issue · where event.number > 3 · within 1 day → skip"
                                 + " { value x: event.title }"),
-                of("e = on event Issue within 1 day -> abort", "event e: on Issue · within 1 day → abort"),
+                of("e = on event Issue within 1 day -> abort", "event e: on Issue · within 1 day → abort"));
+    }
+
+    private static Stream<Arguments> errors() {
+        return Stream.of(
                 of("step d = writer(topic) on Timeout -> cached on any -> raise Outage \"x\"\nwait 1 day",
                         "agent d: writer · large; on Timeout → cached", "raise d#on2: raise Outage x",
                         "wait wait: 1 day", "d -> d#on2! any", "d -> wait"),

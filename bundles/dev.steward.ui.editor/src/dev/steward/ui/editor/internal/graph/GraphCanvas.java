@@ -19,7 +19,7 @@ import org.eclipse.swt.graphics.Rectangle;
 import org.eclipse.swt.widgets.Canvas;
 import org.eclipse.swt.widgets.Composite;
 
-/** Draws a graph, as far as it is seen, and knows what is chosen in it. {@link GraphMouse} and {@link GraphKeys} act. */
+/** Draws a graph, as far as it is seen, and knows what is chosen in it. The mouse and the keys act from outside. */
 final class GraphCanvas extends Canvas {
 
     private Scene scene = Scene.of(Picture.NONE, Map.of());
@@ -41,10 +41,14 @@ final class GraphCanvas extends Canvas {
         return look;
     }
 
-    /** The theme has others. */
-    void restyle() {
-        look = GraphLook.of(this);
+    /** The theme has changed; returns whether the fonts have, too. */
+    boolean restyle() {
         redraw();
+        if (look.isCurrent()) {
+            return false;
+        }
+        look = GraphLook.of(this);
+        return true;
     }
 
     /** What is seen now. */

@@ -10,7 +10,7 @@ import org.eclipse.swt.widgets.Control;
 /** The fonts of the theme, and how wide their letters are. Made and used on the UI thread, but for the ruler. */
 record GraphLook(Font plain, Font bold, Ruler ruler, Painter painter) {
 
-    private static final int LETTERS = 0x180;
+    private static final int LETTERS = 0x100;
     private static final int TIMES = 16;
 
     static GraphLook of(Control control) {
@@ -26,6 +26,11 @@ record GraphLook(Font plain, Font bold, Ruler ruler, Painter painter) {
         } finally {
             gc.dispose();
         }
+    }
+
+    /** Whether the theme has still the same fonts. */
+    boolean isCurrent() {
+        return JFaceResources.getFontRegistry().get(JFaceResources.DIALOG_FONT) == plain;
     }
 
     private static float[] widths(GC gc) {

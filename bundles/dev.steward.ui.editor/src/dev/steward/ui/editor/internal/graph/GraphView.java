@@ -8,15 +8,12 @@ import dev.steward.ui.editor.internal.graph.layout.Picture;
 import dev.steward.ui.editor.internal.graph.layout.Rect;
 import dev.steward.ui.kit.Deliver;
 import dev.steward.ui.kit.Message;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.concurrent.CompletableFuture;
 import org.eclipse.core.commands.common.CommandException;
 import org.eclipse.core.runtime.ILog;
 import org.eclipse.jdt.annotation.Nullable;
@@ -26,7 +23,6 @@ import org.eclipse.swt.custom.StackLayout;
 import org.eclipse.swt.graphics.Rectangle;
 import org.eclipse.swt.widgets.Canvas;
 import org.eclipse.swt.widgets.Composite;
-import org.eclipse.swt.widgets.FileDialog;
 import org.eclipse.ui.IActionBars;
 import org.eclipse.ui.PlatformUI;
 import org.eclipse.ui.handlers.IHandlerService;
@@ -43,7 +39,7 @@ public final class GraphView extends ViewPart implements GraphActs {
 
     /** What is there while the view is. */
     private record Parts(Composite area, StackLayout stack, Message message, GraphCanvas canvas, GraphMaker maker,
-            EditorLink link, AutoCloseable states) {
+            EditorLink link, GraphFiles files, AutoCloseable states) {
     }
 
     @Override
@@ -61,7 +57,8 @@ public final class GraphView extends ViewPart implements GraphActs {
                 () -> states(changed)));
         var link = new EditorLink(getSite().getPage(), this::changed,
                 () -> Deliver.later(area.getDisplay(), this::request), this::moved);
-        parts = new Parts(area, stack, message, canvas, maker, link, states);
+        parts = new Parts(area, stack, message, canvas, maker, link,
+                new GraphFiles(canvas, getViewSite().getActionBars().getStatusLineManager()), states);
         new GraphHover(canvas, link::open);
         fill(getViewSite().getActionBars(), link);
         PlatformUI.getWorkbench().getThemeManager().addPropertyChangeListener(themes);
@@ -160,8 +157,7 @@ public final class GraphView extends ViewPart implements GraphActs {
     }
 
     private void restyle() {
-        if (parts instanceof Parts now && !now.canvas.isDisposed()) {
-            now.canvas.restyle();
+        if (parts instanceof Parts now && !now.canvas.isDisposed() && now.canvas.restyle()) {
             request();
         }
     }
@@ -198,37 +194,16 @@ public final class GraphView extends ViewPart implements GraphActs {
                 case "fit" -> now.canvas.fit();
                 case "larger" -> now.canvas.zoom(GraphKeys.STEP);
                 case "smaller" -> now.canvas.zoom(1 / GraphKeys.STEP);
-                case "svg", "png" -> ask(now, what);
+                case "svg", "png" -> now.files.ask(what);
                 default -> ILog.of(getClass()).error("There is no command " + what + " of the graph.");
             }
-        }
-    }
-
-    private void ask(Parts now, String kind) {
-        var dialog = new FileDialog(getSite().getShell(), SWT.SAVE);
-        String name = now.canvas.scene().picture().graph().playbook();
-        dialog.setFileName(name.substring(name.lastIndexOf('.') + 1) + "." + kind);
-        dialog.setFilterExtensions(new String[]{ "*." + kind });
-        dialog.setOverwrite(true);
-        String chosen = dialog.open();
-        if (chosen != null) {
-            export(Path.of(chosen));
         }
     }
 
     /** Writes the graph to a file; its ending says which kind, {@code .svg} or {@code .png}. */
     public void export(Path file) {
         if (parts instanceof Parts now) {
-            var writing = GraphExport.to(file, now.canvas.getDisplay(), now.canvas.scene(), now.canvas.look());
-            var status = getViewSite().getActionBars().getStatusLineManager();
-            Deliver.to(now.canvas, CompletableFuture.supplyAsync(() -> {
-                try {
-                    writing.write();
-                    return true;
-                } catch (IOException e) {
-                    throw new UncheckedIOException(e);
-                }
-            }), done -> status.setMessage("The graph is in " + file), status::setErrorMessage);
+            now.files.write(file);
         }
     }
 

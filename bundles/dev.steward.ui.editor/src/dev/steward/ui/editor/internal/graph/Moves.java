@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import org.eclipse.swt.SWT;
 
-/** Where the keys lead from a node: down and up along the arrows and into frames, to the sides by what is seen there. */
+/** Where keys lead from a node: down and up along the arrows and into frames, to the sides by what is seen there. */
 final class Moves {
 
     private final Picture picture;

@@ -15,28 +15,30 @@ import dev.steward.ui.kit.Colours;
 import java.util.List;
 
 /**
- * The look of boxes, frames and arrows. What something is can be told by its shape: steps are round boxes, effects have a
- * solid left edge and irreversible ones two, gates are diamonds, branches hexagons, budgets tags, folded playbooks have a
- * second sheet and a plus.
+ * The look of boxes, frames and arrows. What something is can be told by its shape: steps are round boxes, effects have
+ * a solid left edge and irreversible ones two, gates are diamonds, branches hexagons, budgets tags, folded playbooks
+ * have a second sheet and a plus.
  */
 public final class Painter {
 
     /** Of the square with a plus or minus. */
-    private static final double SIGN = 12;
-    private static final double ICON = 16;
-    private static final double ROUND = 7;
+    static final double SIGN = 12;
+    static final double ICON = 16;
+    static final double ROUND = 7;
     private static final double LEFT = 14;
     /** The point of a tag, and its end. */
     private static final double HOLE = 19;
-    private static final double GAP = 8;
-    private static final double BORDER = 1.25;
-    private static final double CHOSEN = 2.5;
+    static final double GAP = 8;
+    static final double BORDER = 1.25;
+    static final double CHOSEN = 2.5;
 
     private final Ruler ruler;
+    private final Frames frames;
 
     /** @param ruler of the fonts that are drawn with */
     public Painter(Ruler ruler) {
         this.ruler = ruler;
+        this.frames = new Frames(ruler);
     }
 
     /** The square that folds and unfolds; nothing for boxes that can't. */
@@ -141,7 +143,8 @@ public final class Painter {
         }
         Rect at = sign(box);
         pen.draw(new Shape.Round(at, 2), Ink.TEXT, BORDER, false);
-        pen.draw(new Shape.Path(false, at.x() + 3, at.centerY(), at.right() - 3, at.centerY()), Ink.TEXT, BORDER, false);
+        pen.draw(new Shape.Path(false, at.x() + 3, at.centerY(), at.right() - 3, at.centerY()), Ink.TEXT, BORDER,
+                false);
         if (!box.node().isFrame()) {
             pen.draw(new Shape.Path(false, at.centerX(), at.y() + 3, at.centerX(), at.bottom() - 3), Ink.TEXT, BORDER,
                     false);
@@ -188,46 +191,8 @@ public final class Painter {
     }
 
     void frame(Pen pen, Picture.Box box, boolean selected) {
-        Rect at = box.at();
-        Ink ink = selected ? Ink.ACCENT : Ink.MUTED;
-        if (box.node().kind() == Kind.FOREACH || box.node().kind() == Kind.REPEAT) {
-            // as of many sheets
-            pen.draw(new Shape.Path(false, at.x() + 5, at.bottom() + 4, at.right() + 4, at.bottom() + 4,
-                    at.right() + 4, at.y() + 5), ink, BORDER, false);
-        }
-        boolean dashed = box.node().kind() == Kind.DEADLINE || box.node().kind() == Kind.EVENT;
-        pen.fill(new Shape.Round(at, ROUND), Ink.SURFACE);
-        pen.draw(new Shape.Round(at, ROUND), ink, selected ? CHOSEN : BORDER, dashed);
-        switch (box.node().kind()) {
-            case SAGA -> pen.draw(new Shape.Round(at.grown(-3.5), ROUND - 3), ink, 1, false);
-            case PARALLEL, RACE -> {
-                pen.fill(new Shape.Round(new Rect(at.x(), at.y() - 2, at.width(), 4), 2), selected ? ink : Ink.TEXT);
-                pen.fill(new Shape.Round(new Rect(at.x(), at.bottom() - 2, at.width(), 4), 2),
-                        selected ? ink : Ink.TEXT);
-            }
-            default -> {
-                // its border says enough
-            }
-        }
-        title(pen, box);
+        frames.draw(pen, box, selected);
         fold(pen, box);
-    }
-
-    private void title(Pen pen, Picture.Box box) {
-        Rect at = box.at();
-        double x = at.x() + 12;
-        double y = at.y() + 9;
-        Icons.draw(pen, box.node().kind(), x, y + (ruler.line() - ICON) / 2, Ink.MUTED);
-        x += ICON + 6;
-        double room = at.right() - x - GAP - (box.node().calls().isEmpty() ? 0 : SIGN + GAP);
-        String name = ruler.fit(box.node().label(), room, true);
-        if (!name.isEmpty()) {
-            pen.write(name, x, y, true, Ink.TEXT);
-        }
-        double used = name.isEmpty() ? 0 : ruler.width(name, true) + GAP;
-        if (!box.node().detail().isEmpty() && room - used > 3 * ICON) {
-            pen.write(ruler.fit(box.node().detail(), room - used, false), x + used, y, false, Ink.MUTED);
-        }
     }
 
     void arrow(Pen pen, Picture.Arrow arrow) {

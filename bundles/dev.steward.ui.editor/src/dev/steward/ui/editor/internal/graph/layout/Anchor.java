@@ -11,7 +11,7 @@ final class Anchor {
     private Anchor() {
     }
 
-    /** The new one where most boxes of both have the place that they had, from the left and from the top by themselves. */
+    /** The new one where most boxes of both have the place that they had; across and down are looked at apart. */
     static Picture keep(Picture before, Picture now) {
         var places = new HashMap<String, Rect>();
         before.boxes().forEach(box -> places.put(box.node().id(), box.at()));

@@ -9,8 +9,8 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 /**
- * How large boxes are. Widths depend on the kind alone and heights on the number of lines, so that an edit of a word moves
- * nothing.
+ * How large boxes are. Widths depend on the kind alone and heights on the number of lines, so that an edit of a word
+ * moves nothing.
  */
 public final class Sizes {
 
