@@ -34,6 +34,21 @@ public final class Compiler {
         return of(workspace).compile(playbook, options);
     }
 
+    /**
+     * An agent alone: a playbook of one step, called {@code answer}, that asks it, with all that it needs.
+     *
+     * @param agent qualified name
+     * @throws IllegalArgumentException when there is no such agent
+     */
+    public CompileResult trial(PlaybookWorkspace workspace, String agent) {
+        return of(workspace).trial(agent, options);
+    }
+
+    /** Qualified names of all agents, in the order of files and text. */
+    public List<String> agents(PlaybookWorkspace workspace) {
+        return of(workspace).agents();
+    }
+
     /** All goals, KPIs and roll-outs without errors, whatever playbook they are about. */
     public Strategy strategy(PlaybookWorkspace workspace) {
         return of(workspace).strategy();

@@ -33,6 +33,7 @@ public final class Company implements AutoCloseable {
     private final Door door;
     private final KeyValueStore values;
     private final RunService runs;
+    private final AgentTrials trials;
     private final InboxService inbox;
     private final MemoryService memory;
     private final QueueService queue;
@@ -55,6 +56,7 @@ public final class Company implements AutoCloseable {
         queue = new QueueService(ports.engine());
         backups = new BackupService(folder, ports.stores());
         feed = new RunFeed(ports.engine());
+        trials = new AgentTrials(folder.settings(), preparation, runs, ports.models());
         var desk = new Desk(folder, preparation, runs, ports.engine(), ports.runs(), ports.values());
         schedule = new ScheduleService(desk);
         events = new EventService(desk, schedule);
@@ -93,6 +95,11 @@ public final class Company implements AutoCloseable {
     /** Runs: start, follow, stop, replay. */
     public RunService runs() {
         return runs;
+    }
+
+    /** Agents by themselves. */
+    public AgentTrials agents() {
+        return trials;
     }
 
     /** What waits for the operator. */

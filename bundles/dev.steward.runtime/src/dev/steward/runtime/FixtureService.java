@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 
 import dev.steward.compiler.SourceMap;
 import dev.steward.engine.RunId;
@@ -16,6 +17,7 @@ import dev.steward.engine.plan.Plan;
 import dev.steward.engine.spi.RunStore;
 import dev.steward.engine.value.Types;
 import dev.steward.model.WorkflowFormatException;
+import dev.steward.runtime.internal.fixture.Fixture;
 import dev.steward.runtime.internal.fixture.FixtureFile;
 import dev.steward.runtime.internal.fixture.Recorder;
 import dev.steward.runtime.internal.fixture.StandIns;
@@ -59,17 +61,50 @@ public final class FixtureService {
      */
     public Draft draft(RunId run) {
         var trace = runs.trace(run, Long.MAX_VALUE);
-        var stored = runs.plan(run).orElseThrow(() -> ProblemException.wrongUse("The playbook of the run " + run
-                + " is not kept any more, so there can be no fixture of it."));
+        var stored = stored(run);
         var plan = plan(run, stored);
         var standIns = new StandIns(plan.types(), secrets);
         var fixture = new Recorder(trace, plan, standIns).fixture();
-        var source = SourceMap.fromBytes(stored.sourceMap()).find(trace.playbook()).map(at -> at.path()).orElse("");
+        return draft(trace.playbook(), Types.simple(trace.playbook()), fixture, standIns, stored, trace.playbook());
+    }
+
+    /**
+     * The answer of a trial of an agent as the fixture of a step that asks that agent; what else the playbook needs, a
+     * test mocks. Writes nothing.
+     *
+     * @param step {@code package.playbook/step}
+     * @throws ProblemException the trial has no answer, or its plan is gone
+     */
+    public Draft draft(RunId run, String step) {
+        var trace = runs.trace(run, Long.MAX_VALUE);
+        var stored = stored(run);
+        var plan = plan(run, stored);
+        var standIns = new StandIns(plan.types(), secrets);
+        var made = new Recorder(trace, plan, standIns).fixture();
+        var slash = step.lastIndexOf('/');
+        var playbook = step.substring(0, Math.max(0, slash));
+        if (made.answers().isEmpty()) {
+            throw ProblemException.wrongUse("The run " + run + " has no answer yet that could be a fixture.");
+        }
+        var answers = made.answers().stream().map(answer -> new Fixture.Answer(step.substring(slash + 1), step,
+                answer.call(), answer.returns(), answer.says(), answer.raises(), answer.message(), answer.unknown(),
+                answer.microUsd())).toList();
+        var fixture = new Fixture(playbook, made.started(), made.state(), Map.of(), answers, List.of(), List.of());
+        return draft(playbook, Types.simple(step).replace('/', '-'), fixture, standIns, stored, trace.playbook());
+    }
+
+    private RunStore.StoredPlan stored(RunId run) {
+        return runs.plan(run).orElseThrow(() -> ProblemException.wrongUse("The playbook of the run " + run
+                + " is not kept any more, so there can be no fixture of it."));
+    }
+
+    private Draft draft(String playbook, String name, Fixture fixture, StandIns standIns, RunStore.StoredPlan stored,
+            String origin) {
+        var source = SourceMap.fromBytes(stored.sourceMap()).find(origin).map(at -> at.path()).orElse("");
         var beside = folder.root().resolve(source).getParent();
-        return new Draft(trace.playbook(), standIns.all().stream().map(s -> new StandIn(s.kind(), s.original(),
+        return new Draft(playbook, standIns.all().stream().map(s -> new StandIn(s.kind(), s.original(),
                 s.standIn())).toList(), FixtureFile.text(fixture),
-                (beside == null ? folder.root() : beside)
-                        .resolve(Types.simple(trace.playbook()) + FixtureFile.ENDING));
+                (beside == null ? folder.root() : beside).resolve(name + FixtureFile.ENDING));
     }
 
     private static Plan plan(RunId run, RunStore.StoredPlan stored) {

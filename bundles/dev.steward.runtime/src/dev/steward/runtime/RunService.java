@@ -106,6 +106,11 @@ public final class RunService {
         return id != null ? Set.of(id) : Set.copyOf(found.values());
     }
 
+    /** Name to full id of every model that a run of the playbook could ask. */
+    Map<String, String> resolve(Prepared playbook, @Nullable String override) {
+        return models.resolve(playbook.plan(), override);
+    }
+
     /** {@code --model} takes the company's own names, too; a run records what they stood for. */
     private @Nullable String fullId(@Nullable String model) {
         return model == null ? null : settings.model(model);

@@ -34,6 +34,7 @@ import dev.steward.cli.internal.command.ShowCommand;
 import dev.steward.cli.internal.command.StopCommand;
 import dev.steward.cli.internal.command.TestCommand;
 import dev.steward.cli.internal.command.TourCommand;
+import dev.steward.cli.internal.command.TryCommand;
 import dev.steward.runtime.ProblemException;
 import dev.steward.runtime.Suggestions;
 
@@ -54,6 +55,7 @@ public final class Catalog {
         makers.put("format", FormatCommand::new);
         makers.put("diff", DiffCommand::new);
         makers.put("run", RunCommand::new);
+        makers.put("try", TryCommand::new);
         makers.put("resume", ResumeCommand::new);
         makers.put("runs", RunsCommand::new);
         makers.put("show", ShowCommand::new);

@@ -33,6 +33,7 @@ import dev.steward.model.workflow.KpiDef;
 import dev.steward.model.workflow.RolloutDef;
 import dev.steward.model.workflow.Strategy;
 import dev.steward.model.workflow.Trigger;
+import dev.steward.model.workflow.Workflow;
 import dev.steward.model.workflow.WorkflowFactory;
 
 /** The compilations of one set of files. */
@@ -78,6 +79,30 @@ public final class Compilations {
                 : new TriggerMapper(compilation, expressions).triggers(declaration);
         var workflow = new WorkflowBuilder(compilation, expressions).build(playbook, policies);
         workflow.getTriggers().addAll(triggers);
+        return result(compilation, workflow, options);
+    }
+
+    /** See {@link dev.steward.compiler.Compiler#trial}. */
+    public CompileResult trial(String agent, CompileOptions options) {
+        var declaration = declared(AgentDecl.class).filter(each -> Compilation.qualified(each).equals(agent)).findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("There is no agent " + agent + "."));
+        var compilation = compilation(false);
+        if (compilation.isBroken(declaration)) {
+            return new CompileResult(Optional.empty(), compilation.issues());
+        }
+        var expressions = new ExpressionMapper(compilation);
+        var playbook = new AgentTrialMapper(compilation, expressions).playbook(declaration);
+        var workflow = new WorkflowBuilder(compilation, expressions).build(playbook.getName(), policies);
+        workflow.getPlaybooks().add(playbook);
+        return result(compilation, workflow, options);
+    }
+
+    /** See {@link dev.steward.compiler.Compiler#agents}. */
+    public List<String> agents() {
+        return declared(AgentDecl.class).filter(agent -> agent.getName() != null).map(Compilation::qualified).toList();
+    }
+
+    private static CompileResult result(Compilation compilation, Workflow workflow, CompileOptions options) {
         if (!compilation.isComplete()) {
             return new CompileResult(Optional.empty(), compilation.issues());
         }

@@ -85,7 +85,7 @@ final class PlaybookMapper {
         return parameters.stream().map(this::param).toList();
     }
 
-    private ParamDef param(Parameter parameter) {
+    ParamDef param(Parameter parameter) {
         var def = MAKE.createParamDef();
         def.setName(parameter.getName());
         def.setType(types.reference(parameter.getType()));

@@ -24,6 +24,24 @@ public final class PlanSteps {
         return found;
     }
 
+    /** Those that a run does at most once, so that their path is their name. */
+    public static List<Stmt.Step> once(Plan.PlaybookPlan playbook) {
+        var found = new ArrayList<Stmt.Step>();
+        single(playbook.body(), found);
+        return found;
+    }
+
+    private static void single(Stmt.Block block, List<Stmt.Step> found) {
+        for (var statement : block.statements()) {
+            if (statement instanceof Stmt.Step step) {
+                found.add(step);
+            }
+            if (!(statement instanceof Stmt.Foreach) && !(statement instanceof Stmt.Repeat)) {
+                AwaitedEvents.inside(statement).forEach(inner -> single(inner, found));
+            }
+        }
+    }
+
     private static void collect(Stmt.Block block, List<Stmt.Step> found) {
         for (var statement : block.statements()) {
             if (statement instanceof Stmt.Step step) {

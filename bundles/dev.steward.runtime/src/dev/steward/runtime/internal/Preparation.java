@@ -15,11 +15,16 @@ import dev.steward.compiler.CompileResult;
 import dev.steward.compiler.Compiler;
 import dev.steward.dsl.PlaybookIssue;
 import dev.steward.dsl.PlaybookWorkspace;
+import dev.steward.engine.plan.Call;
 import dev.steward.engine.plan.Freezer;
+import dev.steward.engine.plan.PlanSteps;
 import dev.steward.engine.spi.RunStore.StoredPlan;
+import dev.steward.engine.value.Types;
 import dev.steward.git.CompanyRepository;
 import dev.steward.model.workflow.Trigger;
+import dev.steward.runtime.AgentTrial;
 import dev.steward.runtime.CompanyFolder;
+import dev.steward.runtime.PolicyBook;
 import dev.steward.runtime.Prepared;
 import dev.steward.runtime.ProblemException;
 import dev.steward.runtime.Suggestions;
@@ -56,6 +61,47 @@ public final class Preparation {
         var result = Language.compile(workspace, playbook.name(), Language.withoutPrices(folder));
         refuse(reference, result.issues());
         return prepared(workspace, result.compiled().orElseThrow());
+    }
+
+    /**
+     * An agent alone, as a playbook of one step.
+     *
+     * @param edited texts that are not saved, by path from the company's folder
+     * @throws ProblemException unknown agent, or errors in the company's playbooks; these are the details
+     */
+    public AgentTrial agent(String name, Map<String, String> edited) {
+        var workspace = language.load(folder, List.of());
+        edited.forEach(workspace::put);
+        refuse(name, workspace.check());
+        var compiler = new Compiler(Language.withoutPrices(folder));
+        var agent = agent(compiler.agents(workspace), name);
+        var result = compiler.trial(workspace, agent);
+        refuse(name, result.issues());
+        var compiled = result.compiled().orElseThrow();
+        var prepared = prepared(workspace, compiled);
+        return new AgentTrial(agent, prepared, "answer", PolicyBook.Place
+                .of(compiled.sourceMap().find(prepared.name()).orElseThrow()), askers(compiler, workspace, agent));
+    }
+
+    private static List<String> askers(Compiler compiler, PlaybookWorkspace workspace, String agent) {
+        return Freezer.freeze(compiler.governed(workspace).workflow()).playbooks().values().stream()
+                .flatMap(playbook -> PlanSteps.once(playbook).stream()
+                        .filter(step -> step.call() instanceof Call.Agent call && call.agent().equals(agent))
+                        .map(step -> playbook.name() + "/" + step.name()))
+                .sorted().toList();
+    }
+
+    private static String agent(List<String> agents, String name) {
+        var fits = agents.contains(name) ? List.of(name)
+                : agents.stream().filter(agent -> Types.simple(agent).equals(name)).toList();
+        if (fits.size() == 1) {
+            return fits.getFirst();
+        }
+        var known = agents.stream().map(Types::simple).distinct().toList();
+        throw ProblemException.wrongUse(fits.isEmpty()
+                ? "There is no agent '" + name + "'." + Suggestions.didYouMean(name, known)
+                        + (known.isEmpty() ? " The company has none yet." : " Agents: " + String.join(", ", known) + ".")
+                : "'" + name + "' is the name of several agents; write one of " + String.join(", ", fits) + ".");
     }
 
     /** A playbook that starts by itself or waits for events, with its triggers in the order of the text. */

@@ -85,7 +85,8 @@ class JsonFieldsTest {
         for (var words : List.of("check", "format", "run greet --input who=Ana", "run ask", "inbox", "inbox ID",
                 "decide ID approve", "runs", "show last", "show last --why page", "replay --all",
                 "event Parcel --set code=p1", "remember Voice Short", "recall short", "queue", "stop --all",
-                "queue --go", "test", "fixture last --yes", "policy", "policy remember Voice --set text=Short", "doctor",
+                "queue --go", "test", "fixture last --yes", "try writer --input topic=clay --preview", "policy",
+                "policy remember Voice --set text=Short", "doctor",
                 "backup ../b.zip", "restore ../b.zip ../again", "new ../other", "run nope")) {
             var id = words.contains("ID") ? place.steward("inbox", "--json").objects().getFirst().get("id")
                     .getAsString() : "";

@@ -23,6 +23,8 @@ public final class FixtureCommand implements Command {
     public Syntax syntax() {
         return new Syntax("fixture", "RUN", 1, 1,
                 List.of(Option.value("--out", "FILE", "write it there, not beside the playbook"),
+                        Option.value("--step", "S",
+                                "of a try of an agent: the answer is that of this step, such as weeklyLetter/draft"),
                         Option.flag("--yes", "write it without asking, after it was shown")),
                 "Make a fixture for tests from a recorded run",
                 List.of("What is personal or secret is replaced, and the whole file is shown, before anything is written.",
@@ -33,7 +35,9 @@ public final class FixtureCommand implements Command {
     public ExitCode run(Invocation call) {
         try (var company = call.steward().open(call.company())) {
             var service = call.steward().fixtures(company);
-            var draft = service.draft(company.runs().find(call.arguments().operands().getFirst()));
+            var run = company.runs().find(call.arguments().operands().getFirst());
+            var draft = call.arguments().value("--step").map(step -> service.draft(run, company.agents().step(run, step)))
+                    .orElseGet(() -> service.draft(run));
             var file = call.arguments().value("--out").map(call::path).orElse(draft.file());
             if (Files.exists(file)) {
                 throw ProblemException.wrongUse("There is a file " + file
