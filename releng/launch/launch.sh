@@ -89,8 +89,11 @@ start_workbench() { # start_workbench ARGUMENT...
             ;;
     esac
     find_configuration workbench
+    find_archive
     common_options
-    options+=(--enable-native-access=ALL-UNNAMED)
+    # The JVM writes the archive of classes itself when the window was closed the first time: that takes a second or two
+    # and spares a fifth of the processor's time at each start from then on.
+    options+=(--enable-native-access=ALL-UNNAMED -XX:+AutoCreateSharedArchive -XX:SharedArchiveFile="$archive")
     exec "$java_home/bin/java" "${macos[@]}" "${options[@]}" ${STEWARD_JAVA_OPTIONS:-} -jar "$(launcher)" -nosplash \
         -name Steward -data @noDefault -configuration "$configuration" "$@"
 }

@@ -8,6 +8,8 @@ import org.eclipse.core.runtime.CoreException;
 import org.eclipse.core.runtime.IAdaptable;
 import org.eclipse.core.runtime.ILog;
 import org.eclipse.core.runtime.NullProgressMonitor;
+import org.eclipse.jdt.annotation.Nullable;
+import org.eclipse.swt.widgets.Display;
 import org.eclipse.ui.application.IWorkbenchConfigurer;
 import org.eclipse.ui.application.IWorkbenchWindowConfigurer;
 import org.eclipse.ui.application.WorkbenchAdvisor;
@@ -21,6 +23,7 @@ import dev.steward.ui.Opening;
 final class StewardWorkbenchAdvisor extends WorkbenchAdvisor {
 
     private final Optional<Path> company;
+    private final @Nullable Ready ready = Ready.asked();
 
     StewardWorkbenchAdvisor(Optional<Path> company) {
         this.company = company;
@@ -60,6 +63,14 @@ final class StewardWorkbenchAdvisor extends WorkbenchAdvisor {
             }
         });
         company.or(project::remembered).ifPresent(service::open);
+    }
+
+    @Override
+    public void eventLoopIdle(Display display) {
+        if (ready instanceof Ready asked) {
+            asked.idle(getWorkbenchConfigurer().getWorkbench());
+        }
+        super.eventLoopIdle(display);
     }
 
     @Override

@@ -16,6 +16,9 @@ public final class GovernViews {
     /** What came of a run; its secondary id is the run's. */
     public static final String RESULT = "dev.steward.ui.govern.result";
 
+    /** Property of the start page's part, with any value as soon as it shows what it is for. */
+    public static final String FILLED = "dev.steward.ui.govern.filled";
+
     private GovernViews() {
     }
 }

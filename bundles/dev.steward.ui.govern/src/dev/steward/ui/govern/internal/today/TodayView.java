@@ -17,6 +17,7 @@ import org.eclipse.ui.part.ViewPart;
 
 import dev.steward.ui.OpenCompany;
 import dev.steward.ui.Opening;
+import dev.steward.ui.govern.GovernViews;
 import dev.steward.ui.govern.internal.inbox.Deeds;
 import dev.steward.ui.govern.internal.stop.StopHandler;
 import dev.steward.ui.kit.Deliver;
@@ -72,6 +73,9 @@ public final class TodayView extends ViewPart {
         if (all == null || all.stack().isDisposed()) {
             return;
         }
+        if (opening instanceof Opening.None || opening instanceof Opening.Failed) {
+            filled();
+        }
         switch (opening) {
             case Opening.None none -> say(all, "Welcome to Steward",
                     "A company is a folder with playbooks. Make the sample company to see one work: it runs on this "
@@ -85,6 +89,11 @@ public final class TodayView extends ViewPart {
                             new Message.Step("Open another…", () -> open(all))));
             case Opening.Open open -> all.refresher().request();
         }
+    }
+
+    /** For who waits until the page shows something. */
+    private void filled() {
+        setPartProperty(GovernViews.FILLED, "true");
     }
 
     private static void say(Widgets all, String title, String text, List<String> more, List<Message.Step> steps) {
@@ -105,6 +114,7 @@ public final class TodayView extends ViewPart {
         if (all != null) {
             all.page().show(today, Instant.now(), all.actions());
             top(all, all.page().control());
+            filled();
             keepKeyboard(all);
         }
     }
