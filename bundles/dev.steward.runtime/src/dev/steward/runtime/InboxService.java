@@ -1,6 +1,7 @@
 package dev.steward.runtime;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
@@ -43,6 +44,11 @@ public final class InboxService {
     /** Open questions of a run, oldest first. */
     public List<RunStore.AskRow> open(RunId run) {
         return store.asks().stream().filter(ask -> ask.run().equals(run)).toList();
+    }
+
+    /** Answered questions that were opened at or after an instant, latest first, at most {@code most}. */
+    public List<RunStore.AskRow> answered(Instant openedSince, int most) {
+        return store.answered(openedSince, most);
     }
 
     /** What the operator needs to see to answer. */

@@ -23,7 +23,8 @@ public final class Main {
     static List<Bench> all() {
         return List.of(new RawCommits(), new CoreSteps(), new EngineSteps(), new EngineBytes(), new EngineRecovery(),
                 new EngineWaiting(), new EngineOpen(), new EngineReplay(), new EngineLarge(), new CliStart(),
-                new CheckLarge(), new EditorLarge(), new ProfileSteps(), new Peer());
+                new CheckLarge(), new EditorLarge(), new WorkbenchStart(), new WorkbenchFreeze(), new ProfileSteps(),
+                new Peer());
     }
 
     /** Those whose names start with one of the words, all when there is none; with the yardstick of the engine's. */

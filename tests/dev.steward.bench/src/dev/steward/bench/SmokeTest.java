@@ -37,6 +37,8 @@ class SmokeTest {
                 case $1 in
                     new) mkdir -p "$2" ;;
                     run) echo '{"type":"step.started"}' ;;
+                    --company) printf 'window %s000 5\npage %s000 7\n' "$(date +%s)" "$(date +%s)" \
+                        > "${STEWARD_JAVA_OPTIONS#*=}" ;;
                 esac
                 """);
         assertTrue(command.toFile().setExecutable(true));

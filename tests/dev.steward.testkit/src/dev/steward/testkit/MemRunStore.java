@@ -207,6 +207,14 @@ public final class MemRunStore implements RunStore {
     }
 
     @Override
+    public List<AskRow> answered(Instant openedSince, int limit) {
+        synchronized (disk) {
+            return disk.asks.values().stream().filter(a -> a.answer() != null && !a.opened().isBefore(openedSince))
+                    .sorted(Comparator.comparing(AskRow::opened).reversed()).limit(limit).toList();
+        }
+    }
+
+    @Override
     public Optional<AskRow> ask(String id) {
         synchronized (disk) {
             return Optional.ofNullable(disk.asks.get(id));

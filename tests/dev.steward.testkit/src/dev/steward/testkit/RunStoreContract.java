@@ -322,6 +322,20 @@ public abstract class RunStoreContract extends RunStoreTesting {
     }
 
     @Test
+    public void answeredQuestionsAreFoundByWhenTheyWereOpened() throws Exception {
+        var early = ask("a7k2", A, "approve");
+        var late = new AskRow("b3m9", A, "send", "human", "t", START.plusSeconds(60), null, "done");
+        var open = new AskRow("c4n8", A, "tell", "human", "t", START.plusSeconds(90), null, null);
+        done(store().append(new Append(A, 1, entries(A, 1, 1), Map.of(), row(A, 1, RunState.WAITING),
+                List.of(early, late, open))));
+        for (var found : List.of(store(), later())) {
+            assertEquals(List.of(late, early), found.answered(START, 10));
+            assertEquals(List.of(late), found.answered(START, 1));
+            assertEquals(List.of(late), found.answered(START.plusSeconds(1), 10));
+        }
+    }
+
+    @Test
     public void aPlanIsStoredOnce() throws Exception {
         var model = new byte[300_000];
         new Random(3).nextBytes(model);

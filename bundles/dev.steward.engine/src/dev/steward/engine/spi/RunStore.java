@@ -60,6 +60,9 @@ public interface RunStore extends AutoCloseable {
     /** Open questions to the operator, oldest first. */
     List<AskRow> asks();
 
+    /** Answered questions that were opened at or after an instant, latest first, at most {@code limit}. */
+    List<AskRow> answered(Instant openedSince, int limit);
+
     /** A question by id, open or answered. */
     Optional<AskRow> ask(String id);
 

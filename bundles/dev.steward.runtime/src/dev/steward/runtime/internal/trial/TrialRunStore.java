@@ -119,6 +119,12 @@ public final class TrialRunStore implements RunStore {
     }
 
     @Override
+    public synchronized List<AskRow> answered(Instant openedSince, int limit) {
+        return asks.values().stream().filter(a -> a.answer() != null && !a.opened().isBefore(openedSince))
+                .sorted(Comparator.comparing(AskRow::opened).reversed()).limit(limit).toList();
+    }
+
+    @Override
     public synchronized Optional<AskRow> ask(String id) {
         return Optional.ofNullable(asks.get(id));
     }

@@ -2,6 +2,7 @@ package dev.steward.store.derby.internal;
 
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -37,6 +38,16 @@ final class Asks {
         return rows(session.prepare("""
                 select ID, CONTENT from ASK --DERBY-PROPERTIES index=ASK_ENDED
                 where ENDED = 0 order by ENDED, OPENED"""));
+    }
+
+    /** Answered questions, those that were opened last first. */
+    List<AskRow> answered(Session session, Instant openedSince, int limit) throws SQLException {
+        var query = session.prepare("""
+                select ID, CONTENT from ASK --DERBY-PROPERTIES index=ASK_ENDED
+                where ENDED = 1 and OPENED >= ? order by ENDED desc, OPENED desc fetch first ? rows only""");
+        query.setLong(1, Times.number(openedSince));
+        query.setInt(2, limit);
+        return rows(query);
     }
 
     /** Questions of that id: one or none. */

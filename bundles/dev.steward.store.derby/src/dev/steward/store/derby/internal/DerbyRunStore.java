@@ -166,6 +166,16 @@ final class DerbyRunStore implements RunStore {
     }
 
     @Override
+    public List<AskRow> answered(Instant openedSince, int limit) {
+        var newer = recent.asks();
+        var found = new ArrayList<>(newer.values());
+        database.call(session -> tables.asks().answered(session, openedSince, limit)).stream()
+                .filter(ask -> !newer.containsKey(ask.id())).forEach(found::add);
+        return found.stream().filter(ask -> ask.answer() != null && !ask.opened().isBefore(openedSince))
+                .sorted(Comparator.comparing(AskRow::opened).reversed()).limit(limit).toList();
+    }
+
+    @Override
     public Optional<AskRow> ask(String id) {
         var newer = recent.asks().get(id);
         return newer != null ? Optional.of(newer)

@@ -222,6 +222,13 @@ final class SimStore implements RunStore {
     }
 
     @Override
+    public List<AskRow> answered(Instant openedSince, int limit) {
+        process.check();
+        return disk.asks.values().stream().filter(a -> a.answer() != null && !a.opened().isBefore(openedSince))
+                .sorted(Comparator.comparing(AskRow::opened).reversed()).limit(limit).toList();
+    }
+
+    @Override
     public Optional<AskRow> ask(String id) {
         process.check();
         return Optional.ofNullable(disk.asks.get(id));

@@ -6,11 +6,13 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.temporal.TemporalAdjusters;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 import org.eclipse.jdt.annotation.NonNull;
@@ -19,6 +21,7 @@ import org.eclipse.jdt.annotation.Nullable;
 import dev.steward.engine.RunState;
 import dev.steward.engine.spi.RunStore;
 import dev.steward.runtime.Company;
+import dev.steward.runtime.RecentRuns;
 import dev.steward.ui.Session;
 import dev.steward.ui.govern.internal.inbox.Gates;
 import dev.steward.ui.govern.internal.inbox.Waiting;
@@ -28,9 +31,11 @@ public final class TodayReader {
 
     /** More of a kind than this is a matter for the list of runs. */
     static final int MOST = 8;
-    private static final int SEARCHED = 5_000;
+    /** Nobody answers more in a week. */
+    private static final int ANSWERED = 2_000;
 
     private final Clock clock;
+    private final RecentRuns recent = new RecentRuns();
     private final Minutes minutes = new Minutes();
     private final Gates gates = new Gates();
 
@@ -45,7 +50,7 @@ public final class TodayReader {
         var settings = company.folder().settings();
         var now = clock.instant();
         var zone = settings.zone();
-        var rows = company.runs().list(List.of(), SEARCHED);
+        var rows = recent.look(company.runs());
         var owner = company.owner();
         return new Today(now, zone, settings.name(), company.queue().show().stopped(),
                 owner.here() ? null : owner.words(), Waiting.read(company, gates), going(company),
@@ -76,7 +81,7 @@ public final class TodayReader {
         return last == null ? "begins" : "step " + last.path();
     }
 
-    private static Today.Changed changed(List<RunStore.RunRow> rows, Instant now, ZoneId zone) {
+    private static Today.Changed changed(Collection<RunStore.RunRow> rows, Instant now, ZoneId zone) {
         var since = now.atZone(zone).toLocalDate().minusDays(1).atStartOfDay(zone).toInstant();
         var ended = rows.stream().filter(row -> row.state().ended() && !row.updated().isBefore(since))
                 .sorted(Comparator.comparing(RunStore.RunRow::updated).reversed()).toList();
@@ -98,18 +103,22 @@ public final class TodayReader {
                 row.costMicroUsd(), row.error())).toList();
     }
 
-    private Today.Week week(Company company, List<RunStore.RunRow> rows, Instant now, ZoneId zone) {
+    private Today.Week week(Company company, Collection<RunStore.RunRow> rows, Instant now, ZoneId zone) {
         var today = now.atZone(zone).toLocalDate();
         var monday = today.with(TemporalAdjusters.previousOrSame(DayOfWeek.MONDAY));
         var days = new long[7];
         var runs = 0;
         var operator = Duration.ZERO;
+        var answered = company.inbox().answered(monday.atStartOfDay(zone).toInstant(), ANSWERED).stream()
+                .map(RunStore.AskRow::run).collect(Collectors.toSet());
         for (var row : rows) {
             var day = row.started().atZone(zone).toLocalDate();
             if (!day.isBefore(monday)) {
                 days[Math.min(6, (int) (day.toEpochDay() - monday.toEpochDay()))] += row.costMicroUsd();
                 runs++;
-                operator = operator.plus(minutes.of(company, row));
+                if (answered.contains(row.run())) {
+                    operator = operator.plus(minutes.of(company, row));
+                }
             }
         }
         return new Today.Week(monday, java.util.Arrays.stream(days).boxed().toList(), operator, runs,
