@@ -2,6 +2,7 @@ package dev.steward.app.internal;
 
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
 
 import org.eclipse.core.resources.ResourcesPlugin;
 import org.eclipse.core.runtime.CoreException;
@@ -55,14 +56,34 @@ final class StewardWorkbenchAdvisor extends WorkbenchAdvisor {
     /** The company opens while the window comes up; neither waits for the other. */
     @Override
     public void preStartup() {
-        OpenCompany service = getWorkbenchConfigurer().getWorkbench().getService(OpenCompany.class);
-        CompanyProject project = new CompanyProject(ResourcesPlugin.getWorkspace().getRoot());
-        service.listen(opening -> {
-            if (opening instanceof Opening.Under under) {
-                project.openSoon(under.folder());
-            }
-        });
-        company.or(project::remembered).ifPresent(service::open);
+        company.or(project()::remembered).ifPresent(service()::open);
+    }
+
+    /** Its files are read and checked behind the window, which would come later if they were read beside it. */
+    @Override
+    public void postStartup() {
+        CompanyProject project = project();
+        AtomicReference<@Nullable Path> shown = new AtomicReference<>();
+        service().listen(opening -> folder(opening).filter(folder -> !folder.equals(shown.getAndSet(folder)))
+                .ifPresent(project::openSoon));
+    }
+
+    /** It may be open, or not to be opened, by the time when the files are looked at. */
+    private static Optional<Path> folder(Opening opening) {
+        return switch (opening) {
+            case Opening.None none -> Optional.empty();
+            case Opening.Under under -> Optional.of(under.folder());
+            case Opening.Open open -> Optional.of(open.folder().root());
+            case Opening.Failed failed -> Optional.of(failed.folder());
+        };
+    }
+
+    private static CompanyProject project() {
+        return new CompanyProject(ResourcesPlugin.getWorkspace().getRoot());
+    }
+
+    private OpenCompany service() {
+        return getWorkbenchConfigurer().getWorkbench().getService(OpenCompany.class);
     }
 
     @Override
