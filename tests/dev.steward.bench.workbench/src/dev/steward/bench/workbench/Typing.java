@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicReference;
 
 import org.eclipse.jdt.annotation.NonNull;
@@ -49,10 +50,21 @@ final class Typing {
             painted.set(waits);
             long began = System.nanoTime();
             window.key(c);
-            took.add((waits.get(PATIENCE_SECONDS, TimeUnit.SECONDS) - began) / MILLION);
+            took.add((awaited(waits, c) - began) / MILLION);
             window.pause(BETWEEN_KEYS);
         }
         return took;
+    }
+
+    private long awaited(CompletableFuture<@NonNull Long> waits, char c) throws Exception {
+        try {
+            return waits.get(PATIENCE_SECONDS, TimeUnit.SECONDS);
+        } catch (TimeoutException e) {
+            throw new IllegalStateException("The key " + (int) c + " was not painted; the focus is in "
+                    + window.ask(() -> text.getDisplay().getFocusControl() + " of " + text.getDisplay().getActiveShell()
+                            + ", the line is " + text.getLine(text.getLineAtOffset(text.getCaretOffset()))),
+                    e);
+        }
     }
 
     StyledText text() {

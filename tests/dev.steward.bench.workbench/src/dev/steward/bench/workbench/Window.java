@@ -43,18 +43,35 @@ final class Window {
 
     /** Asks until the answer is yes. */
     void await(String what, Callable<Boolean> question) throws Exception {
-        long end = System.nanoTime() + PATIENCE.toNanos();
+        if (!comes(question, PATIENCE)) {
+            throw new IllegalStateException(what + " did not come");
+        }
+    }
+
+    /** Asks until the answer is yes; false when it was not within that time. */
+    boolean comes(Callable<Boolean> question, Duration within) throws Exception {
+        long end = System.nanoTime() + within.toNanos();
         while (!ask(question)) {
             if (System.nanoTime() > end) {
-                throw new IllegalStateException(what + " did not come");
+                return false;
             }
             LockSupport.parkNanos(BETWEEN_LOOKS.toNanos());
         }
+        return true;
     }
 
     /** On the UI thread only. */
     IWorkbenchPage page() {
         return workbench.getWorkbenchWindows()[0].getActivePage();
+    }
+
+    /** Keys go to the window that has the focus, so this one takes it. */
+    void activate() throws Exception {
+        ask(() -> {
+            workbench.getWorkbenchWindows()[0].getShell().forceActive();
+            return true;
+        });
+        await("the focus", () -> display.getActiveShell() != null);
     }
 
     /** Shows a perspective; returns when nothing is left to paint of it. */
@@ -90,7 +107,9 @@ final class Window {
     /** Presses what writes a character, on a US keyboard. */
     void key(char c) throws Exception {
         int shifted = SHIFTED.indexOf(c);
-        if (shifted >= 0) {
+        if (c == '\n') {
+            press(SWT.KEYPAD_CR);
+        } else if (shifted >= 0) {
             press(SWT.SHIFT, PLAIN.charAt(shifted));
         } else if (Character.isUpperCase(c)) {
             press(SWT.SHIFT, Character.toLowerCase(c));
