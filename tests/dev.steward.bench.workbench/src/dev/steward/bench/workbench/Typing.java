@@ -15,7 +15,7 @@ import org.eclipse.swt.custom.StyledText;
 /** Types into an editor and takes the time from each key until the text is painted with it. */
 final class Typing {
 
-    private static final int PATIENCE_SECONDS = 30;
+    private static final int PATIENCE_SECONDS = 3, MOST_LOST = 5;
     private static final int BETWEEN_KEYS = 90;
     private static final double MILLION = 1e6;
 
@@ -24,6 +24,7 @@ final class Typing {
     /** Told when the key in question is painted. */
     private final AtomicReference<@Nullable CompletableFuture<@NonNull Long>> painted = new AtomicReference<>();
     private boolean changed;
+    private int lost;
 
     /** On the UI thread. */
     Typing(Window window, StyledText text) {
@@ -42,7 +43,7 @@ final class Typing {
         });
     }
 
-    /** Milliseconds of each key. */
+    /** Milliseconds of each key that wrote something. */
     List<Double> type(String words) throws Exception {
         var took = new ArrayList<Double>();
         for (char c : words.toCharArray()) {
@@ -50,21 +51,33 @@ final class Typing {
             painted.set(waits);
             long began = System.nanoTime();
             window.key(c);
-            took.add((awaited(waits, c) - began) / MILLION);
+            try {
+                took.add((waits.get(PATIENCE_SECONDS, TimeUnit.SECONDS) - began) / MILLION);
+            } catch (TimeoutException e) {
+                lost++;
+                window.press(SWT.ESC);
+                window.activate();
+                if (lost > MOST_LOST) {
+                    throw new IllegalStateException("Keys write nothing; the focus is in "
+                            + window.ask(() -> text.getDisplay().getFocusControl() + " of " + shells()), e);
+                }
+            }
             window.pause(BETWEEN_KEYS);
         }
         return took;
     }
 
-    private long awaited(CompletableFuture<@NonNull Long> waits, char c) throws Exception {
-        try {
-            return waits.get(PATIENCE_SECONDS, TimeUnit.SECONDS);
-        } catch (TimeoutException e) {
-            throw new IllegalStateException("The key " + (int) c + " was not painted; the focus is in "
-                    + window.ask(() -> text.getDisplay().getFocusControl() + " of " + text.getDisplay().getActiveShell()
-                            + ", the line is " + text.getLine(text.getLineAtOffset(text.getCaretOffset()))),
-                    e);
+    private String shells() {
+        var names = new StringBuilder();
+        for (var shell : text.getDisplay().getShells()) {
+            names.append(shell.isVisible() ? shell + (shell == text.getDisplay().getActiveShell() ? "*" : "") : "");
         }
+        return names.toString();
+    }
+
+    /** How many keys wrote nothing: a list above the text took them. */
+    int lost() {
+        return lost;
     }
 
     StyledText text() {

@@ -173,10 +173,13 @@ final class Use {
         report.began("saving");
         var took = new ArrayList<Double>();
         for (int turn = 0; turn < 2; turn++) {
+            window.activate();
+            window.ask(() -> typing.text().setFocus());
             window.press(SWT.CTRL, 's');
             took.addAll(typing.type(WORDS));
         }
         report.value("workbench.typing.saved.p95", quantile(took), "ms");
+        report.value("workbench.typing.lost", typing.lost(), "keys");
         long began = System.nanoTime();
         window.press(SWT.CTRL, 's');
         window.settle();
