@@ -1,5 +1,6 @@
 package dev.steward.bench.workbench;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -60,17 +61,20 @@ final class Use {
         report.began("starting");
         window.activate();
         IProject company = company();
-        explorer();
+        explorer(company);
         // the first check of all files goes on while the first playbook is opened and typed into
         report.began("opening");
         open("workbench.open", company.getFile(IPath.fromPortableString(first)));
-        ITextEditor editor = open("workbench.open.large", company.getFile(IPath.fromPortableString(large)));
+        IFile file = company.getFile(IPath.fromPortableString(large));
+        String text = file.readString();
+        ITextEditor editor = open("workbench.open.large", file);
         var typing = window.ask(() -> new Typing(window, widget(editor)));
         typing(editor, typing);
         scrolling(typing.text());
         completing(editor, typing.text());
         saving(typing);
         window.ask(() -> window.page().closeAllEditors(false));
+        file.setContents(text.getBytes(StandardCharsets.UTF_8), true, false, null);
         switching();
         running();
     }
@@ -84,7 +88,7 @@ final class Use {
         return ResourcesPlugin.getWorkspace().getRoot().getProjects()[0];
     }
 
-    private void explorer() throws Exception {
+    private void explorer(IProject company) throws Exception {
         report.began("explorer");
         long began = System.nanoTime();
         window.perspective(AUTHOR);
@@ -92,9 +96,9 @@ final class Use {
                 && explorer.getCommonViewer().getTree().getItemCount() > 1);
         window.settle();
         value("workbench.explorer", began);
-        // with all folders open, as the explorer keeps them
         window.ask(() -> {
-            ((CommonNavigator) window.page().findView(EXPLORER)).getCommonViewer().expandAll();
+            ((CommonNavigator) window.page().findView(EXPLORER)).getCommonViewer()
+                    .expandToLevel(company.getFile(IPath.fromPortableString(first)), 0);
             return true;
         });
         window.settle();
@@ -159,13 +163,25 @@ final class Use {
                 took.add((System.nanoTime() - began) / MILLION);
             }
             window.pause(LOOK);
-            window.press(SWT.ESC);
-            window.settle();
-            window.pause(LOOK / 4);
+            dismiss(editor);
         }
         if (!took.isEmpty()) {
             report.value("workbench.completion.p95", quantile(took), "ms");
         }
+    }
+
+    /** A posted Escape does not reach a list above the text, but it goes when its editor is left. */
+    private void dismiss(ITextEditor editor) throws Exception {
+        window.ask(() -> {
+            window.page().activate(window.page().findView(EXPLORER));
+            return true;
+        });
+        window.await("the end of the proposals", () -> !isProposing());
+        window.ask(() -> {
+            window.page().activate(editor);
+            return true;
+        });
+        window.pause(LOOK / 4);
     }
 
     /** Everything is checked anew while somebody types on. */
