@@ -68,6 +68,8 @@ final class Arrows {
             Map.entry("doc", new Allowed(NONE, NONE, NONE)),
             Map.entry("debug", new Allowed(List.of("runtime"), PORTS,
                     List.of("org.eclipse.debug.core", "org.eclipse.core"))),
+            // A part of the logging library: it names who prints what libraries say.
+            Map.entry("logging", new Allowed(NONE, NONE, List.of("org.slf4j", "slf4j.api"))),
             // The open company, and what all views share: below every room with windows.
             Map.entry("ui", new Allowed(List.of("runtime"), PORTS, WORKBENCH)),
             // The graph is laid out by ELK, whose graphs are EMF's.
