@@ -70,7 +70,7 @@ public record TestCase(String playbook, String name, SourceRange at, Map<String,
     /**
      * What the operator answers at a step or a wait.
      *
-     * @param step     its name
+     * @param step     its name; of a step in a playbook that another step calls {@code other/name}
      * @param deadline whether the question of the deadline around the step is meant
      * @param choices  one for each question, the last one for all that follow
      */

@@ -36,6 +36,8 @@ import dev.steward.model.workflow.Expression;
 /** {@code test} blocks of playbooks. */
 final class TestMapper {
 
+    private static final String DEADLINE = "deadline";
+
     private final Compilation compilation;
     private final ExpressionMapper expressions;
 
@@ -87,8 +89,10 @@ final class TestMapper {
     }
 
     private TestCase.Decision decision(DecideClause clause) {
-        return new TestCase.Decision(clause.getInside() == null ? clause.getStep() : clause.getInside(),
-                clause.getInside() != null, clause.getAnswers().stream().map(this::choice).toList(),
+        var deadline = clause.getInside() != null && DEADLINE.equals(clause.getStep());
+        return new TestCase.Decision(deadline ? clause.getInside()
+                : clause.getInside() == null ? clause.getStep() : clause.getInside() + "/" + clause.getStep(),
+                deadline, clause.getAnswers().stream().map(this::choice).toList(),
                 compilation.placeOf(clause));
     }
 

@@ -13,6 +13,8 @@ final class TestCases {
             + " step s = site.publish(d)\n return s }\n"
             + "policy quiet for effect site.publish when now.hour < 7 deny because \"night\"\n"
             + "test policy quiet { with now = 06:00 expect deny }\n";
+    private static final String CALLED = "playbook asks(topic: Text) -> Draft {\n step first = writer(topic)\n"
+            + " return first }\n";
     private static final String ALL = "input topic = \"a\" mock writer returns Draft { title: \"a\", body: \"\", tags:"
             + " [craft] } mock site.tag mock site.publish returns Post { id: \"1\" } ";
 
@@ -55,6 +57,8 @@ final class TestCases {
                         ALL + "decide deadline of t reject"),
                 test(IssueCodes.UNRESOLVED_NAME, PLAYBOOK, ALL + "decide deadline of nope reject",
                         ALL + "decide deadline of t expires"),
+                test(IssueCodes.UNRESOLVED_NAME, CALLED + PLAYBOOK.replace("writer(topic)", "asks(topic)"),
+                        ALL + "decide nope of d reject", ALL + "decide first of d reject"),
                 test(IssueCodes.MISPLACED, PLAYBOOK, ALL + "decide s expires after 2 hours", ALL + "decide s expires"),
                 test(IssueCodes.TYPE_MISMATCH, PLAYBOOK, ALL + "decide s reject after 2", ALL
                         + "decide s reject after 2 hours"));

@@ -2,6 +2,7 @@ package dev.steward.it.tests;
 
 import static org.junit.jupiter.api.Assertions.assertDoesNotThrow;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
@@ -269,11 +270,62 @@ class PlaybookTestsTest {
                 test caller "t" {
                 """;
         var answer = new Place(folder).with("", asks + "  mock writer raises Outage\n}\n").steward("test");
-        assertTrue(answer.out().contains("at result/said without an answer; a called playbook asks it, so put a mock "
-                + "of that playbook."), answer::toString);
+        assertTrue(answer.out().contains("at result/said without an answer; a called playbook asks it: add 'decide said "
+                + "of result approve' to it, or a mock of that playbook."), answer::toString);
+        var decided = new Place(folder).with("", asks + "  mock writer raises Outage\n"
+                + "  decide said of result edit returns \"by hand\"\n  assert output == \"by hand\"\n}\n").steward("test");
+        assertEquals(0, decided.exit(), decided::toString);
         var mocked = new Place(folder).with("", asks + "  mock asks raises Rejected\n  assert state failed with "
                 + "Rejected\n}\n").steward("test");
         assertEquals(0, mocked.exit(), mocked::toString);
+    }
+
+    private static final String SENDS = """
+            package test
+
+            connector desk : files {
+              op write(path: Text, text: Text)  irreversible
+            }
+
+            playbook send(name: Text) {
+              step page = desk.write("${name}.md", "Hello")
+                approve "Keep ${name}?" { expires 1 day -> abort }
+            }
+
+            playbook twice() {
+              step inner = send("deep")
+            }
+
+            playbook caller(names: [Text]) {
+              step page = desk.write("own.md", "Hello") approve "Own?" { expires 1 day -> abort }
+              foreach name in names by name max 5 {
+                step sent = send(name)
+              }
+              step deep = twice()
+            }
+
+            test caller "t" {
+              input names = ["a/1", "b"]
+              mock desk.write
+            """;
+
+    @ParameterizedTest
+    @ValueSource(strings = { "assert desk.write called 4 times\nassert state done",
+            "decide page reject\nassert desk.write not called",
+            "decide page of sent reject\nassert desk.write called once\nassert state failed",
+            "decide page of sent approve then reject\nassert desk.write called 2 times",
+            "decide page of deep reject\nassert desk.write called 3 times",
+            "decide page of deep reject\ndecide page approve\nassert desk.write called 3 times" })
+    void aGateInACalledPlaybookIsDecidedByItsCall(String expectation) throws IOException {
+        var answer = new Place(folder).with("", SENDS + expectation + "\n}\n").steward("test");
+        assertEquals(0, answer.exit(), answer::toString);
+        assertFalse(answer.out().contains("was not needed"), answer::toString);
+    }
+
+    @Test
+    void aGateOfACalledPlaybookMustBeThere() throws IOException {
+        var answer = new Place(folder).with("", SENDS + "  decide pge of sent reject\n}\n").steward("check");
+        assertTrue(answer.out().contains("The playbook send, which sent calls, has no step pge."), answer::toString);
     }
 
     private static final String DEGRADES = """

@@ -2,20 +2,24 @@ package dev.steward.runtime.internal.trial;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 import org.eclipse.jdt.annotation.Nullable;
 
 import com.google.gson.JsonElement;
 
 import dev.steward.compiler.TestCase;
+import dev.steward.engine.plan.Call;
 import dev.steward.engine.plan.Plan;
 import dev.steward.engine.plan.Stmt;
+import dev.steward.engine.plan.StmtSteps;
 import dev.steward.engine.spi.RunStore;
 import dev.steward.runtime.internal.fixture.PlanSteps;
 import dev.steward.runtime.internal.fixture.Recording;
@@ -31,6 +35,8 @@ final class OperatorAnswers {
     private final @Nullable Recording recording;
     /** Name of the deadline around each step that a {@code decide deadline of} names. */
     private final Map<String, String> deadlines = new HashMap<>();
+    /** Names of the steps that call playbooks. */
+    private final Set<String> callers;
     private final Map<String, Optional<Choice>> chosen = new HashMap<>();
     private final Map<TestCase.Decision, Integer> asked = new HashMap<>();
 
@@ -48,6 +54,8 @@ final class OperatorAnswers {
         this.test = test;
         this.recording = recording;
         plan.playbooks().values().forEach(p -> search(p.body(), null));
+        callers = plan.playbooks().values().stream().flatMap(p -> StmtSteps.of(p.body()).stream())
+                .filter(step -> step.call() instanceof Call.Sub).map(Stmt.Step::name).collect(Collectors.toSet());
     }
 
     private void search(Stmt.Block block, @Nullable String deadline) {
@@ -94,9 +102,20 @@ final class OperatorAnswers {
 
     private boolean concerns(TestCase.Decision decision, RunStore.AskRow ask) {
         var name = step(ask.path());
-        return decision.deadline()
-                ? ask.kind().equals(DEADLINE) && name.equals(deadlines.get(decision.step()))
-                : decision.step().equals(name) || decision.step().equals(ask.path());
+        if (decision.deadline()) {
+            return ask.kind().equals(DEADLINE) && name.equals(deadlines.get(decision.step()));
+        }
+        var around = around(ask.path());
+        var slash = decision.step().indexOf('/');
+        return slash < 0 ? decision.step().equals(name) && around.isEmpty()
+                : decision.step().substring(slash + 1).equals(name)
+                        && around.contains(decision.step().substring(0, slash));
+    }
+
+    /** The steps that call the playbooks in which a step stands, from the outside; none for the tested one's own. */
+    List<String> around(String path) {
+        var names = path.replaceAll("\\[[^\\]]*\\]|#[0-9]+|~[a-z]+", "").split("/");
+        return Arrays.stream(names).limit(names.length - 1L).filter(callers::contains).toList();
     }
 
     /** Name of the step that asks at a path. */

@@ -236,10 +236,10 @@ final class Trial {
 
     private String cure(String path) {
         var name = OperatorAnswers.step(path);
-        var steps = new PlanSteps(original).all().keySet();
-        return !steps.contains(original.entry() + "/" + name) && steps.stream().anyMatch(id -> id.endsWith("/" + name))
-                ? "a called playbook asks it, so put a mock of that playbook."
-                : "add 'decide " + name + " approve' to it.";
+        var around = operator.around(path);
+        return around.isEmpty() ? "add 'decide " + name + " approve' to it."
+                : "a called playbook asks it: add 'decide " + name + " of " + around.getFirst() + " approve' to it, or a mock"
+                        + " of that playbook.";
     }
 
     private Duration delay(TestCase.Choice choice, ExpressionDesk desk) throws InterruptedException {

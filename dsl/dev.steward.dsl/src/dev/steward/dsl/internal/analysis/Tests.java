@@ -29,6 +29,9 @@ import dev.steward.dsl.types.Target;
 import dev.steward.dsl.types.Type;
 import dev.steward.dsl.types.Vocabulary;
 import java.util.HashSet;
+import java.util.Objects;
+import java.util.Deque;
+import java.util.ArrayDeque;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Set;
@@ -220,16 +223,23 @@ final class Tests {
 
     private void decide(DecideClause decide, @Nullable PlaybookDecl playbook, Scope scope) {
         Scope.Local local = scope.find(decide.getInside() == null ? decide.getStep() : decide.getInside());
-        if (decide.getInside() != null) {
+        PlaybookDecl called = called(decide, local);
+        EObject asked = called == null ? null : asked(called, decide.getStep());
+        if (called != null && asked == null) {
+            expressions.issues.errorAt(decide, "step", IssueCodes.UNRESOLVED_NAME, "The playbook " + called.getName()
+                    + ", which " + decide.getInside() + " calls, has no step " + decide.getStep() + ".");
+        } else if (called == null && decide.getInside() != null) {
             inside(decide, local);
-        } else if (playbook != null && (local == null || !isAsked(local)) && !isQuestion(decide.getStep(), playbook)) {
+        } else if (called == null && playbook != null && (local == null || !isAsked(local)) && !isQuestion(decide.getStep(), playbook)) {
             expressions.issues.errorAt(decide, "step", IssueCodes.UNRESOLVED_NAME, "The playbook "
                     + playbook.getName() + " has no step " + decide.getStep() + ".");
         }
         for (DecideAnswer answer : decide.getAnswers()) {
             answer.getBindings().forEach(b -> expressions.type(b.getValue(), new Scope(Scope.Room.TEST)));
             expressions.check(answer.getValue(), new Scope(Scope.Room.TEST),
-                    local == null || decide.getInside() != null ? Type.UNKNOWN : local.type(), "the answer");
+                    asked != null ? expressions.results.typeOfLocal(asked)
+                            : local == null || decide.getInside() != null ? Type.UNKNOWN : local.type(),
+                    "the answer");
             expressions.check(answer.getDelay(), new Scope(Scope.Room.TEST), Type.DURATION, "after");
             if (answer.getDelay() != null && "expires".equals(answer.getDecision())) {
                 expressions.issues.errorAt(answer, "delay", IssueCodes.MISPLACED,
@@ -237,6 +247,36 @@ final class Tests {
                                 + " nobody takes time for it: take after away.");
             }
         }
+    }
+
+    /** The playbook in which {@code decide inner of step} means a step. */
+    private @Nullable PlaybookDecl called(DecideClause decide, Scope.@Nullable Local local) {
+        return decide.getInside() != null && !"deadline".equals(decide.getStep()) && local != null
+                && local.target() instanceof Target.LocalTarget of && of.origin() instanceof StepStatement step
+                && step.getAction() != null
+                && expressions.results.calleeOf(step.getAction()) instanceof PlaybookDecl playbook ? playbook : null;
+    }
+
+    /** A step of a playbook, or of one that it calls; null when there is none of that name. */
+    private @Nullable EObject asked(PlaybookDecl playbook, @Nullable String name) {
+        Set<PlaybookDecl> seen = new HashSet<>(Set.of(playbook));
+        Deque<PlaybookDecl> left = new ArrayDeque<>(seen);
+        while (!left.isEmpty()) {
+            Iterator<EObject> all = left.remove().eAllContents();
+            while (all.hasNext()) {
+                EObject element = all.next();
+                if ((element instanceof StepStatement || element instanceof LetStatement)
+                        && Objects.equals(Names.nameOf(element), name)) {
+                    return element;
+                }
+                if (element instanceof StepStatement step && step.getAction() != null
+                        && expressions.results.calleeOf(step.getAction()) instanceof PlaybookDecl inner
+                        && seen.add(inner)) {
+                    left.add(inner);
+                }
+            }
+        }
+        return null;
     }
 
     /** {@code decide deadline of step}. */

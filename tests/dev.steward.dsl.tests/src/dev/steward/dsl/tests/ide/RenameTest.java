@@ -58,6 +58,27 @@ class RenameTest {
     }
 
     @Test
+    void aDecisionFollowsTheStepOfACalledPlaybook() {
+        Desk.At at = desk.open("calls.playbook", """
+                package calls
+                playbook asks() -> Text {
+                  step fi|rst = human do "Type it" returns Text expires 1 day -> abort
+                  return first
+                }
+                playbook caller() -> Text {
+                  step said = asks()
+                  return said
+                }
+                test caller "t" {
+                  decide first of said edit returns "x"
+                  assert output == "x"
+                }
+                """);
+        String inner = renamed(at, "typed").getOrDefault("calls.playbook", "");
+        assertTrue(inner.contains("decide typed of said edit"), inner);
+    }
+
+    @Test
     void theFormerNameIsTheOneThatOpenRunsKnow() {
         Desk.At at = desk.openBody("step a|a was old = site.tag(topic)");
         String committed = "package base\n" + Samples.body("step aa was old = site.tag(topic)");

@@ -83,6 +83,10 @@ final class NameFixes {
         if (decide == null || test == null) {
             return;
         }
+        if (decide.getInside() != null && !"deadline".equals(decide.getStep())
+                && finding.text().equals(decide.getStep())) {
+            return; // of a step in a playbook that is called
+        }
         new Owners(finding.analysis()).steps(test).stream()
                 .filter(step -> decide.getInside() == null
                         || EcoreUtil2.getContainerOfType(step, DeadlineStatement.class) != null)

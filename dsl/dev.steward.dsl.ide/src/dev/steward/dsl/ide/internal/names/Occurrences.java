@@ -31,6 +31,7 @@ import dev.steward.dsl.playbook.RecordDecl;
 import dev.steward.dsl.playbook.Reference;
 import dev.steward.dsl.playbook.RememberExpression;
 import dev.steward.dsl.playbook.RolloutDecl;
+import dev.steward.dsl.playbook.StepStatement;
 import dev.steward.dsl.playbook.TestClause;
 import dev.steward.dsl.playbook.ToolRef;
 import dev.steward.dsl.playbook.TypeRef;
@@ -120,6 +121,10 @@ public final class Occurrences {
         if (clause instanceof DecideClause decide && clause.eContainer() instanceof PlaybookTest test) {
             named(decide, decide.getInside() == null ? "step" : "inside", owners.step(test,
                     decide.getInside() == null ? decide.getStep() : decide.getInside()));
+            StepStatement inner = owners.inner(test, decide);
+            if (inner != null) {
+                named(decide, "step", inner);
+            }
         } else if (clause instanceof AssertClause asserted && asserted.getPolicy() != null) {
             qualified(asserted, "policy");
         }

@@ -144,15 +144,27 @@ public final class Owners {
                 .orElse(null);
     }
 
+    /** The step of a called playbook that {@code decide inner of step} means. */
+    public @Nullable StepStatement inner(PlaybookTest test, DecideClause decide) {
+        StepStatement outer = decide.getInside() == null ? null : step(test, decide.getInside());
+        return outer != null && callee(outer.getAction()) instanceof PlaybookDecl playbook
+                ? steps(playbook).stream().filter(s -> s.getName() != null && s.getName().equals(decide.getStep()))
+                        .findFirst().orElse(null)
+                : null;
+    }
+
     /** The steps of the playbook that a test runs. */
     public List<StepStatement> steps(PlaybookTest test) {
+        return analysis.declaration(test, test.getPlaybook()) instanceof PlaybookDecl playbook ? steps(playbook)
+                : List.of();
+    }
+
+    private static List<StepStatement> steps(PlaybookDecl playbook) {
         List<StepStatement> out = new ArrayList<>();
-        if (analysis.declaration(test, test.getPlaybook()) instanceof PlaybookDecl playbook) {
-            Iterator<EObject> all = playbook.eAllContents();
-            while (all.hasNext()) {
-                if (all.next() instanceof StepStatement step) {
-                    out.add(step);
-                }
+        Iterator<EObject> all = playbook.eAllContents();
+        while (all.hasNext()) {
+            if (all.next() instanceof StepStatement step) {
+                out.add(step);
             }
         }
         return out;
@@ -202,7 +214,8 @@ public final class Owners {
             case GivenOption given -> parameters(around(given, PlaybookDecl.class));
             case DecideAnswer answer when answer.eContainer() instanceof DecideClause decide
                     && decide.eContainer() instanceof PlaybookTest test -> {
-                StepStatement step = step(test, decide.getStep());
+                StepStatement inner = inner(test, decide);
+                StepStatement step = inner != null ? inner : step(test, decide.getStep());
                 yield step == null ? List.of() : parameters(callee(step.getAction()));
             }
             case PolicyCase each when each.eContainer() instanceof PolicyTest test -> target(test);
