@@ -28,7 +28,6 @@ import dev.steward.engine.value.PlainJson;
 import dev.steward.engine.value.TypedJson;
 import dev.steward.engine.value.Value;
 import dev.steward.model.workflow.Expression;
-import dev.steward.runtime.internal.fixture.PlanSteps;
 import dev.steward.runtime.internal.fixture.Recording;
 
 /** One test block, run once: a playbook on the real engine with everything outside replaced. Made for one call. */
