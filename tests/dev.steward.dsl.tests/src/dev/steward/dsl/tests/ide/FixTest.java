@@ -133,6 +133,25 @@ class FixTest {
     }
 
     @Test
+    void aToolSaysThatItTakesPersonalData() {
+        Desk desk = Desk.withPrelude();
+        Desk.At at = desk.open("far.playbook", """
+                package far
+                connector web : http { op look(q: Text) -> Text  reads }
+                agent finder : task { model "m" tools [web.look] prompt "Who is ${who}?" returns Text }
+                playbook p(pii name: Text) -> Int {
+                  step x = finder(who: name)
+                  return x.length
+                }
+                """);
+        QuickFix fix = at.snapshot().issues().stream().flatMap(i -> desk.ide.fixes(at.snapshot(), i).stream())
+                .filter(f -> f.title().equals("Say that look takes pii as q")).findFirst()
+                .orElseThrow(() -> new AssertionError("no such fix for " + at.snapshot().issues()));
+        String text = desk.apply(fix.files()).getOrDefault("far.playbook", "");
+        assertTrue(text.contains("op look(pii q: Text) -> Text"), () -> text);
+    }
+
+    @Test
     void aNameOfAnotherPackageIsImported() {
         Desk desk = Desk.withPrelude();
         Desk.At at = desk.open("far.playbook", "package far\n\ntype A { d: Draft }\n");
