@@ -59,6 +59,15 @@ final class WorkbenchFreeze implements Bench {
             throws IOException, InterruptedException {
         var home = context.scratch("freeze");
         var company = BusyCompany.make(context, home, playbooks, past);
+        // the first life leaves the archive of classes that every later one has
+        use(context, screen, home, company, bundles, playbooks);
+        tell(context, use(context, screen, home, company, bundles, playbooks), playbooks, past);
+        Context.delete(home);
+    }
+
+    /** What the workbench tells of one life of it. */
+    private static List<String> use(Context context, VirtualScreen screen, Path home, Path company, String bundles,
+            int playbooks) throws IOException, InterruptedException {
         var report = home.resolve("report");
         try (var workbench = WorkbenchProcess.start(context, screen, home, company, report,
                 List.of("-Dosgi.bundles=" + bundles, "-Ddev.steward.bench.report=" + report,
@@ -68,10 +77,10 @@ final class WorkbenchFreeze implements Bench {
             if (!over.equals("over\twell")) {
                 throw new IOException("the workbench can't be used: " + over + " after " + workbench.lines());
             }
-            tell(context, workbench.lines(), playbooks, past);
+            var lines = workbench.lines();
             workbench.ended();
+            return lines;
         }
-        Context.delete(home);
     }
 
     private static void tell(Context context, List<String> lines, int playbooks, int past) {
