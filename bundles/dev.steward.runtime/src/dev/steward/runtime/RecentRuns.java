@@ -10,6 +10,8 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.function.IntFunction;
 
+import org.eclipse.jdt.annotation.Nullable;
+
 import dev.steward.engine.RunId;
 import dev.steward.engine.spi.RunStore;
 
@@ -25,9 +27,14 @@ public final class RecentRuns {
     private static final int GROWTH = 4;
 
     private Map<RunId, RunStore.RunRow> known = Map.of();
+    private @Nullable RunService last;
 
-    /** Rows newest first, those of open runs as they are now. */
+    /** Rows newest first, those of open runs as they are now; begins anew when it is another company. */
     public Collection<RunStore.RunRow> look(RunService runs) {
+        if (runs != last) {
+            last = runs;
+            known = Map.of();
+        }
         return look(runs.open(), limit -> runs.list(List.of(), limit), runs::row);
     }
 

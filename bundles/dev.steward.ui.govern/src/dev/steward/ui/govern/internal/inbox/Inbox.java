@@ -7,6 +7,7 @@ import java.util.List;
 
 import dev.steward.engine.RunState;
 import dev.steward.engine.spi.RunStore;
+import dev.steward.runtime.RecentRuns;
 import dev.steward.ui.Session;
 
 /**
@@ -17,7 +18,7 @@ import dev.steward.ui.Session;
  */
 public record Inbox(Instant asOf, ZoneId zone, List<Waiting> waiting, List<RunStore.RunRow> failed) {
 
-    private static final int MOST = 50;
+    private static final int MOST = 20;
     private static final Duration WEEK = Duration.ofDays(7);
 
     public Inbox {
@@ -26,10 +27,11 @@ public record Inbox(Instant asOf, ZoneId zone, List<Waiting> waiting, List<RunSt
     }
 
     /** Reads it. Not on the UI thread. */
-    public static Inbox read(Session session, Gates gates, Instant now) {
+    public static Inbox read(Session session, Gates gates, RecentRuns recent, Instant now) {
         var company = session.company();
-        var failed = company.runs().list(List.of(RunState.FAILED, RunState.PARTLY_COMPENSATED), MOST).stream()
-                .filter(row -> row.updated().isAfter(now.minus(WEEK))).toList();
+        var failed = recent.look(company.runs()).stream()
+                .filter(row -> row.state() == RunState.FAILED || row.state() == RunState.PARTLY_COMPENSATED)
+                .filter(row -> row.updated().isAfter(now.minus(WEEK))).limit(MOST).toList();
         return new Inbox(now, company.folder().settings().zone(), Waiting.read(company, gates), failed);
     }
 }

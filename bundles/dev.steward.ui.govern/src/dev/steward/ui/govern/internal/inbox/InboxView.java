@@ -12,6 +12,7 @@ import org.eclipse.swt.widgets.Label;
 import org.eclipse.ui.part.ViewPart;
 
 import dev.steward.engine.RunId;
+import dev.steward.runtime.RecentRuns;
 import dev.steward.ui.OpenCompany;
 import dev.steward.ui.Opening;
 import dev.steward.ui.govern.GovernViews;
@@ -53,8 +54,9 @@ public final class InboxView extends ViewPart {
         var failed = new RowList(page, (row, action) -> deeds().result(new RunId(row.key())));
         GridDataFactory.fillDefaults().grab(true, false).applyTo(failed.control());
         var gates = new Gates();
+        var recent = new RecentRuns();
         var refresher = new Refresher<>(scroll.control(),
-                () -> company.ask(session -> Inbox.read(session, gates, Instant.now())), this::show, this::trouble);
+                () -> company.ask(session -> Inbox.read(session, gates, recent, Instant.now())), this::show, this::trouble);
         widgets = new Widgets(scroll, none, waiting, failedHead, failed, refresher);
         following = company.follow(batch -> refresher.request());
         opening = company.listen(now -> {
