@@ -66,6 +66,11 @@ final class OperationAction extends Action implements Calls.Owner {
             var byDefault = param.defaultValue();
             all.put(param.name(), value != null ? value
                     : byDefault != null ? run.evaluator().value(byDefault, run) : new Value.None());
+            if (step.undo && all.get(param.name()) instanceof Value.None
+                    && !(param.type() instanceof Type.OptionalOf)) {
+                // what it did gave no value that fits, and an error around it was handled
+                throw new EvalError(EvalError.NO_VALUE, "What " + target + " is to take back is not known.");
+            }
         }
         gate.pass(all);
     }
