@@ -13,6 +13,7 @@ import java.util.stream.Stream;
 import dev.steward.compiler.SemanticChange;
 import dev.steward.compiler.SemanticDifference;
 import dev.steward.dsl.PlaybookSource;
+import dev.steward.git.CompanyRepository;
 import dev.steward.git.FileStatus;
 import dev.steward.git.GitException;
 import dev.steward.git.GitRepository;
@@ -101,6 +102,15 @@ public final class VersionService {
     public Optional<GitRepository> repository() {
         try {
             return GitRepository.find(company, environment);
+        } catch (IOException e) {
+            throw problem(e);
+        }
+    }
+
+    /** Makes a repository in the company's folder, and commits all that is there. */
+    public void begin(String message) {
+        try {
+            new CompanyRepository(company, environment).begin(message);
         } catch (IOException e) {
             throw problem(e);
         }

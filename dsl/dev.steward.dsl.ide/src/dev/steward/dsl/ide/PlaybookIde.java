@@ -7,6 +7,7 @@ import dev.steward.dsl.PlaybookSource;
 import dev.steward.dsl.PlaybookWorkspace;
 import dev.steward.dsl.Playbooks;
 import dev.steward.dsl.ide.internal.ContextualContentAssistParser;
+import dev.steward.dsl.ide.internal.OtherText;
 import dev.steward.dsl.ide.internal.completion.Completions;
 import dev.steward.dsl.ide.internal.fixes.Fixes;
 import dev.steward.dsl.ide.internal.graph.Graphs;
@@ -115,6 +116,16 @@ public final class PlaybookIde {
         return snapshots.look(path);
     }
 
+    /**
+     * The files beside a text that is none of them, such as an older version of one: it takes the place of what declares
+     * the same. Quick; what it means is found out by {@link #styles(Program, String)}.
+     *
+     * @param path to ask with, which no file has
+     */
+    public Program beside(String path, String text) {
+        return OtherText.beside(workspace, path, text);
+    }
+
     /** Everything that was found in all files; takes a while after a change. */
     public List<PlaybookIssue> check() {
         return snapshots.check();
@@ -210,6 +221,11 @@ public final class PlaybookIde {
     public List<StyledRegion> styles(Snapshot snapshot) {
         return snapshot.program().source(snapshot.path()).map(s -> Styles.of(s, snapshot.program().analysis()))
                 .orElse(List.of());
+    }
+
+    /** How a text looks that is none of the files; takes a while in a large company. */
+    public List<StyledRegion> styles(Program beside, String path) {
+        return beside.source(path).map(s -> Styles.of(s, beside.whole())).orElse(List.of());
     }
 
     /**

@@ -10,15 +10,18 @@ import org.eclipse.jface.text.presentation.IPresentationRepairer;
 public final class PlaybookColours implements IPresentationReconciler {
 
     private final ColouredSnapshots snapshots = new ColouredSnapshots();
+    private final ColouredOthers others = new ColouredOthers();
 
     @Override
     public void install(ITextViewer viewer) {
         snapshots.install(viewer);
+        others.install(viewer);
     }
 
     @Override
     public void uninstall() {
         snapshots.uninstall();
+        others.uninstall();
     }
 
     @Override

@@ -1,0 +1,94 @@
+package dev.steward.ui.git.internal.commit;
+
+import java.util.ArrayList;
+import java.util.List;
+
+import dev.steward.git.RepositoryStatus;
+import dev.steward.git.RepositoryStatus.Activity;
+import dev.steward.runtime.VersionService.Changes;
+import dev.steward.runtime.VersionService.FileChange;
+import dev.steward.ui.kit.Say;
+
+/** What the Commit view says, as plain data. */
+final class CommitText {
+
+    private CommitText() {
+    }
+
+    /** One line about where things stand. */
+    static String heading(Changes changes) {
+        var status = changes.status();
+        var words = new ArrayList<String>();
+        words.add(status.title() + tracking(status));
+        switch (status.activity()) {
+            case MERGE -> words.add("a merge is under way");
+            case REBASE -> words.add("a rebase is under way");
+            case CHERRY_PICK -> words.add("a cherry-pick is under way");
+            case REVERT -> words.add("a revert is under way");
+            default -> {
+                // the usual state needs no word
+            }
+        }
+        words.add(Say.count(changes.files().size(), "file", "files"));
+        return String.join("  ·  ", words);
+    }
+
+    /** {@code ↑2 ↓1}; empty when the branch is as it is elsewhere, or follows none. */
+    static String tracking(RepositoryStatus status) {
+        var tracking = status.tracking();
+        if (tracking == null) {
+            return "";
+        }
+        return (tracking.ahead() > 0 ? " ↑" + tracking.ahead() : "")
+                + (tracking.behind() > 0 ? " ↓" + tracking.behind() : "");
+    }
+
+    /** What the button does. */
+    static String button(Changes changes, boolean amend) {
+        var staged = changes.files().stream().filter(FileChange::isStaged).count();
+        if (amend) {
+            return "Amend last commit";
+        }
+        if (changes.files().isEmpty()) {
+            return changes.status().activity() == Activity.MERGE ? "Commit merge" : "Commit";
+        }
+        return staged > 0 ? "Commit " + Say.count(staged, "file", "files")
+                : changes.files().size() == 1 ? "Commit 1 file" : "Commit all " + changes.files().size() + " files";
+    }
+
+    /** Why nothing can be committed now; empty when it can. */
+    static String obstacle(Changes changes, boolean amend) {
+        var open = changes.status().conflicts().size();
+        if (open > 0) {
+            return "First end " + Say.count(open, "conflict", "conflicts")
+                    + ": choose a side in the file, then tick it here.";
+        }
+        return changes.files().isEmpty() && changes.status().activity() != Activity.MERGE && !amend
+                ? "Everything is committed." : "";
+    }
+
+    /** Files that the next commit has: those that are staged, all when none is. */
+    static List<FileChange> next(Changes changes) {
+        var staged = changes.files().stream().filter(FileChange::isStaged).toList();
+        return staged.isEmpty() ? changes.files() : staged;
+    }
+
+    /** The lines beside a file. */
+    static List<String> lines(FileChange change) {
+        var conflict = change.status().conflict();
+        if (conflict != null) {
+            return List.of(switch (conflict) {
+                case BOTH_CHANGED -> "Both sides changed it.";
+                case BOTH_ADDED -> "Both sides added it.";
+                case REMOVED_HERE -> "It was removed here and changed there.";
+                case REMOVED_THERE -> "It was changed here and removed there.";
+                case BOTH_REMOVED -> "Both sides removed it.";
+            }, "Open it, choose a side for each place, save, then tick it here.");
+        }
+        if (!change.lines().isEmpty()) {
+            return change.lines();
+        }
+        return List.of(!change.isPlaybook() ? "The text beside shows what is new."
+                : change.word().equals("changed") ? "Only layout and comments." : "Nothing is declared in it.");
+    }
+}
