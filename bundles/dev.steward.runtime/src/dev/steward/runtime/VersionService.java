@@ -2,9 +2,11 @@ package dev.steward.runtime;
 
 import java.io.IOException;
 import java.nio.charset.MalformedInputException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -12,6 +14,7 @@ import java.util.stream.Stream;
 
 import dev.steward.compiler.SemanticChange;
 import dev.steward.compiler.SemanticDifference;
+import dev.steward.dsl.ConflictMarkers;
 import dev.steward.dsl.PlaybookSource;
 import dev.steward.git.CompanyRepository;
 import dev.steward.git.FileStatus;
@@ -123,7 +126,7 @@ public final class VersionService {
     }
 
     /**
-     * What the next commit would have, file by file: of what is staged that, else the file as it is.
+     * What the next commit would have, file by file, conflicts and playbooks first: of what is staged that, else the file as it is.
      *
      * @throws ProblemException no repository, or it can't be read
      */
@@ -137,6 +140,8 @@ public final class VersionService {
                         ? between(file.path(), repository.text("HEAD", file.path()), now(repository, file))
                         : List.of()));
             }
+            files.sort(Comparator.comparing((FileChange file) -> file.status().conflict() == null)
+                    .thenComparing(file -> !file.isPlaybook()));
             return new Changes(status, files);
         } catch (IOException e) {
             throw problem(e);
@@ -168,6 +173,35 @@ public final class VersionService {
         } catch (MalformedInputException e) {
             // no text, which the check of the file says
             return Optional.empty();
+        }
+    }
+
+    /**
+     * Puts files into the next commit, which ends their conflicts.
+     *
+     * @throws ProblemException a file still has both sides of a merge in it
+     */
+    public void stage(List<String> paths) {
+        var repository = versioned();
+        try {
+            for (var path : paths) {
+                if (repository.conflict(path).isPresent()) {
+                    refuseOpen(repository, path);
+                }
+            }
+            repository.stage(paths);
+        } catch (IOException e) {
+            throw problem(e);
+        }
+    }
+
+    private static void refuseOpen(GitRepository repository, String path) throws IOException {
+        var file = repository.file(path);
+        var open = Files.isRegularFile(file)
+                ? ConflictMarkers.find(new String(Files.readAllBytes(file), StandardCharsets.UTF_8)).size() : 0;
+        if (open > 0) {
+            throw ProblemException.wrongUse(path + " still has both sides of a merge at " + open
+                    + (open == 1 ? " place" : " places") + ": keep one of them, save the file, then tick it again.");
         }
     }
 

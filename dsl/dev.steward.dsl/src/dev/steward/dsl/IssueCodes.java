@@ -7,6 +7,8 @@ public final class IssueCodes {
     public static final String SYNTAX = "syntax";
     /** The file is not UTF-8 or too large to read. */
     public static final String UNREADABLE = "unreadable";
+    /** Git left both sides of a merge in the text. */
+    public static final String CONFLICT = "conflict";
 
     public static final String DUPLICATE_NAME = "name.duplicate";
     public static final String UNRESOLVED_NAME = "name.unresolved";

@@ -5,6 +5,7 @@ import dev.steward.dsl.internal.analysis.Finding;
 import dev.steward.dsl.internal.analysis.Neighbours;
 import dev.steward.dsl.internal.checks.Checks;
 import dev.steward.dsl.internal.format.Formatting;
+import dev.steward.dsl.internal.syntax.Conflicts;
 import dev.steward.dsl.internal.syntax.Positions;
 import dev.steward.dsl.playbook.PlaybookFactory;
 import dev.steward.dsl.playbook.PlaybookFile;
@@ -171,7 +172,7 @@ public final class PlaybookWorkspace {
 
     /**
      * Everything that was found in all files, by file and place. A file with syntax errors shows only those: what is
-     * missing in its tree would make noise.
+     * missing in its tree would make noise. A file with both sides of a merge in it shows only the places where they are.
      */
     public List<PlaybookIssue> check() {
         List<PlaybookIssue> known = issues;
@@ -203,6 +204,7 @@ public final class PlaybookWorkspace {
         List<PlaybookIssue> out = new ArrayList<>(unreadable.values());
         sources.values().stream().filter(PlaybookSource::hasSyntaxErrors).forEach(s -> out.addAll(positions.syntax(s)));
         analysed().issues().findings().forEach(f -> positions.issue(f).ifPresent(out::add));
+        Conflicts.replace(out, sources.values());
         List<String> order = List.copyOf(sources.keySet());
         out.sort(Comparator.comparingInt((PlaybookIssue i) -> order.indexOf(i.path()))
                 .thenComparingInt(PlaybookIssue::offset));
@@ -232,6 +234,7 @@ public final class PlaybookWorkspace {
             out.addAll(positions.syntax(source));
         }
         focused.issues().findings().forEach(f -> positions.issue(f).ifPresent(out::add));
+        Conflicts.replace(out, List.of(source));
         out.sort(Comparator.comparingInt(PlaybookIssue::offset));
         return Optional.of(new PlaybookFocus(out.stream().distinct().toList(), focused.analysis()));
     }

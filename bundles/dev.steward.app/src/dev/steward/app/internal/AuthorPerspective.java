@@ -5,9 +5,10 @@ import org.eclipse.ui.IPageLayout;
 import org.eclipse.ui.IPerspectiveFactory;
 
 import dev.steward.ui.editor.EditorViews;
+import dev.steward.ui.git.GitViews;
 import dev.steward.ui.govern.GovernViews;
 
-/** For writing: the company's folder on the left, editors with their graph and outline beside it, problems below. */
+/** For writing: the folder on the left, graph and outline on the right, problems and what is new below both. */
 public final class AuthorPerspective implements IPerspectiveFactory {
 
     static final String ID = "dev.steward.app.author";
@@ -17,25 +18,29 @@ public final class AuthorPerspective implements IPerspectiveFactory {
 
     private static final float EXPLORER_WIDTH = 0.22f;
     private static final float TEXT_WIDTH = 0.64f;
-    private static final float EDITOR_HEIGHT = 0.78f;
+    private static final float EDITOR_HEIGHT = 0.7f;
 
     @Override
     public void createInitialLayout(IPageLayout layout) {
         String editors = layout.getEditorArea();
         layout.addView(CompanyExplorer.ID, IPageLayout.LEFT, EXPLORER_WIDTH, editors);
+        IFolderLayout below = layout.createFolder("dev.steward.app.below", IPageLayout.BOTTOM, EDITOR_HEIGHT, editors);
+        below.addView(IPageLayout.ID_PROBLEM_VIEW);
+        below.addView(GitViews.COMMIT);
+        below.addView(GitViews.HISTORY);
+        below.addPlaceholder(CONSOLE);
+        below.addPlaceholder(GovernViews.RESULT + ":*");
         IFolderLayout beside = layout.createFolder("dev.steward.app.beside", IPageLayout.RIGHT, TEXT_WIDTH, editors);
         beside.addView(EditorViews.GRAPH);
         beside.addView(IPageLayout.ID_OUTLINE);
-        IFolderLayout below = layout.createFolder("dev.steward.app.below", IPageLayout.BOTTOM, EDITOR_HEIGHT, editors);
-        below.addView(IPageLayout.ID_PROBLEM_VIEW);
-        below.addPlaceholder(CONSOLE);
-        below.addPlaceholder(GovernViews.RESULT + ":*");
         layout.getViewLayout(CompanyExplorer.ID).setCloseable(false);
         layout.addShowViewShortcut(CompanyExplorer.ID);
         layout.addShowViewShortcut(IPageLayout.ID_PROBLEM_VIEW);
         layout.addShowViewShortcut(EditorViews.GRAPH);
         layout.addShowViewShortcut(IPageLayout.ID_OUTLINE);
         layout.addShowViewShortcut(CONSOLE);
+        layout.addShowViewShortcut(GitViews.COMMIT);
+        layout.addShowViewShortcut(GitViews.HISTORY);
         layout.addPerspectiveShortcut(TodayPerspective.ID);
         layout.addPerspectiveShortcut(RunsPerspective.ID);
         layout.addPerspectiveShortcut(GovernPerspective.ID);

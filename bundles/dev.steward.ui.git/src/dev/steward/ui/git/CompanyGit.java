@@ -33,6 +33,7 @@ import dev.steward.runtime.ProblemException;
 import dev.steward.runtime.StewardProvider;
 import dev.steward.runtime.VersionService;
 import dev.steward.runtime.VersionService.FileChange;
+import dev.steward.ui.git.internal.history.GitProvider;
 
 /**
  * The repository of the company that the workbench shows, looked at anew whenever a file, a commit or a branch changes,
@@ -174,9 +175,11 @@ public final class CompanyGit implements AutoCloseable {
         var repository = versions.repository();
         if (repository.isEmpty()) {
             follow(null);
+            GitProvider.map(project, false);
             return new GitSnapshot(project, null, "", true, true, Map.of());
         }
         follow(repository.get());
+        GitProvider.map(project, true);
         if (isOutside) {
             isOutside = false;
             refreshFiles(project);

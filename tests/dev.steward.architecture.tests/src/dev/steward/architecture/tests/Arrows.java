@@ -80,12 +80,16 @@ final class Arrows {
             Map.entry("ui.debug", new Allowed(List.of("runtime", "debug", "dsl.ide", "ui", "ui.editor"), PORTS,
                     plus(WORKBENCH, "org.eclipse.debug"))),
             Map.entry("ui.runs", new Allowed(List.of("runtime", "ui", "ui.editor"), PORTS, WORKBENCH)),
+            // What is different is the compiler's, what git says is git's: both come through the runtime as data.
+            Map.entry("ui.git", new Allowed(List.of("runtime", "compiler", "git", "ui", "ui.editor"), PORTS,
+                    plus(WORKBENCH, "org.eclipse.compare", "org.eclipse.team"))),
             Map.entry("app", new Allowed(
-                    List.of("runtime", "dsl.ide", "ui", "ui.editor", "ui.govern", "ui.debug", "ui.runs"), NONE,
+                    List.of("runtime", "dsl.ide", "ui", "ui.editor", "ui.govern", "ui.debug", "ui.runs", "ui.git"), NONE,
                     plus(WORKBENCH, "org.commonmark"))));
 
     /** Rooms that have windows. All others must work without. */
-    private static final Set<String> WITH_WINDOWS = Set.of("app", "ui", "ui.editor", "ui.govern", "ui.debug", "ui.runs");
+    private static final Set<String> WITH_WINDOWS = Set.of("app", "ui", "ui.editor", "ui.govern", "ui.debug", "ui.runs",
+            "ui.git");
 
     /** A library, and the one package of one room that may touch it, where the room at large may not. */
     static final Map<String, Map<String, String>> ONLY_IN = Map.of("engine", Map.of(

@@ -27,11 +27,11 @@ final class ConstructTable {
     static List<Construct> all() {
         return List.of(
                 row("a file", "constructs.md",
-                        List.of(IssueCodes.SYNTAX, IssueCodes.UNREADABLE, IssueCodes.DUPLICATE_NAME,
+                        List.of(IssueCodes.SYNTAX, IssueCodes.UNREADABLE, IssueCodes.CONFLICT, IssueCodes.DUPLICATE_NAME,
                                 IssueCodes.UNKNOWN_WORD, IssueCodes.MISPLACED, IssueCodes.DUPLICATE_CLAUSE,
                                 IssueCodes.EMPTY,
                                 IssueCodes.LATER_VERSION),
-                        "SyntaxMessagesTest", "KeywordNamesTest", "FormatTest", "FuzzTest"),
+                        "SyntaxMessagesTest", "ConflictTest", "KeywordNamesTest", "FormatTest", "FuzzTest"),
                 row("`package` `import`", "constructs.md",
                         List.of(IssueCodes.UNRESOLVED_IMPORT, IssueCodes.UNUSED_IMPORT,
                                 IssueCodes.CYCLIC_IMPORT),

@@ -1,8 +1,6 @@
 package dev.steward.git.tests;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Path;
 import java.util.List;
@@ -11,8 +9,6 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-import dev.steward.git.ConflictMarkers;
-import dev.steward.git.ConflictMarkers.Choice;
 import dev.steward.git.ConflictStages;
 import dev.steward.git.FileStatus.Conflict;
 import dev.steward.git.RepositoryStatus.Activity;
@@ -40,11 +36,10 @@ class ConflictTest {
     void stagingEndsIt() throws Exception {
         var shell = Shell.conflicted(folder, "a");
         var git = shell.repository();
-        shell.write("a", ConflictMarkers.resolve(shell.read("a"), Choice.BOTH));
+        shell.write("a", "one\nours\ntheirs\nthree\n");
 
         git.stage(List.of("a"));
 
-        assertEquals("one\nours\ntheirs\nthree\n", shell.read("a"));
         assertEquals(List.of(), git.status().conflicts());
         assertEquals(Optional.empty(), git.conflict("a"));
         assertEquals(Activity.MERGE, git.status().activity());
@@ -62,38 +57,5 @@ class ConflictTest {
 
         assertEquals(Conflict.REMOVED_THERE, shell.repository().status().file("a").orElseThrow().conflict());
         assertEquals(Optional.of(new ConflictStages("1\n", "2\n", null)), shell.repository().conflict("a"));
-    }
-
-    @Test
-    void placesAreFoundWithTheNamesOfTheirSides() throws Exception {
-        var text = Shell.conflicted(folder, "a").read("a");
-
-        var hunks = ConflictMarkers.find(text);
-
-        assertEquals(1, hunks.size());
-        assertEquals(2, hunks.getFirst().line());
-        assertEquals("ours\n", hunks.getFirst().ours());
-        assertEquals("theirs\n", hunks.getFirst().theirs());
-        assertEquals("HEAD", hunks.getFirst().oursName());
-        assertEquals("other", hunks.getFirst().theirsName());
-        assertEquals("one\nours\nthree\n", ConflictMarkers.resolve(text, Choice.OURS));
-        assertEquals("one\ntheirs\nthree\n", ConflictMarkers.resolve(text, Choice.THEIRS));
-    }
-
-    @Test
-    void theCommonBeginningIsNoSide() {
-        var text = "<<<<<<< HEAD\r\na\r\n||||||| 1234\r\nb\r\n=======\r\nc\r\n>>>>>>> x\r\n";
-
-        assertEquals("a\r\n", ConflictMarkers.resolve(text, Choice.OURS));
-        assertEquals("c\r\n", ConflictMarkers.resolve(text, Choice.THEIRS));
-    }
-
-    @Test
-    void whatOnlyLooksLikeAMarkerIsText() {
-        assertFalse(ConflictMarkers.isIn("<<<<<<<< eight\n=======\n>>>>>>> x\n"));
-        assertFalse(ConflictMarkers.isIn("Title\n=======\n"));
-        assertFalse(ConflictMarkers.isIn("<<<<<<< HEAD\nnever ended\n"));
-        assertTrue(ConflictMarkers.isIn("x\n<<<<<<< HEAD\n=======\n>>>>>>> y"));
-        assertEquals("x\n", ConflictMarkers.resolve("x\n<<<<<<< HEAD\n=======\n>>>>>>> y", Choice.OURS));
     }
 }

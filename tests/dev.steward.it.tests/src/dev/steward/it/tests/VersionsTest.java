@@ -70,11 +70,11 @@ class VersionsTest {
         Files.writeString(folder.resolve("note.md"), "x");
 
         assertEquals("""
-                note.md added, and 2 more
+                greet: delegate full → supervised 2h, and 2 more
 
-                - note.md added
                 - greet: delegate full → supervised 2h
-                - greet: return "Hello … → "Dear …""", VersionService.message(versions().changes().files()));
+                - greet: return "Hello … → "Dear …
+                - note.md added""", VersionService.message(versions().changes().files()));
     }
 
     @Test

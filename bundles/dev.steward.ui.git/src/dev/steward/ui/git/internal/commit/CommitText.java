@@ -3,10 +3,10 @@ package dev.steward.ui.git.internal.commit;
 import java.util.ArrayList;
 import java.util.List;
 
-import dev.steward.git.RepositoryStatus;
 import dev.steward.git.RepositoryStatus.Activity;
 import dev.steward.runtime.VersionService.Changes;
 import dev.steward.runtime.VersionService.FileChange;
+import dev.steward.ui.git.internal.branch.BranchText;
 import dev.steward.ui.kit.Say;
 
 /** What the Commit view says, as plain data. */
@@ -19,7 +19,7 @@ final class CommitText {
     static String heading(Changes changes) {
         var status = changes.status();
         var words = new ArrayList<String>();
-        words.add(status.title() + tracking(status));
+        words.add(status.title() + BranchText.tracking(status));
         switch (status.activity()) {
             case MERGE -> words.add("a merge is under way");
             case REBASE -> words.add("a rebase is under way");
@@ -31,16 +31,6 @@ final class CommitText {
         }
         words.add(Say.count(changes.files().size(), "file", "files"));
         return String.join("  ·  ", words);
-    }
-
-    /** {@code ↑2 ↓1}; empty when the branch is as it is elsewhere, or follows none. */
-    static String tracking(RepositoryStatus status) {
-        var tracking = status.tracking();
-        if (tracking == null) {
-            return "";
-        }
-        return (tracking.ahead() > 0 ? " ↑" + tracking.ahead() : "")
-                + (tracking.behind() > 0 ? " ↓" + tracking.behind() : "");
     }
 
     /** What the button does. */

@@ -1,9 +1,11 @@
 package dev.steward.ui.git.internal.commit;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 
+import org.eclipse.core.resources.IFile;
 import org.eclipse.jdt.annotation.Nullable;
 import org.eclipse.swt.custom.StackLayout;
 import org.eclipse.swt.widgets.Composite;
@@ -19,6 +21,7 @@ import dev.steward.ui.git.GitSnapshot;
 import dev.steward.ui.git.internal.compare.Comparing;
 import dev.steward.ui.git.internal.compare.RevisionText;
 import dev.steward.ui.git.internal.compare.Versions;
+import dev.steward.ui.git.internal.conflict.ThreeWay;
 import dev.steward.ui.kit.Deliver;
 import dev.steward.ui.kit.Message;
 
@@ -98,7 +101,7 @@ public final class CommitView extends ViewPart {
     void tick(FileChange change, boolean in) {
         done(git.ask(versions -> {
             if (in) {
-                versions.versioned().stage(List.of(change.file()));
+                versions.stage(List.of(change.file()));
             } else {
                 versions.versioned().unstage(List.of(change.file()));
             }
@@ -113,7 +116,7 @@ public final class CommitView extends ViewPart {
         return git.ask(versions -> {
             var repository = versions.versioned();
             if (!amend && changes.files().stream().noneMatch(FileChange::isStaged)) {
-                repository.stage(changes.files().stream().map(FileChange::file).toList());
+                versions.stage(changes.files().stream().map(FileChange::file).toList());
             }
             return repository.commit(text, amend);
         });
@@ -135,6 +138,11 @@ public final class CommitView extends ViewPart {
 
     /** Opens both texts in an editor. */
     void compare(FileChange change) {
+        var conflicted = change.status().conflict() == null ? Optional.<IFile>empty() : git.latest().file(change);
+        if (conflicted.isPresent()) {
+            ThreeWay.open(getSite().getPage(), conflicted.get(), this::fail);
+            return;
+        }
         done(texts(change), texts -> {
             var file = git.latest().file(change);
             if (file.isPresent() && file.get().exists()) {

@@ -40,9 +40,14 @@ final class FileTable {
         images = new LocalResourceManager(JFaceResources.getResources(), table);
         var file = new TableColumn(table, SWT.LEFT);
         var word = new TableColumn(table, SWT.LEFT);
+        var folder = new TableColumn(table, SWT.LEFT);
         word.setWidth(WORD_WIDTH);
-        table.addListener(SWT.Resize,
-                e -> file.setWidth(Math.max(WORD_WIDTH, table.getClientArea().width - WORD_WIDTH)));
+        table.addListener(SWT.Resize, e -> {
+            var room = table.getClientArea().width - WORD_WIDTH;
+            var wide = Math.min(room, Math.max(2 * WORD_WIDTH, room * 2 / 3));
+            file.setWidth(wide);
+            folder.setWidth(Math.max(0, room - wide));
+        });
         table.getAccessible().addAccessibleListener(new Named("Changed files, ticked ones are in the next commit"));
         table.addListener(SWT.Selection, e -> {
             if (e.detail == SWT.CHECK) {
@@ -103,10 +108,11 @@ final class FileTable {
         var path = change.file();
         var name = path.substring(path.lastIndexOf('/') + 1);
         var folder = path.length() == name.length() ? "" : path.substring(0, path.length() - name.length() - 1);
-        var words = new String[]{ folder.isEmpty() ? name : name + "   " + folder, change.word()
-                + (change.isStaged() && change.status().unstaged() != null ? " again" : "") };
-        if (!item.getText(0).equals(words[0]) || !item.getText(1).equals(words[1])) {
-            item.setText(words);
+        var words = new String[]{ name, change.word(), folder };
+        for (var i = 0; i < words.length; i++) {
+            if (!item.getText(i).equals(words[i])) {
+                item.setText(i, words[i]);
+            }
         }
         item.setImage(0, images.create(image(change)));
         item.setChecked(change.isStaged());

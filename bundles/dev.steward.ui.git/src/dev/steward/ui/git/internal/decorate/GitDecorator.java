@@ -1,14 +1,10 @@
 package dev.steward.ui.git.internal.decorate;
 
-import java.net.URL;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
 import org.eclipse.core.resources.IContainer;
 import org.eclipse.core.resources.IResource;
-import org.eclipse.core.runtime.FileLocator;
-import org.eclipse.core.runtime.IPath;
-import org.eclipse.core.runtime.Platform;
 import org.eclipse.jdt.annotation.Nullable;
 import org.eclipse.jface.resource.ImageDescriptor;
 import org.eclipse.jface.viewers.IDecoration;
@@ -20,6 +16,7 @@ import org.eclipse.ui.PlatformUI;
 import dev.steward.runtime.VersionService.FileChange;
 import dev.steward.ui.git.CompanyGit;
 import dev.steward.ui.git.GitSnapshot;
+import dev.steward.ui.git.internal.Icons;
 import dev.steward.ui.kit.Deliver;
 
 /** Marks files that are not as they were committed: changed, staged, unknown to git, in conflict. */
@@ -77,11 +74,7 @@ public final class GitDecorator extends LabelProvider implements ILightweightLab
 
     /** A mark by its name. */
     public static ImageDescriptor image(String name) {
-        return IMAGES.computeIfAbsent(name, n -> {
-            URL found = FileLocator.find(Platform.getBundle("dev.steward.ui.git"),
-                    IPath.fromPortableString("icons/mark-" + n + ".svg"));
-            return found == null ? ImageDescriptor.getMissingImageDescriptor() : ImageDescriptor.createFromURL(found);
-        });
+        return IMAGES.computeIfAbsent(name, n -> Icons.of("mark-" + n));
     }
 
     @Override

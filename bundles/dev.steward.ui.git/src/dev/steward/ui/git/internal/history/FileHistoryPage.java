@@ -77,7 +77,8 @@ public final class FileHistoryPage extends HistoryPage {
 
     /** A new commit is a new line. */
     private void changed(GitSnapshot now) {
-        var newest = now.changes() == null ? null : now.changes().status().head();
+        var changes = now.changes();
+        var newest = changes == null ? null : changes.status().head();
         if (!area.isDisposed() && !Objects.equals(newest, head)) {
             head = newest;
             refresh();
@@ -86,13 +87,12 @@ public final class FileHistoryPage extends HistoryPage {
 
     @Override
     public boolean inputSet() {
-        var wanted = Adapters.adapt(getInput(), IFile.class);
-        if (wanted == null) {
-            return false;
+        if (Adapters.adapt(getInput(), IFile.class) instanceof IFile wanted) {
+            file = wanted;
+            refresh();
+            return true;
         }
-        file = wanted;
-        refresh();
-        return true;
+        return false;
     }
 
     @Override

@@ -2,18 +2,13 @@ package dev.steward.ui.git.internal.history;
 
 import org.eclipse.core.resources.IFile;
 import org.eclipse.core.runtime.Adapters;
-import org.eclipse.core.runtime.IAdapterFactory;
 import org.eclipse.jdt.annotation.NonNullByDefault;
-import org.eclipse.jdt.annotation.Nullable;
 import org.eclipse.team.ui.history.HistoryPageSource;
-import org.eclipse.team.ui.history.IHistoryPageSource;
 import org.eclipse.ui.part.Page;
 
-import dev.steward.ui.git.CompanyGit;
-
-/** Gives the platform's History view the commits of a file, where there is a repository. */
+/** Gives the platform's History view the commits of a file. All are the same. */
 @NonNullByDefault({})
-public final class FileHistorySource extends HistoryPageSource implements IAdapterFactory {
+final class FileHistorySource extends HistoryPageSource {
 
     @Override
     public boolean canShowHistoryFor(Object object) {
@@ -26,14 +21,12 @@ public final class FileHistorySource extends HistoryPageSource implements IAdapt
     }
 
     @Override
-    @SuppressWarnings("unchecked")
-    public <T> @Nullable T getAdapter(Object object, Class<T> type) {
-        return type == IHistoryPageSource.class && object instanceof IFile
-                && !CompanyGit.ofWorkbench().latest().isWithout() ? (T) this : null;
+    public boolean equals(Object other) {
+        return other instanceof FileHistorySource;
     }
 
     @Override
-    public Class<?>[] getAdapterList() {
-        return new Class<?>[]{ IHistoryPageSource.class };
+    public int hashCode() {
+        return FileHistorySource.class.hashCode();
     }
 }

@@ -7,18 +7,15 @@ import org.eclipse.core.resources.IFile;
 import org.eclipse.core.resources.IResource;
 import org.eclipse.core.resources.WorkspaceJob;
 import org.eclipse.core.runtime.CoreException;
-import org.eclipse.core.runtime.FileLocator;
-import org.eclipse.core.runtime.IPath;
 import org.eclipse.core.runtime.IProgressMonitor;
 import org.eclipse.core.runtime.IStatus;
-import org.eclipse.core.runtime.Platform;
 import org.eclipse.core.runtime.Status;
 import org.eclipse.jface.action.Action;
 import org.eclipse.jface.action.IContributionManager;
-import org.eclipse.jface.resource.ImageDescriptor;
 import org.eclipse.ui.IWorkbenchPage;
 import org.eclipse.ui.PlatformUI;
 
+import dev.steward.ui.git.internal.Icons;
 import dev.steward.ui.git.internal.compare.Comparing;
 import dev.steward.ui.git.internal.compare.ReadOnlyText;
 import dev.steward.ui.git.internal.compare.RevisionText;
@@ -47,9 +44,7 @@ final class HistoryActions {
             }
         };
         action.setToolTipText(text);
-        var url = FileLocator.find(Platform.getBundle("dev.steward.ui.git"),
-                IPath.fromPortableString("icons/" + icon + ".svg"));
-        action.setImageDescriptor(url == null ? null : ImageDescriptor.createFromURL(url));
+        action.setImageDescriptor(Icons.of(icon));
         return action;
     }
 

@@ -3,6 +3,7 @@ package dev.steward.ui.govern.internal.result;
 import java.time.Instant;
 import java.util.List;
 
+import org.eclipse.jdt.annotation.NonNullByDefault;
 import org.eclipse.jdt.annotation.Nullable;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.custom.StackLayout;
@@ -76,6 +77,16 @@ public final class ResultView extends ViewPart {
             layout.topControl = control;
             all.stack().layout();
         }
+    }
+
+    /** The run, for who can do something with it. */
+    @Override
+    @NonNullByDefault({})
+    public <T> T getAdapter(Class<T> type) {
+        if (type == RunId.class && getSite() instanceof IViewSite site && site.getSecondaryId() instanceof String id) {
+            return type.cast(new RunId(id));
+        }
+        return super.getAdapter(type);
     }
 
     @Override

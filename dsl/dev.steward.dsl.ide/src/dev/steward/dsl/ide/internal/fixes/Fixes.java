@@ -84,6 +84,9 @@ public final class Fixes {
     /** What would cure an issue, the best first. */
     public List<QuickFix> of(Program program, PlaybookIssue issue) {
         PlaybookSource source = program.source(issue.path()).orElse(null);
+        if (source != null && issue.code().equals(IssueCodes.CONFLICT)) {
+            return ConflictFixes.of(source, issue);
+        }
         if (source != null && issue.code().equals(IssueCodes.SYNTAX)) {
             return syntax.of(source, issue);
         }

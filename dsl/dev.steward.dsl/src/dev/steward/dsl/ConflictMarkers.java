@@ -1,4 +1,4 @@
-package dev.steward.git;
+package dev.steward.dsl;
 
 import java.util.ArrayList;
 import java.util.List;

@@ -1,0 +1,44 @@
+package dev.steward.ui.git.internal.branch;
+
+import java.util.List;
+import java.util.Locale;
+
+import dev.steward.git.Branch;
+import dev.steward.git.RepositoryStatus;
+import dev.steward.ui.kit.Say;
+
+/** What is said about branches, as plain data. */
+public final class BranchText {
+
+    private BranchText() {
+    }
+
+    /** {@code ↑2 ↓1} behind a blank; empty when the branch is as it is elsewhere, or follows none. */
+    public static String tracking(RepositoryStatus status) {
+        var tracking = status.tracking();
+        if (tracking == null) {
+            return "";
+        }
+        return (tracking.ahead() > 0 ? " ↑" + tracking.ahead() : "")
+                + (tracking.behind() > 0 ? " ↓" + tracking.behind() : "");
+    }
+
+    /** The same in words. */
+    static String tip(RepositoryStatus status) {
+        var tracking = status.tracking();
+        if (tracking == null) {
+            return "Branch " + status.title() + ", which follows none elsewhere";
+        }
+        return "Branch " + status.title() + ": " + Say.count(tracking.ahead(), "commit", "commits") + " to push, "
+                + Say.count(tracking.behind(), "commit", "commits") + " to pull (" + tracking.upstream() + ")";
+    }
+
+    /** Branches that have the letters; those elsewhere only when there is none here of that name. */
+    static List<Branch> fitting(List<Branch> all, String letters) {
+        var wanted = letters.strip().toLowerCase(Locale.ROOT);
+        return all.stream().filter(branch -> branch.name().toLowerCase(Locale.ROOT).contains(wanted))
+                .filter(branch -> !branch.remote() || all.stream().noneMatch(here -> !here.remote()
+                        && here.name().equals(branch.name().substring(branch.name().indexOf('/') + 1))))
+                .toList();
+    }
+}

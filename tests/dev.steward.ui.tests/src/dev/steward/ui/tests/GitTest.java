@@ -1,0 +1,354 @@
+package dev.steward.ui.tests;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.steward.ui.editor.internal.fixes.PlaybookFixes;
+import dev.steward.ui.git.GitViews;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
+import org.eclipse.core.resources.IFile;
+import org.eclipse.core.resources.IMarker;
+import org.eclipse.core.resources.IProject;
+import org.eclipse.core.resources.IResource;
+import org.eclipse.core.runtime.IPath;
+import org.eclipse.e4.ui.model.application.ui.basic.MPart;
+import org.eclipse.jface.text.ITextViewer;
+import org.eclipse.jface.text.quickassist.IQuickAssistInvocationContext;
+import org.eclipse.jface.text.source.ISourceViewer;
+import org.eclipse.jface.viewers.StructuredSelection;
+import org.eclipse.swt.SWT;
+import org.eclipse.swt.custom.StyledText;
+import org.eclipse.swt.widgets.Composite;
+import org.eclipse.swt.widgets.Control;
+import org.eclipse.swt.widgets.Table;
+import org.eclipse.swt.widgets.TableItem;
+import org.eclipse.swt.widgets.Text;
+import org.eclipse.swt.widgets.TreeItem;
+import org.eclipse.team.ui.history.IHistoryView;
+import org.eclipse.ui.IViewPart;
+import org.eclipse.ui.ide.IDE;
+import org.eclipse.ui.navigator.CommonNavigator;
+import org.eclipse.ui.texteditor.ITextEditor;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+/** A company with versions: what is new is seen and committed, what was is looked at, and a merge is ended. */
+class GitTest {
+
+    private static final String PATH = "playbooks/versioned.playbook";
+    private static final String TEXT = """
+            package ana.versions
+
+            playbook count() -> Int {
+              delegate full
+              return 1
+            }
+            """;
+
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final Duration BETWEEN_LOOKS = Duration.ofMillis(50);
+
+    @RegisterExtension
+    private final NoErrorLogged noErrorLogged = new NoErrorLogged();
+    @RegisterExtension
+    private final Responsive responsive = new Responsive();
+    @RegisterExtension
+    private final StoreFree storeFree = new StoreFree();
+
+    private final Robot robot = new Robot();
+    private final IProject company = Ui.company();
+    private final Path folder = company.getLocation().toPath();
+    private final IFile file = company.getFile(IPath.fromPortableString(PATH));
+
+    GitTest() throws Exception {
+        Ui.perspective("dev.steward.app.author");
+        if (!Files.exists(folder.resolve(".git"))) {
+            git("init", "-q", "-b", "main");
+            git("config", "user.name", "Ana");
+            git("config", "user.email", "ana@example.com");
+            git("config", "commit.gpgsign", "false");
+            Files.writeString(folder.resolve(".gitignore"), ".steward/\n.project\n");
+        }
+        write(TEXT);
+        git("add", "-A");
+        git("commit", "-q", "--allow-empty", "-m", "as it is");
+        company.refreshLocal(IResource.DEPTH_INFINITE, null);
+        Ui.await(() -> labels(), labels -> labels.contains("versioned.playbook"));
+    }
+
+    @AfterEach
+    void close() throws Exception {
+        Ui.ask(() -> Ui.page().closeAllEditors(false));
+        git("checkout", "-q", "-f", "main");
+        git("rm", "-q", "-f", PATH);
+        git("commit", "-q", "-m", "gone again");
+        company.refreshLocal(IResource.DEPTH_INFINITE, null);
+    }
+
+    @Test
+    void aChangeIsMarkedExplainedAndCommittedWithTheKeyboard() throws Exception {
+        var editor = open();
+        select(editor, "full");
+        robot.type("supervised 2h");
+        robot.press(SWT.CTRL, 's');
+        assertTrue(Ui.await(() -> labels(), now -> now.contains("> versioned.playbook"))
+                .contains("> versioned.playbook"), "the explorer marks it");
+
+        robot.press(SWT.CTRL, SWT.SHIFT, '3');
+        assertEquals(List.of("count: delegate full → supervised 2h"),
+                Ui.await(() -> rows(GitViews.COMMIT, 1), rows -> rows.size() == 1 && rows.getFirst().contains("→")));
+        var message = Ui.await(() -> texts(GitViews.COMMIT).getFirst(), text -> !text.getText().isEmpty());
+        assertEquals("count: delegate full → supervised 2h", Ui.ask(message::getText));
+        robot.picture("git-commit");
+        Ui.ask(message::setFocus);
+        robot.press(SWT.CTRL, SWT.CR);
+
+        assertEquals("count: delegate full → supervised 2h",
+                awaitHere(() -> git("log", "-1", "--format=%s"), subject -> subject.startsWith("count")));
+        assertTrue(Ui.await(() -> labels(), now -> now.contains("versioned.playbook"))
+                .contains("versioned.playbook"), "the mark goes");
+        assertEquals("", git("status", "--porcelain"));
+    }
+
+    @Test
+    void theVersionsOfAPlaybookAreShownOpenedAndCompared() throws Exception {
+        write(TEXT.replace("return 1", "return 2"));
+        git("commit", "-q", "-a", "-m", "two");
+        company.refreshLocal(IResource.DEPTH_INFINITE, null);
+        Ui.ask(() -> {
+            Ui.page().showView(GitViews.HISTORY);
+            explorer().getCommonViewer().setSelection(new StructuredSelection(file), true);
+            explorer().setFocus();
+            return Ui.page().showView(GitViews.HISTORY);
+        });
+        Ui.ask(() -> ((IHistoryView) Ui.page().findView(GitViews.HISTORY))
+                .showHistoryFor(file));
+
+        var rows = Ui.await(() -> rows(GitViews.HISTORY, 0), found -> found.size() >= 2 && found.getFirst().contains("two"));
+        assertTrue(rows.getFirst().contains("count: return 1 → 2"), rows.toString());
+        robot.picture("git-history");
+        Ui.ask(() -> {
+            var table = tables(GitViews.HISTORY).getFirst();
+            table.setSelection(1);
+            return table.setFocus();
+        });
+        robot.press(SWT.KEYPAD_CR);
+        var old = Ui.await(() -> Ui.page().getActiveEditor(), found -> found instanceof ITextEditor);
+        assertEquals(TEXT, Ui.ask(() -> text((ITextEditor) old)));
+        assertFalse(Ui.ask(() -> ((ITextEditor) old).isEditable()), "an old version is not changed");
+        var keyword = TEXT.indexOf("playbook count");
+        assertEquals(SWT.BOLD, Ui.await(() -> style((ITextEditor) old, keyword), style -> style == SWT.BOLD),
+                "an old version has its colours");
+        robot.picture("git-version");
+    }
+
+    @Test
+    void aConflictOfTheCommandLineIsShownAndEnded() throws Exception {
+        git("checkout", "-q", "-b", "other");
+        write(TEXT.replace("return 1", "return 2"));
+        git("commit", "-q", "-a", "-m", "two");
+        git("checkout", "-q", "main");
+        write(TEXT.replace("return 1", "return 3"));
+        git("commit", "-q", "-a", "-m", "three");
+        tries("merge", "other");
+        try {
+            assertEquals(List.of("Both sides of a merge stand here. Keep yours (HEAD), theirs (other), or both."),
+                    awaitHere(() -> errors(), found -> found.size() == 1));
+            assertTrue(Ui.await(() -> labels(), now -> now.contains("versioned.playbook  in conflict"))
+                    .contains("versioned.playbook  in conflict"), "the explorer marks it");
+            var editor = open();
+            Ui.await(() -> choices(editor), found -> found.size() >= 3);
+            robot.picture("git-conflict");
+            Ui.ask(() -> choose(editor, "Keep theirs: other"));
+            robot.press(SWT.CTRL, 's');
+            assertEquals(List.of(), awaitHere(() -> errors(), List::isEmpty));
+            assertEquals(TEXT.replace("return 1", "return 2"), Files.readString(folder.resolve(PATH)));
+
+            Ui.ask(() -> Ui.page().showView(GitViews.COMMIT));
+            var table = Ui.await(() -> tables(GitViews.COMMIT).getFirst(), found -> found.getItemCount() == 1);
+            Ui.ask(() -> {
+                table.setSelection(0);
+                return table.setFocus();
+            });
+            robot.press(' ');
+            assertEquals("", awaitHere(() -> git("ls-files", "--unmerged"), String::isEmpty), "ticking ends it");
+        } finally {
+            tries("merge", "--abort");
+            tries("branch", "-q", "-D", "other");
+        }
+    }
+
+    private ITextEditor open() throws Exception {
+        var editor = Ui.ask(() -> (ITextEditor) IDE.openEditor(Ui.page(), file, true));
+        Ui.await(() -> text(editor), text -> !text.isEmpty());
+        return editor;
+    }
+
+    private static void select(ITextEditor editor, String text) throws Exception {
+        Ui.ask(() -> {
+            editor.selectAndReveal(text(editor).indexOf(text), text.length());
+            return widget(editor).setFocus();
+        });
+    }
+
+    private static StyledText widget(ITextEditor editor) {
+        return editor.getAdapter(ITextViewer.class).getTextWidget();
+    }
+
+    private static int style(ITextEditor editor, int offset) {
+        var range = widget(editor).getStyleRangeAtOffset(offset);
+        return range == null ? SWT.NORMAL : range.fontStyle;
+    }
+
+    private static String text(ITextEditor editor) {
+        return editor.getDocumentProvider().getDocument(editor.getEditorInput()).get();
+    }
+
+    private static List<String> choices(ITextEditor editor) {
+        var found = new PlaybookFixes().computeQuickAssistProposals(at(editor));
+        return found == null ? List.of() : Stream.of(found).map(p -> p.getDisplayString()).toList();
+    }
+
+    private static boolean choose(ITextEditor editor, String title) {
+        Stream.of(new PlaybookFixes().computeQuickAssistProposals(at(editor)))
+                .filter(p -> p.getDisplayString().startsWith(title)).findFirst().orElseThrow()
+                .apply(editor.getDocumentProvider().getDocument(editor.getEditorInput()));
+        widget(editor).setFocus();
+        return true;
+    }
+
+    private static IQuickAssistInvocationContext at(ITextEditor editor) {
+        return new IQuickAssistInvocationContext() {
+            @Override
+            public int getOffset() {
+                return text(editor).indexOf("<<<<<<<");
+            }
+
+            @Override
+            public int getLength() {
+                return 0;
+            }
+
+            @Override
+            public ISourceViewer getSourceViewer() {
+                return (ISourceViewer) editor.getAdapter(ITextViewer.class);
+            }
+        };
+    }
+
+    private List<String> errors() throws Exception {
+        return Stream.of(file.findMarkers(IMarker.PROBLEM, true, IResource.DEPTH_ZERO))
+                .map(marker -> marker.getAttribute(IMarker.MESSAGE, "")).toList();
+    }
+
+    private static CommonNavigator explorer() {
+        return (CommonNavigator) Ui.page().findView("dev.steward.app.company");
+    }
+
+    /** Every label of the explorer. */
+    private static List<String> labels() {
+        var found = new ArrayList<String>();
+        collect(explorer().getCommonViewer().getTree().getItems(), found);
+        return found;
+    }
+
+    private static void collect(TreeItem[] items, List<String> found) {
+        for (var item : items) {
+            found.add(item.getText());
+            collect(item.getItems(), found);
+        }
+    }
+
+    private static List<Table> tables(String view) {
+        return controls(view, Table.class);
+    }
+
+    private static List<Text> texts(String view) {
+        return controls(view, Text.class);
+    }
+
+    /** All rows of a view's table, each as one line. */
+    private static List<String> rows(String view, int table) {
+        var tables = tables(view);
+        if (tables.size() <= table) {
+            return List.of();
+        }
+        var rows = new ArrayList<String>();
+        for (TableItem item : tables.get(table).getItems()) {
+            var cells = new StringBuilder();
+            for (var i = 0; i < Math.max(1, tables.get(table).getColumnCount()); i++) {
+                cells.append(i == 0 ? "" : " | ").append(item.getText(i));
+            }
+            rows.add(cells.toString());
+        }
+        return rows;
+    }
+
+    private static <C extends Control> List<C> controls(String view, Class<C> type) {
+        var found = new ArrayList<C>();
+        IViewPart part = Ui.page().findView(view);
+        if (part != null && part.getSite().getService(MPart.class).getWidget() instanceof Control control) {
+            collect(control, type, found);
+        }
+        return found;
+    }
+
+    private static <C extends Control> void collect(Control control, Class<C> type, List<C> found) {
+        if (type.isInstance(control) && control.isVisible()) {
+            found.add(type.cast(control));
+        }
+        if (control instanceof Composite composite) {
+            for (var child : composite.getChildren()) {
+                collect(child, type, found);
+            }
+        }
+    }
+
+    /** On the test's own thread, unless it is about widgets. */
+    private static <T> T awaitHere(Callable<T> question, Predicate<T> isRight) throws Exception {
+        var end = System.nanoTime() + PATIENCE.toNanos();
+        var answer = question.call();
+        while (!isRight.test(answer) && System.nanoTime() < end) {
+            LockSupport.parkNanos(BETWEEN_LOOKS.toNanos());
+            answer = question.call();
+        }
+        return answer;
+    }
+
+    private void write(String text) throws Exception {
+        Files.writeString(folder.resolve(PATH), text);
+    }
+
+    private String git(String... words) throws Exception {
+        var out = new StringBuilder();
+        var exit = run(out, words);
+        if (exit != 0) {
+            throw new AssertionError("git " + String.join(" ", words) + " gave " + exit + ": " + out);
+        }
+        return out.toString().strip();
+    }
+
+    private void tries(String... words) throws Exception {
+        run(new StringBuilder(), words);
+    }
+
+    private int run(StringBuilder out, String... words) throws Exception {
+        var command = new ArrayList<>(List.of("git", "-C", folder.toString()));
+        command.addAll(List.of(words));
+        var process = new ProcessBuilder(command).redirectErrorStream(true).start();
+        process.getOutputStream().close();
+        out.append(new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8));
+        return process.waitFor();
+    }
+}
