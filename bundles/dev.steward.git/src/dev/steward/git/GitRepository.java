@@ -116,6 +116,13 @@ public final class GitRepository {
         }
     }
 
+    /** What git proposes to say about a merge that is under way, without its comments; empty for none. */
+    public String mergeMessage() throws IOException {
+        try (var open = open()) {
+            return Commits.mergeMessage(open);
+        }
+    }
+
     /** Commits that changed a file, the newest first, also under names that it had before. */
     public List<Revision> history(String path, int most) throws IOException {
         try (var open = open()) {

@@ -85,8 +85,12 @@ public final class VersionService {
         }
     }
 
-    /** How the repository stands, and what is new in it. */
-    public record Changes(RepositoryStatus status, List<FileChange> files) {
+    /**
+     * How the repository stands, and what is new in it.
+     *
+     * @param merge what git itself proposes to say about a merge that is under way; empty for none
+     */
+    public record Changes(RepositoryStatus status, List<FileChange> files, String merge) {
 
         public Changes {
             files = List.copyOf(files);
@@ -142,7 +146,7 @@ public final class VersionService {
             }
             files.sort(Comparator.comparing((FileChange file) -> file.status().conflict() == null)
                     .thenComparing(file -> !file.isPlaybook()));
-            return new Changes(status, files);
+            return new Changes(status, files, repository.mergeMessage());
         } catch (IOException e) {
             throw problem(e);
         }

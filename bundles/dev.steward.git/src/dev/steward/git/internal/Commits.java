@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 import org.eclipse.jgit.api.errors.AbortedByHookException;
 import org.eclipse.jgit.api.errors.EmptyCommitException;
@@ -41,6 +42,13 @@ public final class Commits {
     public static boolean knowsAuthor(OpenRepository open) {
         var config = open.repository().getConfig();
         return config.getString("user", null, "name") != null && config.getString("user", null, "email") != null;
+    }
+
+    /** Of a merge that is under way. */
+    public static String mergeMessage(OpenRepository open) throws IOException {
+        var said = open.repository().readMergeCommitMsg();
+        return said == null ? ""
+                : said.lines().filter(line -> !line.startsWith("#")).collect(Collectors.joining("\n")).strip();
     }
 
     /** Makes one. */

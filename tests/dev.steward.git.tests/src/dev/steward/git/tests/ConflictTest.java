@@ -26,6 +26,7 @@ class ConflictTest {
         var status = git.status();
 
         assertEquals(Activity.MERGE, status.activity());
+        assertEquals("Merge branch 'other'", git.mergeMessage());
         assertEquals(Conflict.BOTH_CHANGED, status.file("a").orElseThrow().conflict());
         assertEquals(Optional.of(new ConflictStages("one\ntwo\nthree\n", "one\nours\nthree\n",
                 "one\ntheirs\nthree\n")), git.conflict("a"));

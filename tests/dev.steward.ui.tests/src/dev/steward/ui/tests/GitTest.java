@@ -108,11 +108,11 @@ class GitTest {
         robot.press(SWT.CTRL, SWT.SHIFT, '3');
         assertEquals(List.of("count: delegate full → supervised 2h"),
                 Ui.await(() -> rows(GitViews.COMMIT, 1), rows -> rows.size() == 1 && rows.getFirst().contains("→")));
-        var message = Ui.await(() -> texts(GitViews.COMMIT).getFirst(), text -> !text.getText().isEmpty());
-        assertEquals("count: delegate full → supervised 2h", Ui.ask(message::getText));
+        assertEquals("count: delegate full → supervised 2h",
+                Ui.await(() -> texts(GitViews.COMMIT).getFirst().getText(), text -> !text.isEmpty()));
         robot.picture("git-commit");
-        Ui.ask(message::setFocus);
-        robot.press(SWT.CTRL, SWT.CR);
+        Ui.ask(() -> texts(GitViews.COMMIT).getFirst().setFocus());
+        robot.press(SWT.CTRL, SWT.KEYPAD_CR);
 
         assertEquals("count: delegate full → supervised 2h",
                 awaitHere(() -> git("log", "-1", "--format=%s"), subject -> subject.startsWith("count")));
@@ -144,7 +144,9 @@ class GitTest {
             return table.setFocus();
         });
         robot.press(SWT.KEYPAD_CR);
-        var old = Ui.await(() -> Ui.page().getActiveEditor(), found -> found instanceof ITextEditor);
+        robot.picture("git-opening");
+        var old = Ui.await(() -> Ui.page().getActiveEditor(),
+                found -> found != null && found.getTitle().endsWith(" versioned.playbook"));
         assertEquals(TEXT, Ui.ask(() -> text((ITextEditor) old)));
         assertFalse(Ui.ask(() -> ((ITextEditor) old).isEditable()), "an old version is not changed");
         var keyword = TEXT.indexOf("playbook count");
@@ -176,8 +178,9 @@ class GitTest {
             assertEquals(TEXT.replace("return 1", "return 2"), Files.readString(folder.resolve(PATH)));
 
             Ui.ask(() -> Ui.page().showView(GitViews.COMMIT));
-            var table = Ui.await(() -> tables(GitViews.COMMIT).getFirst(), found -> found.getItemCount() == 1);
+            Ui.await(() -> rows(GitViews.COMMIT, 0), rows -> rows.size() == 1);
             Ui.ask(() -> {
+                var table = tables(GitViews.COMMIT).getFirst();
                 table.setSelection(0);
                 return table.setFocus();
             });

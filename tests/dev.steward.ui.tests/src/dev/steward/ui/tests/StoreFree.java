@@ -21,8 +21,9 @@ final class StoreFree implements BeforeEachCallback, AfterEachCallback {
 
     private static final List<String> FORBIDDEN = List.of("dev.steward.store.", "org.apache.derby.",
             "dev.steward.llm.", "dev.steward.memory.", "org.apache.lucene.", "dev.steward.engine.internal.",
-            "dev.steward.runtime.internal.remote.", "dev.steward.compiler.", "dev.steward.connectors.",
-            "org.eclipse.xtext.parser.", "dev.steward.git.", "org.eclipse.jgit.");
+            "dev.steward.runtime.internal.remote.", "dev.steward.compiler.internal.", "dev.steward.compiler.Compiler",
+            "dev.steward.connectors.", "org.eclipse.xtext.parser.", "dev.steward.git.internal.",
+            "dev.steward.git.GitRepository", "dev.steward.git.CompanyRepository", "org.eclipse.jgit.");
 
     private final AtomicBoolean over = new AtomicBoolean();
     private final Set<String> found = new ConcurrentSkipListSet<>();

@@ -14,7 +14,7 @@ public final class BranchHandler extends AbstractHandler {
     public @Nullable Object execute(ExecutionEvent event) {
         var window = HandlerUtil.getActiveWorkbenchWindow(event);
         if (window != null) {
-            new BranchPopup(window.getShell(), null).open();
+            new BranchPopup(window.getShell()).open();
         }
         return null;
     }

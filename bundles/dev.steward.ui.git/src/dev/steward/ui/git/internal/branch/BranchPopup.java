@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 
 import org.eclipse.jdt.annotation.NonNullByDefault;
-import org.eclipse.jdt.annotation.Nullable;
 import org.eclipse.jface.dialogs.PopupDialog;
 import org.eclipse.jface.layout.GridDataFactory;
 import org.eclipse.jface.layout.GridLayoutFactory;
@@ -32,7 +31,6 @@ public final class BranchPopup extends PopupDialog {
     private static final int WIDTH = 320;
     private static final int HEIGHT = 260;
 
-    private final @Nullable Control anchor;
     private final CompanyGit git = CompanyGit.ofWorkbench();
     private List<Branch> all = List.of();
     private List<Branch> shown = List.of();
@@ -40,11 +38,10 @@ public final class BranchPopup extends PopupDialog {
     private Table table;
     private Label complaint;
 
-    /** @param anchor beside which it opens; null for the middle of the window */
-    public BranchPopup(Shell parent, @Nullable Control anchor) {
+    /** Opens in the middle of the window. */
+    public BranchPopup(Shell parent) {
         super(parent, SWT.RESIZE | SWT.ON_TOP, true, false, false, false, false, "Branches",
                 "Enter switches, or makes a new branch of what is here");
-        this.anchor = anchor;
     }
 
     @Override
@@ -134,14 +131,5 @@ public final class BranchPopup extends PopupDialog {
     @Override
     protected Point getInitialSize() {
         return new Point(WIDTH, HEIGHT);
-    }
-
-    @Override
-    protected Point getInitialLocation(Point size) {
-        if (anchor instanceof Control below && !below.isDisposed()) {
-            var at = below.toDisplay(0, 0);
-            return new Point(at.x, Math.max(0, at.y - size.y));
-        }
-        return super.getInitialLocation(size);
     }
 }

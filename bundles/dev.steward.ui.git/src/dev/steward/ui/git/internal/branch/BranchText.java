@@ -5,7 +5,6 @@ import java.util.Locale;
 
 import dev.steward.git.Branch;
 import dev.steward.git.RepositoryStatus;
-import dev.steward.ui.kit.Say;
 
 /** What is said about branches, as plain data. */
 public final class BranchText {
@@ -21,16 +20,6 @@ public final class BranchText {
         }
         return (tracking.ahead() > 0 ? " ↑" + tracking.ahead() : "")
                 + (tracking.behind() > 0 ? " ↓" + tracking.behind() : "");
-    }
-
-    /** The same in words. */
-    static String tip(RepositoryStatus status) {
-        var tracking = status.tracking();
-        if (tracking == null) {
-            return "Branch " + status.title() + ", which follows none elsewhere";
-        }
-        return "Branch " + status.title() + ": " + Say.count(tracking.ahead(), "commit", "commits") + " to push, "
-                + Say.count(tracking.behind(), "commit", "commits") + " to pull (" + tracking.upstream() + ")";
     }
 
     /** Branches that have the letters; those elsewhere only when there is none here of that name. */

@@ -123,7 +123,7 @@ final class CommitPage {
         if (amend.getSelection()) {
             return;
         }
-        var now = VersionService.message(CommitText.next(changes));
+        var now = changes.merge().isEmpty() ? VersionService.message(CommitText.next(changes)) : changes.merge();
         if (message.getText().equals(proposed) && !now.equals(proposed)) {
             message.setText(now);
         }
@@ -157,6 +157,7 @@ final class CommitPage {
         var obstacle = CommitText.obstacle(changes, amend.getSelection());
         Styles.relabel(commit, CommitText.button(changes, amend.getSelection()));
         commit.setEnabled(obstacle.isEmpty());
+        Styles.restyle(commit, obstacle.isEmpty() ? "StewardPrimary" : "StewardButton");
         complain(changes.files().isEmpty() ? "" : obstacle);
     }
 

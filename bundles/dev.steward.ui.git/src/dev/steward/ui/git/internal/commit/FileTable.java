@@ -56,7 +56,13 @@ final class FileTable {
                 at(e).ifPresent(change -> selected.accept(change));
             }
         });
-        table.addListener(SWT.DefaultSelection, e -> at(e).ifPresent(change -> opened.accept(change)));
+        table.addListener(SWT.MouseDoubleClick, e -> selection().ifPresent(change -> opened.accept(change)));
+        table.addListener(SWT.KeyDown, e -> {
+            if ((e.keyCode == SWT.CR || e.keyCode == SWT.KEYPAD_CR) && (e.stateMask & SWT.MOD1) == 0) {
+                e.doit = false;
+                selection().ifPresent(change -> opened.accept(change));
+            }
+        });
     }
 
     private Optional<FileChange> at(Event event) {

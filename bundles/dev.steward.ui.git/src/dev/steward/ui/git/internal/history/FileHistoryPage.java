@@ -65,7 +65,13 @@ public final class FileHistoryPage extends HistoryPage {
             column.setWidth(WIDTHS[i]);
         }
         actions = new HistoryActions(this);
-        table.addListener(SWT.DefaultSelection, e -> actions.open());
+        table.addListener(SWT.MouseDoubleClick, e -> actions.open());
+        table.addListener(SWT.KeyDown, e -> {
+            if (e.keyCode == SWT.CR || e.keyCode == SWT.KEYPAD_CR) {
+                e.doit = false;
+                actions.open();
+            }
+        });
         var menu = new MenuManager();
         actions.fill(menu);
         table.setMenu(menu.createContextMenu(table));
