@@ -56,8 +56,9 @@ public final class ComparePane {
         pane.setLayout(new FillLayout());
         holder = pane;
         var input = new DiffNode(now, before);
-        Viewer viewer = CompareUI.findContentViewer(null, input, pane,
-                Comparing.configuration(now.version(), before.version()));
+        var configuration = Comparing.configuration(now.version(), before.version());
+        configuration.setContainer(new AtOnce());
+        Viewer viewer = CompareUI.findContentViewer(null, input, pane, configuration);
         if (viewer != null) {
             viewer.setInput(input);
         }
