@@ -159,7 +159,7 @@ public final class CompanyGit implements AutoCloseable {
             found = project.isEmpty() ? new GitSnapshot(null, null, "", true, false, Map.of()) : look(project.get());
         } catch (ProblemException e) {
             found = new GitSnapshot(project.orElse(null), null, e.sentence(), true, false, Map.of());
-        } catch (IOException | CoreException e) {
+        } catch (IOException | CoreException | RuntimeException e) {
             ILog.of(getClass()).error("The company's repository can't be looked at.", e);
             found = new GitSnapshot(project.orElse(null), null,
                     "The company's repository can't be looked at; the error log says why.", true, false, Map.of());

@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Set;
 
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -59,6 +60,8 @@ class VersionsTest {
         assertEquals("test.playbook", answer.last().get("file").getAsString());
         assertEquals("greet: delegate full → supervised 2h",
                 answer.last().getAsJsonArray("changes").get(0).getAsString());
+        assertEquals(Set.of("type", "file", "state", "staged", "changes"), answer.last().keySet());
+        assertEquals(Set.of("type", "message"), place.steward("diff", "--message", "--json").last().keySet());
         assertEquals("", place.steward("diff", "steward.properties", "--quiet").out());
         assertEquals("greet: delegate full → supervised 2h\n", place.steward("diff", "--message").out());
     }
