@@ -153,6 +153,17 @@ class GitTest {
         assertEquals(SWT.BOLD, Ui.await(() -> style((ITextEditor) old, keyword), style -> style == SWT.BOLD),
                 "an old version has its colours");
         robot.picture("git-version");
+
+        Ui.ask(() -> {
+            Ui.page().showView(GitViews.HISTORY);
+            return tables(GitViews.HISTORY).getFirst().setFocus();
+        });
+        robot.press('c');
+        assertTrue(Ui.await(() -> title(), title -> title.startsWith("versioned.playbook: now and"))
+                .startsWith("versioned.playbook: now and"), "both versions beside each other");
+        Ui.await(() -> colours(), found -> found >= 2);
+        robot.picture("git-compare");
+        assertEquals(2, Ui.ask(() -> colours()), "both sides have their colours");
     }
 
     @Test
@@ -190,6 +201,21 @@ class GitTest {
             tries("merge", "--abort");
             tries("branch", "-q", "-D", "other");
         }
+    }
+
+    private static String title() {
+        var editor = Ui.page().getActiveEditor();
+        return editor == null ? "" : editor.getTitle();
+    }
+
+    /** How many texts of the active editor have a bold keyword. */
+    private static int colours() {
+        var found = new ArrayList<StyledText>();
+        if (Ui.page().getActiveEditor().getSite().getService(MPart.class).getWidget() instanceof Control control) {
+            collect(control, StyledText.class, found);
+        }
+        return (int) found.stream().filter(text -> Stream.of(text.getStyleRanges())
+                .anyMatch(range -> range.fontStyle == SWT.BOLD)).count();
     }
 
     private ITextEditor open() throws Exception {

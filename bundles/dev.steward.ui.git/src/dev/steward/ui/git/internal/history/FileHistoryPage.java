@@ -70,6 +70,9 @@ public final class FileHistoryPage extends HistoryPage {
             if (e.keyCode == SWT.CR || e.keyCode == SWT.KEYPAD_CR) {
                 e.doit = false;
                 actions.open();
+            } else if (e.character == 'c') {
+                e.doit = false;
+                actions.compareWithNow();
             }
         });
         var menu = new MenuManager();

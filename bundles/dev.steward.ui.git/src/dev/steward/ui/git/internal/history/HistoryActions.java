@@ -25,8 +25,8 @@ import dev.steward.ui.git.internal.compare.Versions;
 final class HistoryActions {
 
     private final FileHistoryPage page;
-    private final Action open = action("Open this version", "version", this::open);
-    private final Action compare = action("Compare with now", "compare", this::compareWithNow);
+    private final Action open = action("Open this version\tEnter", "version", this::open);
+    private final Action compare = action("Compare with now\tC", "compare", this::compareWithNow);
     private final Action both = action("Compare the two versions", "compare", this::compareBoth);
     private final Action restore = action("Replace with this version", "restore", this::restore);
 
@@ -43,7 +43,7 @@ final class HistoryActions {
                 run.run();
             }
         };
-        action.setToolTipText(text);
+        action.setToolTipText(text.replaceFirst("\t(.*)$", " ($1)"));
         action.setImageDescriptor(Icons.of(icon));
         return action;
     }
@@ -77,6 +77,9 @@ final class HistoryActions {
     }
 
     void compareWithNow() {
+        if (page.selection().size() != 1) {
+            return;
+        }
         var revision = page.selection().getFirst();
         var file = page.file();
         page.done(page.git().ask(versions -> Versions.of(versions.versioned(), revision)),
