@@ -29,8 +29,6 @@ class ConflictTest {
             type Q {
             <<<<<<< HEAD
               a: Int
-            ||||||| 1234567
-              b: Int
             =======
               c: Int
             >>>>>>> other
