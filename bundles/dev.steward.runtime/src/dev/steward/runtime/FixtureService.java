@@ -86,11 +86,20 @@ public final class FixtureService {
         if (made.answers().isEmpty()) {
             throw ProblemException.wrongUse("The run " + run + " has no answer yet that could be a fixture.");
         }
-        var answers = made.answers().stream().map(answer -> new Fixture.Answer(step.substring(slash + 1), step,
-                answer.call(), answer.returns(), answer.says(), answer.raises(), answer.message(), answer.unknown(),
-                answer.microUsd())).toList();
+        var own = made.answers().getFirst().path();
+        var answers = made.answers().stream().map(answer -> at(answer, own, playbook, step.substring(slash + 1)))
+                .toList();
         var fixture = new Fixture(playbook, made.started(), made.state(), Map.of(), answers, List.of(), List.of());
         return draft(playbook, Types.simple(step).replace('/', '-'), fixture, standIns, stored, trace.playbook());
+    }
+
+    /** An answer of the trial's only step, or of a tool below it, as that of a step of the playbook. */
+    private static Fixture.Answer at(Fixture.Answer answer, String own, String playbook, String step) {
+        var below = answer.path().startsWith(own + "/") ? answer.path().substring(own.length()) : "";
+        return new Fixture.Answer(step + below,
+                playbook + "/" + (below.isEmpty() ? step : below.substring(below.lastIndexOf('/') + 1)), answer.call(),
+                answer.returns(), answer.says(), answer.asks(), answer.raises(), answer.message(), answer.unknown(),
+                answer.microUsd());
     }
 
     private RunStore.StoredPlan stored(RunId run) {
