@@ -15,6 +15,7 @@ import org.eclipse.debug.core.DebugPlugin;
 import org.eclipse.jface.text.ITextViewer;
 import org.eclipse.jface.text.source.ISourceViewer;
 import org.eclipse.swt.SWT;
+import org.eclipse.swt.widgets.Button;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Control;
 import org.eclipse.swt.widgets.Display;
@@ -113,11 +114,18 @@ class RunTest {
         var process = process();
         assertEquals(RunState.WAITING, await(process, RunState.WAITING));
         assertEquals(List.of("waiting"), marks(List.of("waiting")));
+        Screen.awaitNotice("Write the note?");
+        Ui.ask(() -> {
+            Ui.page().getWorkbenchWindow().getShell().forceActive();
+            return true;
+        });
         robot.picture("run-waiting");
 
         follow(process, Line.About.ASK);
         Ui.await(() -> Ui.page().getActivePart().getTitle(), "Decision"::equals);
         Screen.awaitText("Approve");
+        robot.picture("run-card");
+        assertEquals("Approve", Ui.await(RunTest::focus, "Approve"::equals), "the keyboard is on the card");
         robot.press('a');
         assertEquals(RunState.DONE, await(process, RunState.DONE));
         assertEquals(List.of("done"), marks(List.of("done")));
@@ -143,6 +151,7 @@ class RunTest {
         Ui.await(process::isTerminated, Boolean::booleanValue);
         assertEquals(4, process.getExitValue());
         robot.picture("run-failed");
+        Screen.awaitNotice("1 run failed");
     }
 
     @Test
@@ -169,6 +178,11 @@ class RunTest {
         assertEquals("■ stopped", state);
     }
 
+    private static String focus() {
+        var focus = Display.getCurrent().getFocusControl();
+        return focus instanceof Button button ? button.getText() : String.valueOf(focus);
+    }
+
     private void caret(String text) throws Exception {
         Ui.ask(() -> {
             editor.selectAndReveal(TEXT.indexOf(text), 0);
@@ -178,9 +192,13 @@ class RunTest {
 
     /** The run that was launched, as soon as it is. */
     private static RunProcess process() throws Exception {
-        return Ui.await(() -> Stream.of(DebugPlugin.getDefault().getLaunchManager().getProcesses())
-                .filter(RunProcess.class::isInstance).map(RunProcess.class::cast).toList(), found -> !found.isEmpty())
-                .getFirst();
+        var found = Ui.await(() -> Stream.of(DebugPlugin.getDefault().getLaunchManager().getProcesses())
+                .filter(RunProcess.class::isInstance).map(RunProcess.class::cast).toList(), all -> !all.isEmpty());
+        if (found.isEmpty()) {
+            throw new AssertionError("nothing was launched; the window that is in front says "
+                    + Ui.ask(() -> Display.getCurrent().getActiveShell().getText()));
+        }
+        return found.getFirst();
     }
 
     private static RunState await(RunProcess process, RunState wanted) throws Exception {

@@ -72,7 +72,12 @@ final class RunPages {
         if (!pages.containsKey(page) || stale.contains(page)) {
             load(page);
         }
-        var rows = pages.getOrDefault(page, List.of());
+        return known(index);
+    }
+
+    /** A row as far as it is known. */
+    Optional<RunRow> known(int index) {
+        var rows = pages.getOrDefault(index / SIZE, List.of());
         return index % SIZE < rows.size() ? Optional.of(rows.get(index % SIZE)) : Optional.empty();
     }
 

@@ -9,6 +9,7 @@ import org.eclipse.jface.layout.TableColumnLayout;
 import org.eclipse.jface.viewers.ColumnPixelData;
 import org.eclipse.jface.viewers.ColumnWeightData;
 import org.eclipse.swt.SWT;
+import org.eclipse.swt.graphics.Point;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Event;
 import org.eclipse.swt.widgets.Table;
@@ -63,6 +64,7 @@ final class RunsTable {
         table.addListener(SWT.SetData, this::fill);
         table.addListener(SWT.Selection, e -> remember());
         table.addListener(SWT.KeyDown, this::key);
+        table.addListener(SWT.MouseMove, this::tip);
     }
 
     private void sort(TableColumn column, Order order, BiConsumer<Order, Boolean> sort) {
@@ -79,6 +81,15 @@ final class RunsTable {
             var cells = RunsText.cells(row.get(), Instant.now());
             item.setText(cells.toArray(String[]::new));
             item.setForeground(0, Styles.colour(Sign.of(row.get().state()).colour()));
+        }
+    }
+
+    /** All that the cells leave out. */
+    private void tip(Event event) {
+        var item = table.getItem(new Point(event.x, event.y));
+        var tip = item == null ? "" : pages.known(table.indexOf(item)).map(RunsText::tip).orElse("");
+        if (!tip.equals(table.getToolTipText())) {
+            table.setToolTipText(tip);
         }
     }
 

@@ -2,6 +2,7 @@ package dev.steward.ui.runs.internal;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.util.List;
 
 import dev.steward.engine.RunState;
@@ -26,7 +27,7 @@ final class RunsText {
     /** What is under the mouse: all that the cells leave out. */
     static String tip(RunRow row) {
         var reason = row.error() != null ? row.error() : row.waitingFor();
-        return row.playbook() + "\n" + row.run() + "\nbegan " + row.started()
+        return row.playbook() + "\n" + row.run() + "\nbegan " + Say.exact(row.started(), ZoneId.systemDefault())
                 + (reason == null ? "" : "\n" + Say.oneLine(reason, 300));
     }
 

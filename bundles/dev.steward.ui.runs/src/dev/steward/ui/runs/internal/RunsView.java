@@ -114,7 +114,6 @@ public final class RunsView extends ViewPart {
         menu.setRemoveAllWhenShown(true);
         menu.addMenuListener(shown -> all.table().selection().ifPresent(row -> fill(shown, row)));
         table.setMenu(menu.createContextMenu(table));
-        getSite().registerContextMenu(menu, getSite().getSelectionProvider());
     }
 
     /** One timer: what is typed meanwhile puts it off. */

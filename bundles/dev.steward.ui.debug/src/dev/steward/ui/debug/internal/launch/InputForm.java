@@ -48,7 +48,9 @@ public record InputForm(String playbook, TypedForm form, boolean complete) {
             }
         }
         var form = new TypedForm(wanted, before, prepared.types(), zone);
-        return new InputForm(prepared.name(), form, form.fits(Map.of()));
+        // an empty text is a text, but nobody meant it who did not say so
+        var known = prepared.takes().stream().allMatch(input -> !input.needed() || before.containsKey(input.name()));
+        return new InputForm(prepared.name(), form, known && form.fits(Map.of()));
     }
 
     private static @Nullable Value value(@Nullable String text, Prepared.Input input, TypeTable types, ZoneId zone) {
