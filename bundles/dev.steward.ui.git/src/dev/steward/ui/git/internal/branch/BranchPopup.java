@@ -41,7 +41,7 @@ public final class BranchPopup extends PopupDialog {
     /** Opens in the middle of the window. */
     public BranchPopup(Shell parent) {
         super(parent, SWT.RESIZE | SWT.ON_TOP, true, false, false, false, false, "Branches",
-                "Enter switches, or makes a new branch of what is here");
+                "Enter switches, or makes a new one");
     }
 
     @Override
