@@ -3,6 +3,7 @@ package dev.steward.runtime;
 import java.util.List;
 import java.util.Map;
 
+import dev.steward.engine.plan.Expr;
 import dev.steward.engine.plan.Plan;
 import dev.steward.engine.value.Type;
 import dev.steward.engine.value.TypeTable;
@@ -28,6 +29,17 @@ public record AgentTrial(String agent, Prepared playbook, String step, PolicyBoo
         var inputs = new java.util.LinkedHashMap<String, Type>();
         playbook.entry().inputs().forEach(input -> inputs.put(input.name(), input.type()));
         return inputs;
+    }
+
+    /** Plain values that inputs have when they are not given, by name. */
+    public Map<String, Value> defaults() {
+        var defaults = new java.util.LinkedHashMap<String, Value>();
+        playbook.entry().inputs().forEach(input -> {
+            if (input.defaultValue() instanceof Expr.Const constant) {
+                defaults.put(input.name(), constant.value());
+            }
+        });
+        return defaults;
     }
 
     /** The types of inputs and answer. */

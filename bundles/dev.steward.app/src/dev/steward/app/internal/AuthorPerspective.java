@@ -33,11 +33,17 @@ public final class AuthorPerspective implements IPerspectiveFactory {
         IFolderLayout beside = layout.createFolder("dev.steward.app.beside", IPageLayout.RIGHT, TEXT_WIDTH, editors);
         beside.addView(EditorViews.GRAPH);
         beside.addView(IPageLayout.ID_OUTLINE);
+        beside.addPlaceholder(EditorViews.TRY);
+        IFolderLayout below = layout.createFolder("dev.steward.app.below", IPageLayout.BOTTOM, EDITOR_HEIGHT, editors);
+        below.addView(IPageLayout.ID_PROBLEM_VIEW);
+        below.addPlaceholder(CONSOLE);
+        below.addPlaceholder(GovernViews.RESULT + ":*");
         layout.getViewLayout(CompanyExplorer.ID).setCloseable(false);
         layout.addShowViewShortcut(CompanyExplorer.ID);
         layout.addShowViewShortcut(IPageLayout.ID_PROBLEM_VIEW);
         layout.addShowViewShortcut(EditorViews.GRAPH);
         layout.addShowViewShortcut(IPageLayout.ID_OUTLINE);
+        layout.addShowViewShortcut(EditorViews.TRY);
         layout.addShowViewShortcut(CONSOLE);
         layout.addShowViewShortcut(GitViews.COMMIT);
         layout.addShowViewShortcut(GitViews.HISTORY);
