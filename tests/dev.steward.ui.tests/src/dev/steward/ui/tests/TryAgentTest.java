@@ -60,7 +60,8 @@ class TryAgentTest {
         file().create(new ByteArrayInputStream(TEXT.getBytes(StandardCharsets.UTF_8)), true,
                 new NullProgressMonitor());
         Ui.perspective("dev.steward.app.author");
-        var editor = (ITextEditor) Ui.ask(() -> IDE.openEditor(Ui.page(), file(), true));
+        var file = file();
+        var editor = (ITextEditor) Ui.ask(() -> IDE.openEditor(Ui.page(), file, true));
         Ui.ask(() -> {
             editor.selectAndReveal(TEXT.indexOf("prompt"), 0);
             return true;
@@ -87,7 +88,7 @@ class TryAgentTest {
         Screen.await(text -> text.startsWith("rehearsal  ·  at most"));
         assertTrue(Ui.await(Texts::shown, all -> all.contains("Greet Ana on this fine day."))
                 .contains("Greet Ana on this fine day."), "the prompt as it would be");
-        robot.press(SWT.CTRL, SWT.KEYPAD_CR);
+        robot.click(Screen.button("Ask"));
         Screen.await(text -> text.startsWith("Done  ·  ") && text.contains("rehearsal model"));
         robot.picture("try-agent");
         var company = PlatformUI.getWorkbench().getService(OpenCompany.class);
@@ -99,7 +100,8 @@ class TryAgentTest {
         robot.picture("try-agent-fixture");
         robot.press(' ');
         Screen.await(text -> text.startsWith("Wrote greet-words.fixture.json."));
-        assertTrue(Ui.await(() -> fixture().exists(), Boolean::booleanValue), "the explorer sees the fixture");
+        var fixture = fixture();
+        assertTrue(Ui.await(fixture::exists, Boolean::booleanValue), "the explorer sees the fixture");
     }
 
     /** What stands in the visible text fields. */

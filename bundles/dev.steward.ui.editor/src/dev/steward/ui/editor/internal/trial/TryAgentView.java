@@ -111,7 +111,11 @@ public final class TryAgentView extends ViewPart {
             var fields = new TypedForm(found.trial().inputs(), remembered.getOrDefault(agent, found.trial().defaults()),
                     found.trial().types(), found.zone());
             typed = fields;
-            form = shown.fields(fields, this::changed);
+            var made = shown.fields(fields, this::changed);
+            form = made;
+            if (getSite().getPage().getActivePart() == this) {
+                made.focus();
+            }
         }
         shown.head(Say.simple(agent), found.trial().steps());
         preview();

@@ -112,7 +112,8 @@ final class TryPage {
     }
 
     private void key(Event event, Runnable asked) {
-        if (event.stateMask == SWT.MOD1 && (event.keyCode == SWT.CR || event.keyCode == SWT.KEYPAD_CR)
+        if (event.stateMask == SWT.MOD1
+                && (event.character == SWT.CR || event.keyCode == SWT.CR || event.keyCode == SWT.KEYPAD_CR)
                 && event.widget instanceof Control control && inside(control)) {
             event.doit = false;
             asked.run();
