@@ -34,10 +34,6 @@ public final class AuthorPerspective implements IPerspectiveFactory {
         beside.addView(EditorViews.GRAPH);
         beside.addView(IPageLayout.ID_OUTLINE);
         beside.addPlaceholder(EditorViews.TRY);
-        IFolderLayout below = layout.createFolder("dev.steward.app.below", IPageLayout.BOTTOM, EDITOR_HEIGHT, editors);
-        below.addView(IPageLayout.ID_PROBLEM_VIEW);
-        below.addPlaceholder(CONSOLE);
-        below.addPlaceholder(GovernViews.RESULT + ":*");
         layout.getViewLayout(CompanyExplorer.ID).setCloseable(false);
         layout.addShowViewShortcut(CompanyExplorer.ID);
         layout.addShowViewShortcut(IPageLayout.ID_PROBLEM_VIEW);
