@@ -96,9 +96,9 @@ class TryAgentTest {
                 .row(s.company().runs().find("last")).playbook()).get(30, TimeUnit.SECONDS));
 
         robot.click(Screen.button("Make a fixture"));
-        Screen.button("Write greet-words.fixture.json");
+        var write = Screen.button("Write greet-words.fixture.json");
         robot.picture("try-agent-fixture");
-        robot.press(' ');
+        robot.click(write);
         Screen.await(text -> text.startsWith("Wrote greet-words.fixture.json."));
         var fixture = fixture();
         assertTrue(Ui.await(fixture::exists, Boolean::booleanValue), "the explorer sees the fixture");
