@@ -25,7 +25,8 @@ public class ArchiveCheck {
     public static void main(String[] args) throws IOException, InterruptedException {
         ArchiveCheck check = new ArchiveCheck(Path.of(args[0]).toAbsolutePath());
         check.look("linux.gtk.x86_64.tar.gz", "steward/steward", "steward/");
-        check.look("macosx.cocoa.aarch64.tar.gz", "Steward.app/Contents/MacOS/Steward", "Steward.app/Contents/Eclipse/");
+        check.look("macosx.cocoa.aarch64.tar.gz", "Steward.app/Contents/MacOS/Steward",
+                "Steward.app/Contents/Eclipse/");
         check.look("win32.win32.x86_64.zip", "steward/steward.cmd", "steward/");
         check.runLinux();
         if (!check.complaints.isEmpty()) {
@@ -56,7 +57,8 @@ public class ArchiveCheck {
         if (!zip && lines.stream().noneMatch(line -> line.endsWith(script) && line.startsWith("-rwxr-xr-x"))) {
             complaints.add(system + ": " + script + " can't be executed");
         }
-        List<String> windows = lines.stream().filter(line -> line.matches(".*/plugins/org\\.eclipse\\.swt\\.(gtk|win32|cocoa).*"))
+        List<String> windows = lines.stream()
+                .filter(line -> line.matches(".*/plugins/org\\.eclipse\\.swt\\.(gtk|win32|cocoa).*"))
                 .toList();
         if (windows.size() != 1 || !windows.get(0).contains("/org.eclipse.swt." + turned(wanted))) {
             complaints.add(system + " should have the windows of its own system and no other, but has " + windows);

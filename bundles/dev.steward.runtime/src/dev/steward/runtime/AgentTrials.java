@@ -119,8 +119,9 @@ public final class AgentTrials {
     public String step(RunId run, String step) {
         var playbook = runs.row(run).playbook();
         if (!playbook.contains(TRY)) {
-            throw ProblemException.wrongUse("The run " + run + " is no try of an agent, so its fixture has steps of its "
-                    + "own: leave --step out.");
+            throw ProblemException
+                    .wrongUse("The run " + run + " is no try of an agent, so its fixture has steps of its "
+                            + "own: leave --step out.");
         }
         var steps = prepare(playbook.replace(TRY, ""), Map.of()).steps();
         return steps.stream().filter(each -> each.equals(step) || Types.simple(each).equals(step)).findFirst()

@@ -133,8 +133,9 @@ public final class PolicyBook {
         var rules = new ArrayList<Rule>();
         for (var at = 0; at < written.rules().size(); at++) {
             var rule = written.rules().get(at);
-            rules.add(new Rule(rule.text(), parts.isEmpty() ? null : Says.of(parts.getFirst().rules().get(at).verdict()),
-                    Place.of(rule.at())));
+            rules.add(
+                    new Rule(rule.text(), parts.isEmpty() ? null : Says.of(parts.getFirst().rules().get(at).verdict()),
+                            Place.of(rule.at())));
         }
         var uses = coverage.uses(parts);
         return new Policy(written.name(), kind(written.kind()), written.targets(),

@@ -280,7 +280,8 @@ public final class VersionService {
     /** Git's own sentence; what it does not foresee names the folder. */
     public static ProblemException problem(IOException e) {
         return e instanceof GitException git
-                ? new ProblemException(ProblemException.Kind.WRONG_USE, git.sentence(), git.details().lines().toList(), e)
+                ? new ProblemException(ProblemException.Kind.WRONG_USE, git.sentence(), git.details().lines().toList(),
+                        e)
                 : new ProblemException(ProblemException.Kind.WRONG_USE,
                         "The company's repository can't be read; 'git status' may say why.",
                         List.of(String.valueOf(e.getMessage())), e);

@@ -72,7 +72,8 @@ final class WorkbenchFreeze implements Bench {
         try (var workbench = WorkbenchProcess.start(context, screen, home, company, report,
                 List.of("-Dosgi.bundles=" + bundles, "-Ddev.steward.bench.report=" + report,
                         "-Ddev.steward.bench.first=" + (playbooks > 0 ? BusyCompany.FIRST : BusyCompany.SMALL),
-                        "-Ddev.steward.bench.large=" + BusyCompany.LARGE, "-Ddev.steward.bench.run=" + BusyCompany.RUN))) {
+                        "-Ddev.steward.bench.large=" + BusyCompany.LARGE,
+                        "-Ddev.steward.bench.run=" + BusyCompany.RUN))) {
             var over = workbench.line(line -> line.startsWith("over\t"));
             if (!over.equals("over\twell")) {
                 throw new IOException("the workbench can't be used: " + over + " after " + workbench.lines());

@@ -77,7 +77,8 @@ final class WorkbenchProcess implements AutoCloseable {
 
     /** Waits until it has ended by itself. */
     Optional<Integer> ended() throws InterruptedException {
-        return process.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS) ? Optional.of(process.exitValue()) : Optional.empty();
+        return process.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS) ? Optional.of(process.exitValue())
+                : Optional.empty();
     }
 
     @Override

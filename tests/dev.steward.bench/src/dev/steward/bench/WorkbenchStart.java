@@ -59,7 +59,8 @@ final class WorkbenchStart implements Bench {
 
     private void add(Context context, List<Start> starts, String cold, boolean isCold, int playbooks, int past) {
         var rows = context.rows();
-        rows.add("workbench.start.window", Numbers.median(starts.stream().map(Start::window).toList()), "s", cold, isCold,
+        rows.add("workbench.start.window", Numbers.median(starts.stream().map(Start::window).toList()), "s", cold,
+                isCold,
                 "playbooks", playbooks, "runs", past);
         rows.add("workbench.start", Numbers.median(starts.stream().map(Start::page).toList()), "s", cold, isCold,
                 "playbooks", playbooks, "runs", past);

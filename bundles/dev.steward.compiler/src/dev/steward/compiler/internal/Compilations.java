@@ -84,7 +84,8 @@ public final class Compilations {
 
     /** See {@link dev.steward.compiler.Compiler#trial}. */
     public CompileResult trial(String agent, CompileOptions options) {
-        var declaration = declared(AgentDecl.class).filter(each -> Compilation.qualified(each).equals(agent)).findFirst()
+        var declaration = declared(AgentDecl.class).filter(each -> Compilation.qualified(each).equals(agent))
+                .findFirst()
                 .orElseThrow(() -> new IllegalArgumentException("There is no agent " + agent + "."));
         var compilation = compilation(false);
         if (compilation.isBroken(declaration)) {

@@ -29,7 +29,8 @@ public final class OpenRepository implements AutoCloseable {
             return new OpenRepository(top,
                     new FileRepositoryBuilder().setWorkTree(top.toFile()).setMustExist(true).build());
         } catch (RepositoryNotFoundException e) {
-            throw new GitException("There is no git repository in " + top + " any more: begin one with 'git init' there.",
+            throw new GitException(
+                    "There is no git repository in " + top + " any more: begin one with 'git init' there.",
                     "", e);
         }
     }

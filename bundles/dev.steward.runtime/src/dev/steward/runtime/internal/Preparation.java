@@ -100,7 +100,8 @@ public final class Preparation {
         var known = agents.stream().map(Types::simple).distinct().toList();
         throw ProblemException.wrongUse(fits.isEmpty()
                 ? "There is no agent '" + name + "'." + Suggestions.didYouMean(name, known)
-                        + (known.isEmpty() ? " The company has none yet." : " Agents: " + String.join(", ", known) + ".")
+                        + (known.isEmpty() ? " The company has none yet."
+                                : " Agents: " + String.join(", ", known) + ".")
                 : "'" + name + "' is the name of several agents; write one of " + String.join(", ", fits) + ".");
     }
 

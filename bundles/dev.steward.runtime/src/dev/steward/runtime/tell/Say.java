@@ -77,8 +77,9 @@ public final class Say {
         var args = facts.get("args");
         var with = args instanceof Value.Struct struct
                 ? struct.fields().entrySet().stream().filter(e -> !(e.getValue() instanceof Value.None))
-                        .map(e -> e.getKey() + " = " + (e.getValue() instanceof Value.Text text ? "\"" + text.text() + "\""
-                                : Shown.text(e.getValue(), zone)))
+                        .map(e -> e.getKey() + " = "
+                                + (e.getValue() instanceof Value.Text text ? "\"" + text.text() + "\""
+                                        : Shown.text(e.getValue(), zone)))
                         .collect(Collectors.joining(", "))
                 : args == null ? "" : Shown.text(args, zone);
         return oneLine(tail(facts.get("target")) + "(" + with + ")", most);

@@ -260,6 +260,7 @@ final class Use {
 
     private static boolean isProposing() {
         return Stream.of(Display.getCurrent().getShells()).filter(Shell::isVisible).flatMap(shell -> Stream
-                .<Control>of(shell.getChildren())).anyMatch(child -> child instanceof Table table && table.getItemCount() > 0);
+                .<Control>of(shell.getChildren()))
+                .anyMatch(child -> child instanceof Table table && table.getItemCount() > 0);
     }
 }

@@ -57,7 +57,8 @@ class SemanticDifferenceTest {
 
     @Test
     void aChangedClauseIsToldWithItsStep() {
-        assertEquals(List.of("weeklyLetter: step send: retry 3 → 5"), changes(TEXT, TEXT.replace("retry 3", "retry 5")));
+        assertEquals(List.of("weeklyLetter: step send: retry 3 → 5"),
+                changes(TEXT, TEXT.replace("retry 3", "retry 5")));
         assertEquals(List.of("weeklyLetter: step draft: retry backoff 5s.. 1m → 2m"),
                 changes(TEXT, TEXT.replace("5s..1m", "5s..2m")));
         assertEquals(List.of("weeklyLetter: step send: approve: expires 2d → 3d"),
@@ -93,7 +94,8 @@ class SemanticDifferenceTest {
 
         assertEquals(List.of("policy calm removed"), changes(TEXT, TEXT.replace(policy, "")));
         assertEquals(List.of("policy calm added"), changes(TEXT.replace(policy, ""), TEXT));
-        assertEquals(List.of("policy calm renamed to quiet"), changes(TEXT, TEXT.replace("policy calm", "policy quiet")));
+        assertEquals(List.of("policy calm renamed to quiet"),
+                changes(TEXT, TEXT.replace("policy calm", "policy quiet")));
     }
 
     @Test

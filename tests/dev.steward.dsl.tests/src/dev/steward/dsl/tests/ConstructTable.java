@@ -27,7 +27,8 @@ final class ConstructTable {
     static List<Construct> all() {
         return List.of(
                 row("a file", "constructs.md",
-                        List.of(IssueCodes.SYNTAX, IssueCodes.UNREADABLE, IssueCodes.CONFLICT, IssueCodes.DUPLICATE_NAME,
+                        List.of(IssueCodes.SYNTAX, IssueCodes.UNREADABLE, IssueCodes.CONFLICT,
+                                IssueCodes.DUPLICATE_NAME,
                                 IssueCodes.UNKNOWN_WORD, IssueCodes.MISPLACED, IssueCodes.DUPLICATE_CLAUSE,
                                 IssueCodes.EMPTY,
                                 IssueCodes.LATER_VERSION),

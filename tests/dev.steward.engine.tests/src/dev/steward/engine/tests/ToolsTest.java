@@ -158,7 +158,9 @@ class ToolsTest extends BoundedTest {
             assertEquals(8, lab.world.calls());
             // eight rounds, the one too many, and one that was told so
             assertEquals(10, lab.model.requests().size());
-            assertTrue(told(lab).getLast().text().endsWith("(No tool is called any more. Answer now, with what is known.)"),
+            assertTrue(
+                    told(lab).getLast().text()
+                            .endsWith("(No tool is called any more. Answer now, with what is known.)"),
                     () -> told(lab).getLast().text());
         }
         try (var lab = new Lab()) {
@@ -193,7 +195,8 @@ class ToolsTest extends BoundedTest {
     @Test
     void onlyAnAnswerIsKept() {
         try (var lab = new Lab()) {
-            lab.model.asks("m", use("c1", "out.read", "a")).says("m", "all").fails("m", BoundaryException.OUTAGE, false);
+            lab.model.asks("m", use("c1", "out.read", "a")).says("m", "all").fails("m", BoundaryException.OUTAGE,
+                    false);
             var plan = new PlanBuilder().agent("w", Plans.TEXT, "m").tools("w", "read")
                     .main(step("d", agent("w")).on("Outage", new HandlerAction.Cached()), returns(var("d"))).build();
             done(lab, plan);

@@ -270,10 +270,13 @@ class PlaybookTestsTest {
                 test caller "t" {
                 """;
         var answer = new Place(folder).with("", asks + "  mock writer raises Outage\n}\n").steward("test");
-        assertTrue(answer.out().contains("at result/said without an answer; a called playbook asks it: add 'decide said "
-                + "of result approve' to it, or a mock of that playbook."), answer::toString);
+        assertTrue(
+                answer.out().contains("at result/said without an answer; a called playbook asks it: add 'decide said "
+                        + "of result approve' to it, or a mock of that playbook."),
+                answer::toString);
         var decided = new Place(folder).with("", asks + "  mock writer raises Outage\n"
-                + "  decide said of result edit returns \"by hand\"\n  assert output == \"by hand\"\n}\n").steward("test");
+                + "  decide said of result edit returns \"by hand\"\n  assert output == \"by hand\"\n}\n")
+                .steward("test");
         assertEquals(0, decided.exit(), decided::toString);
         var mocked = new Place(folder).with("", asks + "  mock asks raises Rejected\n  assert state failed with "
                 + "Rejected\n}\n").steward("test");

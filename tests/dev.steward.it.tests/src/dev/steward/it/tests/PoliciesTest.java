@@ -100,7 +100,8 @@ class PoliciesTest {
         if (did.equals("denied")) {
             var error = ended.get("error").getAsString();
             var because = answer.last().getAsJsonArray("rules").asList().stream().map(r -> r.getAsJsonObject())
-                    .filter(r -> r.get("decides").getAsBoolean()).findFirst().orElseThrow().get("because").getAsString();
+                    .filter(r -> r.get("decides").getAsBoolean()).findFirst().orElseThrow().get("because")
+                    .getAsString();
             assertTrue(error.contains(because), error + "\n" + because);
         }
     }
@@ -190,7 +191,8 @@ class PoliciesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = { "playbook broken() { step a = nope() }", "policy odd for effect desk.write\n  when nope deny" })
+    @ValueSource(strings = { "playbook broken() { step a = nope() }",
+            "policy odd for effect desk.write\n  when nope deny" })
     void errorsElsewhereLeaveTheListAndTheLookUp(String broken) throws IOException {
         Files.writeString(folder.resolve("other.playbook"), "package test\n" + broken + "\n");
         var list = ask();

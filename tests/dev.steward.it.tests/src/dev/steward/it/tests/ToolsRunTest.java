@@ -64,7 +64,8 @@ class ToolsRunTest {
 
     @BeforeEach
     void aRunThatIsDone() throws IOException {
-        place = new Place(folder, Map.of()).with("model.large = rehearsal\nconnector.notes.folder = notes\n", PLAYBOOKS);
+        place = new Place(folder, Map.of()).with("model.large = rehearsal\nconnector.notes.folder = notes\n",
+                PLAYBOOKS);
         Files.createDirectories(folder.resolve("notes"));
         Files.writeString(folder.resolve("notes/clay.md"), "Clay is fired at 900 degrees.");
         var run = place.steward("run", "ask", "--input", "what=clay");

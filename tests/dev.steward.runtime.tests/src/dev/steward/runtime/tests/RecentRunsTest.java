@@ -27,7 +27,8 @@ class RecentRunsTest {
 
     private static RunStore.RunRow row(int number, RunState state) {
         var at = START.plusSeconds(number);
-        return new RunStore.RunRow(new RunId("r-" + number), "letter", "hash", state, 9, at, at, null, null, 1, null, null,
+        return new RunStore.RunRow(new RunId("r-" + number), "letter", "hash", state, 9, at, at, null, null, 1, null,
+                null,
                 0);
     }
 

@@ -135,7 +135,8 @@ class GitTest {
         Ui.ask(() -> ((IHistoryView) Ui.page().findView(GitViews.HISTORY))
                 .showHistoryFor(file));
 
-        var rows = Ui.await(() -> rows(GitViews.HISTORY, 0), found -> found.size() >= 2 && found.getFirst().contains("two"));
+        var rows = Ui.await(() -> rows(GitViews.HISTORY, 0),
+                found -> found.size() >= 2 && found.getFirst().contains("two"));
         assertTrue(rows.getFirst().contains("count: return 1 → 2"), rows.toString());
         robot.picture("git-history");
         Ui.ask(() -> {
@@ -277,8 +278,9 @@ class GitTest {
     }
 
     private List<String> errors() throws Exception {
-        return !file.exists() ? List.of("there is no file") : Stream.of(file.findMarkers(IMarker.PROBLEM, true, IResource.DEPTH_ZERO))
-                .map(marker -> marker.getAttribute(IMarker.MESSAGE, "")).toList();
+        return !file.exists() ? List.of("there is no file")
+                : Stream.of(file.findMarkers(IMarker.PROBLEM, true, IResource.DEPTH_ZERO))
+                        .map(marker -> marker.getAttribute(IMarker.MESSAGE, "")).toList();
     }
 
     private static CommonNavigator explorer() {

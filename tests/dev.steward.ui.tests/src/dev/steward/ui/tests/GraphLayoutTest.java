@@ -98,7 +98,8 @@ class GraphLayoutTest {
     @Test
     void anEditOfAStepMovesNothing() {
         Picture before = layouter.layout(graph(BODY), Picture.NONE);
-        String edited = BODY.replace("step a = writer(topic)", "step a = paper.burn(\"a much longer name than before\")")
+        String edited = BODY
+                .replace("step a = writer(topic)", "step a = paper.burn(\"a much longer name than before\")")
                 .replace("n > 3", "n > 4").replace("paper.write(\"d\")", "writer(\"d\")");
         Picture after = layouter.layout(graph(edited), before);
         assertNotEquals(before.graph(), after.graph());
@@ -162,8 +163,10 @@ class GraphLayoutTest {
         var texts = svg.getElementsByTagName("text");
         List<String> words = IntStream.range(0, texts.getLength()).mapToObj(i -> texts.item(i).getTextContent())
                 .toList();
-        assertTrue(words.containsAll(List.of("desk", "a", "writer · large", "Burn <it> & more?", "expires 1 day → abort",
-                "saga", "parallel", "n > 3", "Outage")), words.toString());
+        assertTrue(
+                words.containsAll(List.of("desk", "a", "writer · large", "Burn <it> & more?", "expires 1 day → abort",
+                        "saga", "parallel", "n > 3", "Outage")),
+                words.toString());
     }
 
     @Test

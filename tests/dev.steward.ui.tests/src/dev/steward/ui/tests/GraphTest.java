@@ -199,7 +199,8 @@ class GraphTest {
         assertTrue(Ui.await(() -> Files.exists(svg) && Files.readString(svg).endsWith("</svg>\n"), done -> done));
         assertTrue(Files.readString(svg).contains(">second</text>"));
         ImageData pixels = Ui.await(() -> Files.exists(png) && Files.size(png) > 1000
-                ? new ImageData(png.toString()) : new ImageData(1, 1, 24, new PaletteData(0xFF, 0xFF, 0xFF)), image -> image.width > 1);
+                ? new ImageData(png.toString()) : new ImageData(1, 1, 24, new PaletteData(0xFF, 0xFF, 0xFF)),
+                image -> image.width > 1);
         assertTrue(pixels.width > 400 && pixels.height > pixels.width, pixels.width + " x " + pixels.height);
     }
 

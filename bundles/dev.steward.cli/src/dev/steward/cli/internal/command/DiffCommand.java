@@ -49,7 +49,8 @@ public final class DiffCommand implements Command {
         object.put("staged", file.isStaged());
         object.put("changes", file.lines());
         call.json(object);
-        call.print(call.paint().in(Tone.STRONG, file.file()) + "  " + file.word() + (file.isStaged() ? ", staged" : ""));
+        call.print(
+                call.paint().in(Tone.STRONG, file.file()) + "  " + file.word() + (file.isStaged() ? ", staged" : ""));
         if (file.lines().isEmpty() && file.isPlaybook() && file.word().equals("changed")) {
             call.print("    " + call.paint().in(Tone.FAINT, "only layout and comments"));
         }

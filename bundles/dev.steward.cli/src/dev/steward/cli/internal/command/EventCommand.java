@@ -77,8 +77,9 @@ public final class EventCommand implements Command {
         } else if (kept(company, delivery)) {
             call.note("Kept. Nothing begins now, so what it concerns goes on after 'steward queue --go'.");
         } else {
-            delivery.takers().stream().filter(trigger -> !reached.started().containsKey(trigger)).forEach(trigger -> call
-                    .note(trigger + " did not start a run now; 'steward queue' tells why."));
+            delivery.takers().stream().filter(trigger -> !reached.started().containsKey(trigger))
+                    .forEach(trigger -> call
+                            .note(trigger + " did not start a run now; 'steward queue' tells why."));
             if (delivery.takers().isEmpty() && reached.wentOn().isEmpty()) {
                 call.note("No run waits for it now; one that has begun keeps it for a wait to come.");
             }

@@ -36,7 +36,8 @@ public final class FixtureCommand implements Command {
         try (var company = call.steward().open(call.company())) {
             var service = call.steward().fixtures(company);
             var run = company.runs().find(call.arguments().operands().getFirst());
-            var draft = call.arguments().value("--step").map(step -> service.draft(run, company.agents().step(run, step)))
+            var draft = call.arguments().value("--step")
+                    .map(step -> service.draft(run, company.agents().step(run, step)))
                     .orElseGet(() -> service.draft(run));
             var file = call.arguments().value("--out").map(call::path).orElse(draft.file());
             if (Files.exists(file)) {

@@ -57,8 +57,9 @@ public final class PolicyCommand implements Command {
             PolicyText.lines(policy, own, call.paint()).forEach(call::print);
         }
         if (book.policies().isEmpty()) {
-            call.note("There are no policies. One begins 'policy NAME for effect OPERATION'; see the guide's page about "
-                    + "governance.");
+            call.note(
+                    "There are no policies. One begins 'policy NAME for effect OPERATION'; see the guide's page about "
+                            + "governance.");
         }
         var failed = cases == null ? 0 : cases.stream().filter(c -> !c.passed()).count();
         var broken = book.policies().stream().filter(PolicyBook.Policy::broken).count();

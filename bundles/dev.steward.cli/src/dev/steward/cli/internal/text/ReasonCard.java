@@ -73,7 +73,8 @@ public final class ReasonCard {
                 ? " in " + Say.count(step.attempts(), "attempt", "attempts") : "")));
         var told = new EventWords(zone);
         for (var event : events()) {
-            told.of(event).ifPresent(line -> lines.add(row(paint, Say.moment(event.at(), event.at(), zone), paint.line(line))));
+            told.of(event).ifPresent(
+                    line -> lines.add(row(paint, Say.moment(event.at(), event.at(), zone), paint.line(line))));
         }
         for (var effect : effects()) {
             lines.add(

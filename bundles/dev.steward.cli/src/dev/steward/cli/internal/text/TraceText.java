@@ -49,7 +49,8 @@ public final class TraceText {
     /** The whole story. */
     public void tell() {
         out.accept(
-                paint.line(States.line(trace.state())) + "  " + paint.in(Tone.STRONG, Types.simple(trace.playbook())) + "  "
+                paint.line(States.line(trace.state())) + "  " + paint.in(Tone.STRONG, Types.simple(trace.playbook()))
+                        + "  "
                         + trace.run() + "  " + Say.money(trace.microUsd()) + "  started "
                         + Say.moment(trace.started(), Instant.now(), zone) + "  "
                         + paint.in(Tone.FAINT, "at event " + trace.seq()));

@@ -45,7 +45,8 @@ final class LabelGate {
                 var label = each.getKey();
                 boolean taken = param.labels().contains(label)
                         || label == Label.PII
-                                && (reads && !step.tool() || declares(param.type(), label, run.plan.types(), new HashSet<>()))
+                                && (reads && !step.tool()
+                                        || declares(param.type(), label, run.plan.types(), new HashSet<>()))
                         || label == Label.UNTRUSTED && (reads || asked);
                 if (!taken) {
                     return told(step.path(), label, "would reach " + target + " as " + param.name(), each.getValue());

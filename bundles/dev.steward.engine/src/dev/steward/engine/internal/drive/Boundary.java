@@ -78,7 +78,8 @@ final class Boundary {
             throws BoundaryException, InterruptedException {
         var answer = client(spec.model()).call(request(spec, types), progress);
         var keep = spec.keep();
-        if (keep != null && answer.calls().isEmpty() && TypedJson.answer(answer.text(), spec.output(), types) instanceof TypedJson.Fits fits) {
+        if (keep != null && answer.calls().isEmpty()
+                && TypedJson.answer(answer.text(), spec.output(), types) instanceof TypedJson.Fits fits) {
             kept.keep(keep, fits.value(), now);
         }
         return new Result(ToolCalls.value(answer), answer.microUsd(),

@@ -33,7 +33,8 @@ final class Answers {
 
     /** The reply of a mock. */
     static Reply reply(Value value, @Nullable String error, long microUsd) {
-        return new Reply(value, null, List.of(), error, error == null ? "" : "The test raises " + error + ".", false, microUsd);
+        return new Reply(value, null, List.of(), error, error == null ? "" : "The test raises " + error + ".", false,
+                microUsd);
     }
 
     /** Takes the reply to the next call of a target before it is made; empty when the target is not mocked. */

@@ -40,7 +40,8 @@ public final class PromptPreview {
         /** The words of the conversation. */
         public String prompt() {
             var found = request;
-            return found == null ? "" : String.join("\n\n", found.turns().stream().map(ModelClient.Turn::text).toList());
+            return found == null ? ""
+                    : String.join("\n\n", found.turns().stream().map(ModelClient.Turn::text).toList());
         }
     }
 

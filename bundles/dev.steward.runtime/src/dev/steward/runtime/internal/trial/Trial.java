@@ -237,7 +237,8 @@ final class Trial {
         var name = OperatorAnswers.step(path);
         var around = operator.around(path);
         return around.isEmpty() ? "add 'decide " + name + " approve' to it."
-                : "a called playbook asks it: add 'decide " + name + " of " + around.getFirst() + " approve' to it, or a mock"
+                : "a called playbook asks it: add 'decide " + name + " of " + around.getFirst()
+                        + " approve' to it, or a mock"
                         + " of that playbook.";
     }
 

@@ -206,7 +206,8 @@ public final class RunsView extends ViewPart {
     private void say(Widgets all) {
         if (all.text().getText().isBlank() && all.state().getSelectionIndex() <= 0) {
             all.message().say("No runs yet", "Every run of a playbook will be here, with its state, cost and result.",
-                    List.of(), List.of(new Message.Step("Run a playbook", () -> Commands.run(getSite(), RUN, Map.of()))));
+                    List.of(),
+                    List.of(new Message.Step("Run a playbook", () -> Commands.run(getSite(), RUN, Map.of()))));
         } else {
             all.message().say("No run fits", "Try fewer words, or all states.", List.of(),
                     List.of(new Message.Step("Show all runs", () -> {

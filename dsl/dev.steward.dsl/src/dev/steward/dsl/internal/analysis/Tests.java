@@ -230,7 +230,8 @@ final class Tests {
                     + ", which " + decide.getInside() + " calls, has no step " + decide.getStep() + ".");
         } else if (called == null && decide.getInside() != null) {
             inside(decide, local);
-        } else if (called == null && playbook != null && (local == null || !isAsked(local)) && !isQuestion(decide.getStep(), playbook)) {
+        } else if (called == null && playbook != null && (local == null || !isAsked(local))
+                && !isQuestion(decide.getStep(), playbook)) {
             expressions.issues.errorAt(decide, "step", IssueCodes.UNRESOLVED_NAME, "The playbook "
                     + playbook.getName() + " has no step " + decide.getStep() + ".");
         }

@@ -147,10 +147,13 @@ final class Sinks {
             if (parameter.getType() != null && !Label.of(parameter.getLabels()).contains(Label.PII)
                     && !declares(parameter, Label.PII)
                     && told.add(List.of(System.identityHashCode(call), System.identityHashCode(parameter)))) {
-                issues.error(call, IssueCodes.LABEL_PII, "Personal data that " + agent.getName() + " sees could leave in what its"
-                        + " model asks " + path(tool) + ", which does not say that it takes any as " + parameter.getName()
-                        + ". It comes from " + pii.told() + ": leave it out, take the tool away, or write pii "
-                        + parameter.getName() + " in the operation if it is meant.", path(tool),
+                issues.error(call, IssueCodes.LABEL_PII,
+                        "Personal data that " + agent.getName() + " sees could leave in what its"
+                                + " model asks " + path(tool) + ", which does not say that it takes any as "
+                                + parameter.getName()
+                                + ". It comes from " + pii.told() + ": leave it out, take the tool away, or write pii "
+                                + parameter.getName() + " in the operation if it is meant.",
+                        path(tool),
                         String.valueOf(parameter.getName()));
             }
         }

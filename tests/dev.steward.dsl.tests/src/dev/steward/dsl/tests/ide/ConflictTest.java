@@ -63,7 +63,8 @@ class ConflictTest {
 
     @Test
     void aTextAboutMarkersIsNoConflict() {
-        Desk.At at = DESK.open("case.playbook", "package base\n/*\n" + TEXT.replace("*/", "") + "*/\ntype Z { a: Int }\n");
+        Desk.At at = DESK.open("case.playbook",
+                "package base\n/*\n" + TEXT.replace("*/", "") + "*/\ntype Z { a: Int }\n");
 
         assertEquals(List.of(), at.snapshot().issues());
     }

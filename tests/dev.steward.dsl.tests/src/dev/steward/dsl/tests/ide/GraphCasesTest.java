@@ -21,7 +21,8 @@ class GraphCasesTest {
 
     private static Stream<Arguments> steps() {
         return Stream.of(
-                of("step d = writer(topic) retry 3 budget 0.40 USD", "agent d: writer · large; tries 3; at most 0.40 USD"),
+                of("step d = writer(topic) retry 3 budget 0.40 USD",
+                        "agent d: writer · large; tries 3; at most 0.40 USD"),
                 of("step t = site.tag(topic)", "operation t: site.tag (has an effect)"),
                 of("step v = site.visits(topic)", "operation v: site.visits (reads)"),
                 of("step s = mail.send(people, maybe, now) approve \"Send to ${people.size}?\""

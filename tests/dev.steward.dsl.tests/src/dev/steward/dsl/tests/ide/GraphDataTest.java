@@ -82,7 +82,8 @@ class GraphDataTest {
 
     @Test
     void aPlaceOfTheTextHasItsNode() {
-        Desk.At at = desk.openBody("saga {\n  step t = site.tag(to|pic)\n  approve \"Ok?\" { expires 1 day -> abort }\n}");
+        Desk.At at = desk
+                .openBody("saga {\n  step t = site.tag(to|pic)\n  approve \"Ok?\" { expires 1 day -> abort }\n}");
         FlowGraph graph = graph(at.snapshot());
         int gate = at.snapshot().text().indexOf("Ok?");
         assertEquals("t", graph.at("case.playbook", at.offset()).orElseThrow().id());

@@ -260,10 +260,12 @@ final class TryPage {
     }
 
     void draft(FixtureService.Draft found) {
-        draft.show(found, found.standIns().isEmpty() ? "Nothing in it was found to be personal or secret. Look yourself."
-                : Say.count(found.standIns().size(), "value was", "values were") + " replaced: "
-                        + found.standIns().stream().map(each -> each.kind() + " → " + each.standIn())
-                                .collect(Collectors.joining(", ")) + ". Look whether something is left.");
+        draft.show(found,
+                found.standIns().isEmpty() ? "Nothing in it was found to be personal or secret. Look yourself."
+                        : Say.count(found.standIns().size(), "value was", "values were") + " replaced: "
+                                + found.standIns().stream().map(each -> each.kind() + " → " + each.standIn())
+                                        .collect(Collectors.joining(", "))
+                                + ". Look whether something is left.");
     }
 
     void written(Path file) {

@@ -35,9 +35,10 @@ public abstract class RemoteHandler extends AbstractHandler {
         String work(GitRepository repository, Watcher watcher) throws IOException {
             repository.fetch(watcher);
             var tracking = repository.status().tracking();
-            return tracking == null ? "Fetched." : tracking.behind() == 0 ? "Nothing new in " + tracking.upstream() + "."
-                    : tracking.upstream() + " has " + tracking.behind() + " new "
-                            + (tracking.behind() == 1 ? "commit" : "commits") + ": pull to get it here.";
+            return tracking == null ? "Fetched."
+                    : tracking.behind() == 0 ? "Nothing new in " + tracking.upstream() + "."
+                            : tracking.upstream() + " has " + tracking.behind() + " new "
+                                    + (tracking.behind() == 1 ? "commit" : "commits") + ": pull to get it here.";
         }
     }
 

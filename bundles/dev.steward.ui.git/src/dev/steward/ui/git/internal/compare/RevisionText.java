@@ -17,7 +17,8 @@ import org.eclipse.swt.graphics.Image;
  * @param version what people call it by: {@code 3f2a1c1}, {@code Now}
  */
 @NonNullByDefault({})
-public record RevisionText(String path, String version, String text) implements ITypedElement, IEncodedStreamContentAccessor {
+public record RevisionText(String path, String version,
+        String text) implements ITypedElement, IEncodedStreamContentAccessor {
 
     @Override
     public InputStream getContents() {

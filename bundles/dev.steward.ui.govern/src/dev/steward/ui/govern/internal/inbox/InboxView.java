@@ -56,7 +56,8 @@ public final class InboxView extends ViewPart {
         var gates = new Gates();
         var recent = new RecentRuns();
         var refresher = new Refresher<>(scroll.control(),
-                () -> company.ask(session -> Inbox.read(session, gates, recent, Instant.now())), this::show, this::trouble);
+                () -> company.ask(session -> Inbox.read(session, gates, recent, Instant.now())), this::show,
+                this::trouble);
         widgets = new Widgets(scroll, none, waiting, failedHead, failed, refresher);
         following = company.follow(batch -> refresher.request());
         opening = company.listen(now -> {

@@ -246,7 +246,8 @@ public final class EffectiveView extends ViewPart {
         var at = moment(all.when().getText().strip());
         shown(all.wrong(), at.isEmpty());
         if (at.isEmpty()) {
-            Styles.text(all.wrong(), "Write a time of today such as 23:00, or a day and a time such as 2026-11-23 23:00.");
+            Styles.text(all.wrong(),
+                    "Write a time of today such as 23:00, or a day and a time such as 2026-11-23 23:00.");
             all.scroll().fit();
             return;
         }

@@ -62,7 +62,8 @@ public final class PolicyRows {
                 .sorted().map(verdict -> String.valueOf(verdict).toLowerCase(Locale.ROOT))
                 .collect(Collectors.joining(", "));
         var kind = policy.kind();
-        var subject = policy.targets().isEmpty() ? "every " + (kind == null ? "call" : kind.name().toLowerCase(Locale.ROOT))
+        var subject = policy.targets().isEmpty()
+                ? "every " + (kind == null ? "call" : kind.name().toLowerCase(Locale.ROOT))
                 : String.join(", ", policy.targets());
         return policy.broken() ? subject + "  ·  has errors, so nothing runs"
                 : says + "  ·  " + subject + "  ·  " + (policy.uses().isEmpty() ? "no step does that"

@@ -64,7 +64,8 @@ public final class PolicyWatch implements AutoCloseable {
      * @param tested  whether they did
      * @param trouble a sentence when the policies can't be read; empty when they can
      */
-    public record State(@Nullable PolicyBook book, Map<String, List<TestReport.Case>> cases, boolean tested, ZoneId zone,
+    public record State(@Nullable PolicyBook book, Map<String, List<TestReport.Case>> cases, boolean tested,
+            ZoneId zone,
             String trouble) {
         public State {
             cases = Map.copyOf(cases);

@@ -90,8 +90,9 @@ final class Walk {
                     Words.said(escalate.getMessage()), ""));
             case ReturnStatement end -> level.end(node(end, ids.unnamed("return"), Kind.END, "return",
                     Words.written(end.getValue())));
-            case EndStatement end -> level.end(node(end, ids.unnamed("end"), Kind.END, "end " + Words.named(end.getState()),
-                    Words.said(end.getMessage())));
+            case EndStatement end ->
+                level.end(node(end, ids.unnamed("end"), Kind.END, "end " + Words.named(end.getState()),
+                        Words.said(end.getMessage())));
             case RaiseStatement raise -> level.end(node(raise, ids.unnamed("raise"), Kind.RAISE,
                     "raise " + Words.named(raise.getError()), Words.said(raise.getMessage())));
             default -> {
@@ -124,9 +125,10 @@ final class Walk {
                     lanes(lanes.getBlock()));
             case RaceExpression race -> frame(level, node(statement, id, Kind.RACE, name, "race"),
                     lanes(race.getBlock()));
-            case EventExpression event -> frame(level, node(statement, id, Kind.EVENT, name, "on " + Words.named(event.getEvent())
-                    + most("where", event.getCondition()) + most("within", event.getWithin())
-                    + (event.getOutcome() == null ? "" : " → " + Words.written(event.getOutcome()))),
+            case EventExpression event -> frame(level,
+                    node(statement, id, Kind.EVENT, name, "on " + Words.named(event.getEvent())
+                            + most("where", event.getCondition()) + most("within", event.getWithin())
+                            + (event.getOutcome() == null ? "" : " → " + Words.written(event.getOutcome()))),
                     event.getBlock() == null ? Flow.NONE : inside(event.getBlock()));
             case null, default -> level.add(step(statement, id, name, action, behind));
         }

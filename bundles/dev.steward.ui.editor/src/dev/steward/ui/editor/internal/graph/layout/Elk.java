@@ -99,7 +99,8 @@ final class Elk {
             section.getBendPoints().forEach(bend -> spots.add(new Spot(bend.getX(), bend.getY())));
             spots.add(new Spot(section.getEndX(), section.getEndY()));
         }
-        @Nullable Rect label = edge.getLabels().isEmpty() ? null : new Rect(edge.getLabels().getFirst().getX(),
+        @Nullable
+        Rect label = edge.getLabels().isEmpty() ? null : new Rect(edge.getLabels().getFirst().getX(),
                 edge.getLabels().getFirst().getY(), edge.getLabels().getFirst().getWidth(),
                 edge.getLabels().getFirst().getHeight());
         return new Way(spots, label);
