@@ -171,6 +171,11 @@ public final class CompanyGit implements AutoCloseable {
     }
 
     private GitSnapshot look(IProject project) throws IOException, CoreException {
+        var folder = project.getLocation();
+        if (folder == null) {
+            // it went while we were about to look; whoever took it away makes us look again
+            return new GitSnapshot(null, null, "", true, false, Map.of());
+        }
         var versions = versions(project);
         var repository = versions.repository();
         if (repository.isEmpty()) {
@@ -185,7 +190,7 @@ public final class CompanyGit implements AutoCloseable {
             refreshFiles(project);
         }
         var changes = versions.changes();
-        var prefix = repository.get().path(project.getLocation().toPath()).orElse("");
+        var prefix = repository.get().path(folder.toPath()).orElse("");
         var byPath = new HashMap<IPath, FileChange>();
         for (var change : changes.files()) {
             if (prefix.isEmpty() || change.file().startsWith(prefix + "/")) {

@@ -107,6 +107,8 @@ final class Robot {
             var button = new Event();
             button.type = type;
             button.button = 1;
+            button.x = at.x;
+            button.y = at.y;
             display.post(button);
         }
     }

@@ -28,17 +28,22 @@ final class Screen {
         return found();
     }
 
-    /** Waits until some visible text is as wanted; all texts when it never was. */
+    /** Waits until some visible text is as wanted. */
     static List<String> await(Predicate<String> wanted) throws Exception {
-        return Ui.await(Screen::found, texts -> texts.stream().anyMatch(wanted));
+        return await(wanted, "What is waited for");
     }
 
     /** Waits until a text is to be read. */
     static void awaitText(String text) throws Exception {
-        var texts = await(text::equals);
-        if (!texts.contains(text)) {
-            throw new AssertionError("'" + text + "' is not on the screen, but " + texts);
+        await(text::equals, "'" + text + "'");
+    }
+
+    private static List<String> await(Predicate<String> wanted, String called) throws Exception {
+        var texts = Ui.await(Screen::found, found -> found.stream().anyMatch(wanted));
+        if (texts.stream().noneMatch(wanted)) {
+            throw new AssertionError(called + " is not on the screen, but " + texts);
         }
+        return texts;
     }
 
     /** The visible button with a text. */

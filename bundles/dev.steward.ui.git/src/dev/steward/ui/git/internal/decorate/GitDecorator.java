@@ -1,11 +1,16 @@
 package dev.steward.ui.git.internal.decorate;
 
+import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 
 import org.eclipse.core.resources.IContainer;
 import org.eclipse.core.resources.IResource;
-import org.eclipse.jdt.annotation.Nullable;
+import org.eclipse.core.resources.ResourcesPlugin;
+import org.eclipse.core.runtime.IPath;
 import org.eclipse.jface.resource.ImageDescriptor;
 import org.eclipse.jface.viewers.IDecoration;
 import org.eclipse.jface.viewers.ILightweightLabelDecorator;
@@ -25,7 +30,7 @@ public final class GitDecorator extends LabelProvider implements ILightweightLab
     private static final Map<String, ImageDescriptor> IMAGES = new ConcurrentHashMap<>();
 
     private final AutoCloseable listening;
-    private @Nullable GitSnapshot shown;
+    private Map<IPath, FileChange> shown = Map.of();
 
     /** Made by the platform. */
     public GitDecorator() {
@@ -33,12 +38,27 @@ public final class GitDecorator extends LabelProvider implements ILightweightLab
     }
 
     private synchronized void changed(GitSnapshot now) {
-        if (shown != null && shown.byPath().equals(now.byPath())) {
-            return;
+        var others = others(shown, now.byPath());
+        shown = now.byPath();
+        if (others.length > 0) {
+            Deliver.later(PlatformUI.getWorkbench().getDisplay(),
+                    () -> fireLabelProviderChanged(new LabelProviderChangedEvent(this, others)));
         }
-        shown = now;
-        Deliver.later(PlatformUI.getWorkbench().getDisplay(),
-                () -> fireLabelProviderChanged(new LabelProviderChangedEvent(this)));
+    }
+
+    /** The files that stand otherwise, and the folders that hold them: of many files few have a new label. */
+    private static Object[] others(Map<IPath, FileChange> before, Map<IPath, FileChange> now) {
+        var paths = new HashSet<IPath>(before.keySet());
+        paths.addAll(now.keySet());
+        paths.removeIf(path -> Objects.equals(before.get(path), now.get(path)));
+        var found = new LinkedHashSet<Object>();
+        var root = ResourcesPlugin.getWorkspace().getRoot();
+        for (var path : paths) {
+            for (var at = path; at.segmentCount() > 0; at = at.removeLastSegments(1)) {
+                Optional.ofNullable(root.findMember(at)).ifPresent(found::add);
+            }
+        }
+        return found.toArray();
     }
 
     @Override
