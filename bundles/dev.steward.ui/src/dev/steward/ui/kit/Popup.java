@@ -27,13 +27,11 @@ public final class Popup {
             var words = Styles.wrapped(area, text, "StewardNotice");
             GridDataFactory.fillDefaults().grab(true, false).hint(WIDTH, SWT.DEFAULT).applyTo(words);
             more.accept(area);
-            // some window managers give every new window the keyboard; whoever types goes on typing
-            area.getShell().addListener(SWT.Activate, e -> {
-                if (inFront != null && !inFront.isDisposed()) {
-                    inFront.forceActive();
-                }
-            });
             return area;
         }).delay(STAYS_MILLIS).fadeIn(false).open();
+        // some window managers give every new window the keyboard; whoever types goes on typing
+        if (inFront != null && !inFront.isDisposed()) {
+            inFront.forceActive();
+        }
     }
 }
