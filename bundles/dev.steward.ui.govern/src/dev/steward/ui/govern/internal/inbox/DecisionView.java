@@ -134,7 +134,6 @@ public final class DecisionView extends ViewPart {
     }
 
     private void answered() {
-        ask = null;
         nothing();
         var page = getSite().getPage();
         if (page.findView(GovernViews.INBOX) instanceof InboxView inbox && page.isPartVisible(inbox)) {
@@ -145,6 +144,8 @@ public final class DecisionView extends ViewPart {
     }
 
     private void nothing() {
+        // whatever ended the question, the next one may have its place
+        ask = null;
         say("Nothing to decide here", "Choose a question in the inbox or on the start page, and its card is here.");
     }
 
