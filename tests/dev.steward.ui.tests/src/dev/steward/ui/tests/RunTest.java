@@ -28,7 +28,6 @@ import org.eclipse.ui.console.IConsole;
 import org.eclipse.ui.ide.IDE;
 import org.eclipse.ui.texteditor.ITextEditor;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.Disabled;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
@@ -108,7 +107,6 @@ class RunTest {
     }
 
     @Test
-    @Disabled("Passes, but leaves a card open that the next question does not replace, so GovernTest fails behind it")
     void aPlaybookIsRunFromItsTextAndApprovedFromTheConsole() throws Exception {
         caret("step page");
         robot.press(SWT.ALT, SWT.SHIFT, 'x');
