@@ -156,6 +156,11 @@ final class Company implements AutoCloseable {
         return ide;
     }
 
+    /** Tells what is still to be told and does nothing more. */
+    void end() {
+        worker.shutdown();
+    }
+
     @Override
     public void close() {
         worker.shutdownNow();

@@ -63,8 +63,7 @@ final class Desk implements AutoCloseable {
         if (place != null) {
             place.company().closed(place.document());
             if (!companies.containsValue(place.company())) {
-                publisher.tell(uri, null, List.of());
-                place.company().close();
+                place.company().end();
             }
         }
     }

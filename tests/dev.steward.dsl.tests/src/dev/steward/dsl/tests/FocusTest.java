@@ -48,6 +48,14 @@ class FocusTest {
     }
 
     @Test
+    void whatHasNoNameYetBreaksNothing() {
+        PlaybookWorkspace workspace = Samples.LANGUAGE.workspace();
+        workspace.put("a.playbook", "type A { id: Text  untrusted branch { ote: Text }\n"
+                + "playbook p(a: A) { step x = human do a.it expires 1 day -> abort }");
+        same(workspace, "a.playbook", "a field without a name and a member that is not there");
+    }
+
+    @Test
     void mutatedCompaniesAreFoundTheSame() {
         PlaybookWorkspace workspace = Samples.LANGUAGE.workspace();
         workspace.put("base.playbook", Samples.PRELUDE);

@@ -5,8 +5,9 @@ import dev.steward.lsp.PlaybookServer;
 import dev.steward.lsp.Surroundings;
 import dev.steward.testkit.editor.Editor;
 import java.io.IOException;
-import java.io.PipedInputStream;
-import java.io.PipedOutputStream;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -15,32 +16,36 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 
-/** An editor and a server in one process, over a pair of streams. */
+/**
+ * An editor and a server in one process, over a socket: pipes of the JDK break when the thread that wrote last has
+ * ended, and the server's threads come and go.
+ */
 final class Connection implements AutoCloseable {
-
-    private static final int BUFFER = 1 << 16;
 
     final Editor editor;
     final CompletableFuture<Boolean> ended = new CompletableFuture<>();
-    private final PipedOutputStream toServer = new PipedOutputStream();
+    private final Socket client;
+    private final Socket accepted;
 
     Connection(Surroundings surroundings) throws IOException {
-        PipedInputStream atServer = new PipedInputStream(toServer, BUFFER);
-        PipedOutputStream toEditor = new PipedOutputStream();
-        PipedInputStream atEditor = new PipedInputStream(toEditor, BUFFER);
+        try (ServerSocket door = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            client = new Socket(door.getInetAddress(), door.getLocalPort());
+            accepted = door.accept();
+        }
         Thread.ofPlatform().daemon().name("test-server").start(() -> {
             try {
-                ended.complete(PlaybookServer.serve(atServer, toEditor, surroundings));
-            } catch (InterruptedException | RuntimeException e) {
+                ended.complete(PlaybookServer.serve(accepted.getInputStream(), accepted.getOutputStream(),
+                        surroundings));
+            } catch (InterruptedException | IOException | RuntimeException e) {
                 ended.completeExceptionally(e);
             }
         });
-        editor = new Editor(atEditor, toServer);
+        editor = new Editor(client.getInputStream(), client.getOutputStream());
     }
 
     /** The client is gone without a word. */
     void cut() throws IOException {
-        toServer.close();
+        client.close();
     }
 
     boolean end() throws Exception {
@@ -52,14 +57,25 @@ final class Connection implements AutoCloseable {
         editor.get(editor.server().shutdown());
         editor.server().exit();
         end();
+        client.close();
+        accepted.close();
     }
 
-    /** A folder that is one company; costs and commits as given. */
-    record Folder(Path root, Map<String, String> costs, Map<Path, String> commits) implements Surroundings {
+    /**
+     * A folder that is one company; costs and commits as given.
+     *
+     * @param known no text is understood before it is known what connectors can do
+     */
+    record Folder(Path root, Map<String, String> costs, Map<Path, String> commits,
+            CompletableFuture<ConnectorKinds> known) implements Surroundings {
+
+        Folder(Path root, Map<String, String> costs, Map<Path, String> commits) {
+            this(root, costs, commits, CompletableFuture.completedFuture(ConnectorKinds.unknown()));
+        }
 
         @Override
         public ConnectorKinds kinds() {
-            return ConnectorKinds.unknown();
+            return known.join();
         }
 
         @Override

@@ -3,6 +3,7 @@ package dev.steward.testkit.editor;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -12,6 +13,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import org.eclipse.jdt.annotation.NonNullByDefault;
 import org.eclipse.lsp4j.ClientCapabilities;
 import org.eclipse.lsp4j.CompletionCapabilities;
@@ -52,7 +54,10 @@ import org.eclipse.lsp4j.services.LanguageServer;
 @NonNullByDefault({})
 public final class Editor implements LanguageClient {
 
-    private static final long MOST_SECONDS = 20;
+    /** A guard against a hang, far above what a busy machine needs. */
+    private static final long MOST_SECONDS = 120;
+
+    private static final int MOST_FRAMES = 15;
 
     private final Map<String, PublishDiagnosticsParams> told = new HashMap<>();
     private final Map<String, String> texts = new HashMap<>();
@@ -203,7 +208,11 @@ public final class Editor implements LanguageClient {
 
     /** Waits for an answer. */
     public <T> T get(CompletableFuture<T> answer) throws InterruptedException, ExecutionException, TimeoutException {
-        return answer.get(MOST_SECONDS, TimeUnit.SECONDS);
+        try {
+            return answer.get(MOST_SECONDS, TimeUnit.SECONDS);
+        } catch (TimeoutException e) {
+            throw new TimeoutException("There is no answer. Meanwhile:\n" + threads());
+        }
     }
 
     /** Waits until what was told of a text is as it should be. */
@@ -213,11 +222,19 @@ public final class Editor implements LanguageClient {
         while (!told.containsKey(uri) || !wanted.test(told.get(uri).getDiagnostics())) {
             long left = TimeUnit.NANOSECONDS.toMillis(end - System.nanoTime());
             if (left <= 0) {
-                throw new AssertionError("Only this was told: " + told);
+                throw new AssertionError("Only this was told: " + told + "\nMeanwhile:\n" + threads());
             }
             wait(left);
         }
         return told.get(uri).getDiagnostics();
+    }
+
+    /** What the server is doing, when both sides are in one process. */
+    private static String threads() {
+        return Thread.getAllStackTraces().entrySet().stream().filter(t -> t.getKey().getName().startsWith("lsp-"))
+                .map(t -> t.getKey() + "\n    " + Arrays.stream(t.getValue()).limit(MOST_FRAMES)
+                        .map(StackTraceElement::toString).collect(Collectors.joining("\n    ")))
+                .collect(Collectors.joining("\n"));
     }
 
     /** The methods that the server wants to be told. */

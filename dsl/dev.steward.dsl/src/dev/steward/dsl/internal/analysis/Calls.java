@@ -138,7 +138,7 @@ final class Calls {
         if (!(argument.getValue() instanceof Lambda)) {
             expressions.type(argument.getValue(), scope);
         }
-        List<String> known = parameters.stream().map(Parameter::getName).toList();
+        List<String> known = Words.names(parameters);
         String takes = known.isEmpty() ? " It takes no arguments." : " It takes " + Words.list(known) + ".";
         expressions.issues.error(argument, IssueCodes.UNKNOWN_ARGUMENT, argument.getName() == null
                 ? "This is one argument too many for " + callee + "." + takes

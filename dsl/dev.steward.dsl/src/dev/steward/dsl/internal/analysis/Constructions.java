@@ -107,7 +107,7 @@ final class Constructions {
     }
 
     private void unknown(Structure structure, FieldValue value) {
-        List<String> known = structure.fields().stream().map(Field::getName).toList();
+        List<String> known = Words.names(structure.fields());
         expressions.issues.errorAt(value, "name", IssueCodes.UNKNOWN_MEMBER, structure + " has no field "
                 + value.getName() + "." + Spelling.hint(value.getName(), known, " It has " + Words.list(known) + "."),
                 String.valueOf(value.getName()));

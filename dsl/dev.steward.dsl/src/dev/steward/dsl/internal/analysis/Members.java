@@ -90,7 +90,7 @@ final class Members {
         if (declaration instanceof EnumDecl enumeration) {
             EnumLiteral literal = References.find(enumeration, member.getName());
             if (literal == null) {
-                List<String> known = enumeration.getLiterals().stream().map(EnumLiteral::getName).toList();
+                List<String> known = Words.names(enumeration.getLiterals());
                 expressions.issues.errorAt(member, "name", IssueCodes.UNKNOWN_MEMBER, "The enum "
                         + enumeration.getName() + " has no " + member.getName() + ": it has " + Words.list(known)
                         + "." + Spelling.hint(member.getName(), known, ""));
@@ -110,7 +110,7 @@ final class Members {
         OperationDecl operation = Names.operation(connector, member.getName());
         if (operation == null) {
             skipArguments(member, scope);
-            List<String> known = Names.operations(connector).stream().map(OperationDecl::getName).toList();
+            List<String> known = Words.names(Names.operations(connector));
             expressions.issues.errorAt(member, "name", IssueCodes.UNKNOWN_OPERATION, "The connector "
                     + connector.getName() + " has no operation " + member.getName() + "."
                     + Spelling.hint(member.getName(), known, known.isEmpty() ? "" : " It has " + Words.list(known)
@@ -173,7 +173,7 @@ final class Members {
         }
         List<String> known = new ArrayList<>();
         if (receiver instanceof Structure structure) {
-            structure.fields().forEach(f -> known.add(f.getName()));
+            known.addAll(Words.names(structure.fields()));
         }
         List<String> fields = List.copyOf(known);
         expressions.functions.of(receiver).forEach(r -> known.add(r.function().name()));

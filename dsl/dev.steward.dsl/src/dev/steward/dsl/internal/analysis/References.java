@@ -180,7 +180,7 @@ final class References {
         known.addAll(WORDS.keySet());
         EnumDecl wanted = expected != null && expected.present() instanceof EnumType type ? type.declaration() : null;
         List<String> literals = wanted == null ? List.of()
-                : wanted.getLiterals().stream().map(EnumLiteral::getName).toList();
+                : Words.names(wanted.getLiterals());
         String literal = Spelling.closest(name, literals);
         String hint = elsewhere != null ? elsewhere
                 : literal != null ? " Did you mean " + literal + "?"

@@ -13,6 +13,8 @@ import dev.steward.dsl.playbook.RecordDecl;
 import dev.steward.dsl.playbook.TypeDecl;
 import dev.steward.dsl.types.Type;
 import java.util.Collection;
+import java.util.List;
+import java.util.Objects;
 import org.eclipse.emf.ecore.EObject;
 import org.eclipse.jdt.annotation.Nullable;
 
@@ -54,6 +56,11 @@ public final class Words {
 
     private static String article(String word) {
         return !word.isEmpty() && "AEIOaeio".indexOf(word.charAt(0)) >= 0 ? "an" : "a";
+    }
+
+    /** The names of those that have one: where a text is broken, a name may be missing. */
+    public static List<String> names(Collection<? extends EObject> elements) {
+        return elements.stream().map(Names::nameOf).filter(Objects::nonNull).map(String::valueOf).toList();
     }
 
     /** {@code a, b and c}. */

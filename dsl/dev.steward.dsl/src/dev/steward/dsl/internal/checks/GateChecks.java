@@ -19,7 +19,6 @@ import dev.steward.dsl.playbook.HumanTask;
 import dev.steward.dsl.playbook.IrreversibleTrait;
 import dev.steward.dsl.playbook.OperationDecl;
 import dev.steward.dsl.playbook.OnErrorModifier;
-import dev.steward.dsl.playbook.Parameter;
 import dev.steward.dsl.playbook.PlaybookDecl;
 import dev.steward.dsl.playbook.StepStatement;
 import dev.steward.dsl.types.Analysis;
@@ -125,7 +124,7 @@ final class GateChecks {
 
     private void editable(@Nullable OperationDecl operation, EditableName name, boolean known) {
         List<String> arguments = operation == null ? List.of()
-                : operation.getParameters().stream().map(Parameter::getName).toList();
+                : Words.names(operation.getParameters());
         if (!arguments.contains(name.getName()) && (known || operation != null)) {
             issues.error(name, IssueCodes.NOT_EDITABLE, "Only arguments of the call can be edited, and it has no "
                     + name.getName() + (arguments.isEmpty() ? "." : ": it has " + Words.list(arguments) + "."
