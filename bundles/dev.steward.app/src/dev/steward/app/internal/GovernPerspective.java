@@ -10,7 +10,7 @@ public final class GovernPerspective implements IPerspectiveFactory {
 
     static final String ID = "dev.steward.app.govern";
 
-    private static final float INBOX_WIDTH = 0.28f, DECISION_WIDTH = 0.55f;
+    private static final float INBOX_WIDTH = 0.28f, DECISION_WIDTH = 0.55f, EDITOR_HEIGHT = 0.5f;
 
     @Override
     public void createInitialLayout(IPageLayout layout) {
@@ -19,10 +19,11 @@ public final class GovernPerspective implements IPerspectiveFactory {
         var left = layout.createFolder("left", IPageLayout.LEFT, INBOX_WIDTH, editors);
         left.addView(GovernViews.INBOX);
         left.addView(GovernViews.POLICIES);
-        var folder = layout.createFolder("main", IPageLayout.RIGHT, 1 - INBOX_WIDTH, editors);
+        layout.addView(GovernViews.EFFECTIVE, IPageLayout.RIGHT, DECISION_WIDTH, editors);
+        // a text that is opened comes above the card and takes no width from what stands beside
+        var folder = layout.createFolder("main", IPageLayout.BOTTOM, EDITOR_HEIGHT, editors);
         folder.addView(GovernViews.DECISION);
         folder.addPlaceholder(GovernViews.RESULT + ":*");
-        layout.addView(GovernViews.EFFECTIVE, IPageLayout.RIGHT, DECISION_WIDTH, "main");
         layout.addShowViewShortcut(GovernViews.INBOX);
         layout.addShowViewShortcut(GovernViews.DECISION);
         layout.addShowViewShortcut(GovernViews.POLICIES);

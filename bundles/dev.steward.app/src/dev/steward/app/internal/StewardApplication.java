@@ -19,6 +19,7 @@ public final class StewardApplication implements IApplication {
     public Object start(IApplicationContext context) throws IOException {
         String[] arguments = (String[]) context.getArguments().get(IApplicationContext.APPLICATION_ARGS);
         Optional<Path> company = CompanyFolder.find(arguments, Path.of("").toAbsolutePath());
+        DesktopLooks.use();
         Display display = PlatformUI.createDisplay();
         try {
             if (!new WorkbenchState(System.getenv(), Platform.getInstanceLocation()).claim(company)) {

@@ -21,9 +21,9 @@ public record EventWords(ZoneId zone) {
             case "call.lost" -> line(Tone.FAILED, "?", "the answer was lost when the process ended");
             case "effect.unknown" -> line(Tone.FAILED, "?", "outcome unknown: " + first(event, "because"));
             case "effect.compensated" -> line(Tone.UNDONE, "↶", "taken back");
-            case "step.retry" -> line(Tone.WAITING, "⏸", "tries again after " + first(event, "after"));
+            case "step.retry" -> line(Tone.WAITING, "‖", "tries again after " + first(event, "after"));
             case "step.started" -> event.facts().containsKey("until")
-                    ? line(Tone.WAITING, "⏸", "waits until " + first(event, "until"))
+                    ? line(Tone.WAITING, "‖", "waits until " + first(event, "until"))
                     : Optional.empty();
             case "step.failed" ->
                 line(Tone.FAILED, "✕", "failed: " + first(event, "error") + ": " + first(event, "message"));

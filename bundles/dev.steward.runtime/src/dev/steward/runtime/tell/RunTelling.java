@@ -62,8 +62,18 @@ public final class RunTelling {
     }
 
     private Optional<Line> line(Engine.RunEvent event) {
-        return words.of(event).map(line -> Line.of(Tone.PLAIN, "  ").and(line).and(Tone.PLAIN, "  ")
-                .and(Tone.FAINT, event.path(), Line.About.STEP));
+        return words.of(event).map(line -> placed(line, event.path()));
+    }
+
+    /** The step's name stands where it does in the line of a step that is done, however long the words are. */
+    private static Line placed(Line line, String path) {
+        var sign = line.pieces().getFirst();
+        var placed = Line.of(Tone.PLAIN, "  ").and(sign.tone(), sign.text());
+        if (!path.isEmpty()) {
+            placed = placed.and(Tone.PLAIN, " ").and(Tone.PLAIN, path, Line.About.STEP)
+                    .and(Tone.PLAIN, " ".repeat(Math.max(0, PATH_WIDTH - path.length())) + " ");
+        }
+        return placed.and(new Line(line.pieces().subList(1, line.pieces().size())));
     }
 
     private Optional<Line> failed(Engine.RunEvent event) {
@@ -76,8 +86,9 @@ public final class RunTelling {
     /** The reason stands above already; that a step around it failed, too, is news. */
     private Optional<Line> around(String path) {
         return path.equals(failedAt) ? Optional.empty()
-                : Optional.of(Line.of(Tone.PLAIN, "  ").and(Tone.FAILED, "✕").and(Tone.PLAIN, " failed  ")
-                        .and(Tone.FAINT, path, Line.About.STEP));
+                : Optional.of(Line.of(Tone.PLAIN, "  ").and(Tone.FAILED, "✕").and(Tone.PLAIN, " ")
+                        .and(Tone.PLAIN, path, Line.About.STEP)
+                        .and(Tone.PLAIN, " ".repeat(Math.max(0, PATH_WIDTH - path.length())) + "  failed"));
     }
 
     private Line done(Engine.RunEvent event) {

@@ -28,7 +28,7 @@ public final class States {
             case COMPENSATED, PARTLY_COMPENSATED, COMPENSATING -> "↶";
             case SKIPPED -> "⤼";
             case CANCELLED -> "■";
-            case WAITING, PAUSED -> "⏸";
+            case WAITING, PAUSED -> "‖";
             case PENDING, RUNNING -> "▶";
         };
     }
@@ -52,7 +52,7 @@ public final class States {
             case "failed" -> "✕";
             case "compensated" -> "↶";
             case "skipped" -> "⤼";
-            case "waiting" -> "⏸";
+            case "waiting" -> "‖";
             case "unknown" -> "?";
             default -> "▶";
         };

@@ -28,19 +28,24 @@ public final class Message {
     public Message(Composite parent) {
         area = Styles.style(new Composite(parent, SWT.NONE), "StewardPage");
         area.setLayout(GridLayoutFactory.fillDefaults().margins(24, 24).spacing(0, 8).create());
-        title = Styles.wrapped(area, "", "StewardText");
+        title = centred(Styles.wrapped(area, "", "StewardText"));
         title.setFont(Styles.font(Fonts.TITLE));
         GridDataFactory.fillDefaults().grab(true, true).align(SWT.CENTER, SWT.END).applyTo(title);
-        text = Styles.wrapped(area, "", "StewardMuted");
+        text = centred(Styles.wrapped(area, "", "StewardMuted"));
         GridDataFactory.fillDefaults().grab(true, false).align(SWT.CENTER, SWT.BEGINNING).hint(WIDTH, SWT.DEFAULT)
                 .applyTo(text);
-        details = Styles.wrapped(area, "", "StewardMuted");
+        details = centred(Styles.wrapped(area, "", "StewardMuted"));
         GridDataFactory.fillDefaults().grab(true, false).align(SWT.CENTER, SWT.BEGINNING).hint(WIDTH, SWT.DEFAULT)
                 .applyTo(details);
         buttons = Styles.style(new Composite(area, SWT.NONE), "StewardPage");
         buttons.setLayout(GridLayoutFactory.fillDefaults().numColumns(3).create());
         GridDataFactory.fillDefaults().grab(true, true).align(SWT.CENTER, SWT.BEGINNING).indent(0, 8)
                 .applyTo(buttons);
+    }
+
+    private static Label centred(Label label) {
+        label.setAlignment(SWT.CENTER);
+        return label;
     }
 
     /** The whole, for its layout. */

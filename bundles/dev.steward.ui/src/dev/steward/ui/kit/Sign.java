@@ -28,8 +28,8 @@ public record Sign(String text, String word, String colour) {
             case COMPENSATING -> new Sign("↶", "being taken back", Colours.COMPENSATED);
             case SKIPPED -> new Sign("⤼", "skipped", Colours.SKIPPED);
             case CANCELLED -> new Sign("■", "stopped", Colours.SKIPPED);
-            case WAITING -> new Sign("⏸", "waiting", Colours.WAITING);
-            case PAUSED -> new Sign("⏸", "paused", Colours.WAITING);
+            case WAITING -> new Sign("‖", "waiting", Colours.WAITING);
+            case PAUSED -> new Sign("‖", "paused", Colours.WAITING);
             case PENDING -> new Sign("▷", "waits for its turn", Colours.MUTED);
             case RUNNING -> new Sign("▶", "running", Colours.RUNNING);
         };
@@ -43,7 +43,7 @@ public record Sign(String text, String word, String colour) {
             case "unknown" -> new Sign("?", "outcome unknown", Colours.FAILED);
             case "compensated" -> new Sign("↶", "taken back", Colours.COMPENSATED);
             case "skipped" -> new Sign("⤼", state, Colours.SKIPPED);
-            case "waiting" -> new Sign("⏸", state, Colours.WAITING);
+            case "waiting" -> new Sign("‖", state, Colours.WAITING);
             default -> new Sign("▶", state, Colours.RUNNING);
         };
     }

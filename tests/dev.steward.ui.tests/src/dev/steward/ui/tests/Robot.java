@@ -123,7 +123,8 @@ final class Robot {
             try {
                 gc.copyArea(image, 0, 0);
                 var loader = new ImageLoader();
-                loader.data = new ImageData[]{ image.getImageData() };
+                // every dot of the screen, also where a point has four of them
+                loader.data = new ImageData[]{ image.getImageData(display.getPrimaryMonitor().getZoom()) };
                 loader.save(file.toString(), SWT.IMAGE_PNG);
             } finally {
                 image.dispose();

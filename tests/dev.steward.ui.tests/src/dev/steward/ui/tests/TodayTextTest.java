@@ -92,7 +92,7 @@ class TodayTextTest {
         assertEquals("3.20 of 20.00 USD", text.spent());
         assertEquals(0.16, text.share(), 0.001);
         assertEquals("9 runs  ·  at most 5.00 USD a day", text.spentDetail());
-        assertEquals("14 min of yours for decisions", text.minutes());
+        assertEquals("14 min of your time for decisions", text.minutes());
         assertEquals("tomorrow 08:00", text.coming().getFirst().end());
         assertEquals("step score  ·  for 4 min", text.going().getFirst().detail());
         assertNull(text.stopped());

@@ -62,7 +62,7 @@ public final class FixtureCommand implements Command {
     private static void show(Invocation call, Draft draft) {
         draft.text().lines().forEach(call::print);
         call.print("");
-        call.print(draft.standIns().isEmpty() ? "Nothing in it was found to be personal or secret."
+        call.print(draft.standIns().isEmpty() ? "Nothing personal or secret was found in it."
                 : Say.count(draft.standIns().size(), "personal or secret value was", "personal or secret values were")
                         + " replaced:");
         draft.standIns().forEach(s -> call.print("  " + s.kind() + ": "

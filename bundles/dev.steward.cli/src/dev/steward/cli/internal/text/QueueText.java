@@ -33,7 +33,7 @@ public record QueueText(ZoneId zone, Paint paint, Consumer<String> lines) {
                     + ": nothing is started and no call begins. 'steward queue --go' lets it go on.");
         }
         if (held != null) {
-            lines.accept(paint.in(Tone.WAITING, "⏸ paused") + " by " + held.by() + ", " + moment(held.since())
+            lines.accept(paint.in(Tone.WAITING, "‖ paused") + " by " + held.by() + ", " + moment(held.since())
                     + ": no further run begins. 'steward queue --go' lets it go on.");
         }
         lines.accept(Say.count(queue.running(), "run is", "runs are") + " under way, "

@@ -23,7 +23,7 @@ public final class TriggerText {
         var next = trigger.next();
         var held = trigger.held();
         var missed = trigger.missed();
-        var when = trigger.paused() ? paint.in(Tone.WAITING, "⏸ paused")
+        var when = trigger.paused() ? paint.in(Tone.WAITING, "‖ paused")
                 : held != null ? paint.in(Tone.FAILED, "■ " + held)
                         : next != null ? "▷ next " + Say.moment(next, Instant.now(), zone) : "▷ when it comes";
         return "  " + when + "  " + trigger.id()

@@ -261,7 +261,7 @@ final class TryPage {
 
     void draft(FixtureService.Draft found) {
         draft.show(found,
-                found.standIns().isEmpty() ? "Nothing in it was found to be personal or secret. Look yourself."
+                found.standIns().isEmpty() ? "Nothing personal or secret was found in it. Check it yourself."
                         : Say.count(found.standIns().size(), "value was", "values were") + " replaced: "
                                 + found.standIns().stream().map(each -> each.kind() + " → " + each.standIn())
                                         .collect(Collectors.joining(", "))

@@ -50,8 +50,8 @@ final class CommitText {
     static String obstacle(Changes changes, boolean amend) {
         var open = changes.status().conflicts().size();
         if (open > 0) {
-            return "First end " + Say.count(open, "conflict", "conflicts")
-                    + ": choose a side in the file, then tick it here.";
+            return Say.count(open, "file is", "files are") + " in conflict: choose a side in the text, save, then tick "
+                    + (open == 1 ? "it" : "them") + " here.";
         }
         return changes.files().isEmpty() && changes.status().activity() != Activity.MERGE && !amend
                 ? "Everything is committed." : "";
@@ -73,7 +73,7 @@ final class CommitText {
                 case REMOVED_HERE -> "It was removed here and changed there.";
                 case REMOVED_THERE -> "It was changed here and removed there.";
                 case BOTH_REMOVED -> "Both sides removed it.";
-            }, "Open it, choose a side for each place, save, then tick it here.");
+            }, "Choose a side for each place in the text.");
         }
         if (!change.lines().isEmpty()) {
             return change.lines();

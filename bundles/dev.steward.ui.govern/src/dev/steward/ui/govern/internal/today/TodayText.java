@@ -103,7 +103,7 @@ public final class TodayText {
     /** The operator's own time. */
     public String minutes() {
         var took = today.week().operator();
-        return took.isZero() ? "No minute of yours yet" : Say.span(took) + " of yours for decisions";
+        return took.isZero() ? "No time of yours was needed" : Say.span(took) + " of your time for decisions";
     }
 
     /** Above everything while all is stopped; null otherwise. */
