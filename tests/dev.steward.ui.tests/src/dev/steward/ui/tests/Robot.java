@@ -117,23 +117,30 @@ final class Robot {
     void picture(String name) throws Exception {
         Files.createDirectories(PICTURES);
         Path file = PICTURES.resolve(name + ".png");
-        Ui.ask(() -> {
-            var gc = new GC(display);
-            var image = new Image(display, display.getBounds());
-            try {
-                gc.copyArea(image, 0, 0);
-                var loader = new ImageLoader();
-                // every dot of the screen, also where a point has four of them
-                loader.data = new ImageData[]{ image.getImageData(display.getPrimaryMonitor().getZoom()) };
-                loader.save(file.toString(), SWT.IMAGE_PNG);
-            } finally {
-                image.dispose();
-                gc.dispose();
-            }
-            return true;
-        });
+        if (Ui.ask(() -> display.getPrimaryMonitor().getZoom()) == 100) {
+            Ui.ask(() -> points(file));
+        } else {
+            // what is on the screen by then; the toolkit itself would give one dot for four
+            Ui.ask(() -> true);
+            Screenshot.write(file);
+        }
         if (Files.size(file) == 0) {
             throw new IOException(file + " is empty");
         }
+    }
+
+    private boolean points(Path file) {
+        var gc = new GC(display);
+        var image = new Image(display, display.getBounds());
+        try {
+            gc.copyArea(image, 0, 0);
+            var loader = new ImageLoader();
+            loader.data = new ImageData[]{ image.getImageData() };
+            loader.save(file.toString(), SWT.IMAGE_PNG);
+        } finally {
+            image.dispose();
+            gc.dispose();
+        }
+        return true;
     }
 }

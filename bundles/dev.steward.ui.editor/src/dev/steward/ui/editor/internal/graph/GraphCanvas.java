@@ -26,13 +26,14 @@ final class GraphCanvas extends Canvas {
     private Camera camera = new Camera(1, 0, 0);
     private GraphLook look;
     private boolean placed;
+    private int width;
     private boolean mapped = true;
 
     GraphCanvas(Composite parent) {
         super(parent, SWT.DOUBLE_BUFFERED | SWT.NO_BACKGROUND);
         look = GraphLook.of(this);
         addListener(SWT.Paint, event -> paint(event.gc));
-        addListener(SWT.Resize, event -> place());
+        addListener(SWT.Resize, event -> resized());
         new GraphNames(this);
     }
 
@@ -100,6 +101,16 @@ final class GraphCanvas extends Canvas {
         placed &= same;
         place();
         redraw();
+    }
+
+    /** What was in the middle stays there. */
+    private void resized() {
+        int now = size().x;
+        if (placed && width > 1 && now > 1) {
+            look(camera.panned((now - width) / 2.0, 0));
+        }
+        width = now;
+        place();
     }
 
     /** The beginning of a playbook that is seen for the first time. */

@@ -17,6 +17,7 @@ import java.util.Set;
 import org.eclipse.core.commands.common.CommandException;
 import org.eclipse.core.runtime.ILog;
 import org.eclipse.jdt.annotation.Nullable;
+import org.eclipse.jface.action.Separator;
 import org.eclipse.jface.util.IPropertyChangeListener;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.custom.StackLayout;
@@ -68,9 +69,11 @@ public final class GraphView extends ViewPart implements GraphActs {
     private void fill(IActionBars bars, EditorLink link) {
         var tools = bars.getToolBarManager();
         new PlaybookChoice(link, tools);
-        tools.add(new GraphAction("Smaller (-)", "zoom-out", () -> act("smaller")));
-        tools.add(new GraphAction("Larger (+)", "zoom-in", () -> act("larger")));
         tools.add(new GraphAction("Show All (0)", "fit", () -> act("fit")));
+        // beside two tabs there is room for no more buttons
+        bars.getMenuManager().add(new GraphAction("Larger (+)", "zoom-in", () -> act("larger")));
+        bars.getMenuManager().add(new GraphAction("Smaller (-)", "zoom-out", () -> act("smaller")));
+        bars.getMenuManager().add(new Separator());
         bars.getMenuManager().add(new GraphAction("Export as SVG…", "graph", () -> act("svg")));
         bars.getMenuManager().add(new GraphAction("Export as PNG…", "graph", () -> act("png")));
     }
