@@ -35,6 +35,9 @@ public final class AuthorPerspective implements IPerspectiveFactory {
         beside.addView(IPageLayout.ID_OUTLINE);
         beside.addPlaceholder(EditorViews.TRY);
         layout.getViewLayout(CompanyExplorer.ID).setCloseable(false);
+        layout.addShowInPart(CompanyExplorer.ID);
+        layout.addShowInPart(IPageLayout.ID_OUTLINE);
+        layout.addShowInPart(GitViews.HISTORY);
         layout.addShowViewShortcut(CompanyExplorer.ID);
         layout.addShowViewShortcut(IPageLayout.ID_PROBLEM_VIEW);
         layout.addShowViewShortcut(EditorViews.GRAPH);

@@ -20,12 +20,17 @@ final class StewardActionBarAdvisor extends ActionBarAdvisor {
 
     private static final List<ActionFactory> FILE = List.of(ActionFactory.CLOSE, ActionFactory.CLOSE_ALL,
             ActionFactory.SAVE, ActionFactory.SAVE_ALL, ActionFactory.REVERT, ActionFactory.RENAME,
-            ActionFactory.REFRESH);
+            ActionFactory.REFRESH, ActionFactory.PRINT, ActionFactory.PROPERTIES);
     private static final List<ActionFactory> EDIT = List.of(ActionFactory.UNDO, ActionFactory.REDO,
             ActionFactory.CUT, ActionFactory.COPY, ActionFactory.PASTE, ActionFactory.DELETE,
             ActionFactory.SELECT_ALL, ActionFactory.FIND);
+    private static final List<ActionFactory> NAVIGATE = List.of(ActionFactory.BACKWARD_HISTORY,
+            ActionFactory.FORWARD_HISTORY);
     private static final List<ActionFactory> WINDOW = List.of(ActionFactory.RESET_PERSPECTIVE,
             ActionFactory.PREFERENCES);
+
+    /** The platform's command for the menu of that name. */
+    private static final String SHOW_IN = "org.eclipse.ui.navigate.showInQuickMenu";
 
     private static final List<String> EDIT_GROUPS = List.of(IWorkbenchActionConstants.UNDO_EXT,
             IWorkbenchActionConstants.CUT_EXT, IWorkbenchActionConstants.FIND_EXT, IWorkbenchActionConstants.ADD_EXT);
@@ -36,7 +41,7 @@ final class StewardActionBarAdvisor extends ActionBarAdvisor {
 
     @Override
     protected void makeActions(IWorkbenchWindow window) {
-        for (List<ActionFactory> group : List.of(FILE, EDIT, WINDOW)) {
+        for (List<ActionFactory> group : List.of(FILE, EDIT, NAVIGATE, WINDOW)) {
             group.forEach(factory -> register(factory.create(window)));
         }
         register(ActionFactory.QUIT.create(window));
@@ -53,9 +58,7 @@ final class StewardActionBarAdvisor extends ActionBarAdvisor {
         // Text editors put their own actions beside these groups, and fail to open without them.
         EDIT_GROUPS.forEach(group -> edit.add(new GroupMarker(group)));
         menuBar.add(edit);
-        MenuManager navigate = new MenuManager("&Navigate", IWorkbenchActionConstants.M_NAVIGATE);
-        navigate.add(new GroupMarker(IWorkbenchActionConstants.MB_ADDITIONS));
-        menuBar.add(navigate);
+        menuBar.add(navigateMenu());
         menuBar.add(new GroupMarker(IWorkbenchActionConstants.MB_ADDITIONS));
         menuBar.add(windowMenu());
         MenuManager help = new MenuManager("&Help", IWorkbenchActionConstants.M_HELP);
@@ -71,6 +74,20 @@ final class StewardActionBarAdvisor extends ActionBarAdvisor {
         file.add(getAction(ActionFactory.SAVE_ALL.getId()));
         coolBar.add(file);
         coolBar.add(new GroupMarker(IWorkbenchActionConstants.MB_ADDITIONS));
+    }
+
+    private MenuManager navigateMenu() {
+        MenuManager navigate = new MenuManager("&Navigate", IWorkbenchActionConstants.M_NAVIGATE);
+        navigate.add(new GroupMarker(IWorkbenchActionConstants.OPEN_EXT));
+        MenuManager showIn = new MenuManager("Sho&w In", SHOW_IN);
+        showIn.setActionDefinitionId(SHOW_IN);
+        showIn.add(ContributionItemFactory.VIEWS_SHOW_IN
+                .create(getActionBarConfigurer().getWindowConfigurer().getWindow()));
+        navigate.add(showIn);
+        navigate.add(new Separator());
+        NAVIGATE.forEach(factory -> navigate.add(getAction(factory.getId())));
+        navigate.add(new GroupMarker(IWorkbenchActionConstants.MB_ADDITIONS));
+        return navigate;
     }
 
     private MenuManager windowMenu() {

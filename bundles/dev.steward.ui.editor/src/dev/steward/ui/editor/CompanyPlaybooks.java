@@ -1,6 +1,7 @@
 package dev.steward.ui.editor;
 
 import dev.steward.dsl.PlaybookIssue;
+import dev.steward.dsl.ide.DeclaredName;
 import dev.steward.dsl.ide.PlaybookIde;
 import dev.steward.dsl.ide.Snapshot;
 import dev.steward.runtime.EditingService;
@@ -168,6 +169,12 @@ public final class CompanyPlaybooks implements AutoCloseable {
             ILog.of(getClass()).log(e.getStatus());
             return Optional.empty();
         }
+    }
+
+    /** Everything that the files of the company declare, in the order of the files and their texts. */
+    public CompletableFuture<List<DeclaredName>> names() {
+        return ask(ide -> playbooks().stream().map(file -> snapshot(ide, pathOf(file))).flatMap(Optional::stream)
+                .findFirst().map(any -> ide.names(any, "", Integer.MAX_VALUE, () -> false)).orElse(List.of()));
     }
 
     /**

@@ -25,4 +25,9 @@ public final class PlaybookPlaces {
         Places.revealLine(file, line, column);
         return true;
     }
+
+    /** Opens a file, or brings its editor to the front, and selects a piece of its text. */
+    public static void reveal(IFile file, int offset, int length) {
+        Places.reveal(file, offset, length);
+    }
 }

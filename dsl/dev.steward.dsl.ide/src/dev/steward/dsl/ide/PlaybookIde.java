@@ -9,6 +9,7 @@ import dev.steward.dsl.Playbooks;
 import dev.steward.dsl.ide.internal.ContextualContentAssistParser;
 import dev.steward.dsl.ide.internal.OtherText;
 import dev.steward.dsl.ide.internal.completion.Completions;
+import dev.steward.dsl.ide.internal.completion.Insertions;
 import dev.steward.dsl.ide.internal.fixes.Fixes;
 import dev.steward.dsl.ide.internal.graph.Graphs;
 import dev.steward.dsl.ide.internal.graph.Moved;
@@ -16,6 +17,7 @@ import dev.steward.dsl.ide.internal.hover.Hovers;
 import dev.steward.dsl.ide.internal.names.Occurrence;
 import dev.steward.dsl.ide.internal.navigation.DeclaredNames;
 import dev.steward.dsl.ide.internal.navigation.Definitions;
+import dev.steward.dsl.ide.internal.navigation.Enclosing;
 import dev.steward.dsl.ide.internal.navigation.Folding;
 import dev.steward.dsl.ide.internal.navigation.RelatedPlaces;
 import dev.steward.dsl.ide.internal.rename.Renames;
@@ -193,6 +195,11 @@ public final class PlaybookIde {
         return before.or(() -> Graphs.of(snapshot.program(), snapshot.path(), playbook, unfolded));
     }
 
+    /** What stands around a selection: each larger than the one before it, the last one all of the text. */
+    public List<Location> enclosing(Snapshot snapshot, int offset, int length) {
+        return snapshot.program().source(snapshot.path()).map(s -> Enclosing.of(s, offset, length)).orElse(List.of());
+    }
+
     /** What is below a cursor. */
     public Optional<Hover> hover(Snapshot snapshot, int offset) {
         return new Hovers(snapshot.program(), factUses).at(snapshot.path(), offset);
@@ -276,5 +283,16 @@ public final class PlaybookIde {
      */
     public List<Proposal> complete(Snapshot snapshot, String text, int offset) {
         return completions.at(snapshot.program(), snapshot.path(), text, offset);
+    }
+
+    /**
+     * A step that calls an operation, agent or playbook, or the recall of a fact, as it would be written at a cursor:
+     * with arguments that fit there, and the import that it needs. Nothing for what is neither, and where no statement
+     * can stand. The text may be newer than the snapshot.
+     *
+     * @param what of {@link #names}, or made of an outline
+     */
+    public Optional<Proposal> insertion(Snapshot snapshot, String text, int offset, DeclaredName what) {
+        return new Insertions(completions, snapshot.program(), snapshot.path(), text).at(offset, what);
     }
 }

@@ -1,6 +1,7 @@
 package dev.steward.ui.editor.internal;
 
 import dev.steward.dsl.ide.Snapshot;
+import dev.steward.ui.editor.EditorSettings;
 import dev.steward.ui.editor.OpenPlaybook;
 import dev.steward.ui.editor.PlaybookSessions;
 import dev.steward.ui.editor.SnapshotListener;
@@ -17,7 +18,18 @@ public abstract class SnapshotStrategy implements IReconciler, ITextInputListene
 
     private final SnapshotListener listener = this::changed;
     private @Nullable ITextViewer viewer;
+    private EditorSettings.@Nullable Listening listening;
     private volatile @Nullable OpenPlaybook open;
+
+    /** What the user may switch this off with; empty when it is always there. */
+    protected Optional<EditorSettings> setting() {
+        return Optional.empty();
+    }
+
+    /** Whether it is wanted now. */
+    protected final boolean isOn() {
+        return setting().map(EditorSettings::isOn).orElse(true);
+    }
 
     /** Shows a snapshot. On the language's thread; see {@link #onDisplay}. */
     protected abstract void show(Snapshot snapshot);
@@ -26,6 +38,8 @@ public abstract class SnapshotStrategy implements IReconciler, ITextInputListene
     public void install(ITextViewer to) {
         viewer = to;
         to.addTextInputListener(this);
+        setting().ifPresent(setting -> listening = setting.listen(() -> open().ifPresent(
+                shown -> shown.company().work(ide -> shown.latest().ifPresent(this::show)))));
         inputDocumentChanged(null, to.getDocument());
     }
 
@@ -33,6 +47,9 @@ public abstract class SnapshotStrategy implements IReconciler, ITextInputListene
     public void uninstall() {
         if (viewer instanceof ITextViewer from) {
             from.removeTextInputListener(this);
+        }
+        if (listening instanceof EditorSettings.Listening handle) {
+            handle.close();
         }
         leave();
         viewer = null;

@@ -17,6 +17,16 @@ class NavigationTest {
 
     private final Desk desk = Desk.withPrelude();
 
+    @Test
+    void aSelectionGrowsFromTheWordToTheFile() {
+        Desk.At at = desk.openBody("step x = writer(top|ic)\n    retry 2 backoff 1s..2s on Timeout");
+        List<String> words = desk.ide.enclosing(at.snapshot(), at.offset(), 0).stream().map(desk::word).toList();
+        assertEquals("topic", words.get(0));
+        assertTrue(words.contains("writer(topic)"), words::toString);
+        assertTrue(words.contains("step x = writer(topic)\n    retry 2 backoff 1s..2s on Timeout"), words::toString);
+        assertEquals(at.snapshot().text(), words.getLast());
+    }
+
     @ParameterizedTest
     @CsvSource(delimiter = ';', value = {
             "step x = wri|ter(topic); base writer",

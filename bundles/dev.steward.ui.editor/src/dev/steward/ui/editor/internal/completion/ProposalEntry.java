@@ -24,7 +24,7 @@ import org.eclipse.swt.graphics.Image;
 import org.eclipse.swt.graphics.Point;
 
 /** A line of the completion's list. It stays while what is typed goes on matching it. */
-final class ProposalEntry
+public final class ProposalEntry
         implements
             ICompletionProposal,
             ICompletionProposalExtension2,
@@ -38,7 +38,7 @@ final class ProposalEntry
     private @Nullable Point selection;
 
     /** @param asked the offset for which it was proposed */
-    ProposalEntry(Proposal proposal, int asked, ProposalImages images) {
+    public ProposalEntry(Proposal proposal, int asked, ProposalImages images) {
         this.proposal = proposal;
         this.asked = asked;
         this.images = images;

@@ -1,13 +1,14 @@
 package dev.steward.ui.editor.internal.completion;
 
 import dev.steward.dsl.ide.Proposal;
-import dev.steward.ui.editor.internal.PlaybookImages;
+import dev.steward.ui.editor.PlaybookImages;
 import org.eclipse.swt.graphics.Image;
 
 /** The picture of each kind of proposal: the same that the outline shows for such a thing. */
-final class ProposalImages {
+public final class ProposalImages {
 
-    Image of(Proposal.Kind kind) {
+    /** On the UI thread. */
+    public Image of(Proposal.Kind kind) {
         return PlaybookImages.of(switch (kind) {
             case KEYWORD, WORD -> "keyword";
             case SNIPPET -> "snippet";

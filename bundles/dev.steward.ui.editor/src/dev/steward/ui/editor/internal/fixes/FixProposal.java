@@ -4,7 +4,7 @@ import dev.steward.dsl.PlaybookIssue;
 import dev.steward.dsl.ide.FileEdit;
 import dev.steward.dsl.ide.QuickFix;
 import dev.steward.ui.editor.OpenPlaybook;
-import dev.steward.ui.editor.internal.PlaybookImages;
+import dev.steward.ui.editor.PlaybookImages;
 import dev.steward.ui.editor.internal.rename.WorkspaceEdits;
 import java.util.stream.Collectors;
 import org.eclipse.jdt.annotation.Nullable;

@@ -3,7 +3,7 @@ package dev.steward.ui.editor.internal.fixes;
 import dev.steward.ui.editor.CompanyPlaybooks;
 import dev.steward.ui.editor.Cures;
 import dev.steward.ui.editor.PlaybookSessions;
-import dev.steward.ui.editor.internal.PlaybookImages;
+import dev.steward.ui.editor.PlaybookImages;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;

@@ -2,11 +2,13 @@ package dev.steward.ui.editor.internal.folding;
 
 import dev.steward.dsl.ide.FoldingRegion;
 import dev.steward.dsl.ide.Snapshot;
+import dev.steward.ui.editor.EditorSettings;
 import dev.steward.ui.editor.internal.SnapshotStrategy;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.eclipse.jface.text.BadLocationException;
 import org.eclipse.jface.text.IDocument;
 import org.eclipse.jface.text.Position;
@@ -19,8 +21,14 @@ import org.eclipse.jface.text.source.projection.ProjectionViewer;
 public final class PlaybookFolding extends SnapshotStrategy {
 
     @Override
+    protected Optional<EditorSettings> setting() {
+        return Optional.of(EditorSettings.FOLDING);
+    }
+
+    @Override
     protected void show(Snapshot snapshot) {
-        open().flatMap(open -> open.ask((ide, latest) -> ide.folding(snapshot)))
+        open().flatMap(open -> open.ask((ide, latest) -> isOn()
+                ? ide.folding(snapshot) : List.<FoldingRegion>of()))
                 .ifPresent(regions -> onDisplay(() -> show(regions)));
     }
 

@@ -1,6 +1,6 @@
 package dev.steward.ui.editor.internal.graph;
 
-import dev.steward.ui.editor.internal.PlaybookImages;
+import dev.steward.ui.editor.PlaybookImages;
 import org.eclipse.jface.action.Action;
 
 /** A button of the view, which can be pressed whichever view is active; commands can't. */

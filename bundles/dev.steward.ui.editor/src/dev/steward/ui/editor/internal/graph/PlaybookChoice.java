@@ -1,7 +1,7 @@
 package dev.steward.ui.editor.internal.graph;
 
 import dev.steward.dsl.ide.OutlineNode;
-import dev.steward.ui.editor.internal.PlaybookImages;
+import dev.steward.ui.editor.PlaybookImages;
 import java.util.List;
 import org.eclipse.jdt.annotation.Nullable;
 import org.eclipse.jface.action.Action;

@@ -1,7 +1,7 @@
 package dev.steward.ui.editor.internal.layout;
 
 import dev.steward.dsl.ide.TextEdit;
-import dev.steward.ui.editor.internal.PlaybookHandler;
+import dev.steward.ui.editor.PlaybookHandler;
 import java.util.List;
 import org.eclipse.core.commands.ExecutionException;
 import org.eclipse.jface.text.BadLocationException;

@@ -3,6 +3,7 @@ package dev.steward.ui.editor.internal.minings;
 import dev.steward.dsl.ide.Inlay;
 import dev.steward.dsl.ide.OutlineNode;
 import dev.steward.dsl.ide.Snapshot;
+import dev.steward.ui.editor.EditorSettings;
 import dev.steward.ui.editor.OpenPlaybook;
 import dev.steward.ui.editor.PlaybookSessions;
 import dev.steward.ui.editor.internal.trial.TryAgents;
@@ -28,7 +29,7 @@ public final class PlaybookMinings extends AbstractCodeMiningProvider {
             IProgressMonitor monitor) {
         IDocument document = viewer.getDocument();
         return CompletableFuture.supplyAsync(() -> {
-            List<Inlay> inlays = document == null ? List.of() : PlaybookSessions.ofWorkbench().of(document)
+            List<Inlay> inlays = document == null || !EditorSettings.REMARKS.isOn() ? List.of() : PlaybookSessions.ofWorkbench().of(document)
                     .flatMap(open -> open.current().flatMap(now -> open
                             .ask((ide, latest) -> ide.inlays(now, open.company()::worstCase))))
                     .orElse(List.of());

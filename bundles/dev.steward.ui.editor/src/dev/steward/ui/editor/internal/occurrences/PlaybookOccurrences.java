@@ -1,14 +1,15 @@
 package dev.steward.ui.editor.internal.occurrences;
 
-import dev.steward.dsl.ide.Location;
+import dev.steward.dsl.ide.Highlight;
 import dev.steward.dsl.ide.Snapshot;
+import dev.steward.ui.editor.EditorSettings;
 import dev.steward.ui.editor.OpenPlaybook;
 import dev.steward.ui.editor.internal.SnapshotStrategy;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.CancellationException;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.eclipse.jface.text.ITextViewer;
 import org.eclipse.jface.text.Position;
@@ -21,7 +22,8 @@ import org.eclipse.jface.viewers.ISelectionChangedListener;
 /** All places in the file that name the same thing as the word at the cursor. */
 public final class PlaybookOccurrences extends SnapshotStrategy {
 
-    private static final String TYPE = "org.eclipse.ui.workbench.texteditor.occurrences";
+    /** The generic editor's type for them, which has a colour in both themes and a place in the preferences. */
+    private static final String TYPE = "org.eclipse.ui.genericeditor.text";
 
     private final ISelectionChangedListener moved = event -> look();
     private final AtomicInteger newest = new AtomicInteger();
@@ -42,6 +44,11 @@ public final class PlaybookOccurrences extends SnapshotStrategy {
             selection.removePostSelectionChangedListener(moved);
         }
         super.uninstall();
+    }
+
+    @Override
+    protected Optional<EditorSettings> setting() {
+        return Optional.of(EditorSettings.OCCURRENCES);
     }
 
     @Override
@@ -66,28 +73,23 @@ public final class PlaybookOccurrences extends SnapshotStrategy {
         Snapshot now = playbook.current().orElse(null);
         int offset = in.getSelectedRange().x;
         int question = newest.incrementAndGet();
-        if (now == null) {
+        if (now == null || !isOn()) {
             replace(List.of());
             return;
         }
         playbook.company().work(ide -> {
             if (question == newest.get()) {
-                try {
-                    var places = ide.references(now, offset, () -> question != newest.get());
-                    onDisplay(() -> {
-                        if (question == newest.get()) {
-                            replace(places.stream().filter(place -> place.path().equals(now.path())).toList());
-                        }
-                    });
-                } catch (CancellationException e) {
-                    // the cursor is elsewhere by now, and asked again
-                    return;
-                }
+                var places = ide.highlights(now, offset);
+                onDisplay(() -> {
+                    if (question == newest.get()) {
+                        replace(places);
+                    }
+                });
             }
         });
     }
 
-    private void replace(List<Location> places) {
+    private void replace(List<Highlight> places) {
         if (viewer() instanceof ISourceViewer source
                 && source.getAnnotationModel() instanceof IAnnotationModelExtension model) {
             Map<Annotation, Position> added = new HashMap<>();

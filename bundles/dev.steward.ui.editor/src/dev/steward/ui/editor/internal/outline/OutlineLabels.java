@@ -1,6 +1,6 @@
 package dev.steward.ui.editor.internal.outline;
 
-import dev.steward.ui.editor.internal.PlaybookImages;
+import dev.steward.ui.editor.PlaybookImages;
 import org.eclipse.jdt.annotation.Nullable;
 import org.eclipse.jface.viewers.DelegatingStyledCellLabelProvider.IStyledLabelProvider;
 import org.eclipse.jface.viewers.LabelProvider;

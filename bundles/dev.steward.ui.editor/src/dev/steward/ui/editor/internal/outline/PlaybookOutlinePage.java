@@ -3,7 +3,7 @@ package dev.steward.ui.editor.internal.outline;
 import dev.steward.dsl.ide.Snapshot;
 import dev.steward.ui.editor.OpenPlaybook;
 import dev.steward.ui.editor.SnapshotListener;
-import dev.steward.ui.editor.internal.PlaybookImages;
+import dev.steward.ui.editor.PlaybookImages;
 import org.eclipse.jface.action.Action;
 import org.eclipse.jface.action.IAction;
 import org.eclipse.jface.text.ITextSelection;
@@ -46,6 +46,7 @@ final class PlaybookOutlinePage extends ContentOutlinePage {
         tree.setInput(open);
         tree.expandToLevel(LEVELS);
         open.addListener(listener);
+        new OutlineDrag(tree, open).install();
         getSite().getActionBars().getToolBarManager().add(sorting(tree));
         if (editor.getSelectionProvider() instanceof IPostSelectionProvider selection) {
             selection.addPostSelectionChangedListener(cursor);

@@ -1,6 +1,6 @@
 package dev.steward.ui.editor.internal.outline;
 
-import dev.steward.ui.editor.internal.PlaybookHandler;
+import dev.steward.ui.editor.PlaybookHandler;
 
 /** Ctrl+O. */
 public final class QuickOutlineHandler extends PlaybookHandler {

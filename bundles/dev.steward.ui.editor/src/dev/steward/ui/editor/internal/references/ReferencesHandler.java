@@ -2,7 +2,7 @@ package dev.steward.ui.editor.internal.references;
 
 import dev.steward.dsl.ide.Location;
 import dev.steward.dsl.ide.Snapshot;
-import dev.steward.ui.editor.internal.PlaybookHandler;
+import dev.steward.ui.editor.PlaybookHandler;
 import org.eclipse.search.ui.NewSearchUI;
 
 /** Ctrl+Shift+G: all places of all files that name the thing at the cursor. */

@@ -2,7 +2,7 @@ package dev.steward.ui.editor.internal.rename;
 
 import dev.steward.dsl.ide.Location;
 import dev.steward.dsl.ide.Snapshot;
-import dev.steward.ui.editor.internal.PlaybookHandler;
+import dev.steward.ui.editor.PlaybookHandler;
 import org.eclipse.core.commands.ExecutionException;
 import org.eclipse.ltk.ui.refactoring.RefactoringWizardOpenOperation;
 

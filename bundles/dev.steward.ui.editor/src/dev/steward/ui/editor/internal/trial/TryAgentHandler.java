@@ -1,6 +1,6 @@
 package dev.steward.ui.editor.internal.trial;
 
-import dev.steward.ui.editor.internal.PlaybookHandler;
+import dev.steward.ui.editor.PlaybookHandler;
 
 /** Asks the agent in which the cursor is. */
 public final class TryAgentHandler extends PlaybookHandler {

@@ -1,6 +1,6 @@
 package dev.steward.ui.editor.internal.typing;
 
-import dev.steward.ui.editor.internal.PlaybookHandler;
+import dev.steward.ui.editor.PlaybookHandler;
 import java.util.ArrayList;
 import org.eclipse.core.commands.ExecutionException;
 import org.eclipse.jface.text.BadLocationException;

@@ -3,6 +3,7 @@ package dev.steward.ui.govern.internal.stop;
 import java.time.Instant;
 import java.util.Optional;
 
+import org.eclipse.core.runtime.preferences.InstanceScope;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.widgets.Link;
 import org.eclipse.ui.IStartup;
@@ -32,7 +33,7 @@ public final class Notices implements IStartup {
     }
 
     private void look(OpenCompany company, RunFeed.Batch batch) {
-        if (!Urgent.possible(batch.events())) {
+        if (!Urgent.possible(batch.events()) || !isWanted()) {
             return;
         }
         var display = PlatformUI.getWorkbench().getDisplay();
@@ -41,6 +42,11 @@ public final class Notices implements IStartup {
                 return Urgent.of(batch.events(), Waiting.read(session.company(), gates), Instant.now());
             }
         }).thenAccept(notice -> notice.ifPresent(n -> Deliver.later(display, () -> show(n))));
+    }
+
+    /** Set in the preferences. */
+    private static boolean isWanted() {
+        return InstanceScope.INSTANCE.getNode("dev.steward.ui.govern").getBoolean("notices", true);
     }
 
     /** A notice about something else. UI thread. */

@@ -1,7 +1,5 @@
-package dev.steward.ui.editor.internal;
+package dev.steward.ui.editor;
 
-import dev.steward.ui.editor.OpenPlaybook;
-import dev.steward.ui.editor.PlaybookSessions;
 import org.eclipse.core.commands.AbstractHandler;
 import org.eclipse.core.commands.ExecutionEvent;
 import org.eclipse.core.commands.ExecutionException;
@@ -14,8 +12,13 @@ import org.eclipse.ui.texteditor.ITextEditor;
 /** A command for the playbook in the active editor; does nothing elsewhere. */
 public abstract class PlaybookHandler extends AbstractHandler {
 
-    /** What the command is about. */
-    public record Target(ITextEditor editor, IDocument document, OpenPlaybook playbook, ITextSelection selection) {
+    /**
+     * What the command is about.
+     *
+     * @param command its id
+     */
+    public record Target(String command, ITextEditor editor, IDocument document, OpenPlaybook playbook,
+            ITextSelection selection) {
 
         /** A word at the bottom of the window. */
         public void say(String message) {
@@ -34,7 +37,7 @@ public abstract class PlaybookHandler extends AbstractHandler {
                 && editor.getSelectionProvider().getSelection() instanceof ITextSelection selection) {
             OpenPlaybook playbook = PlaybookSessions.ofWorkbench().of(document).orElse(null);
             if (playbook != null) {
-                execute(new Target(editor, document, playbook, selection));
+                execute(new Target(event.getCommand().getId(), editor, document, playbook, selection));
             }
         }
         return null;

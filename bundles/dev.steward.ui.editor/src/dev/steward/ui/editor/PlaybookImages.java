@@ -1,4 +1,4 @@
-package dev.steward.ui.editor.internal;
+package dev.steward.ui.editor;
 
 import java.util.Map;
 import org.eclipse.jface.resource.ImageDescriptor;
