@@ -37,8 +37,7 @@ class TodayTextTest {
                 new Today.Changed(NOW.minus(Duration.ofDays(1)), 12, 0, failed, List.of()),
                 new Today.Week(LocalDate.of(2026, 11, 23), List.of(3_200_000L, 0L, 0L, 0L, 0L, 0L, 0L),
                         Duration.ofMinutes(14), 9, 2_000_000, Map.of("week", 20_000_000L, "day", 5_000_000L)),
-                List.of(new Today.Coming("t", "ana.supportTriage", NOW.plus(Duration.ofDays(1)), "cron \"0 8 * * *\"")),
-                null, null);
+                null);
     }
 
     private static Waiting ask(String kind, boolean irreversible) {
@@ -93,7 +92,9 @@ class TodayTextTest {
         assertEquals(0.16, text.share(), 0.001);
         assertEquals("9 runs  ·  at most 5.00 USD a day", text.spentDetail());
         assertEquals("14 min of your time for decisions", text.minutes());
-        assertEquals("tomorrow 08:00", text.coming().getFirst().end());
+        var next = new Today.Next(NOW, ZONE, List.of(new Today.Coming("t", "ana.supportTriage",
+                NOW.plus(Duration.ofDays(1)), "cron \"0 8 * * *\"")), null);
+        assertEquals("tomorrow 08:00", TodayText.coming(next, NOW).getFirst().end());
         assertEquals("step score  ·  for 4 min", text.going().getFirst().detail());
         assertNull(text.stopped());
     }

@@ -20,17 +20,14 @@ import dev.steward.ui.govern.internal.inbox.Waiting;
  * @param company  its name
  * @param stopped  who stopped everything, null when nobody did
  * @param elsewhere the process that works on the company when it is not this one, in words; null when it is
- * @param held     why nothing starts by itself, null when it can
  * @param first    a playbook to run first, null when there are runs or no playbook can be run without inputs
  */
 public record Today(Instant asOf, ZoneId zone, String company, Queue.@Nullable Held stopped, @Nullable String elsewhere,
-        List<Waiting> waits, List<Going> going, Changed changed, Week week, List<Coming> coming, @Nullable String held,
-        @Nullable String first) {
+        List<Waiting> waits, List<Going> going, Changed changed, Week week, @Nullable String first) {
 
     public Today {
         waits = List.copyOf(waits);
         going = List.copyOf(going);
-        coming = List.copyOf(coming);
     }
 
     /** A run that has not ended. {@code doing} is its step, or what it waits for. */
@@ -71,7 +68,18 @@ public record Today(Instant asOf, ZoneId zone, String company, Queue.@Nullable H
         }
     }
 
-    /** What starts by itself next. */
+    /**
+     * What starts by itself next, as of a moment: apart from the page, for all playbooks are read for it.
+     *
+     * @param held why nothing starts by itself, null when it can
+     */
+    public record Next(Instant asOf, ZoneId zone, List<Coming> coming, @Nullable String held) {
+        public Next {
+            coming = List.copyOf(coming);
+        }
+    }
+
+    /** What starts by itself. */
     public record Coming(String trigger, String playbook, Instant at, String words) {
     }
 }

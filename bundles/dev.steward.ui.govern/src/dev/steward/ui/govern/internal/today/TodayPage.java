@@ -21,6 +21,8 @@ final class TodayPage {
 
     private static final int TWO_COLUMNS = 760;
     private static final double WIDER = 0.62;
+    private static final String NOTHING_COMES = "No playbook starts by itself. A line such as 'trigger cron "
+            + "\"0 7 * * MON\"' in a playbook starts it.";
 
     private final Scroll scroll;
     private final Label title;
@@ -60,8 +62,7 @@ final class TodayPage {
         week = new WeekCard(right);
         going = new TodaySection(right, "Running now", "Nothing runs. A run that is under way shows its step here.",
                 actions::run);
-        coming = new TodaySection(right, "Next", "No playbook starts by itself. A line such as 'trigger cron "
-                + "\"0 7 * * MON\"' in a playbook starts it.", actions::coming);
+        coming = new TodaySection(right, "Next", "The playbooks are being read …", actions::coming);
     }
 
     private static Composite column(Composite parent) {
@@ -82,7 +83,15 @@ final class TodayPage {
         size |= changed.show(text.changedCount(), text.changed());
         size |= week.show(today, text);
         size |= going.show(number(today.going()), text.going());
-        size |= coming.show(number(today.coming()), text.coming());
+        if (size) {
+            scroll.fit();
+        }
+    }
+
+    /** Shows what comes by itself, which is known later than the rest. */
+    void show(Today.Next next, Instant now) {
+        var size = coming.empty(next.held() instanceof String held ? Say.sentence(held) : NOTHING_COMES);
+        size |= coming.show(number(next.coming()), TodayText.coming(next, now));
         if (size) {
             scroll.fit();
         }

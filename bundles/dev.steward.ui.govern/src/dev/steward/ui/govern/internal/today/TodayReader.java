@@ -44,7 +44,7 @@ public final class TodayReader {
         this.clock = clock;
     }
 
-    /** Everything, as of now. */
+    /** Everything that the store knows, as of now. */
     public Today read(Session session) {
         var company = session.company();
         var settings = company.folder().settings();
@@ -55,8 +55,7 @@ public final class TodayReader {
         return new Today(now, zone, settings.name(), company.queue().show().stopped(),
                 owner.here() ? null : owner.words(), Waiting.read(company, gates), going(company),
                 changed(rows, now, zone),
-                week(company, rows, now, zone), coming(company), company.schedule().problem(),
-                rows.isEmpty() ? First.playbook(session) : null);
+                week(company, rows, now, zone), rows.isEmpty() ? First.playbook(session) : null);
     }
 
     private static List<Today.Going> going(Company company) {
@@ -130,6 +129,13 @@ public final class TodayReader {
         company.folder().settings().budgets()
                 .forEach(b -> caps.put(b.period().name().toLowerCase(Locale.ROOT), b.microUsd()));
         return caps;
+    }
+
+    /** What comes by itself, as of now. Waits until all playbooks are read, which takes seconds in a large company. */
+    public Today.Next next(Session session) {
+        var company = session.company();
+        return new Today.Next(clock.instant(), company.folder().settings().zone(), coming(company),
+                company.schedule().problem());
     }
 
     private static List<Today.Coming> coming(Company company) {

@@ -37,6 +37,11 @@ final class TodaySection {
         return changed;
     }
 
+    /** Says this while there are no rows; true when its size may have changed. */
+    boolean empty(String sentence) {
+        return Styles.text(empty, sentence);
+    }
+
     private static void shown(org.eclipse.swt.widgets.Control control, boolean is) {
         ((GridData) control.getLayoutData()).exclude = !is;
         control.setVisible(is);

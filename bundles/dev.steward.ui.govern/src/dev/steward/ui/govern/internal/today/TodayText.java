@@ -71,9 +71,10 @@ public final class TodayText {
     }
 
     /** What comes by itself. */
-    public List<Row> coming() {
-        return today.coming().stream().map(next -> new Row(next.trigger(), Sign.NEXT, Say.simple(next.playbook()),
-                next.words(), Say.at(next.at(), now, zone), Say.exact(next.at(), zone))).toList();
+    public static List<Row> coming(Today.Next next, Instant now) {
+        var zone = next.zone();
+        return next.coming().stream().map(row -> new Row(row.trigger(), Sign.NEXT, Say.simple(row.playbook()),
+                row.words(), Say.at(row.at(), now, zone), Say.exact(row.at(), zone))).toList();
     }
 
     /** The amount of the week, against its cap where there is one. */
@@ -114,10 +115,10 @@ public final class TodayText {
                         + ". No call begins and no run starts; what was under way may finish.";
     }
 
-    /** Where the company works, or why nothing starts by itself; empty when there is nothing to say. */
+    /** Where the company works; empty when it is here. */
     public String remarks() {
         var elsewhere = today.elsewhere();
-        return WaitingText.joined(elsewhere == null ? null : "Runs go on in " + elsewhere, today.held());
+        return elsewhere == null ? "" : "Runs go on in " + elsewhere;
     }
 
     /** Company and day. */

@@ -35,7 +35,13 @@ public final class TodayView extends ViewPart {
 
     /** What there is once the view is on the screen. */
     private record Widgets(OpenCompany company, Composite stack, Message message, TodayPage page, PageActions actions,
-            Refresher<Today> refresher) {
+            Refresher<Today> refresher, Refresher<Today.Next> next) {
+
+        /** The page does not wait for what comes by itself, for which all playbooks are read. */
+        void request() {
+            refresher.request();
+            next.request();
+        }
     }
 
     @Override
@@ -49,10 +55,13 @@ public final class TodayView extends ViewPart {
         var page = new TodayPage(stack, actions);
         var reader = new TodayReader(Clock.systemUTC());
         var refresher = new Refresher<>(stack, () -> company.ask(reader::read), this::show, this::trouble);
-        widgets = new Widgets(company, stack, message, page, actions, refresher);
+        var next = new Refresher<Today.Next>(stack, () -> company.ask(reader::next),
+                coming -> page.show(coming, Instant.now()), this::trouble);
+        var all = new Widgets(company, stack, message, page, actions, refresher, next);
+        widgets = all;
         handles.add(company.listen(opening -> Deliver.later(stack.getDisplay(), () -> opened(opening))));
-        handles.add(company.follow(batch -> refresher.request()));
-        handles.add(StopHandler.follow(refresher::request));
+        handles.add(company.follow(batch -> all.request()));
+        handles.add(StopHandler.follow(all::request));
         tick(stack);
     }
 
@@ -61,7 +70,7 @@ public final class TodayView extends ViewPart {
             var all = widgets;
             if (all != null && !control.isDisposed()) {
                 if (all.company().state() instanceof Opening.Open) {
-                    all.refresher().request();
+                    all.request();
                 }
                 tick(control);
             }
@@ -87,7 +96,7 @@ public final class TodayView extends ViewPart {
             case Opening.Failed failed -> say(all, "This company can't be opened", failed.sentence(), failed.details(),
                     List.of(new Message.Step("Try again", () -> all.company().open(failed.folder())),
                             new Message.Step("Open another…", () -> open(all))));
-            case Opening.Open open -> all.refresher().request();
+            case Opening.Open open -> all.request();
         }
     }
 
