@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -86,6 +87,26 @@ public final class CheckService {
                 .sorted(Comparator.comparing(CheckReport.Finding::file).thenComparing(CheckReport.Finding::line)
                         .thenComparing(CheckReport.Finding::column))
                 .toList(), outlooks, files.size(), NotDone.in(workspace));
+    }
+
+    /**
+     * The most that a run of each playbook in some files can cost, in millionths of a US dollar, by its qualified name.
+     * Empty while there are errors in the company; playbooks without a bound are left out.
+     *
+     * @throws ProblemException a path does not exist or can't be read
+     */
+    public Map<String, Long> worstCases(List<Path> paths) {
+        var files = files(paths).stream().map(folder::display).toList();
+        var workspace = language.load(folder, outside(paths));
+        var found = new HashMap<String, Long>();
+        if (workspace.check().stream().noneMatch(PlaybookIssue::isError)) {
+            var compiler = new Compiler(options.get());
+            Language.playbooks(workspace).stream().filter(playbook -> files.contains(playbook.file()))
+                    .forEach(playbook -> compiler.compile(workspace, playbook.name()).compiled()
+                            .ifPresent(compiled -> compiled.cost().microUsd()
+                                    .ifPresent(cost -> found.put(playbook.name(), cost))));
+        }
+        return found;
     }
 
     /**

@@ -2,7 +2,6 @@ package dev.steward.runtime;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -27,17 +26,20 @@ public final class EditingService {
         return CompanyFolder.find(place);
     }
 
+    /** The most that a run of each playbook can cost, as {@link #worstCases(Path, List)} for all files. */
+    public Map<String, Long> worstCases(Path company) {
+        return worstCases(company, List.of());
+    }
+
     /**
      * The most that a run of each playbook can cost, in millionths of a US dollar, by the playbook's qualified name, as the
      * files are on disk. Empty while one of them has errors; playbooks without a bound are left out.
+     *
+     * @param files whose playbooks are asked for, all without any: the fewer, the sooner
      */
-    public Map<String, Long> worstCases(Path company) {
+    public Map<String, Long> worstCases(Path company, List<Path> files) {
         try {
-            var found = new HashMap<String, Long>();
-            for (var outlook : steward.checks(CompanyFolder.read(company)).check(List.of()).playbooks()) {
-                outlook.microUsd().ifPresent(cost -> found.put(outlook.playbook(), cost));
-            }
-            return found;
+            return steward.checks(CompanyFolder.read(company)).worstCases(files);
         } catch (ProblemException e) {
             LOG.log(System.Logger.Level.WARNING, "worst cases are not known: {0}", e.sentence());
             return Map.of();

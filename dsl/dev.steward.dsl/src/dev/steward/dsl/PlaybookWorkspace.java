@@ -46,7 +46,8 @@ public final class PlaybookWorkspace {
     private final ConnectorKinds kinds;
     private final Map<String, PlaybookSource> sources = new LinkedHashMap<>();
     private final Map<String, PlaybookIssue> unreadable = new LinkedHashMap<>();
-    private final Neighbours neighbours = new Neighbours();
+    /** Known once somebody asks for one file by itself. */
+    private @Nullable Neighbours neighbours;
     private @Nullable Analyser analyser;
     private @Nullable List<PlaybookIssue> issues;
 
@@ -61,11 +62,19 @@ public final class PlaybookWorkspace {
      * @param path how the file is called in issues; absolute paths keep apart what has equal names
      */
     public PlaybookSource put(String path, String text) {
-        remove(path);
         PlaybookSource source = read(path, text);
-        sources.put(path, source);
-        neighbours.put(source);
+        put(source);
         return source;
+    }
+
+    /** Adds a file that was read already, also for another workspace, or replaces the one of its path. */
+    public void put(PlaybookSource source) {
+        remove(source.path());
+        sources.put(source.path(), source);
+        Neighbours known = neighbours;
+        if (known != null) {
+            known.put(source);
+        }
     }
 
     /** Reads a text without adding it. May be called by any thread at any time. */
@@ -82,7 +91,10 @@ public final class PlaybookWorkspace {
     public void remove(String path) {
         unreadable.remove(path);
         sources.remove(path);
-        neighbours.remove(path);
+        Neighbours known = neighbours;
+        if (known != null) {
+            known.remove(path);
+        }
         analyser = null;
         issues = null;
     }
@@ -224,7 +236,7 @@ public final class PlaybookWorkspace {
             return Optional.empty();
         }
         List<PlaybookFile> trees = sources.values().stream().map(PlaybookSource::tree).toList();
-        List<PlaybookFile> near = neighbours.of(path, trees);
+        List<PlaybookFile> near = neighbours().of(path, trees);
         Analyser focused = new Analyser(trees, near);
         new Checks(focused.analysis(), focused.issues(), near, kinds).run();
         focused.checkImports();
@@ -237,6 +249,16 @@ public final class PlaybookWorkspace {
         Conflicts.replace(out, List.of(source));
         out.sort(Comparator.comparingInt(PlaybookIssue::offset));
         return Optional.of(new PlaybookFocus(out.stream().distinct().toList(), focused.analysis()));
+    }
+
+    private Neighbours neighbours() {
+        Neighbours known = neighbours;
+        if (known == null) {
+            known = new Neighbours();
+            sources.values().forEach(known::put);
+            neighbours = known;
+        }
+        return known;
     }
 
     /** The text in the one layout of the language; empty when it has syntax errors. */

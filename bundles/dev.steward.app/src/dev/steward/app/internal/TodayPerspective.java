@@ -10,6 +10,8 @@ public final class TodayPerspective implements IPerspectiveFactory {
 
     static final String ID = "dev.steward.app.today";
 
+    private static final float PAGE_HEIGHT = 0.75f;
+
     @Override
     public void createInitialLayout(IPageLayout layout) {
         layout.setEditorAreaVisible(false);
@@ -18,6 +20,9 @@ public final class TodayPerspective implements IPerspectiveFactory {
         folder.addView(GovernViews.TODAY);
         folder.addPlaceholder(GovernViews.DECISION);
         folder.addPlaceholder(GovernViews.RESULT + ":*");
+        // what a run says comes below, not in place of the page
+        layout.createPlaceholderFolder("below", IPageLayout.BOTTOM, PAGE_HEIGHT, "main")
+                .addPlaceholder(AuthorPerspective.CONSOLE);
         layout.getViewLayout(GovernViews.TODAY).setCloseable(false);
         layout.addShowViewShortcut(GovernViews.TODAY);
         layout.addShowViewShortcut(GovernViews.INBOX);

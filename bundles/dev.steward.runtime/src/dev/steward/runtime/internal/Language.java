@@ -36,6 +36,7 @@ public final class Language {
 
     private final Lazy<Playbooks> playbooks = new Lazy<>(Playbooks::new);
     private final Lazy<ConnectorKinds> kinds;
+    private final ReadTexts texts = new ReadTexts();
 
     /** @param kinds what the connectors of this installation can do; asked when playbooks are read first */
     public Language(Supplier<ConnectorKinds> kinds) {
@@ -94,11 +95,11 @@ public final class Language {
                 + " can't be read; check that it belongs to you.", List.of(), e);
     }
 
-    private static void load(CompanyFolder folder, Path file, PlaybookWorkspace workspace) {
+    private void load(CompanyFolder folder, Path file, PlaybookWorkspace workspace) {
         try {
             try {
                 var text = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(Files.readAllBytes(file)));
-                workspace.put(folder.display(file), text.toString());
+                workspace.put(texts.of(workspace, folder.display(file), text.toString()));
             } catch (CharacterCodingException e) {
                 // The workspace says what is wrong with it.
                 workspace.addFile(file);

@@ -6,9 +6,12 @@ import dev.steward.dsl.ide.PlaybookIde;
 import dev.steward.dsl.ide.Snapshot;
 import dev.steward.runtime.EditingService;
 import dev.steward.ui.kit.Say;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
@@ -39,6 +42,7 @@ public final class CompanyPlaybooks implements AutoCloseable {
     private final List<Runnable> watchers = new CopyOnWriteArrayList<>();
     private final Supplier<EditingService> known;
     private final AtomicBoolean counting = new AtomicBoolean();
+    private final AtomicBoolean uncounted = new AtomicBoolean();
     private volatile @Nullable PlaybookIde ide;
     private volatile Map<String, Long> worstCases = Map.of();
 
@@ -77,18 +81,34 @@ public final class CompanyPlaybooks implements AutoCloseable {
         return Optional.ofNullable(worstCases.get(playbook)).map(Say::money);
     }
 
-    /** Counts anew what runs can cost, behind everything else; one count at a time. */
+    /** Counts anew what runs of the shown playbooks can cost, behind everything else; one count at a time. */
     private void count() {
+        uncounted.set(true);
         IPath location = project.getLocation();
-        if (location != null && counting.compareAndSet(false, true)) {
-            CompletableFuture.supplyAsync(() -> known.get().worstCases(location.toPath()))
-                    .whenComplete((found, failed) -> {
-                        counting.set(false);
-                        if (found != null && !found.equals(worstCases)) {
-                            worstCases = found;
-                            open.values().forEach(OpenPlaybook::again);
-                        }
-                    });
+        if (location != null && !open.isEmpty() && counting.compareAndSet(false, true)) {
+            CompletableFuture.supplyAsync(() -> worstCases(location.toPath(), shown()))
+                    .whenComplete((found, failed) -> counted(found));
+        }
+    }
+
+    private Map<String, Long> worstCases(Path company, List<Path> files) {
+        return files.isEmpty() ? Map.of() : known.get().worstCases(company, files);
+    }
+
+    private List<Path> shown() {
+        uncounted.set(false);
+        return open.values().stream().map(playbook -> playbook.file().getLocation()).filter(Objects::nonNull)
+                .map(IPath::toPath).filter(Files::exists).toList();
+    }
+
+    private void counted(@Nullable Map<String, Long> found) {
+        counting.set(false);
+        if (found != null && !found.equals(worstCases)) {
+            worstCases = found;
+            open.values().forEach(OpenPlaybook::again);
+        }
+        if (found != null && uncounted.get()) {
+            count();
         }
     }
 
@@ -96,6 +116,7 @@ public final class CompanyPlaybooks implements AutoCloseable {
     public OpenPlaybook open(IFile file, IDocument document) {
         var playbook = new OpenPlaybook(this, file, document);
         open.put(playbook.path(), playbook);
+        work(ide -> count());
         return playbook;
     }
 

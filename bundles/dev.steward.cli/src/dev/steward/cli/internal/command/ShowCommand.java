@@ -14,6 +14,7 @@ import dev.steward.engine.Engine;
 import dev.steward.runtime.Company;
 import dev.steward.runtime.ProblemException;
 import dev.steward.runtime.Suggestions;
+import dev.steward.runtime.UsedVersion;
 
 /** {@code steward show}: the story of a run, its state as of any event, or the reasons of a step. */
 public final class ShowCommand implements Command {
@@ -38,15 +39,16 @@ public final class ShowCommand implements Command {
                         .wrongUse("The run " + run + " has " + trace.seq() + " events; --at goes from 1 to "
                                 + trace.seq() + ".");
             }
+            var used = company.runs().plan(run).flatMap(UsedVersion::of);
             var why = call.arguments().value("--why");
             if (why.isPresent()) {
                 card(call, company, trace, step(trace, why.get()));
             } else if (call.json()) {
-                TraceJson.lines(trace).forEach(call::json);
+                TraceJson.lines(trace, used).forEach(call::json);
             } else {
                 var zone = company.folder().settings().zone();
                 var text = new TraceText(trace, zone, call.paint(), call::print);
-                text.tell();
+                text.tell(used);
                 if (call.arguments().has("--at")) {
                     call.print("");
                     text.values("known then", trace.variables());

@@ -14,6 +14,7 @@ import dev.steward.cli.internal.Invocation;
 import dev.steward.cli.internal.args.Syntax;
 import dev.steward.cli.internal.follow.CardDialog;
 import dev.steward.cli.internal.follow.Follower;
+import dev.steward.runtime.UsedVersion;
 import dev.steward.runtime.tell.Tone;
 import dev.steward.cli.internal.text.TraceText;
 import dev.steward.engine.Engine;
@@ -92,7 +93,7 @@ public final class TourCommand implements Command {
         call.print("");
         call.print(call.paint().in(Tone.STRONG, "The trace") + "  steward show last --company " + given);
         new TraceText(company.runs().trace(run, Long.MAX_VALUE), company.folder().settings().zone(), call.paint(),
-                call::print).tell();
+                call::print).tell(company.runs().plan(run).flatMap(UsedVersion::of));
     }
 
     private static List<Path> files(Path folder, String ending) {

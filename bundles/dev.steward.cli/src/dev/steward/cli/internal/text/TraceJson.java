@@ -2,11 +2,13 @@ package dev.steward.cli.internal.text;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
 
 import dev.steward.engine.Engine;
+import dev.steward.runtime.UsedVersion;
 import dev.steward.runtime.Values;
 
 /** A trace for programs: the run, its steps, its effects and its events, one object a line. */
@@ -15,12 +17,18 @@ public final class TraceJson {
     private TraceJson() {
     }
 
-    /** The objects in that order; {@code type} is trace, step, effect or the event's own. */
-    public static List<JsonObject> lines(Engine.Trace trace) {
+    /**
+     * The objects in that order; {@code type} is trace, step, effect or the event's own.
+     *
+     * @param used the text that the run works by; empty when it keeps none
+     */
+    public static List<JsonObject> lines(Engine.Trace trace, Optional<UsedVersion> used) {
         var lines = new ArrayList<JsonObject>();
         var head = Json.ended(trace);
         head.addProperty("type", "trace");
         head.addProperty("plan", trace.planHash());
+        head.addProperty("file", used.isPresent() ? used.get().path() : null);
+        head.addProperty("commit", used.isPresent() ? used.get().commit() : null);
         head.addProperty("started", trace.started().toString());
         head.add("reserved", Json.cost(trace.reservedMicroUsd()));
         head.add("inputs", Values.json(trace.inputs()));

@@ -1,6 +1,7 @@
 package dev.steward.cli.internal.text;
 
 import dev.steward.runtime.tell.EventWords;
+import dev.steward.runtime.UsedVersion;
 import dev.steward.runtime.tell.States;
 import dev.steward.runtime.tell.Say;
 import java.time.Duration;
@@ -10,6 +11,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 
@@ -46,14 +48,19 @@ public final class TraceText {
         effectsByPath = trace.effects().stream().collect(Collectors.groupingBy(Engine.Effect::path));
     }
 
-    /** The whole story. */
-    public void tell() {
+    /**
+     * The whole story.
+     *
+     * @param used the text that the run works by; empty when it keeps none
+     */
+    public void tell(Optional<UsedVersion> used) {
         out.accept(
                 paint.line(States.line(trace.state())) + "  " + paint.in(Tone.STRONG, Types.simple(trace.playbook()))
                         + "  "
                         + trace.run() + "  " + Say.money(trace.microUsd()) + "  started "
                         + Say.moment(trace.started(), Instant.now(), zone) + "  "
                         + paint.in(Tone.FAINT, "at event " + trace.seq()));
+        used.ifPresent(version -> about("version", version.path() + ", " + commit(version)));
         values("inputs", trace.inputs());
         about("waits for", trace.waitingFor());
         about("reason", trace.error());
@@ -68,6 +75,11 @@ public final class TraceText {
             out.accept("");
             about("result", Shown.text(output, zone));
         }
+    }
+
+    private static String commit(UsedVersion used) {
+        var commit = used.commit();
+        return commit == null ? "a text that was not committed" : "commit " + commit.substring(0, 7);
     }
 
     private void about(String label, @Nullable String text) {

@@ -71,7 +71,7 @@ final class Configurations {
 
     /** What the framework shows as belonging to a configuration. */
     static IResource @Nullable [] resources(String path) {
-        var file = RunPlaces.file(path);
+        var file = path.isEmpty() ? null : RunPlaces.file(path);
         return file == null ? null : new IResource[]{ file };
     }
 }

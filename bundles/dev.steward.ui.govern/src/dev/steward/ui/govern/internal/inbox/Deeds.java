@@ -15,7 +15,6 @@ import org.eclipse.ui.PartInitException;
 import dev.steward.engine.Engine;
 import dev.steward.engine.RunId;
 import dev.steward.runtime.InboxService;
-import dev.steward.runtime.RunService;
 import dev.steward.ui.OpenCompany;
 import dev.steward.ui.govern.GovernViews;
 import dev.steward.ui.kit.Deliver;
@@ -45,21 +44,10 @@ public final class Deeds {
         }), done -> then.run());
     }
 
-    /** Runs a playbook that needs no inputs, as from the command line. */
-    public void start(String playbook) {
-        run(company.ask(s -> {
-            var folder = s.company().folder();
-            var prepared = s.steward().checks(folder).prepare(playbook, folder.root());
-            return s.company().runs().start(new RunService.Request(prepared,
-                    prepared.inputs(folder.settings(), Map.of()), null, Engine.Approvals.ASK));
-        }), started -> {
-        });
-    }
-
     /** Takes up a run that failed, or was interrupted. */
     public void resume(RunId run) {
-        run(company.ask(s -> s.company().runs().recover(run)), done -> {
-        });
+        run(company.ask(s -> s.company().runs().resume(run)), did -> trouble.accept(did ? ""
+                : "The run has ended, so there is nothing to go on with; run its playbook again."));
     }
 
     private <T> void run(CompletableFuture<T> deed, Consumer<T> then) {

@@ -10,6 +10,11 @@ import dev.steward.ui.kit.Sign;
 /** The inbox as rows. Pure. */
 public final class InboxText {
 
+    /** Go on with a run that failed. */
+    static final String RESUME = "resume";
+
+    private static final List<Row.Action> FAILED = List.of(new Row.Action(RESUME, "Resume", 'R', false));
+
     private InboxText() {
     }
 
@@ -26,7 +31,8 @@ public final class InboxText {
             return new Row(run.run().text(), sign, Say.simple(run.playbook()),
                     WaitingText.joined(Say.ago(run.updated(), now), why == null ? null : Say.oneLine(why, 160)),
                     Say.money(run.costMicroUsd()), "Ended " + Say.exact(run.updated(), inbox.zone()) + "\n"
-                            + run.run());
+                            + run.run(),
+                    FAILED);
         }).toList();
     }
 }

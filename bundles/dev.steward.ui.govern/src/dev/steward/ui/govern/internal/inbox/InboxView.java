@@ -51,7 +51,7 @@ public final class InboxView extends ViewPart {
         var failedHead = Styles.label(page, "Failed this week", "StewardText");
         failedHead.setFont(Styles.font(Fonts.HEADING));
         GridDataFactory.fillDefaults().indent(12, 8).applyTo(failedHead);
-        var failed = new RowList(page, (row, action) -> deeds().result(new RunId(row.key())));
+        var failed = new RowList(page, this::actOnFailed);
         GridDataFactory.fillDefaults().grab(true, false).applyTo(failed.control());
         var gates = new Gates();
         var recent = new RecentRuns();
@@ -123,6 +123,14 @@ public final class InboxView extends ViewPart {
             return;
         }
         deeds().card(row.key(), true);
+    }
+
+    private void actOnFailed(Row row, String action) {
+        if (action.equals(InboxText.RESUME)) {
+            deeds().resume(new RunId(row.key()));
+        } else {
+            deeds().result(new RunId(row.key()));
+        }
     }
 
     private Deeds deeds() {

@@ -16,13 +16,17 @@ import dev.steward.engine.Engine;
 import dev.steward.engine.RunId;
 import dev.steward.ui.govern.internal.inbox.Deeds;
 import dev.steward.ui.govern.internal.inbox.WaitingText;
+import dev.steward.ui.kit.Commands;
 import dev.steward.ui.kit.Row;
+import dev.steward.ui.kit.Say;
 
 /** The start page's actions, done. */
 final class PageActions implements TodayActions {
 
     private static final IPath LETTER = IPath.fromPortableString("playbooks/weekly-letter.playbook");
     private static final String AUTHOR = "dev.steward.app.author";
+    /** A launch: with its form, its console and its marks beside the text. */
+    private static final String RUN = "dev.steward.ui.debug.run";
     private static final String GUIDE = "dev.steward.app.guide";
 
     private final Deeds deeds;
@@ -64,7 +68,7 @@ final class PageActions implements TodayActions {
 
     @Override
     public void start(String playbook) {
-        deeds.start(playbook);
+        Commands.run(site, RUN, Map.of("file", LETTER.toString(), "playbook", Say.simple(playbook)));
     }
 
     @Override
