@@ -26,6 +26,11 @@ public record Revision(String id, String author, String mail, Instant time, Stri
         return id.substring(0, Math.min(SHORT, id.length()));
     }
 
+    /** The same commit, seen from a file of it. */
+    public Revision at(String file) {
+        return new Revision(id, author, mail, time, message, file, parents);
+    }
+
     /** First line of the message. */
     public String subject() {
         return message.lines().findFirst().orElse("");

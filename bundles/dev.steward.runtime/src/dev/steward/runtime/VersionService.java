@@ -5,6 +5,7 @@ import java.nio.charset.MalformedInputException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -32,6 +33,8 @@ import dev.steward.runtime.internal.Language;
 public final class VersionService {
 
     private static final String PLAYBOOK = ".playbook";
+    /** Nobody looks through more of them. */
+    private static final int MOST_COMMITS = 200;
 
     private final Path company;
     private final Map<String, String> environment;
@@ -102,6 +105,36 @@ public final class VersionService {
 
         public Version {
             changes = List.copyOf(changes);
+        }
+
+        /** The commit's full id. */
+        public String commit() {
+            return revision.id();
+        }
+
+        /** What people call the commit by. */
+        public String shortCommit() {
+            return revision.shortId();
+        }
+
+        /** Who wrote it. */
+        public String by() {
+            return revision.author();
+        }
+
+        /** When it was written. */
+        public Instant at() {
+            return revision.time();
+        }
+
+        /** What the file was called then, from the top of the repository. */
+        public String file() {
+            return revision.path();
+        }
+
+        /** The changes, each as one line. */
+        public List<String> lines() {
+            return changes.stream().map(SemanticChange::text).toList();
         }
     }
 
@@ -264,6 +297,31 @@ public final class VersionService {
         try {
             return repository.changedIn(commit).stream().filter(path -> path.endsWith(PLAYBOOK))
                     .flatMap(path -> changed(repository, commit, path)).toList();
+        } catch (IOException e) {
+            throw problem(e);
+        }
+    }
+
+    /**
+     * What commits since a moment made different in playbooks, the newest first: one for each playbook of a commit whose
+     * meaning it changed. Merges only bring what other commits did, so they are left out. Empty without a repository.
+     */
+    public List<Version> since(Instant moment, int most) {
+        var repository = repository();
+        try {
+            return repository.isEmpty() ? List.of() : repository.get().log(MOST_COMMITS).stream()
+                    .filter(commit -> !commit.time().isBefore(moment) && commit.parents().size() <= 1)
+                    .flatMap(commit -> playbooks(repository.get(), commit)).limit(most).toList();
+        } catch (IOException e) {
+            throw problem(e);
+        }
+    }
+
+    private Stream<Version> playbooks(GitRepository repository, Revision commit) {
+        try {
+            return repository.changedIn(commit.id()).stream().filter(path -> path.endsWith(PLAYBOOK))
+                    .map(path -> new Version(commit.at(path), changed(repository, commit.id(), path).toList()))
+                    .filter(version -> !version.changes().isEmpty());
         } catch (IOException e) {
             throw problem(e);
         }

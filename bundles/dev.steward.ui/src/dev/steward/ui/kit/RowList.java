@@ -115,6 +115,14 @@ public final class RowList {
         return true;
     }
 
+    /** Gives the keyboard to the first row, whichever was selected; false without rows. */
+    public boolean focusFirst() {
+        if (!views.isEmpty()) {
+            views.getFirst().focus();
+        }
+        return !views.isEmpty();
+    }
+
     /** While rows go, the keyboard may pass by some of them. */
     void selected(RowView view) {
         if (!views.contains(view)) {

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 
@@ -64,6 +65,26 @@ class VersionsTest {
         assertEquals(Set.of("type", "message"), place.steward("diff", "--message", "--json").last().keySet());
         assertEquals("", place.steward("diff", "steward.properties", "--quiet").out());
         assertEquals("greet: delegate full → supervised 2h\n", place.steward("diff", "--message").out());
+    }
+
+    @Test
+    void whatCommitsChangedSinceADayIsToldWithWhoAndWhen() throws IOException {
+        begin();
+        change(TEXT.replace("full", "supervised 2h"));
+        versions().stage(List.of("test.playbook"));
+        versions().versioned().commit("Ask first", false);
+        change(TEXT.replace("full", "supervised 3h"));
+
+        var answer = place.steward("diff", "--since", "today", "--json");
+
+        assertEquals(0, answer.exit(), answer::toString);
+        var newest = answer.objects().getFirst();
+        assertEquals(Set.of("type", "file", "commit", "at", "by", "changes"), newest.keySet());
+        assertEquals("test.playbook", newest.get("file").getAsString());
+        assertEquals("greet: delegate full → supervised 2h", newest.getAsJsonArray("changes").get(0).getAsString());
+        assertEquals(2, answer.objects().size(), "the commit, and the first one, but nothing that is not committed");
+        assertEquals(List.of(), versions().since(Instant.now().plusSeconds(3_600), 10));
+        assertEquals(2, place.steward("diff", "--since", "someday").exit());
     }
 
     @Test

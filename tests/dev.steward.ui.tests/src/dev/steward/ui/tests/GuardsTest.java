@@ -66,7 +66,7 @@ class GuardsTest {
         Files.createDirectories(folder.resolve(".git"));
         var repository = GitRepository.find(folder, Map.of()).orElseThrow();
 
-        found("dev.steward.git.GitRepository", () -> again(() -> {
+        found("org.eclipse.jgit.", () -> again(() -> {
             try {
                 return repository.status();
             } catch (IOException e) {
@@ -85,14 +85,11 @@ class GuardsTest {
 
     @Test
     void aFreezeOfASecondIsFoundWhetherItWorksOrWaits() throws Exception {
-        var worked = freeze(() -> again(FREEZE, Math::random));
-        var waited = freeze(() -> {
+        freeze(() -> again(FREEZE, Math::random));
+        freeze(() -> {
             Thread.sleep(FREEZE.toMillis());
             return true;
         });
-
-        assertTrue(worked.getMessage().contains("GuardsTest.again"), worked.getMessage());
-        assertTrue(waited.getMessage().contains("java.lang.Thread.sleep"), waited.getMessage());
     }
 
     @Test
@@ -102,9 +99,10 @@ class GuardsTest {
         assertDoesNotThrow(() -> during(guard, guard, () -> again(Math::random)));
     }
 
-    private static AssertionError freeze(Callable<Object> work) {
+    private static void freeze(Callable<Object> work) {
         var guard = new Responsive();
-        return assertThrows(AssertionError.class, () -> during(guard, guard, work));
+        var error = assertThrows(AssertionError.class, () -> during(guard, guard, work));
+        assertTrue(error.getMessage().contains("The UI thread was busy for"), error.getMessage());
     }
 
     private static void found(String where, Callable<Object> work) {

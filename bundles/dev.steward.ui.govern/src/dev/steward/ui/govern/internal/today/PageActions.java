@@ -7,7 +7,10 @@ import org.eclipse.core.resources.IFile;
 import org.eclipse.core.resources.ResourcesPlugin;
 import org.eclipse.core.runtime.ILog;
 import org.eclipse.core.runtime.IPath;
+import org.eclipse.jdt.annotation.Nullable;
+import org.eclipse.ui.IWorkbenchPage;
 import org.eclipse.ui.IWorkbenchPartSite;
+import org.eclipse.ui.PartInitException;
 import org.eclipse.ui.WorkbenchException;
 import org.eclipse.ui.handlers.IHandlerService;
 import org.eclipse.ui.ide.IDE;
@@ -27,6 +30,7 @@ final class PageActions implements TodayActions {
     private static final String AUTHOR = "dev.steward.app.author";
     /** A launch: with its form, its console and its marks beside the text. */
     private static final String RUN = "dev.steward.ui.debug.run";
+    private static final String COMPARE = "dev.steward.ui.git.compareCommit";
     private static final String GUIDE = "dev.steward.app.guide";
 
     private final Deeds deeds;
@@ -57,6 +61,17 @@ final class PageActions implements TodayActions {
     }
 
     @Override
+    public void changed(Row row, String action) {
+        int end = row.key().indexOf(TodayText.EDIT);
+        if (end < 0) {
+            run(row, action);
+        } else if (author() != null) {
+            Commands.run(site, COMPARE, Map.of("commit", row.key().substring(0, end), "file",
+                    row.key().substring(end + 1)));
+        }
+    }
+
+    @Override
     public void coming(Row row, String action) {
         tour();
     }
@@ -75,16 +90,26 @@ final class PageActions implements TodayActions {
     public void read() {
         for (var project : ResourcesPlugin.getWorkspace().getRoot().getProjects()) {
             IFile file = project.getFile(LETTER);
-            if (file.exists()) {
+            var page = file.exists() ? author() : null;
+            if (page != null) {
                 try {
-                    // the start page has no room for an editor
-                    var window = site.getWorkbenchWindow();
-                    IDE.openEditor(window.getWorkbench().showPerspective(AUTHOR, window), file, true);
-                } catch (WorkbenchException e) {
+                    IDE.openEditor(page, file, true);
+                } catch (PartInitException e) {
                     ILog.of(getClass()).error("The letter does not open", e);
                 }
                 return;
             }
+        }
+    }
+
+    /** The start page has no room for an editor. Null when that perspective does not open, which is logged. */
+    private @Nullable IWorkbenchPage author() {
+        var window = site.getWorkbenchWindow();
+        try {
+            return window.getWorkbench().showPerspective(AUTHOR, window);
+        } catch (WorkbenchException e) {
+            ILog.of(getClass()).error("The perspective " + AUTHOR + " does not open", e);
+            return null;
         }
     }
 

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 
@@ -45,6 +46,31 @@ public record Today(Instant asOf, ZoneId zone, String company, Queue.@Nullable H
     /** A run that ended. */
     public record Ended(RunId run, String playbook, RunState state, Instant ended, long microUsd,
             @Nullable String why) {
+    }
+
+    /**
+     * What commits changed in playbooks since the beginning of yesterday; apart from the page, for texts are read for it.
+     */
+    public record Edits(Instant asOf, ZoneId zone, List<Edit> edits) {
+        /** Nothing is known yet. */
+        static final Edits NONE = new Edits(Instant.EPOCH, ZoneOffset.UTC, List.of());
+
+        public Edits {
+            edits = List.copyOf(edits);
+        }
+    }
+
+    /**
+     * A playbook that a commit changed.
+     *
+     * @param commit  its full id
+     * @param path    of the file, from the top of the repository
+     * @param changes what is different, each as one line
+     */
+    public record Edit(String commit, String path, String by, Instant at, List<String> changes) {
+        public Edit {
+            changes = List.copyOf(changes);
+        }
     }
 
     /**

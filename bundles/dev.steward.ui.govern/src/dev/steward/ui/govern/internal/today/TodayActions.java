@@ -11,6 +11,9 @@ interface TodayActions {
     /** Opens what came of a run. */
     void run(Row row, String action);
 
+    /** Opens what came of a run, or what a commit changed. */
+    void changed(Row row, String action);
+
     /** Opens the playbook that starts next. */
     void coming(Row row, String action);
 

@@ -2,6 +2,7 @@ package dev.steward.ui.govern.internal.today;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.stream.Stream;
 
 import org.eclipse.jface.layout.GridDataFactory;
 import org.eclipse.jface.layout.GridLayoutFactory;
@@ -12,6 +13,7 @@ import org.eclipse.swt.widgets.Label;
 
 import dev.steward.ui.kit.Columns;
 import dev.steward.ui.kit.Fonts;
+import dev.steward.ui.kit.Row;
 import dev.steward.ui.kit.Say;
 import dev.steward.ui.kit.Scroll;
 import dev.steward.ui.kit.Styles;
@@ -35,6 +37,8 @@ final class TodayPage {
     private final TodaySection going;
     private final TodaySection coming;
     private final WeekCard week;
+    private List<Row> ended = List.of();
+    private List<Row> edited = List.of();
 
     TodayPage(Composite parent, TodayActions actions) {
         scroll = new Scroll(parent);
@@ -58,7 +62,8 @@ final class TodayPage {
         var right = column(columns);
         waits = new TodaySection(left, "Waits for you", "Nothing. What needs your decision will be here, and you "
                 + "decide with A, E and R.", actions::waits);
-        changed = new TodaySection(left, "Since yesterday", "No run has ended since yesterday.", actions::run);
+        changed = new TodaySection(left, "Since yesterday", "No run has ended and no playbook was "
+                + "changed since yesterday.", actions::changed);
         week = new WeekCard(right);
         going = new TodaySection(right, "Running now", "Nothing runs. A run that is under way shows its step here.",
                 actions::run);
@@ -80,12 +85,25 @@ final class TodayPage {
         size |= remarks(text.remarks());
         size |= first.show(today.first());
         size |= waits.show(number(today.waits()), text.waits());
-        size |= changed.show(text.changedCount(), text.changed());
+        ended = text.changed();
+        size |= changed.show(text.changedCount(), both());
         size |= week.show(today, text);
         size |= going.show(number(today.going()), text.going());
         if (size) {
             scroll.fit();
         }
+    }
+
+    /** Shows what commits changed, which is known later than the rest. */
+    void show(Today.Edits edits, Instant now) {
+        edited = TodayText.edits(edits, now);
+        if (changed.show(both())) {
+            scroll.fit();
+        }
+    }
+
+    private List<Row> both() {
+        return Stream.concat(ended.stream(), edited.stream()).toList();
     }
 
     /** Shows what comes by itself, which is known later than the rest. */
@@ -112,7 +130,7 @@ final class TodayPage {
     }
 
     void focus() {
-        if (!first.focus() && !waits.focus() && !changed.focus()) {
+        if (!first.focus() && !waits.focus() && !changed.focusFirst()) {
             scroll.page().forceFocus();
         }
     }

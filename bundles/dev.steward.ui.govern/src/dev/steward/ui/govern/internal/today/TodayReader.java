@@ -80,8 +80,23 @@ public final class TodayReader {
         return last == null ? "begins" : "step " + last.path();
     }
 
+    private static Instant yesterday(Instant now, ZoneId zone) {
+        return now.atZone(zone).toLocalDate().minusDays(1).atStartOfDay(zone).toInstant();
+    }
+
+    /** What commits changed since the beginning of yesterday. Reads texts of the repository. */
+    public Today.Edits edits(Session session) {
+        var folder = session.company().folder();
+        var zone = folder.settings().zone();
+        var now = clock.instant();
+        return new Today.Edits(now, zone, session.steward().versions(folder.root()).since(yesterday(now, zone), MOST)
+                .stream().map(version -> new Today.Edit(version.commit(), version.file(), version.by(), version.at(),
+                        version.lines()))
+                .toList());
+    }
+
     private static Today.Changed changed(Collection<RunStore.RunRow> rows, Instant now, ZoneId zone) {
-        var since = now.atZone(zone).toLocalDate().minusDays(1).atStartOfDay(zone).toInstant();
+        var since = yesterday(now, zone);
         var ended = rows.stream().filter(row -> row.state().ended() && !row.updated().isBefore(since))
                 .sorted(Comparator.comparing(RunStore.RunRow::updated).reversed()).toList();
         var done = count(ended, RunState.DONE) + count(ended, RunState.SKIPPED);

@@ -31,7 +31,12 @@ final class TodaySection {
 
     /** Shows these; true when its size may have changed. */
     boolean show(String count, List<Row> rows) {
-        var changed = card.count(count) | list.show(rows);
+        return card.count(count) | show(rows);
+    }
+
+    /** Shows these below the same heading; true when its size may have changed. */
+    boolean show(List<Row> rows) {
+        var changed = list.show(rows);
         shown(list.control(), !rows.isEmpty());
         shown(empty, rows.isEmpty());
         return changed;
@@ -49,6 +54,10 @@ final class TodaySection {
 
     boolean focus() {
         return list.focus();
+    }
+
+    boolean focusFirst() {
+        return list.focusFirst();
     }
 
     Composite body() {

@@ -18,7 +18,11 @@ import dev.steward.ui.kit.Sign;
 /** The start page in words. Pure: the same page and moment give the same rows. */
 public final class TodayText {
 
+    /** Between the commit and the file in the key of a row. */
+    static final String EDIT = ":";
+
     private static final String WEEK = "week";
+    private static final int SHORT = 7;
 
     private final Today today;
     private final Instant now;
@@ -68,6 +72,20 @@ public final class TodayText {
         return WaitingText.joined(changed.done() == 0 ? null : Say.count(changed.done(), "run done", "runs done"),
                 failed == 0 ? null : failed + " failed",
                 changed.stopped() == 0 ? null : changed.stopped() + " stopped or taken back");
+    }
+
+    /** What commits changed, the newest first: the first change in words, and how many more there are. */
+    public static List<Row> edits(Today.Edits edits, Instant now) {
+        return edits.edits().stream().map(edit -> {
+            var more = edit.changes().size() - 1;
+            var first = edit.changes().isEmpty() ? "" : Say.oneLine(edit.changes().getFirst(), 120);
+            var file = edit.path().substring(edit.path().lastIndexOf('/') + 1);
+            return new Row(edit.commit() + EDIT + edit.path(), Sign.EDITED, file,
+                    WaitingText.joined(first + (more > 0 ? ", and " + more + " more" : ""), edit.by(),
+                            Say.ago(edit.at(), now)),
+                    edit.commit().substring(0, SHORT), String.join("\n", edit.changes()) + "\n"
+                            + Say.exact(edit.at(), edits.zone()));
+        }).toList();
     }
 
     /** What comes by itself. */

@@ -32,15 +32,18 @@ public final class TodayView extends ViewPart {
 
     private final List<AutoCloseable> handles = new ArrayList<>();
     private @Nullable Widgets widgets;
+    /** What the page gave the keyboard to. */
+    private @Nullable Control placed;
 
     /** What there is once the view is on the screen. */
     private record Widgets(OpenCompany company, Composite stack, Message message, TodayPage page, PageActions actions,
-            Refresher<Today> refresher, Refresher<Today.Next> next) {
+            Refresher<Today> refresher, Refresher<Today.Next> next, Refresher<Today.Edits> edits) {
 
-        /** The page does not wait for what comes by itself, for which all playbooks are read. */
+        /** The page does not wait for what comes by itself and for what was changed, for which playbooks are read. */
         void request() {
             refresher.request();
             next.request();
+            edits.request();
         }
     }
 
@@ -57,10 +60,15 @@ public final class TodayView extends ViewPart {
         var refresher = new Refresher<>(stack, () -> company.ask(reader::read), this::show, this::trouble);
         var next = new Refresher<Today.Next>(stack, () -> company.ask(reader::next),
                 coming -> page.show(coming, Instant.now()), this::trouble);
-        var all = new Widgets(company, stack, message, page, actions, refresher, next);
+        var edits = new Refresher<Today.Edits>(stack, () -> company.ask(reader::edits),
+                this::show, this::trouble);
+        var all = new Widgets(company, stack, message, page, actions, refresher, next, edits);
         widgets = all;
         handles.add(company.listen(opening -> Deliver.later(stack.getDisplay(), () -> opened(opening))));
-        handles.add(company.follow(batch -> all.request()));
+        handles.add(company.follow(batch -> {
+            refresher.request();
+            next.request();
+        }));
         handles.add(StopHandler.follow(all::request));
         tick(stack);
     }
@@ -128,15 +136,30 @@ public final class TodayView extends ViewPart {
         }
     }
 
-    /** What had the keyboard may be gone; then the first thing to do gets it. */
+    private void show(Today.Edits edits) {
+        var all = widgets;
+        if (all != null) {
+            all.page().show(edits, Instant.now());
+            keepKeyboard(all);
+        }
+    }
+
+    /**
+     * What had the keyboard may be gone; then the first thing to do gets it, and gives it to what comes before it until
+     * somebody moves it.
+     */
     private void keepKeyboard(Widgets all) {
         if (getSite().getPage().getActivePart() != this) {
             return;
         }
-        var focus = all.stack().getDisplay().getFocusControl();
+        var display = all.stack().getDisplay();
+        var focus = display.getFocusControl();
         var lost = focus == null || !focus.isVisible() || focus instanceof Composite && !(focus instanceof Canvas);
-        if (lost) {
+        var stayed = placed != null && (placed.isDisposed() || placed == focus);
+        placed = null;
+        if (lost || stayed) {
             all.page().focus();
+            placed = display.getFocusControl();
         }
     }
 
