@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
+import dev.steward.git.internal.Blame;
 import dev.steward.git.internal.Branches;
 import dev.steward.git.internal.Commits;
 import dev.steward.git.internal.Contents;
@@ -127,6 +128,17 @@ public final class GitRepository {
     public List<Revision> history(String path, int most) throws IOException {
         try (var open = open()) {
             return new History(open).of(path, most);
+        }
+    }
+
+    /**
+     * The commit that each line of a file comes from, also under names that it had before.
+     *
+     * @return one for each line as it lies in the folder; empty for those that are in no commit
+     */
+    public List<Optional<Revision>> origins(String path) throws IOException {
+        try (var open = open()) {
+            return new Blame(open).of(path);
         }
     }
 

@@ -36,6 +36,21 @@ class HistoryTest {
     }
 
     @Test
+    void eachLineComesFromItsCommit() throws Exception {
+        var shell = Shell.begin(folder).write("old", LONG + "a\nb\n").commit("first");
+        shell.git("mv", "old", "new");
+        shell.write("new", LONG + "a\nB\n").commit("second").write("new", LONG + "a\nB\nc\n");
+
+        var origins = shell.repository().origins("new");
+
+        assertEquals(33, origins.size());
+        assertEquals(List.of("first", "second", "none"), origins.subList(30, 33).stream()
+                .map(line -> line.map(Revision::subject).orElse("none")).toList());
+        assertEquals("old", origins.get(30).orElseThrow().path());
+        assertEquals(List.of(), shell.repository().origins("gone"));
+    }
+
+    @Test
     void aRevisionKnowsWhatItChanged() throws Exception {
         var shell = Shell.begin(folder).write("a", "1").write("b", "1").commit("first").write("b", "2").commit("2nd");
         var log = shell.repository().log(10);

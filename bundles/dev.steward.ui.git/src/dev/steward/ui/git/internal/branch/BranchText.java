@@ -12,6 +12,18 @@ public final class BranchText {
     private BranchText() {
     }
 
+    /** {@code main ↑2, merge under way}. */
+    static String shown(RepositoryStatus status) {
+        return status.title() + tracking(status) + switch (status.activity()) {
+            case NONE -> "";
+            case MERGE -> ", merge under way";
+            case REBASE -> ", rebase under way";
+            case CHERRY_PICK -> ", cherry-pick under way";
+            case REVERT -> ", revert under way";
+            case OTHER -> ", something under way";
+        };
+    }
+
     /** {@code ↑2 ↓1} behind a blank; empty when the branch is as it is elsewhere, or follows none. */
     public static String tracking(RepositoryStatus status) {
         var tracking = status.tracking();
