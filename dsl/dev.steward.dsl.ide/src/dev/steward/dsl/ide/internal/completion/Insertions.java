@@ -44,7 +44,8 @@ public final class Insertions {
     public Optional<Proposal> at(int offset, DeclaredName what) {
         boolean isFact = what.node().kind().equals("fact");
         String label = what.node().kind().equals("op") ? what.inside() + "." + what.node().name() : what.node().name();
-        Spot spot = Spot.of(program.source(path).map(PlaybookSource::tree).orElse(null), text, offset);
+        PlaybookSource source = program.source(path).orElse(null);
+        Spot spot = Spot.of(source == null ? null : source.tree(), text, offset);
         String name = free(decapitalized(what.node().name()), spot.at());
         String begin = (spot.isCall() ? "" : (isFact ? "" : "step ") + name + " = ") + (isFact ? "recall " : "");
         List<TextEdit> imports = new ArrayList<>();
