@@ -7,7 +7,6 @@ import java.util.TreeMap;
 import org.eclipse.jdt.annotation.Nullable;
 
 import dev.steward.compiler.Compiler;
-import dev.steward.dsl.PlaybookIssue;
 import dev.steward.dsl.PlaybookWorkspace;
 import dev.steward.runtime.internal.Language;
 
@@ -20,7 +19,6 @@ public final class PolicyService {
     private final CompanyFolder folder;
     private final Language language;
     private @Nullable PlaybookWorkspace workspace;
-    private @Nullable List<PlaybookIssue> read;
     private @Nullable PolicyBook book;
 
     PolicyService(CompanyFolder folder, Language language) {
@@ -40,18 +38,15 @@ public final class PolicyService {
      */
     public synchronized PolicyBook read(Map<String, String> edited) {
         var now = current(edited);
-        var issues = now.check();
         var known = book;
-        // a workspace keeps its list of issues until a file changes
-        if (known == null || issues != read) {
+        if (known == null) {
             known = new PolicyBook(folder, new Compiler(Language.withoutPrices(folder)), now);
             book = known;
-            read = issues;
         }
         return known;
     }
 
-    /** The workspace of last time with what changed since. */
+    /** The workspace of last time with what changed since; a change makes the book out of date. */
     private PlaybookWorkspace current(Map<String, String> edited) {
         var fresh = new TreeMap<String, String>();
         folder.playbooks().forEach(file -> language.text(folder, file)
@@ -65,12 +60,14 @@ public final class PolicyService {
         for (var source : List.copyOf(known.sources())) {
             if (!fresh.containsKey(source.path())) {
                 known.remove(source.path());
+                book = null;
             }
         }
         for (var file : fresh.entrySet()) {
             var before = known.source(file.getKey());
             if (before.isEmpty() || !before.get().text().equals(file.getValue())) {
                 known.put(file.getKey(), file.getValue());
+                book = null;
             }
         }
         return known;
