@@ -17,6 +17,7 @@ import dev.steward.cli.internal.command.DoctorCommand;
 import dev.steward.cli.internal.command.EventCommand;
 import dev.steward.cli.internal.command.FixtureCommand;
 import dev.steward.cli.internal.command.FormatCommand;
+import dev.steward.cli.internal.command.GraphCommand;
 import dev.steward.cli.internal.command.InboxCommand;
 import dev.steward.cli.internal.command.LspCommand;
 import dev.steward.cli.internal.command.NewCommand;
@@ -53,6 +54,7 @@ public final class Catalog {
         makers.put("new", NewCommand::new);
         makers.put("check", CheckCommand::new);
         makers.put("format", FormatCommand::new);
+        makers.put("graph", GraphCommand::new);
         makers.put("diff", DiffCommand::new);
         makers.put("run", RunCommand::new);
         makers.put("try", TryCommand::new);
