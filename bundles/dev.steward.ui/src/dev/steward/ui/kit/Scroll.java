@@ -28,7 +28,8 @@ public final class Scroll {
         page.setRedraw(false);
         var width = scroll.getClientArea().width;
         scroll.setMinSize(0, page.computeSize(width, SWT.DEFAULT, true).y);
-        page.layout(true, true);
+        // the sizes are known by now: asking each label for its own once more takes as long as finding them did
+        page.layout(false, true);
         page.setRedraw(true);
     }
 

@@ -13,6 +13,8 @@ import org.eclipse.swt.widgets.Canvas;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Control;
 import org.eclipse.swt.widgets.DirectoryDialog;
+import org.eclipse.ui.IPartListener2;
+import org.eclipse.ui.IWorkbenchPartReference;
 import org.eclipse.ui.part.ViewPart;
 
 import dev.steward.ui.OpenCompany;
@@ -34,16 +36,19 @@ public final class TodayView extends ViewPart {
     private @Nullable Widgets widgets;
     /** What the page gave the keyboard to. */
     private @Nullable Control placed;
+    private boolean stale;
 
     /** What there is once the view is on the screen. */
     private record Widgets(OpenCompany company, Composite stack, Message message, TodayPage page, PageActions actions,
             Refresher<Today> refresher, Refresher<Today.Next> next, Refresher<Today.Edits> edits) {
 
         /** The page does not wait for what comes by itself and for what was changed, for which playbooks are read. */
-        void request() {
+        void request(boolean anything) {
             refresher.request();
             next.request();
-            edits.request();
+            if (anything) {
+                edits.request();
+            }
         }
     }
 
@@ -65,21 +70,45 @@ public final class TodayView extends ViewPart {
         var all = new Widgets(company, stack, message, page, actions, refresher, next, edits);
         widgets = all;
         handles.add(company.listen(opening -> Deliver.later(stack.getDisplay(), () -> opened(opening))));
-        handles.add(company.follow(batch -> {
-            refresher.request();
-            next.request();
-        }));
-        handles.add(StopHandler.follow(all::request));
+        handles.add(company.follow(batch -> Deliver.later(stack.getDisplay(), () -> happened(false))));
+        handles.add(StopHandler.follow(() -> Deliver.later(stack.getDisplay(), () -> happened(false))));
+        var seen = new Seen();
+        getSite().getPage().addPartListener(seen);
+        handles.add(() -> getSite().getPage().removePartListener(seen));
         tick(stack);
+    }
+
+    /** The page is read again when it comes in sight, if something has happened since. */
+    private final class Seen implements IPartListener2 {
+        @Override
+        public void partVisible(@Nullable IWorkbenchPartReference part) {
+            if (stale && part != null && part.getPart(false) == TodayView.this) {
+                happened(true);
+            }
+        }
+    }
+
+    /**
+     * Nobody waits for a page that is out of sight, and laying it out would keep who types elsewhere waiting.
+     *
+     * @param anything whether commits may have come, too, and not only something in runs
+     */
+    private void happened(boolean anything) {
+        var all = widgets;
+        if (all == null || all.stack().isDisposed() || !(all.company().state() instanceof Opening.Open)) {
+            return;
+        }
+        stale = !getSite().getPage().isPartVisible(this);
+        if (!stale) {
+            all.request(anything);
+        }
     }
 
     private void tick(Control control) {
         control.getDisplay().timerExec(TICK_MILLIS, () -> {
             var all = widgets;
             if (all != null && !control.isDisposed()) {
-                if (all.company().state() instanceof Opening.Open) {
-                    all.request();
-                }
+                happened(true);
                 tick(control);
             }
         });
@@ -104,7 +133,7 @@ public final class TodayView extends ViewPart {
             case Opening.Failed failed -> say(all, "This company can't be opened", failed.sentence(), failed.details(),
                     List.of(new Message.Step("Try again", () -> all.company().open(failed.folder())),
                             new Message.Step("Open another…", () -> open(all))));
-            case Opening.Open open -> all.request();
+            case Opening.Open open -> all.request(true);
         }
     }
 
