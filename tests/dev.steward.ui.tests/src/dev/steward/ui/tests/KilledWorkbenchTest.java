@@ -72,9 +72,9 @@ class KilledWorkbenchTest {
     }
 
     @Test
-    @EnabledIfSystemProperty(named = "steward.kills", matches = "\\d+")
+    @EnabledIfSystemProperty(named = "steward.kills", matches = "[1-9]\\d*")
     void atAnyMoment() throws Exception {
-        long seed = Long.getLong("steward.kills.seed", System.nanoTime());
+        long seed = Long.getLong("steward.kills.seed", 1);
         var die = new Random(seed);
         for (int i = 0; i < Integer.getInteger("steward.kills"); i++) {
             String moment = MOMENTS.get(i % MOMENTS.size());

@@ -42,7 +42,7 @@ final class OtherWorkbench implements AutoCloseable {
     static OtherWorkbench start(Path home, Path company, String deeds) throws IOException {
         var configuration = Files.createDirectories(home.resolve("configuration"));
         Files.writeString(configuration.resolve("config.ini"), "osgi.bundles=" + bundles().replace("\\", "/")
-                + "\nosgi.bundles.defaultStartLevel=4\nosgi.framework=" + System.getProperty("osgi.framework")
+                + "\nosgi.bundles.defaultStartLevel=4\nosgi.framework=" + framework()
                 + "\neclipse.product=dev.steward.app.product\n");
         var told = home.resolve("told");
         Files.deleteIfExists(told);
@@ -50,13 +50,19 @@ final class OtherWorkbench implements AutoCloseable {
         var command = new ArrayList<>(List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-Xss4m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "--enable-native-access=ALL-UNNAMED",
                 "-D" + Life.TOLD + "=" + told, "-D" + Life.DEEDS + "=" + deeds, "-cp",
-                System.getProperty("java.class.path"), "org.eclipse.equinox.launcher.Main", "-nosplash", "-data",
+                Path.of(System.getProperty("java.class.path")).toAbsolutePath().toString(), "org.eclipse.equinox.launcher.Main", "-nosplash", "-data",
                 "@noDefault", "-configuration", configuration.toString(), "--company", company.toString()));
         var builder = new ProcessBuilder(command).directory(home.toFile()).redirectErrorStream(true)
                 .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()));
         builder.environment().put("XDG_CONFIG_HOME", home.resolve("settings").toString());
         builder.environment().put("NO_AT_BRIDGE", "1");
         return new OtherWorkbench(builder.start(), told, log);
+    }
+
+    private static String framework() {
+        var system = FrameworkUtil.getBundle(ResourcesPlugin.class).getBundleContext().getBundle(0);
+        return FileLocator.getBundleFileLocation(system).map(file -> file.toURI().toString())
+                .orElseGet(() -> System.getProperty("osgi.framework"));
     }
 
     /** Those that this process runs, as a configuration names them. */
