@@ -15,6 +15,7 @@ import org.eclipse.ui.application.WorkbenchWindowAdvisor;
 
 import dev.steward.ui.OpenCompany;
 import dev.steward.ui.Opening;
+import dev.steward.ui.author.CallDrop;
 import dev.steward.ui.kit.Deliver;
 
 /** The window: the company's name in its title, the workbench's usual bars, room to work. */
@@ -42,6 +43,8 @@ final class StewardWindowAdvisor extends WorkbenchWindowAdvisor {
         window.setShowPerspectiveBar(true);
         window.setShowProgressIndicator(true);
         window.setTitle("Steward");
+        window.addEditorAreaTransfer(CallDrop.transfer());
+        window.configureEditorAreaDropListener(new CallDrop());
     }
 
     @Override

@@ -229,7 +229,8 @@ public final class CompanyPlaybooks implements AutoCloseable {
         });
     }
 
-    private List<IFile> playbooks() {
+    /** Its files of the language. */
+    public List<IFile> playbooks() {
         var found = new ArrayList<IFile>();
         try {
             project.accept(proxy -> {

@@ -85,7 +85,8 @@ final class Arrows {
             Map.entry("ui.git", new Allowed(List.of("runtime", "compiler", "git", "ui", "ui.editor"), PORTS,
                     plus(WORKBENCH, "org.eclipse.compare", "org.eclipse.team"))),
             Map.entry("app", new Allowed(
-                    List.of("runtime", "dsl.ide", "ui", "ui.editor", "ui.govern", "ui.debug", "ui.runs", "ui.git"),
+                    List.of("runtime", "dsl.ide", "ui", "ui.editor", "ui.author", "ui.govern", "ui.debug", "ui.runs",
+                            "ui.git"),
                     NONE,
                     plus(WORKBENCH, "org.commonmark"))));
 

@@ -14,6 +14,8 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.eclipse.core.resources.IFile;
+import org.eclipse.core.resources.IMarker;
+import org.eclipse.core.resources.IResource;
 import org.eclipse.core.runtime.IPath;
 import org.eclipse.core.runtime.Platform;
 import org.eclipse.core.runtime.preferences.InstanceScope;
@@ -158,6 +160,19 @@ class JdtHabitsTest {
         });
         String text = Ui.ask(() -> document().get());
         assertTrue(text.contains("\n  step done = call\n    approve \"question?\" {\n      show what\n"), text);
+    }
+
+    @Test
+    void whatIsToBeDoneStandsInTheTasksView() throws Exception {
+        select("  return page", 0);
+        robot.type("  // TODO ask Ana\n");
+        robot.press(SWT.CTRL, 's');
+        assertEquals(List.of("TODO ask Ana"), Ui.await(() -> tasks(), found -> !found.isEmpty()));
+    }
+
+    private List<String> tasks() throws Exception {
+        return Stream.of(file.findMarkers(IMarker.TASK, true, IResource.DEPTH_ZERO))
+                .map(marker -> marker.getAttribute(IMarker.MESSAGE, "")).toList();
     }
 
     @Test

@@ -22,7 +22,7 @@ final class GuidePages {
     private static final Map<String, String> TITLES = Map.of("workbench", "Workbench", "commands", "Commands",
             "language", "Language", "flow",
             "Flow", "schedules", "Schedules", "data", "Data", "house", "The house", "benches", "Benches");
-    private static final List<String> ORDER = List.of("workbench", "versions", "commands", "language", "flow",
+    private static final List<String> ORDER = List.of("workbench", "keys", "versions", "commands", "language", "flow",
             "schedules", "data",
             "house",
             "benches");

@@ -109,7 +109,7 @@ class InsertionTest {
                 playbook p(topic: Text) {
                   step a = writer(topic)
                     retry 3 backoff 10s..5m on Timeout
-                  step writer = writer(topic: topic)
+                  step answer = writer(topic: topic)
                 }
                 """, text);
     }
@@ -133,7 +133,7 @@ class InsertionTest {
                   delegate supervised
                   budget 1 USD
                     at limit escalate "over"
-                  step writer = writer(topic: topic)
+                  step answer = writer(topic: topic)
                   wait 1 day
                 }
                 """, text);

@@ -8,19 +8,21 @@ import org.eclipse.jface.text.ITextViewer;
 import org.eclipse.ui.texteditor.ITextEditor;
 
 /** Has the language write a use of something declared at a place of a text. On the UI thread; it does not wait. */
-final class Insertion {
+public final class Insertion {
 
     private final ITextEditor editor;
     private final OpenPlaybook playbook;
     private final ITextViewer viewer;
 
-    Insertion(ITextEditor editor, OpenPlaybook playbook, ITextViewer viewer) {
+    /** For one text. */
+    public Insertion(ITextEditor editor, OpenPlaybook playbook, ITextViewer viewer) {
         this.editor = editor;
         this.playbook = playbook;
         this.viewer = viewer;
     }
 
-    void write(int offset, DeclaredName what) {
+    /** Writes it, or says why not. */
+    public void write(int offset, DeclaredName what) {
         String text = viewer.getDocument().get();
         long stamp = playbook.stamp();
         var display = editor.getSite().getShell().getDisplay();

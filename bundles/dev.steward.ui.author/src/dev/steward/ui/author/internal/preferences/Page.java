@@ -3,6 +3,7 @@ package dev.steward.ui.author.internal.preferences;
 import org.eclipse.jface.preference.FieldEditorPreferencePage;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.layout.GridData;
+import org.eclipse.swt.layout.GridLayout;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Control;
 import org.eclipse.swt.widgets.Link;
@@ -14,6 +15,7 @@ import org.eclipse.ui.dialogs.PreferencesUtil;
 abstract class Page extends FieldEditorPreferencePage implements IWorkbenchPreferencePage {
 
     private static final int GAP = 12;
+    private static final int WIDTH = 300;
 
     Page() {
         super(GRID);
@@ -44,6 +46,8 @@ abstract class Page extends FieldEditorPreferencePage implements IWorkbenchPrefe
         link.setFont(parent.getFont());
         var place = new GridData(SWT.FILL, SWT.TOP, true, false);
         place.verticalIndent = GAP;
+        place.horizontalSpan = parent.getLayout() instanceof GridLayout grid ? grid.numColumns : 1;
+        place.widthHint = WIDTH;
         link.setLayoutData(place);
         link.addListener(SWT.Selection,
                 event -> PreferencesUtil.createPreferenceDialogOn(getShell(), page, null, data));

@@ -18,9 +18,4 @@ public final class RunPage extends Page {
                         { "&left: what is on disk is run", "never" } },
                 parent));
     }
-
-    @Override
-    protected void links(Composite parent) {
-        link(parent, "Width, colours and length of consoles: <a>Console</a>", DEBUG + ".ConsolePreferencePage", "");
-    }
 }

@@ -37,6 +37,9 @@ public final class PlaybookBuilder extends IncrementalProjectBuilder {
         if (delta == null || !changed.isEmpty()) {
             CompanyPlaybooks company = PlaybookSessions.ofWorkbench().company(getProject());
             new IssueMarkers(company, getProject()).show(await(company.changed(changed), monitor));
+            for (IFile file : delta == null ? company.playbooks() : changed) {
+                TaskMarkers.show(file);
+            }
         }
         return null;
     }
@@ -76,5 +79,6 @@ public final class PlaybookBuilder extends IncrementalProjectBuilder {
     @Override
     protected void clean(@Nullable IProgressMonitor monitor) throws CoreException {
         getProject().deleteMarkers(IssueMarkers.TYPE, true, IResource.DEPTH_INFINITE);
+        getProject().deleteMarkers(TaskMarkers.TYPE, true, IResource.DEPTH_INFINITE);
     }
 }

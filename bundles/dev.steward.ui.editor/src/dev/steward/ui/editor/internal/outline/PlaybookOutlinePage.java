@@ -4,9 +4,11 @@ import dev.steward.dsl.ide.Snapshot;
 import dev.steward.ui.editor.OpenPlaybook;
 import dev.steward.ui.editor.SnapshotListener;
 import dev.steward.ui.editor.PlaybookImages;
+import org.eclipse.jdt.annotation.Nullable;
 import org.eclipse.jface.action.Action;
 import org.eclipse.jface.action.IAction;
 import org.eclipse.jface.text.ITextSelection;
+import org.eclipse.jface.text.ITextViewer;
 import org.eclipse.jface.viewers.DelegatingStyledCellLabelProvider;
 import org.eclipse.jface.viewers.IPostSelectionProvider;
 import org.eclipse.jface.viewers.ISelectionChangedListener;
@@ -14,6 +16,7 @@ import org.eclipse.jface.viewers.SelectionChangedEvent;
 import org.eclipse.jface.viewers.StructuredSelection;
 import org.eclipse.jface.viewers.TreeViewer;
 import org.eclipse.jface.viewers.ViewerComparator;
+import org.eclipse.swt.graphics.Point;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.ui.texteditor.ITextEditor;
 import org.eclipse.ui.views.contentoutline.ContentOutlinePage;
@@ -29,6 +32,12 @@ final class PlaybookOutlinePage extends ContentOutlinePage {
     private final SnapshotListener listener = this::changed;
     private final ISelectionChangedListener cursor = event -> follow();
     private boolean following;
+    private @Nullable Before before;
+    private @Nullable OutlineDrag drag;
+
+    /** Where the editor was when an entry was chosen. */
+    private record Before(int top, Point selection) {
+    }
 
     PlaybookOutlinePage(ITextEditor editor, OpenPlaybook open) {
         this.editor = editor;
@@ -46,7 +55,9 @@ final class PlaybookOutlinePage extends ContentOutlinePage {
         tree.setInput(open);
         tree.expandToLevel(LEVELS);
         open.addListener(listener);
-        new OutlineDrag(tree, open).install();
+        var dragged = new OutlineDrag(tree, open, this::comeBack);
+        dragged.install();
+        drag = dragged;
         getSite().getActionBars().getToolBarManager().add(sorting(tree));
         if (editor.getSelectionProvider() instanceof IPostSelectionProvider selection) {
             selection.addPostSelectionChangedListener(cursor);
@@ -95,8 +106,20 @@ final class PlaybookOutlinePage extends ContentOutlinePage {
     @Override
     public void selectionChanged(SelectionChangedEvent event) {
         super.selectionChanged(event);
-        if (!following && event.getStructuredSelection().getFirstElement() instanceof OutlineContent.Entry entry) {
+        boolean dragging = drag instanceof OutlineDrag known && known.isUnderWay();
+        if (!following && !dragging && event.getStructuredSelection().getFirstElement() instanceof OutlineContent.Entry entry) {
+            if (editor.getAdapter(ITextViewer.class) instanceof ITextViewer viewer) {
+                before = new Before(viewer.getTopIndex(), viewer.getSelectedRange());
+            }
             editor.selectAndReveal(entry.node().nameOffset(), entry.node().name().length());
+        }
+    }
+
+    /** What is dragged was pressed first, and so shown: the place where it is to be dropped must not go for that. */
+    private void comeBack() {
+        if (before instanceof Before place && editor.getAdapter(ITextViewer.class) instanceof ITextViewer viewer) {
+            viewer.setSelectedRange(place.selection().x, place.selection().y);
+            viewer.setTopIndex(place.top());
         }
     }
 

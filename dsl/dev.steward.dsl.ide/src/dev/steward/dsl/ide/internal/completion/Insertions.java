@@ -46,7 +46,7 @@ public final class Insertions {
         String label = what.node().kind().equals("op") ? what.inside() + "." + what.node().name() : what.node().name();
         PlaybookSource source = program.source(path).orElse(null);
         Spot spot = Spot.of(source == null ? null : source.tree(), text, offset);
-        String name = free(decapitalized(what.node().name()), spot.at());
+        String name = free(suggested(what), spot.at());
         String begin = (spot.isCall() ? "" : (isFact ? "" : "step ") + name + " = ") + (isFact ? "recall " : "");
         List<TextEdit> imports = new ArrayList<>();
         Proposal call = call(spot, begin, label, imports);
@@ -114,6 +114,15 @@ public final class Insertions {
             name = wanted + i;
         }
         return name;
+    }
+
+    /** Of its own; that of an agent or playbook would hide what it calls. */
+    private static String suggested(DeclaredName what) {
+        return switch (what.node().kind()) {
+            case "agent" -> "answer";
+            case "playbook" -> "result";
+            default -> decapitalized(what.node().name());
+        };
     }
 
     private static String decapitalized(String name) {

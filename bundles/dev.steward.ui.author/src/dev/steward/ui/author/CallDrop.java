@@ -1,9 +1,11 @@
-package dev.steward.ui.author.internal.insert;
+package dev.steward.ui.author;
 
 import dev.steward.dsl.ide.DeclaredName;
+import dev.steward.ui.author.internal.insert.Insertion;
 import dev.steward.ui.editor.OpenPlaybook;
 import dev.steward.ui.editor.PlaybookSessions;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.eclipse.jdt.annotation.Nullable;
 import org.eclipse.jface.text.IDocument;
 import org.eclipse.jface.text.ITextViewer;
@@ -11,24 +13,23 @@ import org.eclipse.jface.text.ITextViewerExtension5;
 import org.eclipse.jface.util.LocalSelectionTransfer;
 import org.eclipse.jface.viewers.IStructuredSelection;
 import org.eclipse.swt.dnd.DND;
+import org.eclipse.swt.dnd.DropTarget;
 import org.eclipse.swt.dnd.DropTargetAdapter;
 import org.eclipse.swt.dnd.DropTargetEvent;
 import org.eclipse.swt.dnd.Transfer;
+import org.eclipse.swt.widgets.Control;
+import org.eclipse.ui.PlatformUI;
 import org.eclipse.ui.texteditor.ITextEditor;
-import org.eclipse.ui.texteditor.ITextEditorDropTargetListener;
 
-/** What is dragged out of an outline becomes a call where it is dropped. */
-final class CallDrop extends DropTargetAdapter implements ITextEditorDropTargetListener {
+/**
+ * What is dragged out of an outline becomes a call where it is dropped. A listener of all editors of a window: a text
+ * editor has room for one of its own only, which takes text.
+ */
+public final class CallDrop extends DropTargetAdapter {
 
-    private final ITextEditor editor;
-
-    CallDrop(ITextEditor editor) {
-        this.editor = editor;
-    }
-
-    @Override
-    public Transfer[] getTransfers() {
-        return new Transfer[]{ LocalSelectionTransfer.getTransfer() };
+    /** What it takes. */
+    public static Transfer transfer() {
+        return LocalSelectionTransfer.getTransfer();
     }
 
     @Override
@@ -48,17 +49,16 @@ final class CallDrop extends DropTargetAdapter implements ITextEditorDropTargetL
     }
 
     private void accept(DropTargetEvent event) {
-        event.detail = dragged() != null && playbook().isPresent() ? DND.DROP_COPY : DND.DROP_NONE;
+        event.detail = dragged() != null && editor(event).flatMap(CallDrop::playbook).isPresent() ? DND.DROP_COPY : DND.DROP_NONE;
     }
 
     @Override
     public void drop(DropTargetEvent event) {
         DeclaredName what = dragged();
-        ITextViewer viewer = editor.getAdapter(ITextViewer.class);
-        OpenPlaybook playbook = playbook().orElse(null);
-        if (what != null && viewer != null && playbook != null) {
-            // the text's own feedback has put the cursor where the mouse is
-            new Insertion(editor, playbook, viewer).write(offset(viewer, event), what);
+        ITextEditor editor = editor(event).orElse(null);
+        if (what != null && editor != null && editor.getAdapter(ITextViewer.class) instanceof ITextViewer viewer) {
+            playbook(editor).ifPresent(playbook -> new Insertion(editor, playbook, viewer)
+                    .write(offset(viewer, event), what));
         }
     }
 
@@ -79,7 +79,15 @@ final class CallDrop extends DropTargetAdapter implements ITextEditorDropTargetL
                 && selection.getFirstElement() instanceof DeclaredName name ? name : null;
     }
 
-    private Optional<OpenPlaybook> playbook() {
+    /** The one whose text is below the mouse. */
+    private static Optional<ITextEditor> editor(DropTargetEvent event) {
+        Control text = ((DropTarget) event.widget).getControl();
+        return Stream.of(PlatformUI.getWorkbench().getActiveWorkbenchWindow().getActivePage().getEditorReferences())
+                .map(reference -> reference.getEditor(false)).filter(ITextEditor.class::isInstance)
+                .map(ITextEditor.class::cast).filter(editor -> editor.getAdapter(Control.class) == text).findFirst();
+    }
+
+    private static Optional<OpenPlaybook> playbook(ITextEditor editor) {
         IDocument document = editor.getDocumentProvider() == null ? null
                 : editor.getDocumentProvider().getDocument(editor.getEditorInput());
         return document == null ? Optional.empty() : PlaybookSessions.ofWorkbench().of(document);
