@@ -8,6 +8,7 @@ import org.eclipse.swt.widgets.Composite;
 import org.eclipse.ui.navigator.CommonNavigator;
 import org.eclipse.ui.navigator.CommonViewer;
 
+import dev.steward.ui.kit.CompanyArea;
 import dev.steward.ui.kit.Deliver;
 
 /** The folder of the company, straight to its content: there is only one, so its name is in the window's title. */
@@ -27,7 +28,7 @@ public final class CompanyExplorer extends CommonNavigator {
 
     @Override
     public void createPartControl(Composite parent) {
-        super.createPartControl(parent);
+        super.createPartControl(CompanyArea.in(parent, getSite()));
         ResourcesPlugin.getWorkspace().addResourceChangeListener(projects, IResourceChangeEvent.POST_CHANGE);
         follow();
     }

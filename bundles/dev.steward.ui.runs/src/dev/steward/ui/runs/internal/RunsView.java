@@ -27,6 +27,7 @@ import dev.steward.ui.OpenCompany;
 import dev.steward.ui.Opening;
 import dev.steward.ui.Session;
 import dev.steward.ui.kit.Commands;
+import dev.steward.ui.kit.CompanyArea;
 import dev.steward.ui.kit.Deliver;
 import dev.steward.ui.kit.Message;
 import dev.steward.ui.kit.Named;
@@ -69,7 +70,7 @@ public final class RunsView extends ViewPart {
     @Override
     public void createPartControl(Composite parent) {
         var company = getSite().getService(OpenCompany.class);
-        var page = Styles.style(new Composite(parent, SWT.NONE), "StewardCard");
+        var page = Styles.style(new Composite(CompanyArea.in(parent, getSite()), SWT.NONE), "StewardCard");
         page.setLayout(GridLayoutFactory.fillDefaults().numColumns(3).margins(8, 8).spacing(8, 8).create());
         var text = new Text(page, SWT.SEARCH | SWT.ICON_SEARCH | SWT.ICON_CANCEL);
         text.setMessage("Playbook, id or reason");

@@ -16,6 +16,7 @@ import dev.steward.runtime.RecentRuns;
 import dev.steward.ui.OpenCompany;
 import dev.steward.ui.Opening;
 import dev.steward.ui.govern.GovernViews;
+import dev.steward.ui.kit.CompanyArea;
 import dev.steward.ui.kit.Deliver;
 import dev.steward.ui.kit.Fonts;
 import dev.steward.ui.kit.Refresher;
@@ -40,7 +41,7 @@ public final class InboxView extends ViewPart {
     @Override
     public void createPartControl(Composite parent) {
         var company = getSite().getService(OpenCompany.class);
-        var scroll = new Scroll(parent);
+        var scroll = new Scroll(CompanyArea.in(parent, getSite()));
         var page = Styles.style(scroll.page(), "StewardCard");
         page.setLayout(GridLayoutFactory.fillDefaults().margins(4, 8).spacing(0, 8).create());
         var none = Styles.wrapped(page, "", "StewardMuted");
@@ -51,6 +52,7 @@ public final class InboxView extends ViewPart {
         var failedHead = Styles.label(page, "Failed this week", "StewardText");
         failedHead.setFont(Styles.font(Fonts.HEADING));
         GridDataFactory.fillDefaults().indent(12, 8).applyTo(failedHead);
+        shown(failedHead, false);
         var failed = new RowList(page, this::actOnFailed);
         GridDataFactory.fillDefaults().grab(true, false).applyTo(failed.control());
         var gates = new Gates();
@@ -65,14 +67,18 @@ public final class InboxView extends ViewPart {
                 refresher.request();
             }
         });
-        tick(scroll.control(), refresher);
+        tick(scroll.control(), () -> {
+            if (company.state() instanceof Opening.Open) {
+                refresher.request();
+            }
+        });
     }
 
-    private static void tick(Control control, Refresher<Inbox> refresher) {
+    private static void tick(Control control, Runnable look) {
         control.getDisplay().timerExec(TICK_MILLIS, () -> {
             if (!control.isDisposed()) {
-                refresher.request();
-                tick(control, refresher);
+                look.run();
+                tick(control, look);
             }
         });
     }

@@ -28,6 +28,7 @@ import dev.steward.runtime.PolicyAnswer;
 import dev.steward.runtime.PolicyBook;
 import dev.steward.runtime.PolicyQuestion;
 import dev.steward.runtime.PolicySubject;
+import dev.steward.ui.kit.CompanyArea;
 import dev.steward.ui.kit.Deliver;
 import dev.steward.ui.kit.Facts;
 import dev.steward.ui.kit.Fonts;
@@ -60,7 +61,7 @@ public final class EffectiveView extends ViewPart {
 
     @Override
     public void createPartControl(Composite parent) {
-        var scroll = new Scroll(parent);
+        var scroll = new Scroll(CompanyArea.in(parent, getSite()));
         var page = Styles.style(scroll.page(), "StewardCard");
         page.setLayout(GridLayoutFactory.fillDefaults().margins(12, 8).spacing(0, 8).create());
         var top = group(page, 2, 16);

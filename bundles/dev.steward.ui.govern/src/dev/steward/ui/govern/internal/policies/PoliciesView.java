@@ -22,6 +22,7 @@ import dev.steward.runtime.PolicyBook;
 import dev.steward.ui.editor.Cures;
 import dev.steward.ui.editor.PlaybookSessions;
 import dev.steward.ui.govern.GovernViews;
+import dev.steward.ui.kit.CompanyArea;
 import dev.steward.ui.kit.Deliver;
 import dev.steward.ui.kit.Row;
 import dev.steward.ui.kit.RowList;
@@ -47,7 +48,7 @@ public final class PoliciesView extends ViewPart {
 
     @Override
     public void createPartControl(Composite parent) {
-        var scroll = new Scroll(parent);
+        var scroll = new Scroll(CompanyArea.in(parent, getSite()));
         var page = Styles.style(scroll.page(), "StewardCard");
         page.setLayout(GridLayoutFactory.fillDefaults().margins(4, 8).spacing(0, 8).create());
         var summary = Styles.wrapped(page, "", "StewardMuted");
