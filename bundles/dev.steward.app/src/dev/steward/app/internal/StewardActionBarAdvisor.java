@@ -45,7 +45,6 @@ final class StewardActionBarAdvisor extends ActionBarAdvisor {
             group.forEach(factory -> register(factory.create(window)));
         }
         register(ActionFactory.QUIT.create(window));
-        register(ActionFactory.ABOUT.create(window));
     }
 
     @Override
@@ -63,7 +62,7 @@ final class StewardActionBarAdvisor extends ActionBarAdvisor {
         menuBar.add(windowMenu());
         MenuManager help = new MenuManager("&Help", IWorkbenchActionConstants.M_HELP);
         help.add(new GroupMarker(IWorkbenchActionConstants.HELP_START));
-        help.add(getAction(ActionFactory.ABOUT.getId()));
+        help.add(new GroupMarker(IWorkbenchActionConstants.HELP_END));
         menuBar.add(help);
     }
 
