@@ -33,6 +33,11 @@ public final class Scroll {
         page.setRedraw(true);
     }
 
+    /** Shows its beginning. */
+    public void top() {
+        scroll.setOrigin(0, 0);
+    }
+
     /** The view's control. */
     public Composite control() {
         return scroll;

@@ -193,5 +193,6 @@ final class DecisionPage {
 
     void focus() {
         yes.setFocus();
+        scroll.top();
     }
 }
