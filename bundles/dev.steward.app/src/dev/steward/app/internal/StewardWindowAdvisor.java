@@ -56,15 +56,6 @@ final class StewardWindowAdvisor extends WorkbenchWindowAdvisor {
             @Override
             public void perspectiveActivated(IWorkbenchPage page, IPerspectiveDescriptor perspective) {
                 readSomething(page, perspective);
-                TabRows.mendSoon(window.getShell());
-            }
-
-            @Override
-            public void perspectiveChanged(IWorkbenchPage page, IPerspectiveDescriptor perspective, String change) {
-                if (change.equals(IWorkbenchPage.CHANGE_RESET_COMPLETE)
-                        || change.equals(IWorkbenchPage.CHANGE_VIEW_SHOW)) {
-                    TabRows.mendSoon(window.getShell());
-                }
             }
         });
     }
