@@ -135,6 +135,9 @@ public final class TodayView extends ViewPart {
                             new Message.Step("Open another…", () -> open(all))));
             case Opening.Open open -> all.request(true);
         }
+        if (opening instanceof Opening.None && getSite().getPage().getActivePart() == this) {
+            all.message().focus();
+        }
     }
 
     /** For who waits until the page shows something. */
