@@ -112,7 +112,7 @@ class GitTest {
                 Ui.await(() -> texts(GitViews.COMMIT).getFirst().getText(), text -> !text.isEmpty()));
         robot.picture("git-commit");
         Ui.ask(() -> texts(GitViews.COMMIT).getFirst().setFocus());
-        robot.press(SWT.CTRL, SWT.KEYPAD_CR);
+        robot.press(SWT.CTRL, SWT.CR);
 
         assertEquals("count: delegate full → supervised 2h",
                 awaitHere(() -> git("log", "-1", "--format=%s"), subject -> subject.startsWith("count")));
@@ -144,7 +144,7 @@ class GitTest {
             table.setSelection(1);
             return table.setFocus();
         });
-        robot.press(SWT.KEYPAD_CR);
+        robot.press(SWT.CR);
         robot.picture("git-opening");
         var old = Ui.await(() -> Ui.page().getActiveEditor(),
                 found -> found != null && found.getTitle().endsWith(" versioned.playbook"));

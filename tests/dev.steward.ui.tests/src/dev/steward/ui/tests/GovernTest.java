@@ -128,7 +128,7 @@ class GovernTest {
         robot.type("2030-01-07 10:30");
         Screen.awaitText("Approve with changes");
         robot.picture("decision-changed");
-        robot.press(SWT.CTRL, SWT.KEYPAD_CR);
+        robot.press(SWT.CTRL, SWT.CR);
 
         var run = Ui.await(() -> company.ask(s -> s.company().inbox().open().isEmpty()).get(), Boolean::booleanValue);
         assertTrue(run, "the question is answered");

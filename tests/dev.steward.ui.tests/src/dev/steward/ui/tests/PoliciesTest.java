@@ -85,7 +85,7 @@ class PoliciesTest {
         robot.picture("policies");
         focusList();
         robot.press(SWT.ARROW_DOWN);
-        robot.press(SWT.KEYPAD_CR);
+        robot.press(SWT.CR);
         var editor = Ui.await(() -> Ui.page().getActiveEditor() instanceof ITextEditor text ? text : null,
                 found -> found != null);
         assertEquals("rules.playbook", Ui.ask(editor::getTitle));

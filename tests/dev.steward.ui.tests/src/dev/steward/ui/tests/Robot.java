@@ -1,8 +1,12 @@
 package dev.steward.ui.tests;
 
+import java.awt.AWTException;
+import java.awt.event.KeyEvent;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Map;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.graphics.GC;
 import org.eclipse.swt.graphics.Image;
@@ -15,8 +19,9 @@ import org.eclipse.swt.widgets.Event;
 import org.eclipse.ui.PlatformUI;
 
 /**
- * A person at the keyboard and the mouse: what it does comes to the workbench as events of the display, as if from the
- * devices. Keys are those of a US keyboard. Each call returns when its events are posted, not when they had an effect.
+ * A person at the keyboard and the mouse. Keys are pressed at the screen's server, so they go wherever its keyboard is,
+ * into lists above a text and into the system's own dialogs too; they are those of a US keyboard. Each call returns when
+ * the workbench has taken its keys, not when they had all their effect.
  */
 final class Robot {
 
@@ -24,14 +29,53 @@ final class Robot {
     private static final String PLAIN = "`1234567890-=[]\\;',./";
     private static final Path PICTURES = Path.of(System.getProperty("steward.pictures", "target/pictures"));
 
+    private static final Map<Integer, Integer> CODES = codes();
+
     private final Display display = PlatformUI.getWorkbench().getDisplay();
+    private final java.awt.Robot devices = devices();
+
+    private static java.awt.Robot devices() {
+        try {
+            return new java.awt.Robot();
+        } catch (AWTException e) {
+            throw new AssertionError("There is no keyboard to press", e);
+        }
+    }
+
+    private static Map<Integer, Integer> codes() {
+        var codes = new HashMap<Integer, Integer>();
+        for (int c = 'a'; c <= 'z'; c++) {
+            codes.put(c, KeyEvent.VK_A + c - 'a');
+        }
+        for (int c = '0'; c <= '9'; c++) {
+            codes.put(c, KeyEvent.VK_0 + c - '0');
+        }
+        for (int i = 0; i < 12; i++) {
+            codes.put(SWT.F1 + i, KeyEvent.VK_F1 + i);
+        }
+        int[][] others = { { ' ', KeyEvent.VK_SPACE }, { '`', KeyEvent.VK_BACK_QUOTE }, { '-', KeyEvent.VK_MINUS },
+            { '=', KeyEvent.VK_EQUALS }, { '[', KeyEvent.VK_OPEN_BRACKET }, { ']', KeyEvent.VK_CLOSE_BRACKET },
+            { '\\', KeyEvent.VK_BACK_SLASH }, { ';', KeyEvent.VK_SEMICOLON }, { '\'', KeyEvent.VK_QUOTE },
+            { ',', KeyEvent.VK_COMMA }, { '.', KeyEvent.VK_PERIOD }, { '/', KeyEvent.VK_SLASH },
+            { SWT.CR, KeyEvent.VK_ENTER }, { SWT.ESC, KeyEvent.VK_ESCAPE }, { SWT.TAB, KeyEvent.VK_TAB },
+            { SWT.BS, KeyEvent.VK_BACK_SPACE }, { SWT.DEL, KeyEvent.VK_DELETE }, { SWT.HOME, KeyEvent.VK_HOME },
+            { SWT.END, KeyEvent.VK_END }, { SWT.PAGE_UP, KeyEvent.VK_PAGE_UP },
+            { SWT.PAGE_DOWN, KeyEvent.VK_PAGE_DOWN }, { SWT.ARROW_UP, KeyEvent.VK_UP },
+            { SWT.ARROW_DOWN, KeyEvent.VK_DOWN }, { SWT.ARROW_LEFT, KeyEvent.VK_LEFT },
+            { SWT.ARROW_RIGHT, KeyEvent.VK_RIGHT }, { SWT.CTRL, KeyEvent.VK_CONTROL },
+            { SWT.SHIFT, KeyEvent.VK_SHIFT }, { SWT.ALT, KeyEvent.VK_ALT } };
+        for (int[] each : others) {
+            codes.put(each[0], each[1]);
+        }
+        return Map.copyOf(codes);
+    }
 
     /** Types a text; line ends are the Enter key. */
     void type(String text) throws Exception {
         for (char c : text.toCharArray()) {
             int shifted = SHIFTED.indexOf(c);
             if (c == '\n') {
-                press(SWT.KEYPAD_CR);
+                press(SWT.CR);
             } else if (shifted >= 0) {
                 press(SWT.SHIFT, PLAIN.charAt(shifted));
             } else if (Character.isUpperCase(c)) {
@@ -44,31 +88,23 @@ final class Robot {
 
     /** Presses keys together, the last one last: {@code press(SWT.CTRL, 's')}. */
     void press(int... keys) throws Exception {
-        Ui.ask(() -> {
-            for (int key : keys) {
-                post(SWT.KeyDown, key);
-            }
-            for (int i = keys.length - 1; i >= 0; i--) {
-                post(SWT.KeyUp, keys[i]);
-            }
-            return true;
-        });
-        // what is typed next must meet what this key has done
+        for (int key : keys) {
+            devices.keyPress(code(key));
+        }
+        for (int i = keys.length - 1; i >= 0; i--) {
+            devices.keyRelease(code(keys[i]));
+        }
+        // the display looks at its keys before it answers, and what is typed next must meet what these have done
+        Ui.ask(() -> true);
         Ui.ask(() -> true);
     }
 
-    private void post(int type, int key) {
-        var event = new Event();
-        event.type = type;
-        boolean special = (key & SWT.KEYCODE_BIT) != 0 || (key & SWT.MODIFIER_MASK) != 0;
-        if (special) {
-            event.keyCode = key;
-        } else {
-            event.character = (char) key;
+    private static int code(int key) {
+        Integer code = CODES.get(key);
+        if (code == null) {
+            throw new AssertionError("There is no key " + key);
         }
-        if (!display.post(event)) {
-            throw new AssertionError("The display took no event for the key " + key);
-        }
+        return code;
     }
 
     /** Clicks into the middle of a control. */

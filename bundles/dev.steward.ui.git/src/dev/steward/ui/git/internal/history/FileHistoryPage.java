@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
+import java.util.stream.IntStream;
 
 import org.eclipse.core.resources.IFile;
 import org.eclipse.core.runtime.Adapters;
@@ -134,7 +135,7 @@ public final class FileHistoryPage extends HistoryPage {
 
     private void rows(List<Version> versions) {
         var now = Instant.now();
-        var selected = table.getSelectionIndices();
+        var selected = selection().stream().map(Revision::id).toList();
         table.setRedraw(false);
         table.setItemCount(versions.size());
         for (var i = 0; i < versions.size(); i++) {
@@ -143,7 +144,10 @@ public final class FileHistoryPage extends HistoryPage {
             item.setText(new String[]{ revision.shortId(), date(revision.time(), now), revision.author(),
                     revision.subject(), HistoryText.different(versions.get(i)) });
         }
-        table.select(selected.length == 0 && !versions.isEmpty() ? new int[]{ 0 } : selected);
+        // a new commit moves the others down, and what was selected stays selected
+        var rows = IntStream.range(0, versions.size())
+                .filter(row -> selected.contains(versions.get(row).revision().id())).toArray();
+        table.setSelection(rows.length == 0 && !versions.isEmpty() ? new int[]{ 0 } : rows);
         table.setRedraw(true);
     }
 
