@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.lang.management.ManagementFactory;
 import java.lang.management.ThreadMXBean;
+import java.time.Duration;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.locks.LockSupport;
 import org.eclipse.swt.widgets.Display;
@@ -12,17 +13,27 @@ import org.junit.jupiter.api.extension.AfterEachCallback;
 import org.junit.jupiter.api.extension.BeforeEachCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 
-/** Fails a test during which the UI thread was busy for a second, and says where. */
+/** Fails a test during which the UI thread was busy for a second, or the time that is given, and says where. */
 final class Responsive implements BeforeEachCallback, AfterEachCallback {
 
-    private static final long LIMIT_NANOS = 1_000_000_000L;
+    private static final Duration LIMIT = Duration.ofSeconds(1);
     private static final long BETWEEN_NANOS = 50_000_000L;
 
     private static final ThreadMXBean CPU = ManagementFactory.getThreadMXBean();
 
     private final AtomicBoolean over = new AtomicBoolean();
+    private final long limit;
     private volatile String where = "";
     private volatile long longest;
+
+    Responsive() {
+        this(LIMIT);
+    }
+
+    /** @param limit how long it may be busy */
+    Responsive(Duration limit) {
+        this.limit = limit.toNanos();
+    }
 
     @Override
     public void beforeEach(ExtensionContext context) {
@@ -43,7 +54,7 @@ final class Responsive implements BeforeEachCallback, AfterEachCallback {
                 LockSupport.parkNanos(BETWEEN_NANOS / 5);
                 waited += busy(display.getThread(), System.nanoTime() - before,
                         CPU.getThreadCpuTime(display.getThread().threadId()) - worked);
-                if (waited > LIMIT_NANOS && waited > longest) {
+                if (waited > limit && waited > longest) {
                     longest = waited;
                     where = stack(display.getThread());
                 }
@@ -74,7 +85,7 @@ final class Responsive implements BeforeEachCallback, AfterEachCallback {
     @Override
     public void afterEach(ExtensionContext context) {
         over.set(true);
-        assertTrue(longest < LIMIT_NANOS,
+        assertTrue(longest < limit,
                 () -> "The UI thread was busy for " + longest / 1_000_000 + " ms, at last in" + where);
     }
 }

@@ -7,6 +7,7 @@ import java.util.function.Consumer;
 
 import org.eclipse.core.resources.IFile;
 import org.eclipse.jdt.annotation.Nullable;
+import org.eclipse.swt.SWT;
 import org.eclipse.swt.custom.StackLayout;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.ui.ISharedImages;
@@ -41,6 +42,7 @@ public final class CommitView extends ViewPart {
         area = parent;
         message = new Message(parent);
         page = new CommitPage(parent, this);
+        parent.addListener(SWT.FocusIn, e -> passOn(parent));
         listening = git.listen(now -> Deliver.later(parent.getDisplay(), () -> show(now)));
     }
 
@@ -50,6 +52,7 @@ public final class CommitView extends ViewPart {
             return;
         }
         var changes = now.changes();
+        var before = stack.topControl;
         if (changes != null && shown.isWorthShowing(changes)) {
             stack.topControl = shown.control();
             shown.show(changes);
@@ -58,6 +61,18 @@ public final class CommitView extends ViewPart {
             stack.topControl = empty.control();
         }
         in.layout();
+        if (stack.topControl != before) {
+            passOn(in);
+        }
+    }
+
+    /** Who came before anything was known has the keyboard in nothing. What has just come can't take it yet. */
+    private void passOn(Composite in) {
+        Deliver.later(in.getDisplay(), () -> {
+            if (!in.isDisposed() && in.isFocusControl()) {
+                setFocus();
+            }
+        });
     }
 
     private void say(Message empty, GitSnapshot now) {

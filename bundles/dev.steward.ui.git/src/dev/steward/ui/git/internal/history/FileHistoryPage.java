@@ -201,7 +201,11 @@ public final class FileHistoryPage extends HistoryPage {
 
     @Override
     public void setFocus() {
-        table.setFocus();
+        if (stack.topControl == table) {
+            table.setFocus();
+        } else {
+            message.focus();
+        }
     }
 
     @Override

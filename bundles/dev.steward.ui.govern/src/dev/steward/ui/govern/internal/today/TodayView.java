@@ -5,6 +5,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 import org.eclipse.jdt.annotation.Nullable;
 import org.eclipse.swt.SWT;
@@ -39,8 +40,9 @@ public final class TodayView extends ViewPart {
     private boolean stale;
 
     /** What there is once the view is on the screen. */
-    private record Widgets(OpenCompany company, Composite stack, Message message, TodayPage page, PageActions actions,
-            Refresher<Today> refresher, Refresher<Today.Next> next, Refresher<Today.Edits> edits) {
+    private record Widgets(OpenCompany company, Composite stack, Message message, Welcome welcome, TodayPage page,
+            PageActions actions, Refresher<Today> refresher, Refresher<Today.Next> next,
+            Refresher<Today.Edits> edits) {
 
         /** The page does not wait for what comes by itself and for what was changed, for which playbooks are read. */
         void request(boolean anything) {
@@ -67,8 +69,8 @@ public final class TodayView extends ViewPart {
                 coming -> page.show(coming, Instant.now()), this::trouble);
         var edits = new Refresher<Today.Edits>(stack, () -> company.ask(reader::edits),
                 this::show, this::trouble);
-        var all = new Widgets(company, stack, message, page, actions, refresher, next, edits);
-        widgets = all;
+        widgets = new Widgets(company, stack, message, new Welcome(stack, welcome(company)), page, actions, refresher,
+                next, edits);
         handles.add(company.listen(opening -> Deliver.later(stack.getDisplay(), () -> opened(opening))));
         handles.add(company.follow(batch -> Deliver.later(stack.getDisplay(), () -> happened(false))));
         handles.add(StopHandler.follow(() -> Deliver.later(stack.getDisplay(), () -> happened(false))));
@@ -104,6 +106,30 @@ public final class TodayView extends ViewPart {
         }
     }
 
+    private Welcome.Actions welcome(OpenCompany company) {
+        return new Welcome.Actions() {
+            @Override
+            public void make(Path folder) {
+                var all = widgets;
+                if (all != null) {
+                    Deliver.to(all.stack(), company.make(folder), made -> {
+                        // it opens, and that is heard
+                    }, all.welcome()::fail);
+                }
+            }
+
+            @Override
+            public void open() {
+                folder("Choose the folder of a company").ifPresent(company::open);
+            }
+
+            @Override
+            public Optional<Path> choose() {
+                return folder("Choose a new or empty folder for the sample company");
+            }
+        };
+    }
+
     private void tick(Control control) {
         control.getDisplay().timerExec(TICK_MILLIS, () -> {
             var all = widgets;
@@ -123,11 +149,10 @@ public final class TodayView extends ViewPart {
             filled();
         }
         switch (opening) {
-            case Opening.None none -> say(all, "Welcome to Steward",
-                    "A company is a folder with playbooks. Make the sample company to see one work: it runs on this "
-                            + "machine alone and needs no account.",
-                    List.of(), List.of(new Message.Step("Make the sample company…", () -> make(all)),
-                            new Message.Step("Open a company…", () -> open(all))));
+            case Opening.None none -> {
+                top(all, all.welcome().control());
+                keepKeyboard(all);
+            }
             case Opening.Under under -> say(all, "Opening " + under.folder().getFileName() + " …", "", List.of(),
                     List.of());
             case Opening.Failed failed -> say(all, "This company can't be opened", failed.sentence(), failed.details(),
@@ -190,7 +215,7 @@ public final class TodayView extends ViewPart {
         var stayed = placed != null && (placed.isDisposed() || placed == focus);
         placed = null;
         if (lost || stayed) {
-            all.page().focus();
+            setFocus();
             placed = display.getFocusControl();
         }
     }
@@ -199,30 +224,26 @@ public final class TodayView extends ViewPart {
         getViewSite().getActionBars().getStatusLineManager().setErrorMessage(sentence);
     }
 
-    private void make(Widgets all) {
-        folder("Choose a new or empty folder for the sample company").ifPresent(folder -> Deliver.to(all.stack(),
-                all.company().make(folder), made -> {
-                }, sentence -> say(all, "The sample company was not made", sentence, List.of(),
-                        List.of(new Message.Step("Choose another folder…", () -> make(all))))));
-    }
-
     private void open(Widgets all) {
         folder("Choose the folder of a company").ifPresent(all.company()::open);
     }
 
-    private java.util.Optional<Path> folder(String question) {
+    private Optional<Path> folder(String question) {
         var dialog = new DirectoryDialog(getSite().getShell());
         dialog.setText("Steward");
         dialog.setMessage(question);
-        return java.util.Optional.ofNullable(dialog.open()).map(Path::of);
+        return Optional.ofNullable(dialog.open()).map(Path::of);
     }
 
     @Override
     public void setFocus() {
         var all = widgets;
         if (all != null) {
-            if (((StackLayout) all.stack().getLayout()).topControl == all.page().control()) {
+            var top = ((StackLayout) all.stack().getLayout()).topControl;
+            if (top == all.page().control()) {
                 all.page().focus();
+            } else if (top == all.welcome().control()) {
+                all.welcome().focus();
             } else {
                 all.message().focus();
             }
