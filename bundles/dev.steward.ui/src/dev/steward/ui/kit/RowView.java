@@ -5,7 +5,10 @@ import java.util.List;
 import org.eclipse.jface.layout.GridDataFactory;
 import org.eclipse.jface.layout.GridLayoutFactory;
 import org.eclipse.swt.SWT;
+import org.eclipse.swt.accessibility.ACC;
 import org.eclipse.swt.accessibility.AccessibleAdapter;
+import org.eclipse.swt.accessibility.AccessibleControlAdapter;
+import org.eclipse.swt.accessibility.AccessibleControlEvent;
 import org.eclipse.swt.accessibility.AccessibleEvent;
 import org.eclipse.swt.graphics.GC;
 import org.eclipse.swt.graphics.Point;
@@ -84,6 +87,14 @@ final class RowView {
             public void getName(@org.eclipse.jdt.annotation.Nullable AccessibleEvent e) {
                 if (e != null) {
                     e.result = row.spoken();
+                }
+            }
+        });
+        canvas.getAccessible().addAccessibleControlListener(new AccessibleControlAdapter() {
+            @Override
+            public void getRole(@org.eclipse.jdt.annotation.Nullable AccessibleControlEvent e) {
+                if (e != null) {
+                    e.detail = ACC.ROLE_LISTITEM;
                 }
             }
         });

@@ -5,8 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.steward.ui.editor.OpenPlaybook;
 import dev.steward.ui.editor.PlaybookSessions;
-import dev.steward.ui.editor.internal.completion.PlaybookCompletion;
-import dev.steward.ui.editor.internal.fixes.PlaybookFixes;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.stream.Stream;
@@ -16,12 +14,7 @@ import org.eclipse.core.resources.IProject;
 import org.eclipse.core.resources.IResource;
 import org.eclipse.core.runtime.IPath;
 import org.eclipse.jface.text.IDocument;
-import org.eclipse.jface.text.ITextSelection;
 import org.eclipse.jface.text.ITextViewer;
-import org.eclipse.jface.text.contentassist.ICompletionProposal;
-import org.eclipse.jface.text.contentassist.ICompletionProposalExtension2;
-import org.eclipse.jface.text.quickassist.IQuickAssistInvocationContext;
-import org.eclipse.jface.text.source.ISourceViewer;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.custom.StyledText;
 import org.eclipse.swt.widgets.Control;
@@ -93,8 +86,7 @@ class EditorTest {
 
         robot.press(SWT.CTRL, '1');
         assertEquals("Write write", Ui.await(() -> proposed(), "Write write"::equals));
-        // a posted Enter does not reach a list above the text, as the display's own would
-        Ui.ask(() -> apply(new PlaybookFixes().computeQuickAssistProposals(here()), "Write write"));
+        robot.press(SWT.CR);
 
         String text = Ui.await(() -> document().get(), now -> !now.contains("wrote"));
         assertTrue(text.contains("paper.write("), text);
@@ -108,8 +100,9 @@ class EditorTest {
         robot.press(SWT.CTRL, ' ');
         assertEquals("page : Text", Ui.await(() -> proposed().replaceAll("\\s+", " "), "page : Text"::equals));
         robot.picture("editor-completion");
-        Ui.ask(() -> apply(new PlaybookCompletion().computeCompletionProposals(viewer(), widget().getCaretOffset()),
-                "paper.write"));
+        robot.type("per");
+        assertTrue(Ui.await(() -> proposed(), first -> first.startsWith("paper.write")).startsWith("paper.write"));
+        robot.press(SWT.CR);
 
         String text = Ui.await(() -> document().get(), now -> now.contains("second = paper.write("));
         assertTrue(text.contains("second = paper.write(path: "), text);
@@ -183,40 +176,6 @@ class EditorTest {
     private List<String> errors() throws Exception {
         return Stream.of(file.findMarkers(IMarker.PROBLEM, true, IResource.DEPTH_ZERO))
                 .map(marker -> marker.getAttribute(IMarker.MESSAGE, "")).toList();
-    }
-
-    private ITextViewer viewer() {
-        return editor.getAdapter(ITextViewer.class);
-    }
-
-    private IQuickAssistInvocationContext here() {
-        return new IQuickAssistInvocationContext() {
-            @Override
-            public int getOffset() {
-                return ((ITextSelection) editor.getSelectionProvider().getSelection()).getOffset();
-            }
-
-            @Override
-            public int getLength() {
-                return 0;
-            }
-
-            @Override
-            public ISourceViewer getSourceViewer() {
-                return (ISourceViewer) viewer();
-            }
-        };
-    }
-
-    private boolean apply(ICompletionProposal[] proposals, String wanted) {
-        var found = Stream.of(proposals).filter(p -> p.getDisplayString().startsWith(wanted)).findFirst().orElseThrow();
-        if (found instanceof ICompletionProposalExtension2 inViewer) {
-            inViewer.apply(viewer(), (char) 0, 0, ((ITextSelection) editor.getSelectionProvider().getSelection())
-                    .getOffset());
-        } else {
-            found.apply(document());
-        }
-        return true;
     }
 
     /** The first row of the list that is open above the text; empty while there is none. */

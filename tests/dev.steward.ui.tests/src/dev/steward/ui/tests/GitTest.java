@@ -30,6 +30,7 @@ import org.eclipse.swt.SWT;
 import org.eclipse.swt.custom.StyledText;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Control;
+import org.eclipse.swt.widgets.Display;
 import org.eclipse.swt.widgets.Table;
 import org.eclipse.swt.widgets.TableItem;
 import org.eclipse.swt.widgets.Text;
@@ -161,7 +162,7 @@ class GitTest {
         });
         robot.press('c');
         assertTrue(Ui.await(() -> title(), title -> title.startsWith("versioned.playbook: now and"))
-                .startsWith("versioned.playbook: now and"), "both versions beside each other");
+                .startsWith("versioned.playbook: now and"), () -> "both versions beside each other; " + keyboard());
         Ui.await(() -> colours(), found -> found >= 2);
         robot.picture("git-compare");
         assertEquals(2, Ui.ask(() -> colours()), "both sides have their colours");
@@ -201,6 +202,18 @@ class GitTest {
         } finally {
             tries("merge", "--abort");
             tries("branch", "-q", "-D", "other");
+        }
+    }
+
+    /** Where the keyboard is. */
+    private static String keyboard() {
+        try {
+            new Robot().picture("git-no-compare");
+            return Ui.ask(() -> Display.getCurrent().getActiveShell() + ", " + Ui.page().getActivePart().getTitle() + ", "
+                    + Display.getCurrent().getFocusControl() + ", rows "
+                    + List.of(tables(GitViews.HISTORY).getFirst().getSelection()));
+        } catch (Exception e) {
+            throw new AssertionError(e);
         }
     }
 

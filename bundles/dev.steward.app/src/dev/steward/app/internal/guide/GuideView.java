@@ -48,6 +48,7 @@ public final class GuideView extends ViewPart {
         text.setMargins(MARGIN, MARGIN, MARGIN, MARGIN);
         text.setLineSpacing(3);
         text.setCaret(null);
+        text.getAccessible().addAccessibleListener(new Named("Page of the guide"));
         GridDataFactory.fillDefaults().grab(true, true).applyTo(text);
         text.addListener(SWT.MouseUp, this::follow);
         Shown all = new Shown(names, text);

@@ -5,6 +5,7 @@ import org.eclipse.jface.text.ITextViewer;
 import org.eclipse.jface.text.presentation.IPresentationDamager;
 import org.eclipse.jface.text.presentation.IPresentationReconciler;
 import org.eclipse.jface.text.presentation.IPresentationRepairer;
+import dev.steward.ui.kit.Named;
 
 /** Colours by what words mean, where an editor wants its colours from: nothing is found out from the text itself. */
 public final class PlaybookColours implements IPresentationReconciler {
@@ -16,6 +17,7 @@ public final class PlaybookColours implements IPresentationReconciler {
     public void install(ITextViewer viewer) {
         snapshots.install(viewer);
         others.install(viewer);
+        viewer.getTextWidget().getAccessible().addAccessibleListener(new Named("Text of the playbook"));
     }
 
     @Override

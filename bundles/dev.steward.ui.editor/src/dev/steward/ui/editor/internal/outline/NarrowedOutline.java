@@ -2,6 +2,7 @@ package dev.steward.ui.editor.internal.outline;
 
 import dev.steward.dsl.ide.OutlineNode;
 import dev.steward.ui.editor.internal.outline.OutlineContent.Entry;
+import dev.steward.ui.kit.Named;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -38,8 +39,10 @@ final class NarrowedOutline {
         GridLayoutFactory.fillDefaults().margins(GAP, GAP).spacing(GAP, GAP).applyTo(parent);
         filter = new Text(parent, SWT.SEARCH);
         filter.setMessage("Name");
+        filter.getAccessible().addAccessibleListener(new Named("Name"));
         filter.setLayoutData(new GridData(SWT.FILL, SWT.CENTER, true, false));
         tree = new TreeViewer(parent, SWT.SINGLE | SWT.V_SCROLL);
+        tree.getTree().getAccessible().addAccessibleListener(new Named("Outline"));
         tree.getTree().setLayoutData(new GridData(SWT.FILL, SWT.FILL, true, true));
         tree.setContentProvider(content);
         tree.setLabelProvider(new DelegatingStyledCellLabelProvider(labels));

@@ -66,6 +66,7 @@ public final class Comparing {
         private final IFile file;
         private final @Nullable RevisionText base;
         private final RevisionText other;
+        private final String title;
 
         FileComparison(CompareConfiguration configuration, IWorkbenchPage page, IFile file,
                 @Nullable RevisionText base, RevisionText other, String title) {
@@ -73,7 +74,13 @@ public final class Comparing {
             this.file = file;
             this.base = base;
             this.other = other;
-            setTitle(title);
+            this.title = title;
+        }
+
+        /** The platform would call it like the file as soon as that is read, and the file has an editor of that name. */
+        @Override
+        public String getTitle() {
+            return title;
         }
 
         @Override
