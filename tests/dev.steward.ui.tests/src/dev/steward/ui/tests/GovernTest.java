@@ -21,6 +21,7 @@ import dev.steward.engine.RunState;
 import dev.steward.engine.spi.RunStore;
 import dev.steward.ui.OpenCompany;
 import dev.steward.ui.Opening;
+import dev.steward.ui.govern.GovernViews;
 
 /** From the first start to a result: the sample company runs its letter, and a person decides with the keyboard. */
 class GovernTest {
@@ -116,7 +117,7 @@ class GovernTest {
         Ui.ask(() -> {
             // another test may have left another view in front
             Ui.page().resetPerspective();
-            return true;
+            return Ui.page().showView(GovernViews.INBOX);
         });
         Screen.awaitText("Approve");
         robot.press('e');

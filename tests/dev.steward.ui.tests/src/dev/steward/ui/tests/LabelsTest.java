@@ -108,7 +108,10 @@ class LabelsTest {
 
     @AfterEach
     void close() throws Exception {
-        Ui.ask(() -> Ui.page().closeAllEditors(false));
+        Ui.ask(() -> {
+            Ui.page().resetPerspective();
+            return Ui.page().closeAllEditors(false);
+        });
         file.delete(true, null);
     }
 
