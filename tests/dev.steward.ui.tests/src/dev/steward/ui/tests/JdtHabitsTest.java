@@ -67,7 +67,7 @@ class JdtHabitsTest {
     @RegisterExtension
     private final Responsive responsive = new Responsive();
 
-    private final Robot robot = new Robot();
+    private final Robot robot = Robot.posting();
     private final IFile file = Ui.company().getFile(IPath.fromPortableString("playbooks/habits.playbook"));
     private final ITextEditor editor;
 

@@ -7,6 +7,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.IntStream;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.graphics.GC;
 import org.eclipse.swt.graphics.Image;
@@ -33,6 +35,20 @@ final class Robot {
 
     private final Display display = PlatformUI.getWorkbench().getDisplay();
     private final java.awt.Robot devices = devices();
+    private final boolean posts;
+
+    Robot() {
+        this(false);
+    }
+
+    private Robot(boolean posts) {
+        this.posts = posts;
+    }
+
+    /** One whose keys the workbench gets from its own display: they pass by the window manager, and by open lists. */
+    static Robot posting() {
+        return new Robot(true);
+    }
 
     private static java.awt.Robot devices() {
         try {
@@ -88,15 +104,54 @@ final class Robot {
 
     /** Presses keys together, the last one last: {@code press(SWT.CTRL, 's')}. */
     void press(int... keys) throws Exception {
-        for (int key : keys) {
-            devices.keyPress(code(key));
-        }
-        for (int i = keys.length - 1; i >= 0; i--) {
-            devices.keyRelease(code(keys[i]));
+        if (posts || isOfTheWindowManager(keys)) {
+            post(keys);
+        } else {
+            for (int key : keys) {
+                devices.keyPress(code(key));
+            }
+            for (int i = keys.length - 1; i >= 0; i--) {
+                devices.keyRelease(code(keys[i]));
+            }
         }
         // the display looks at its keys before it answers, and what is typed next must meet what these have done
         Ui.ask(() -> true);
         Ui.ask(() -> true);
+    }
+
+    /** Many window managers keep Alt and an arrow for themselves; a person tells them not to. */
+    private static boolean isOfTheWindowManager(int... keys) {
+        var pressed = IntStream.of(keys).boxed().toList();
+        return pressed.contains(SWT.ALT) && pressed.stream().anyMatch(Set.of(SWT.ARROW_UP, SWT.ARROW_DOWN,
+                SWT.ARROW_LEFT, SWT.ARROW_RIGHT)::contains);
+    }
+
+    private void post(int... keys) throws Exception {
+        Ui.ask(() -> {
+            for (int key : keys) {
+                post(SWT.KeyDown, key);
+            }
+            for (int i = keys.length - 1; i >= 0; i--) {
+                post(SWT.KeyUp, keys[i]);
+            }
+            return true;
+        });
+    }
+
+    private void post(int type, int key) {
+        var event = new Event();
+        event.type = type;
+        boolean special = (key & SWT.KEYCODE_BIT) != 0 || (key & SWT.MODIFIER_MASK) != 0;
+        if (key == SWT.CR) {
+            event.keyCode = SWT.KEYPAD_CR;
+        } else if (special) {
+            event.keyCode = key;
+        } else {
+            event.character = (char) key;
+        }
+        if (!display.post(event)) {
+            throw new AssertionError("The display took no event for the key " + key);
+        }
     }
 
     private static int code(int key) {
