@@ -149,10 +149,7 @@ public final class TodayView extends ViewPart {
             filled();
         }
         switch (opening) {
-            case Opening.None none -> {
-                top(all, all.welcome().control());
-                keepKeyboard(all);
-            }
+            case Opening.None none -> top(all, all.welcome().control());
             case Opening.Under under -> say(all, "Opening " + under.folder().getFileName() + " …", "", List.of(),
                     List.of());
             case Opening.Failed failed -> say(all, "This company can't be opened", failed.sentence(), failed.details(),
@@ -161,7 +158,7 @@ public final class TodayView extends ViewPart {
             case Opening.Open open -> all.request(true);
         }
         if (opening instanceof Opening.None && getSite().getPage().getActivePart() == this) {
-            all.message().focus();
+            all.welcome().focus();
         }
     }
 
