@@ -39,7 +39,8 @@ public final class Blame {
             }
             return lines;
         } catch (GitAPIException e) {
-            throw new GitException("Who wrote the lines of " + path + " can't be found.", String.valueOf(e.getMessage()), e);
+            throw new GitException("Who wrote the lines of " + path + " can't be found.",
+                    String.valueOf(e.getMessage()), e);
         }
     }
 }

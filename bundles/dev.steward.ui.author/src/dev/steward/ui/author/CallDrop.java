@@ -49,7 +49,8 @@ public final class CallDrop extends DropTargetAdapter {
     }
 
     private void accept(DropTargetEvent event) {
-        event.detail = dragged() != null && editor(event).flatMap(CallDrop::playbook).isPresent() ? DND.DROP_COPY : DND.DROP_NONE;
+        event.detail = dragged() != null && editor(event).flatMap(CallDrop::playbook).isPresent() ? DND.DROP_COPY
+                : DND.DROP_NONE;
     }
 
     @Override

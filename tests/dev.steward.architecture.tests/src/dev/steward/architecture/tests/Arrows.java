@@ -91,7 +91,8 @@ final class Arrows {
                     plus(WORKBENCH, "org.commonmark"))));
 
     /** Rooms that have windows. All others must work without. */
-    private static final Set<String> WITH_WINDOWS = Set.of("app", "ui", "ui.editor", "ui.author", "ui.govern", "ui.debug",
+    private static final Set<String> WITH_WINDOWS = Set.of("app", "ui", "ui.editor", "ui.author", "ui.govern",
+            "ui.debug",
             "ui.runs", "ui.git");
 
     /** A library, and the one package of one room that may touch it, where the room at large may not. */

@@ -48,7 +48,8 @@ class ContrastTest {
     void everyColourIsInBothSheets(String bundle) throws IOException {
         var defined = new TreeMap<String, String>();
         var plugin = Files.readString(SourceTree.root().resolve("bundles/" + bundle + "/plugin.xml"));
-        var found = Pattern.compile("<colorDefinition id=\"dev.steward.ui.([\\w.]+)\"[^>]*value=\"(\\d+),(\\d+),(\\d+)\"")
+        var found = Pattern
+                .compile("<colorDefinition id=\"dev.steward.ui.([\\w.]+)\"[^>]*value=\"(\\d+),(\\d+),(\\d+)\"")
                 .matcher(plugin);
         while (found.find()) {
             defined.put(found.group(1).replace('.', '-'), "%02X%02X%02X".formatted(Integer.parseInt(found.group(2)),

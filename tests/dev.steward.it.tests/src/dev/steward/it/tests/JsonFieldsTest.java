@@ -82,7 +82,8 @@ class JsonFieldsTest {
         var place = new Place(folder.resolve("company")).with(
                 "model.large = rehearsal\nconnector.drafts.folder = drafts\n", PLAYBOOKS);
         var seen = new LinkedHashSet<String>();
-        for (var words : List.of("check", "format", "graph ask", "run greet --input who=Ana", "run ask", "inbox", "inbox ID",
+        for (var words : List.of("check", "format", "graph ask", "run greet --input who=Ana", "run ask", "inbox",
+                "inbox ID",
                 "decide ID approve", "runs", "show last", "show last --why page", "replay --all",
                 "event Parcel --set code=p1", "remember Voice Short", "recall short", "queue", "stop --all",
                 "queue --go", "test", "fixture last --yes", "try writer --input topic=clay --preview", "policy",

@@ -55,7 +55,8 @@ class DecideJourneyTest {
     @Test
     void theEmergencyStopHoldsUntilItIsLifted() throws Exception {
         desk.bot().menu("Govern").menu("Stop everything").click();
-        desk.awaitTexts("the banner is there", all -> all.stream().anyMatch(t -> t.startsWith("Everything is stopped")));
+        desk.awaitTexts("the banner is there",
+                all -> all.stream().anyMatch(t -> t.startsWith("Everything is stopped")));
         assertTrue(company.ask(s -> s.company().queue().show().stopped() != null).get(), "stopped");
         desk.bot().button("Let everything go on").click();
         desk.awaitTexts("the banner is gone", all -> all.stream().noneMatch(t -> t.startsWith("Everything is")));

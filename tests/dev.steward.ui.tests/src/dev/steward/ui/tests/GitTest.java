@@ -209,9 +209,10 @@ class GitTest {
     private static String keyboard() {
         try {
             new Robot().picture("git-no-compare");
-            return Ui.ask(() -> Display.getCurrent().getActiveShell() + ", " + Ui.page().getActivePart().getTitle() + ", "
-                    + Display.getCurrent().getFocusControl() + ", rows "
-                    + List.of(tables(GitViews.HISTORY).getFirst().getSelection()));
+            return Ui.ask(
+                    () -> Display.getCurrent().getActiveShell() + ", " + Ui.page().getActivePart().getTitle() + ", "
+                            + Display.getCurrent().getFocusControl() + ", rows "
+                            + List.of(tables(GitViews.HISTORY).getFirst().getSelection()));
         } catch (Exception e) {
             throw new AssertionError(e);
         }

@@ -226,7 +226,8 @@ class LabelsTest {
             case Table table -> named(table) || labelled(table);
             case Tree tree -> named(tree) || labelled(tree);
             case Canvas canvas when canvas.getListeners(SWT.KeyDown).length > 0
-                    && canvas.getListeners(SWT.Paint).length > 0 -> named(canvas) && hasRole(canvas);
+                    && canvas.getListeners(SWT.Paint).length > 0 ->
+                named(canvas) && hasRole(canvas);
             case Canvas canvas when canvas.getClass() == Canvas.class -> named(canvas);
             default -> true;
         };

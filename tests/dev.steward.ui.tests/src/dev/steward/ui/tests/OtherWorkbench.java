@@ -50,7 +50,8 @@ final class OtherWorkbench implements AutoCloseable {
         var command = new ArrayList<>(List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-Xss4m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "--enable-native-access=ALL-UNNAMED",
                 "-D" + Life.TOLD + "=" + told, "-D" + Life.DEEDS + "=" + deeds, "-cp",
-                Path.of(System.getProperty("java.class.path")).toAbsolutePath().toString(), "org.eclipse.equinox.launcher.Main", "-nosplash", "-data",
+                Path.of(System.getProperty("java.class.path")).toAbsolutePath().toString(),
+                "org.eclipse.equinox.launcher.Main", "-nosplash", "-data",
                 "@noDefault", "-configuration", configuration.toString(), "--company", company.toString()));
         var builder = new ProcessBuilder(command).directory(home.toFile()).redirectErrorStream(true)
                 .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()));

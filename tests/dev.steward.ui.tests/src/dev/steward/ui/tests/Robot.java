@@ -70,16 +70,16 @@ final class Robot {
             codes.put(SWT.F1 + i, KeyEvent.VK_F1 + i);
         }
         int[][] others = { { ' ', KeyEvent.VK_SPACE }, { '`', KeyEvent.VK_BACK_QUOTE }, { '-', KeyEvent.VK_MINUS },
-            { '=', KeyEvent.VK_EQUALS }, { '[', KeyEvent.VK_OPEN_BRACKET }, { ']', KeyEvent.VK_CLOSE_BRACKET },
-            { '\\', KeyEvent.VK_BACK_SLASH }, { ';', KeyEvent.VK_SEMICOLON }, { '\'', KeyEvent.VK_QUOTE },
-            { ',', KeyEvent.VK_COMMA }, { '.', KeyEvent.VK_PERIOD }, { '/', KeyEvent.VK_SLASH },
-            { SWT.CR, KeyEvent.VK_ENTER }, { SWT.ESC, KeyEvent.VK_ESCAPE }, { SWT.TAB, KeyEvent.VK_TAB },
-            { SWT.BS, KeyEvent.VK_BACK_SPACE }, { SWT.DEL, KeyEvent.VK_DELETE }, { SWT.HOME, KeyEvent.VK_HOME },
-            { SWT.END, KeyEvent.VK_END }, { SWT.PAGE_UP, KeyEvent.VK_PAGE_UP },
-            { SWT.PAGE_DOWN, KeyEvent.VK_PAGE_DOWN }, { SWT.ARROW_UP, KeyEvent.VK_UP },
-            { SWT.ARROW_DOWN, KeyEvent.VK_DOWN }, { SWT.ARROW_LEFT, KeyEvent.VK_LEFT },
-            { SWT.ARROW_RIGHT, KeyEvent.VK_RIGHT }, { SWT.CTRL, KeyEvent.VK_CONTROL },
-            { SWT.SHIFT, KeyEvent.VK_SHIFT }, { SWT.ALT, KeyEvent.VK_ALT } };
+                { '=', KeyEvent.VK_EQUALS }, { '[', KeyEvent.VK_OPEN_BRACKET }, { ']', KeyEvent.VK_CLOSE_BRACKET },
+                { '\\', KeyEvent.VK_BACK_SLASH }, { ';', KeyEvent.VK_SEMICOLON }, { '\'', KeyEvent.VK_QUOTE },
+                { ',', KeyEvent.VK_COMMA }, { '.', KeyEvent.VK_PERIOD }, { '/', KeyEvent.VK_SLASH },
+                { SWT.CR, KeyEvent.VK_ENTER }, { SWT.ESC, KeyEvent.VK_ESCAPE }, { SWT.TAB, KeyEvent.VK_TAB },
+                { SWT.BS, KeyEvent.VK_BACK_SPACE }, { SWT.DEL, KeyEvent.VK_DELETE }, { SWT.HOME, KeyEvent.VK_HOME },
+                { SWT.END, KeyEvent.VK_END }, { SWT.PAGE_UP, KeyEvent.VK_PAGE_UP },
+                { SWT.PAGE_DOWN, KeyEvent.VK_PAGE_DOWN }, { SWT.ARROW_UP, KeyEvent.VK_UP },
+                { SWT.ARROW_DOWN, KeyEvent.VK_DOWN }, { SWT.ARROW_LEFT, KeyEvent.VK_LEFT },
+                { SWT.ARROW_RIGHT, KeyEvent.VK_RIGHT }, { SWT.CTRL, KeyEvent.VK_CONTROL },
+                { SWT.SHIFT, KeyEvent.VK_SHIFT }, { SWT.ALT, KeyEvent.VK_ALT } };
         for (int[] each : others) {
             codes.put(each[0], each[1]);
         }

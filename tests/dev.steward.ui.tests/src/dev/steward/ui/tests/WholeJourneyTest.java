@@ -237,8 +237,9 @@ class WholeJourneyTest {
         robot.press('c');
         assertTrue(Ui.await(() -> Ui.page().getActiveEditor().getTitle(), now -> now.startsWith(
                 "weekly-letter.playbook: now and")).startsWith("weekly-letter.playbook: now and"), "the comparison");
-        var sides = Ui.await(() -> controls(StyledText.class).stream().filter(text -> text.getText().contains("mail.stats(")
-                && Stream.of(text.getStyleRanges()).anyMatch(range -> range.fontStyle == SWT.BOLD)).count(),
+        var sides = Ui.await(
+                () -> controls(StyledText.class).stream().filter(text -> text.getText().contains("mail.stats(")
+                        && Stream.of(text.getStyleRanges()).anyMatch(range -> range.fontStyle == SWT.BOLD)).count(),
                 count -> count >= 2);
         picture("compared");
         assertEquals(2, sides, "both sides with their colours");

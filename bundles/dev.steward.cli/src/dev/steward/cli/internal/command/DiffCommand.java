@@ -29,7 +29,8 @@ public final class DiffCommand implements Command {
     public Syntax syntax() {
         return new Syntax("diff", "[PATH…]", 0, Integer.MAX_VALUE,
                 List.of(Option.flag("--message", "only propose a message for a commit"),
-                        Option.value("--since", "DAY", "what commits since then made different: yesterday, 2026-11-20")),
+                        Option.value("--since", "DAY",
+                                "what commits since then made different: yesterday, 2026-11-20")),
                 "Tell what is new since the last commit",
                 List.of("Of what is staged that is told, else the file as it is. 'git diff' shows the text."));
     }
@@ -78,8 +79,9 @@ public final class DiffCommand implements Command {
         object.put("by", version.by());
         object.put("changes", version.lines());
         call.json(object);
-        call.print(call.paint().in(Tone.STRONG, version.file()) + "  " + version.shortCommit() + "  " + version.by() + "  "
-                + Say.moment(version.at(), Instant.now(), call.company().settings().zone()));
+        call.print(
+                call.paint().in(Tone.STRONG, version.file()) + "  " + version.shortCommit() + "  " + version.by() + "  "
+                        + Say.moment(version.at(), Instant.now(), call.company().settings().zone()));
         version.lines().forEach(line -> call.print("    " + line));
     }
 

@@ -12,7 +12,8 @@ public final class GitPage extends Page {
     protected void createFieldEditors() {
         addField(Stores.choice("org.eclipse.ui.editors", "quickdiff.defaultProvider",
                 "Lines are marked beside the text when they are new since",
-                new String[][]{ { "the last &commit, or the last save of what is in none", "dev.steward.ui.git.committed" },
+                new String[][]{
+                        { "the last &commit, or the last save of what is in none", "dev.steward.ui.git.committed" },
                         { "the last &save", "org.eclipse.ui.internal.editors.quickdiff.LastSaveReferenceProvider" } },
                 getFieldEditorParent()));
     }

@@ -11,7 +11,8 @@ public final class StewardPage extends Page {
     @Override
     protected void createFieldEditors() {
         addField(Stores.on("dev.steward.ui.govern", "notices",
-                "&Tell on the desktop what is urgent: questions that expire, runs that failed", getFieldEditorParent()));
+                "&Tell on the desktop what is urgent: questions that expire, runs that failed",
+                getFieldEditorParent()));
     }
 
     @Override

@@ -29,10 +29,11 @@ public final class PlaybookMinings extends AbstractCodeMiningProvider {
             IProgressMonitor monitor) {
         IDocument document = viewer.getDocument();
         return CompletableFuture.supplyAsync(() -> {
-            List<Inlay> inlays = document == null || !EditorSettings.REMARKS.isOn() ? List.of() : PlaybookSessions.ofWorkbench().of(document)
-                    .flatMap(open -> open.current().flatMap(now -> open
-                            .ask((ide, latest) -> ide.inlays(now, open.company()::worstCase))))
-                    .orElse(List.of());
+            List<Inlay> inlays = document == null || !EditorSettings.REMARKS.isOn() ? List.of()
+                    : PlaybookSessions.ofWorkbench().of(document)
+                            .flatMap(open -> open.current().flatMap(now -> open
+                                    .ask((ide, latest) -> ide.inlays(now, open.company()::worstCase))))
+                            .orElse(List.of());
             var minings = new ArrayList<ICodeMining>();
             for (Inlay inlay : inlays) {
                 try {

@@ -107,7 +107,8 @@ final class PlaybookOutlinePage extends ContentOutlinePage {
     public void selectionChanged(SelectionChangedEvent event) {
         super.selectionChanged(event);
         boolean dragging = drag instanceof OutlineDrag known && known.isUnderWay();
-        if (!following && !dragging && event.getStructuredSelection().getFirstElement() instanceof OutlineContent.Entry entry) {
+        if (!following && !dragging
+                && event.getStructuredSelection().getFirstElement() instanceof OutlineContent.Entry entry) {
             if (editor.getAdapter(ITextViewer.class) instanceof ITextViewer viewer) {
                 before = new Before(viewer.getTopIndex(), viewer.getSelectedRange());
             }

@@ -44,8 +44,9 @@ public final class CommitCompareHandler extends AbstractHandler {
     private static Both read(GitRepository repository, String commit, String file) {
         try {
             String name = commit.substring(0, Math.min(SHORT, commit.length()));
-            return new Both(new RevisionText(file, name, repository.text(commit, file).orElse("")), new RevisionText(file,
-                    "before " + name, repository.text(commit + "^", file).orElse("")));
+            return new Both(new RevisionText(file, name, repository.text(commit, file).orElse("")),
+                    new RevisionText(file,
+                            "before " + name, repository.text(commit + "^", file).orElse("")));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
