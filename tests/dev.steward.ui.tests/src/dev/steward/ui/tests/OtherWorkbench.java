@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
 
@@ -52,7 +53,10 @@ final class OtherWorkbench implements AutoCloseable {
                 "-D" + Life.TOLD + "=" + told, "-D" + Life.DEEDS + "=" + deeds, "-cp",
                 Path.of(System.getProperty("java.class.path")).toAbsolutePath().toString(),
                 "org.eclipse.equinox.launcher.Main", "-nosplash", "-data",
-                "@noDefault", "-configuration", configuration.toString(), "--company", company.toString()));
+                "@noDefault", "-configuration", configuration.toString()));
+        // where the classes of bundles lie that are folders of a build
+        Optional.ofNullable(System.getProperty("osgi.dev")).ifPresent(dev -> command.addAll(List.of("-dev", dev)));
+        command.addAll(List.of("--company", company.toString()));
         var builder = new ProcessBuilder(command).directory(home.toFile()).redirectErrorStream(true)
                 .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()));
         builder.environment().put("XDG_CONFIG_HOME", home.resolve("settings").toString());
