@@ -46,7 +46,21 @@ public final class BranchTrim extends WorkbenchWindowControlContribution {
         if (bar.getVisible() != !title.isEmpty() || !item.getText().equals(title)) {
             item.setText(title);
             bar.setVisible(!title.isEmpty());
-            bar.requestLayout();
+            widen(bar);
+        }
+    }
+
+    /** The workbench wraps the control into an item whose width it measured while there was no text. */
+    private static void widen(ToolBar bar) {
+        var wrapper = bar.getParent();
+        if (wrapper.getParent() instanceof ToolBar outer) {
+            for (var item : outer.getItems()) {
+                if (item.getControl() == wrapper) {
+                    item.setWidth(wrapper.computeSize(SWT.DEFAULT, SWT.DEFAULT).x);
+                }
+            }
+            outer.pack();
+            outer.requestLayout();
         }
     }
 

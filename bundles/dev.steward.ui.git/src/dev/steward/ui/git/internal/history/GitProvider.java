@@ -1,6 +1,8 @@
 package dev.steward.ui.git.internal.history;
 
 import org.eclipse.core.resources.IProject;
+import org.eclipse.core.resources.IResourceRuleFactory;
+import org.eclipse.core.resources.team.ResourceRuleFactory;
 import org.eclipse.core.runtime.CoreException;
 import org.eclipse.jdt.annotation.NonNullByDefault;
 import org.eclipse.team.core.RepositoryProvider;
@@ -30,6 +32,18 @@ public final class GitProvider extends RepositoryProvider {
     @Override
     public void deconfigure() {
         // nothing of it is in the project
+    }
+
+    /**
+     * As for projects without versions: nothing is locked before it is changed. The platform's own would hold other
+     * rules, and a refresh that is under way while a company is found to be in a repository would end in an error.
+     */
+    @Override
+    @SuppressWarnings("deprecation") // warned against for those who would make a factory of other rules
+    public IResourceRuleFactory getRuleFactory() {
+        return new ResourceRuleFactory() {
+            // the common rules
+        };
     }
 
     @Override
