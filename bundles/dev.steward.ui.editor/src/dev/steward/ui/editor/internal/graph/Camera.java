@@ -61,7 +61,7 @@ record Camera(double zoom, double x, double y) {
     /** The beginning of something, as wide as it can be read, with a little above it, where a tool bar may reach. */
     static Camera atTop(Rect all, double width) {
         double zoom = Math.clamp(width / all.width(), 0.6, 1);
-        return new Camera(zoom, all.centerX() - width / zoom / 2, all.y() - NEAR / 2);
+        return new Camera(zoom, all.centerX() - width / zoom / 2, all.y() - NEAR);
     }
 
     /** Moved as little as is needed to see something with a little around it, its beginning when it is too large. */

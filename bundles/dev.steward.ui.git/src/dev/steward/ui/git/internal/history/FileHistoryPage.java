@@ -38,7 +38,7 @@ import dev.steward.ui.kit.Say;
 public final class FileHistoryPage extends HistoryPage {
 
     private static final int MOST = 200;
-    private static final int[] WIDTHS = { 80, 120, 120, 260, 480 };
+    private static final int[] WIDTHS = { 80, 100, 150, 320, 480 };
     private static final String[] COLUMNS = { "Revision", "Date", "Author", "Message", "What is different" };
 
     private final CompanyGit git = CompanyGit.ofWorkbench();
