@@ -1,11 +1,14 @@
 package dev.steward.app.internal;
 
 import org.eclipse.core.resources.ResourcesPlugin;
+import org.eclipse.swt.custom.CTabFolder;
 import org.eclipse.swt.graphics.Point;
 import org.eclipse.swt.graphics.Rectangle;
+import org.eclipse.swt.widgets.Control;
 import org.eclipse.swt.widgets.Display;
 import org.eclipse.ui.IPerspectiveDescriptor;
 import org.eclipse.ui.IWorkbenchPage;
+import org.eclipse.ui.IWorkbenchPart;
 import org.eclipse.ui.IWorkbenchWindow;
 import org.eclipse.ui.PerspectiveAdapter;
 import org.eclipse.ui.application.ActionBarAdvisor;
@@ -56,6 +59,7 @@ final class StewardWindowAdvisor extends WorkbenchWindowAdvisor {
             @Override
             public void perspectiveActivated(IWorkbenchPage page, IPerspectiveDescriptor perspective) {
                 readSomething(page, perspective);
+                Deliver.later(display, () -> keyboard(page));
             }
         });
     }
@@ -65,6 +69,15 @@ final class StewardWindowAdvisor extends WorkbenchWindowAdvisor {
             getWindowConfigurer().setTitle(opening instanceof Opening.Open open
                     ? open.folder().settings().name() + " – Steward"
                     : "Steward");
+        }
+    }
+
+    /** A view that stays in front from one perspective to the next is moved by that, and loses the keyboard. */
+    private static void keyboard(IWorkbenchPage page) {
+        IWorkbenchPart part = page.getActivePart();
+        Control focus = Display.getCurrent().getFocusControl();
+        if (part != null && (focus == null || focus instanceof CTabFolder)) {
+            part.setFocus();
         }
     }
 

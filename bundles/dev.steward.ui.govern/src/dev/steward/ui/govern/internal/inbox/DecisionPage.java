@@ -10,6 +10,7 @@ import org.eclipse.jface.layout.GridLayoutFactory;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.layout.GridData;
 import org.eclipse.swt.widgets.Button;
+import org.eclipse.swt.widgets.Combo;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Control;
 import org.eclipse.swt.widgets.Event;
@@ -118,10 +119,16 @@ final class DecisionPage {
         return button;
     }
 
-    /** Letters answer wherever nothing is typed, Ctrl+Enter also where something is. */
+    /**
+     * Letters answer wherever nothing is typed, Ctrl+Enter also where something is. An area that listens to keys would be
+     * a stop of the Tab key, and keep it.
+     */
     private void keys(Control control) {
-        control.addListener(SWT.KeyDown, control instanceof Text ? this::submit : this::key);
-        if (control instanceof Composite composite) {
+        if (control instanceof Button) {
+            control.addListener(SWT.KeyDown, this::key);
+        } else if (control instanceof Text || control instanceof Combo) {
+            control.addListener(SWT.KeyDown, this::submit);
+        } else if (control instanceof Composite composite) {
             for (var child : composite.getChildren()) {
                 keys(child);
             }
