@@ -120,8 +120,8 @@ final class DecisionPage {
     }
 
     /**
-     * Letters answer wherever nothing is typed, Ctrl+Enter also where something is. An area that listens to keys would be
-     * a stop of the Tab key, and keep it.
+     * Letters answer wherever nothing is typed, Ctrl+Enter also where something is. An area that listens to keys would
+     * be a stop of the Tab key, and keep it.
      */
     private void keys(Control control) {
         if (control instanceof Button) {
