@@ -21,6 +21,7 @@ import org.eclipse.core.resources.IMarker;
 import org.eclipse.core.resources.IProject;
 import org.eclipse.core.resources.IResource;
 import org.eclipse.core.runtime.IPath;
+import org.eclipse.core.runtime.QualifiedName;
 import org.eclipse.e4.ui.model.application.ui.basic.MPart;
 import org.eclipse.jface.text.ITextViewer;
 import org.eclipse.jface.text.quickassist.IQuickAssistInvocationContext;
@@ -166,6 +167,14 @@ class GitTest {
         Ui.await(() -> colours(), found -> found >= 2);
         robot.picture("git-compare");
         assertEquals(2, Ui.ask(() -> colours()), "both sides have their colours");
+    }
+
+    @Test
+    void aCompanyInARepositoryIsRefreshedWithItsProjectAlone() throws Exception {
+        var repository = new QualifiedName("org.eclipse.team.core", "repository");
+        assertTrue(Ui.await(() -> company.getPersistentProperty(repository) != null, Boolean::booleanValue),
+                "the platform knows the repository");
+        assertEquals(company, company.getWorkspace().getRuleFactory().refreshRule(company));
     }
 
     @Test
