@@ -81,11 +81,15 @@ class GovernTest {
         assertTrue(Ui.await(button::isFocusControl, Boolean::booleanValue), "Tab goes from the fields to the answers");
     }
 
-    /** The button of the first steps has the keyboard. */
     private void run() throws Exception {
+        awaitTheKeyboard();
+        robot.press(' ');
+    }
+
+    /** The button of the first steps has the keyboard: before, keys would go nowhere. */
+    private static void awaitTheKeyboard() throws Exception {
         Button button = Screen.button("Run weeklyLetter");
         assertTrue(Ui.await(button::isFocusControl, Boolean::booleanValue), "the first step has the keyboard");
-        robot.press(' ');
     }
 
     @Test
@@ -114,6 +118,7 @@ class GovernTest {
 
     @Test
     void theEmergencyStopHoldsARunUntilItIsLifted() throws Exception {
+        awaitTheKeyboard();
         robot.press(SWT.CTRL, SWT.SHIFT, SWT.F12);
         Screen.await(text -> text.startsWith("Everything is stopped since"));
         robot.picture("today-stopped");

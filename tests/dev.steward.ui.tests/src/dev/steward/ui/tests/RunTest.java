@@ -88,6 +88,8 @@ class RunTest {
     private final ITextEditor editor;
 
     RunTest() throws Exception {
+        // others may have launched something in this workbench
+        forgetLaunches();
         Ui.perspective("dev.steward.app.author");
         file.create(TEXT.getBytes(StandardCharsets.UTF_8), true, false, null);
         editor = Ui.ask(() -> (ITextEditor) IDE.openEditor(Ui.page(), file, true));
@@ -98,8 +100,8 @@ class RunTest {
     @AfterEach
     void close() throws Exception {
         Ui.ask(() -> Ui.page().closeEditor(editor, false));
+        forgetLaunches();
         var manager = DebugPlugin.getDefault().getLaunchManager();
-        manager.removeLaunches(manager.getLaunches());
         for (var configuration : manager.getLaunchConfigurations()) {
             configuration.delete();
         }
@@ -182,6 +184,11 @@ class RunTest {
         assertEquals(RunState.CANCELLED, await(process, RunState.CANCELLED));
         var state = Ui.await(() -> table.getItem(0).getText(0), "■ stopped"::equals);
         assertEquals("■ stopped", state);
+    }
+
+    private static void forgetLaunches() {
+        var manager = DebugPlugin.getDefault().getLaunchManager();
+        manager.removeLaunches(manager.getLaunches());
     }
 
     /** What the letter on the card does is GovernTest's to show. */
