@@ -187,7 +187,7 @@ public final class CompanyPlaybooks implements AutoCloseable {
             return Optional.of(ide.update(path, file(path).readString(), file(path).getModificationStamp()));
         } catch (CoreException e) {
             // gone meanwhile: nothing is known of it
-            ILog.of(getClass()).log(e.getStatus());
+            tell(file(path), e);
             return Optional.empty();
         }
     }
@@ -256,6 +256,14 @@ public final class CompanyPlaybooks implements AutoCloseable {
         } catch (CoreException e) {
             // gone meanwhile, or unreadable, which the check of the file says
             ide.remove(pathOf(file));
+            tell(file, e);
+        }
+    }
+
+    /** Only a file that is still there and can't be read is worth a line in the log. */
+    private static void tell(IFile file, CoreException e) {
+        var location = file.getLocation();
+        if (location != null && location.toFile().exists()) {
             ILog.of(CompanyPlaybooks.class).log(e.getStatus());
         }
     }

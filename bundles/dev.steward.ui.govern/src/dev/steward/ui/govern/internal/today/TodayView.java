@@ -71,9 +71,10 @@ public final class TodayView extends ViewPart {
                 this::show, this::trouble);
         widgets = new Widgets(company, stack, message, new Welcome(stack, welcome(company)), page, actions, refresher,
                 next, edits);
-        handles.add(company.listen(opening -> Deliver.later(stack.getDisplay(), () -> opened(opening))));
-        handles.add(company.follow(batch -> Deliver.later(stack.getDisplay(), () -> happened(false))));
-        handles.add(StopHandler.follow(() -> Deliver.later(stack.getDisplay(), () -> happened(false))));
+        var display = stack.getDisplay();
+        handles.add(company.listen(opening -> Deliver.later(display, () -> opened(opening))));
+        handles.add(company.follow(batch -> Deliver.later(display, () -> happened(false))));
+        handles.add(StopHandler.follow(() -> Deliver.later(display, () -> happened(false))));
         var seen = new Seen();
         getSite().getPage().addPartListener(seen);
         handles.add(() -> getSite().getPage().removePartListener(seen));
