@@ -69,8 +69,13 @@ final class Origins {
 
         @Override
         public Object getHoverInfo() {
-            return revision.message() + "\n\n" + revision.author() + ", "
-                    + TIME.format(revision.time().atZone(ZoneId.systemDefault())) + "\n" + revision.shortId();
+            return html(revision.message()) + "<br><br>" + html(revision.author() + ", "
+                    + TIME.format(revision.time().atZone(ZoneId.systemDefault()))) + "<br>" + revision.shortId();
+        }
+
+        /** The platform's hover reads HTML; what people wrote is text. */
+        private static String html(String text) {
+            return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;").replace("\n", "<br>");
         }
 
         @Override
