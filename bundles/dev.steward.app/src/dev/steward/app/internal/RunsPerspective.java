@@ -22,12 +22,14 @@ public final class RunsPerspective implements IPerspectiveFactory {
         String editors = layout.getEditorArea();
         layout.addView(RunsViews.LIST, IPageLayout.LEFT, LIST_WIDTH, editors);
         IFolderLayout below = layout.createFolder("dev.steward.app.below", IPageLayout.BOTTOM, EDITOR_HEIGHT, editors);
+        below.addView(RunsViews.TIMELINE);
         below.addView(AuthorPerspective.CONSOLE);
         below.addPlaceholder(GovernViews.RESULT + ":*");
         IFolderLayout beside = layout.createFolder("dev.steward.app.beside", IPageLayout.RIGHT, EDITOR_WIDTH, editors);
         beside.addView(EditorViews.GRAPH);
         beside.addView(IPageLayout.ID_OUTLINE);
         layout.addShowViewShortcut(RunsViews.LIST);
+        layout.addShowViewShortcut(RunsViews.TIMELINE);
         layout.addShowViewShortcut(AuthorPerspective.CONSOLE);
         layout.addShowViewShortcut(IPageLayout.ID_OUTLINE);
         layout.addPerspectiveShortcut(TodayPerspective.ID);

@@ -6,6 +6,9 @@ public final class RunsViews {
     /** All runs. */
     public static final String LIST = "dev.steward.ui.runs.list";
 
+    /** A run over time. */
+    public static final String TIMELINE = "dev.steward.ui.runs.timeline";
+
     private RunsViews() {
     }
 }

@@ -3,6 +3,8 @@ package dev.steward.ui.runs.internal;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.function.BiConsumer;
+import java.util.function.Consumer;
+import java.util.function.Function;
 
 import org.eclipse.jdt.annotation.Nullable;
 import org.eclipse.jface.layout.TableColumnLayout;
@@ -37,10 +39,16 @@ final class RunsTable {
     private final Composite frame;
     private final Table table;
     private final RunPages pages;
+    private final Consumer<RunId> chosen;
     private @Nullable RunId selected;
 
-    /** @param sort is told a column and whether the greatest comes first */
-    RunsTable(Composite parent, java.util.function.Function<Table, RunPages> model, BiConsumer<Order, Boolean> sort) {
+    /**
+     * @param sort   is told a column and whether the greatest comes first
+     * @param chosen is told which run is selected
+     */
+    RunsTable(Composite parent, Function<Table, RunPages> model, BiConsumer<Order, Boolean> sort,
+            Consumer<RunId> chosen) {
+        this.chosen = chosen;
         frame = new Composite(parent, SWT.NONE);
         var layout = new TableColumnLayout();
         frame.setLayout(layout);
@@ -128,7 +136,10 @@ final class RunsTable {
 
     private void remember() {
         selected = null;
-        selection().ifPresent(row -> selected = row.run());
+        selection().ifPresent(row -> {
+            selected = row.run();
+            chosen.accept(row.run());
+        });
     }
 
     /** The selected run. */

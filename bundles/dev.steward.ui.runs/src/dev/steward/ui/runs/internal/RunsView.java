@@ -32,6 +32,7 @@ import dev.steward.ui.kit.Deliver;
 import dev.steward.ui.kit.Message;
 import dev.steward.ui.kit.Named;
 import dev.steward.ui.kit.Styles;
+import dev.steward.ui.runs.RunMoment;
 
 /** All runs, newest first: filtered, sorted, opened, watched, stopped and resumed, with the keyboard alone. */
 public final class RunsView extends ViewPart {
@@ -41,6 +42,7 @@ public final class RunsView extends ViewPart {
     private static final String WATCH = "dev.steward.ui.debug.watch";
     private static final String RUN = "dev.steward.ui.debug.run";
 
+    private final Looking looking = new Looking();
     private @Nullable Widgets widgets;
     private @Nullable AutoCloseable following;
     private @Nullable AutoCloseable opening;
@@ -88,7 +90,9 @@ public final class RunsView extends ViewPart {
         Function<Control, RunPages> model = control -> new RunPages(control,
                 query -> company.ask(session -> session.company().runs().page(query)), this::show, this::trouble);
         var pages = new RunPages[1];
-        var table = new RunsTable(stack, control -> pages[0] = model.apply(control), this::sort);
+        var table = new RunsTable(stack, control -> pages[0] = model.apply(control), this::sort,
+                run -> looking.at(RunMoment.latest(run)));
+        getSite().setSelectionProvider(looking);
         var all = new Widgets(text, state, count, stack, new Message(stack), table, pages[0]);
         widgets = all;
         listen(all);

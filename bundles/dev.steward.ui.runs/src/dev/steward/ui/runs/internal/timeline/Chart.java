@@ -1,0 +1,60 @@
+package dev.steward.ui.runs.internal.timeline;
+
+import java.time.Instant;
+import java.util.List;
+
+import dev.steward.engine.Engine.RunEvent;
+
+/**
+ * A run as the timeline draws it.
+ *
+ * @param spans  in the order of their beginning
+ * @param lanes  how many there are
+ * @param events all of the run, in order; a mark stands on one of them
+ * @param from   when it began
+ * @param to     when it ended, or the present
+ */
+public record Chart(List<Span> spans, int lanes, List<RunEvent> events, Instant from, Instant to) {
+
+    /** Of no run. */
+    public static final Chart NONE = new Chart(List.of(), 0, List.of(), Instant.EPOCH, Instant.EPOCH);
+
+    public Chart {
+        spans = List.copyOf(spans);
+        events = List.copyOf(events);
+    }
+
+    /** The latest event that is not after an entry of the journal: its place in {@link #events}, -1 for none. */
+    public int at(long seq) {
+        var low = 0;
+        var high = events.size() - 1;
+        while (low <= high) {
+            var middle = (low + high) >>> 1;
+            if (events.get(middle).seq() <= seq) {
+                low = middle + 1;
+            } else {
+                high = middle - 1;
+            }
+        }
+        return high;
+    }
+
+    /** The event that is nearest to a moment: its place in {@link #events}, -1 for none. */
+    public int near(Instant moment) {
+        var low = 0;
+        var high = events.size() - 1;
+        while (low <= high) {
+            var middle = (low + high) >>> 1;
+            if (events.get(middle).at().isAfter(moment)) {
+                high = middle - 1;
+            } else {
+                low = middle + 1;
+            }
+        }
+        if (high < 0 || low >= events.size()) {
+            return Math.min(low, events.size() - 1);
+        }
+        var before = java.time.Duration.between(events.get(high).at(), moment);
+        return before.compareTo(java.time.Duration.between(moment, events.get(low).at())) <= 0 ? high : low;
+    }
+}

@@ -1,0 +1,137 @@
+package dev.steward.ui.runs.internal.timeline;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+import org.eclipse.jdt.annotation.Nullable;
+
+import dev.steward.engine.Engine.RunEvent;
+import dev.steward.engine.value.Value;
+
+/** Makes the timeline of a run from its events. One thread. */
+public final class ChartMaker {
+
+    private static final String VERIFY = "~verify";
+
+    private final Map<String, Open> open = new LinkedHashMap<>();
+    private final List<Open> all = new ArrayList<>();
+
+    /**
+     * The timeline of a run.
+     *
+     * @param events in order
+     * @param now    where open spans end; ignored when the run has ended
+     */
+    public static Chart of(List<RunEvent> events, boolean ended, Instant now) {
+        if (events.isEmpty()) {
+            return Chart.NONE;
+        }
+        var maker = new ChartMaker();
+        events.forEach(maker::event);
+        var last = events.getLast().at();
+        var end = ended || now.isBefore(last) ? last : now;
+        return maker.chart(events, end);
+    }
+
+    private void event(RunEvent event) {
+        if (event.path().isEmpty()) {
+            return;
+        }
+        var path = event.path().endsWith(VERIFY)
+                ? event.path().substring(0, event.path().length() - VERIFY.length()) : event.path();
+        switch (event.type()) {
+            case "step.started" -> begin(path, event);
+            case "call.intended" -> of(path, event).begin(Span.Kind.CALL, event.at());
+            case "call.done" -> of(path, event).end(Span.Kind.CALL, Span.Kind.CALL, event.at());
+            case "call.failed", "call.lost" -> of(path, event).end(Span.Kind.CALL, Span.Kind.FAILED, event.at());
+            case "ask.opened", "timer.set" -> of(path, event).begin(Span.Kind.WAIT, event.at());
+            case "ask.answered", "ask.closed", "timer.fired" -> of(path, event).end(Span.Kind.WAIT, Span.Kind.WAIT,
+                    event.at());
+            case "step.done" -> of(path, event).close("done", event.at());
+            case "step.failed" -> of(path, event).close("failed", event.at());
+            case "step.stopped" -> of(path, event).close("cancelled", event.at());
+            case "effect.compensated" -> of(path, event).state = "compensated";
+            default -> {
+                // takes no time
+            }
+        }
+    }
+
+    private Open begin(String path, RunEvent event) {
+        var id = event.facts().get("staticId") instanceof Value.Text text ? text.text() : "";
+        var made = new Open(path, id, event.at());
+        open.put(path, made);
+        all.add(made);
+        return made;
+    }
+
+    /** What is open under a path; something done to what has no beginning begins it. */
+    private Open of(String path, RunEvent event) {
+        var found = open.get(path);
+        return found == null ? begin(path, event) : found;
+    }
+
+    private Chart chart(List<RunEvent> events, Instant end) {
+        all.forEach(each -> each.cut(end));
+        all.sort(Comparator.comparing((Open each) -> each.from));
+        var lanes = new Lanes();
+        var spans = all.stream().map(each -> each.span(lanes.of(each.path, each.from, each.to(end)), end)).toList();
+        return new Chart(spans, lanes.count(), events, events.getFirst().at(), end);
+    }
+
+    /** A span that is being told. */
+    private static final class Open {
+        private final String path;
+        private final String id;
+        private final Instant from;
+        private final List<Span.Part> parts = new ArrayList<>();
+        private final Map<Span.Kind, List<Instant>> begun = new LinkedHashMap<>();
+        private String state = "running";
+        private @Nullable Instant to;
+
+        Open(String path, String id, Instant from) {
+            this.path = path;
+            this.id = id;
+            this.from = from;
+        }
+
+        void begin(Span.Kind kind, Instant at) {
+            begun.computeIfAbsent(kind, k -> new ArrayList<>()).add(at);
+            state = kind == Span.Kind.WAIT ? "waiting" : "running";
+        }
+
+        void end(Span.Kind kind, Span.Kind as, Instant at) {
+            var times = begun.getOrDefault(kind, List.of());
+            if (!times.isEmpty()) {
+                parts.add(new Span.Part(as, times.removeFirst(), at));
+                state = to == null ? "running" : state;
+            }
+        }
+
+        void close(String how, Instant at) {
+            state = how;
+            to = at;
+            cut(at);
+        }
+
+        /** What is still open ends here. */
+        void cut(Instant at) {
+            begun.forEach((kind, times) -> times.forEach(begin -> parts.add(new Span.Part(kind, begin, at))));
+            begun.clear();
+        }
+
+        Instant to(Instant end) {
+            var known = to;
+            return known == null ? end : known;
+        }
+
+        Span span(int lane, Instant end) {
+            parts.sort(Comparator.comparing(Span.Part::from));
+            return new Span(path, id, lane, state, from, to(end), parts);
+        }
+    }
+}

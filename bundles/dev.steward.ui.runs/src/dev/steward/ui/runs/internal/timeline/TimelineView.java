@@ -1,0 +1,177 @@
+package dev.steward.ui.runs.internal.timeline;
+
+import java.time.ZoneId;
+import java.util.List;
+
+import org.eclipse.core.runtime.Adapters;
+import org.eclipse.jdt.annotation.Nullable;
+import org.eclipse.jface.viewers.ISelection;
+import org.eclipse.jface.viewers.IStructuredSelection;
+import org.eclipse.swt.SWT;
+import org.eclipse.swt.custom.StackLayout;
+import org.eclipse.swt.widgets.Composite;
+import org.eclipse.swt.widgets.Control;
+import org.eclipse.ui.ISelectionListener;
+import org.eclipse.ui.IWorkbenchPart;
+import org.eclipse.ui.part.ViewPart;
+
+import dev.steward.engine.RunId;
+import dev.steward.ui.OpenCompany;
+import dev.steward.ui.Opening;
+import dev.steward.ui.kit.CompanyArea;
+import dev.steward.ui.kit.Deliver;
+import dev.steward.ui.kit.Message;
+import dev.steward.ui.kit.Refresher;
+import dev.steward.ui.kit.Say;
+import dev.steward.ui.runs.RunMoment;
+import dev.steward.ui.runs.internal.Looking;
+
+/**
+ * A run over time. Its mark goes back and forth through all that happened; the other views of runs follow it. It shows
+ * the run that is selected elsewhere, and goes on with it while that goes on.
+ */
+public final class TimelineView extends ViewPart implements ISelectionListener {
+
+    private final Looking looking = new Looking();
+    private final EventText text = new EventText(ZoneId.systemDefault());
+    private @Nullable Widgets widgets;
+    private @Nullable AutoCloseable following;
+    private @Nullable AutoCloseable opening;
+    private @Nullable RunId run;
+    private @Nullable Told told;
+    private long wanted = RunMoment.LATEST;
+
+    private record Widgets(Composite stack, Message message, TimelinePage page, Refresher<Told> refresher) {
+    }
+
+    @Override
+    public void createPartControl(Composite parent) {
+        var stack = new Composite(CompanyArea.in(parent, getSite()), SWT.NONE);
+        stack.setLayout(new StackLayout());
+        var company = getSite().getService(OpenCompany.class);
+        var all = new Widgets(stack, new Message(stack), new TimelinePage(stack, this::moved),
+                new Refresher<>(stack, () -> company.ask(session -> Told.read(session, wantedRun())), this::show,
+                        sentence -> say("This run can't be shown", sentence)));
+        widgets = all;
+        new TimelineActions(all.page()).fill(getViewSite().getActionBars());
+        say("No run chosen", "Select a run in the list of runs, and its steps are here over time, "
+                + "with what waited, what was tried again and what it cost.");
+        getSite().setSelectionProvider(looking);
+        getSite().getPage().addSelectionListener(this);
+        following = company.follow(batch -> {
+            var shown = run;
+            if (shown != null && (batch.missed() || batch.runs().contains(shown))) {
+                all.refresher().request();
+            }
+        });
+        opening = company.listen(now -> {
+            if (now instanceof Opening.Open && run != null) {
+                all.refresher().request();
+            }
+        });
+        selectionChanged(this, getSite().getPage().getSelection());
+    }
+
+    private RunId wantedRun() {
+        var now = run;
+        if (now == null) {
+            throw new IllegalStateException("no run is wanted");
+        }
+        return now;
+    }
+
+    @Override
+    public void selectionChanged(@Nullable IWorkbenchPart part, @Nullable ISelection selection) {
+        if (selection instanceof IStructuredSelection some && selection != looking.getSelection()) {
+            var moment = Adapters.adapt(some.getFirstElement(), RunMoment.class);
+            if (moment != null) {
+                look(moment);
+            }
+        }
+    }
+
+    /** Shows a run as of a moment. */
+    void look(RunMoment moment) {
+        var all = widgets;
+        if (all == null) {
+            return;
+        }
+        wanted = moment.seq();
+        var now = told;
+        if (now != null && moment.run().equals(now.row().run())) {
+            all.page().put(at(now.chart()));
+        } else {
+            run = moment.run();
+            told = null;
+            all.refresher().request();
+        }
+    }
+
+    private int at(Chart chart) {
+        return chart.at(wanted);
+    }
+
+    private void show(Told found) {
+        var all = widgets;
+        var asked = run;
+        if (all == null || asked == null || !asked.equals(found.row().run())) {
+            return;
+        }
+        told = found;
+        if (found.chart().events().isEmpty()) {
+            say("Nothing is kept of this run", "Its journal was removed when its time was over; the list of runs keeps "
+                    + "its state and cost.");
+            return;
+        }
+        setContentDescription(Say.simple(found.row().playbook()) + "  "
+                + text.range(found.chart().from(), found.chart().to()));
+        all.page().show(found.chart(), at(found.chart()));
+        top(all, all.page().control());
+    }
+
+    /** The mark was moved: the views of runs look at that moment. */
+    private void moved(int event) {
+        var now = told;
+        if (now != null && event >= 0 && event < now.chart().events().size()) {
+            var there = now.chart().events().get(event);
+            wanted = event == now.chart().events().size() - 1 ? RunMoment.LATEST : there.seq();
+            looking.at(new RunMoment(now.row().run(), wanted, there.path()));
+        }
+    }
+
+    private void say(String title, String sentence) {
+        var all = widgets;
+        if (all != null) {
+            all.message().say(title, sentence, List.of(), List.of());
+            top(all, all.message().control());
+        }
+    }
+
+    private static void top(Widgets all, Control control) {
+        var layout = (StackLayout) all.stack().getLayout();
+        if (layout.topControl != control) {
+            layout.topControl = control;
+            all.stack().layout();
+        }
+    }
+
+    @Override
+    public void setFocus() {
+        var all = widgets;
+        if (all != null) {
+            if (told == null) {
+                all.message().focus();
+            } else {
+                all.page().focus();
+            }
+        }
+    }
+
+    @Override
+    public void dispose() {
+        getSite().getPage().removeSelectionListener(this);
+        Deliver.close(following);
+        Deliver.close(opening);
+        super.dispose();
+    }
+}
