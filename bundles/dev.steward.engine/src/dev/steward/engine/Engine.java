@@ -101,6 +101,37 @@ public interface Engine extends AutoCloseable {
     /** Lets a paused run go on. */
     void unpause(RunId run, String by);
 
+    /**
+     * Says where a debugger wants an open run held from now on, as it goes or rests; durable on return. What is held by
+     * then stays so until it is released, but goes on when nothing is to be held any more.
+     */
+    void hold(RunId run, Holds holds, String by);
+
+    /** Where a debugger wants an open run held. */
+    Holds holds(RunId run);
+
+    /** The branches of an open run that a debugger holds, in the order in which they came there. */
+    List<Held> held(RunId run);
+
+    /** Lets a held branch go on, durable on return; nothing when it is not held any more. */
+    void release(RunId run, String key);
+
+    /**
+     * Does something to a step that is held; durable on return. A changed input that was approved is asked about again.
+     *
+     * @throws RefusedException it is not held, or what is given does not fit; nothing was changed
+     */
+    void act(RunId run, String key, Act act, String by);
+
+    /**
+     * From now on an operation is not called in a run but comes to what {@code act} says, a {@link Act.Replace} or
+     * {@link Act.Fail}; null: it is called again. What takes back something is called all the same. Durable on return.
+     *
+     * @param operation {@code connector.operation}
+     * @throws RefusedException the run calls no such operation, or what is given does not fit
+     */
+    void mock(RunId run, String operation, @Nullable Act act, String by);
+
     /** Asks the gate again for the steps that it held back. */
     void recheck(RunId run);
 
@@ -136,9 +167,16 @@ public interface Engine extends AutoCloseable {
      * @param id       see {@link RunId#of}; null lets the engine choose one
      * @param origin   what started it in words, such as {@code cron "0 7 * * MON" of 2026-09-14T07:00+02:00}; null when
      *                 a person did
+     * @param holds    where a debugger wants it held from its beginning
      */
     record Start(Plan plan, Map<String, Value> inputs, Settings settings, @Nullable RunId parent, @Nullable RunId id,
-            @Nullable String origin) {
+            @Nullable String origin, Holds holds) {
+        /** Without a debugger. */
+        public Start(Plan plan, Map<String, Value> inputs, Settings settings, @Nullable RunId parent,
+                @Nullable RunId id, @Nullable String origin) {
+            this(plan, inputs, settings, parent, id, origin, Holds.NONE);
+        }
+
         /** Started by a person, under an id of the engine's choice. */
         public Start(Plan plan, Map<String, Value> inputs, Settings settings, @Nullable RunId parent) {
             this(plan, inputs, settings, parent, null, null);

@@ -36,6 +36,12 @@ public record EventWords(ZoneId zone) {
                     + because(event));
             case "run.cancelled", "run.paused", "run.unpaused" -> line(Tone.FAINT, "·",
                     event.type().substring("run.".length()) + " by " + first(event, "by"));
+            case "step.held" -> line(Tone.WAITING, "‖", "held by the debugger " + first(event, "moment") + " it"
+                    + (first(event, "detail").isEmpty() ? "" : ": " + first(event, "detail")));
+            case "step.given" -> line(Tone.ACCENT, "◆", first(event, "by") + " changed its inputs");
+            case "step.settled" -> line(Tone.ACCENT, "◆", first(event, "how") + " by " + first(event, "by"));
+            case "operation.mocked" -> line(Tone.ACCENT, "◆", first(event, "operation") + " is not called any more, "
+                    + "mocked by " + first(event, "by"));
             case "run.restarted" -> line(Tone.FAINT, "·", "taken up again by another process");
             case "run.compensating" -> line(Tone.UNDONE, "↶", "takes back what was done");
             default -> Optional.empty();

@@ -118,7 +118,12 @@ abstract class Action {
 
     final Map<String, Value> values(Map<String, Expr> args) {
         var values = new LinkedHashMap<String, Value>();
-        args.forEach((name, expr) -> values.put(name, step.eval(expr)));
+        var given = step.given();
+        args.forEach((name, expr) -> {
+            var other = given.get(name);
+            values.put(name, other == null ? step.eval(expr) : other);
+        });
+        values.putAll(given);
         return values;
     }
 

@@ -264,7 +264,7 @@ final class AgentAction extends Action implements Calls.Owner, Calls.QuoteOwner 
     @Override
     boolean fallback(Failure why, int repairs) {
         if (why.error().equals(BoundaryException.INVALID_OUTPUT)) {
-            return repaired < repairs && repair(why);
+            return repaired < repairs && !turns.isEmpty() && repair(why);
         }
         if (!NEXT_MODEL.contains(why.error()) || model + 1 >= models.size()) {
             return false;

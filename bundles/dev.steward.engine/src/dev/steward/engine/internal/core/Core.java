@@ -10,6 +10,8 @@ import java.util.function.BooleanSupplier;
 import org.eclipse.jdt.annotation.Nullable;
 
 import dev.steward.engine.Engine;
+import dev.steward.engine.Held;
+import dev.steward.engine.Holds;
 import dev.steward.engine.RunState;
 import dev.steward.engine.internal.journal.In;
 import dev.steward.engine.internal.journal.Out;
@@ -80,7 +82,17 @@ public final class Core {
                 case In.CallFailed f -> run.calls.failed(f);
                 case In.TimerFired t -> run.timers.fired(t);
                 case In.Decided d -> run.asks.decided(d);
-                case In.Go g -> run.gates.go(g.path());
+                case In.Go g -> {
+                    if (run.halts.has(g.path())) {
+                        run.halts.go(g.path());
+                    } else {
+                        run.gates.go(g.path());
+                    }
+                }
+                case In.Armed a -> run.halts.arm(a);
+                case In.Given g -> run.halts.given(g);
+                case In.Settled s -> run.halts.settled(s);
+                case In.Mocked m -> run.halts.mocked(m);
                 case In.Cancelled c -> {
                     run.note("run.cancelled", "", () -> Map.of("by", Run.text(c.by())));
                     run.cancel();
@@ -178,7 +190,11 @@ public final class Core {
             case In.CallFailed f -> live.run.calls.expects(f.call());
             case In.TimerFired t -> live.run.timers.expects(t.timer());
             case In.Decided d -> live.run.asks.expects(d.ask());
-            case In.Go g -> live.run.gates.expects(g.path());
+            case In.Go g -> live.run.gates.expects(g.path()) || live.run.halts.has(g.path());
+            case In.Armed a -> live.run.halts.changes(a);
+            case In.Given g -> live.run.halts.has(g.held());
+            case In.Settled s -> live.run.halts.has(s.held());
+            case In.Mocked m -> true;
             case In.Paused p -> !live.run.gates.paused();
             case In.Unpaused u -> live.run.gates.paused();
             case In.Cancelled c -> !live.run.cancelled();
@@ -203,6 +219,23 @@ public final class Core {
                                 + Run.word(over.run().state()) + "), so its answer changes nothing; see the inbox for "
                                 + "what is open."
                         : "The run of question " + ask + " has not started yet.");
+    }
+
+    /** Why what the operator wants to do to a step can't be done, empty when it can. */
+    public Optional<String> complaint(In act) {
+        return phase instanceof Live live ? Optional.ofNullable(live.run.halts.complaint(act))
+                : Optional.of("The run " + (phase instanceof Over ? "has ended" : "has not started yet")
+                        + ", so nothing of it can be changed.");
+    }
+
+    /** What a debugger holds, in the order in which it came there. */
+    public List<Held> held() {
+        return with(run -> run.state().ended() ? List.of() : run.halts.held(), List.of());
+    }
+
+    /** Where a debugger wants it held. */
+    public Holds armed() {
+        return with(run -> run.halts.armed(), Holds.NONE);
     }
 
     /** An open question. */
@@ -264,7 +297,8 @@ public final class Core {
     public boolean stranded() {
         return with(run -> !run.state().ended() && run.root() != null && run.calls.idle() && run.calls.noTurns()
                 && run.events.noneAwaited() && !run.gates.holds()
-                && run.gates.waitingFor() == null && run.asks.waitingFor() == null && run.timers.next(false) == null,
+                && run.gates.waitingFor() == null && run.halts.waitingFor() == null
+                && run.asks.waitingFor() == null && run.timers.next(false) == null,
                 false);
     }
 

@@ -96,7 +96,24 @@ final class OperationAction extends Action implements Calls.Owner {
         }
         // only now: a key that can't be evaluated must not leave a call without one
         passed = true;
-        run.gates.atCall(step, this::attempt);
+        run.gates.atCall(step, this::toCall);
+    }
+
+    /** A debugger may hold it before something is changed outside. */
+    private void toCall() {
+        if (effect()) {
+            run.halts.effect(step, operation.effect().name().toLowerCase(java.util.Locale.ROOT),
+                    () -> step.guardedStep(this::attempt), this::anew);
+        } else {
+            attempt();
+        }
+    }
+
+    /** Its inputs were changed after its gates: they pass them again. */
+    void anew() {
+        passed = false;
+        uncounted = List.of();
+        begin();
     }
 
     @Override
@@ -105,12 +122,27 @@ final class OperationAction extends Action implements Calls.Owner {
             begin();
             return;
         }
+        var mock = step.undo || unknown.doubtful() ? null : run.halts.mock(target());
+        if (mock != null) {
+            mocked(mock);
+            return;
+        }
         toll.pass(target, args, operation.costMicroUsd(), limits -> {
             var all = new ArrayList<Quota>(limits);
             all.addAll(uncounted);
             var wish = new Spending.Wish(spending.caps(), operation.costMicroUsd(), 0, null, all);
             spending.cover(wish, List.of(), taken -> make(wish.price(taken)));
         });
+    }
+
+    /** The operator's stand-in: nothing is called, so there is nothing to take back. */
+    private void mocked(In.Outcome mock) {
+        nextAttempt();
+        run.why(step.path(), () -> target() + " was not called, as the operator mocks it");
+        switch (mock) {
+            case In.Outcome.Gives gives -> step.replaced(labelled(gives.value()));
+            case In.Outcome.Fails fails -> step.failed(Failure.error(fails.error(), fails.message()));
+        }
     }
 
     private void make(Calls.Price price) {

@@ -110,6 +110,15 @@ final class OperationGate {
     }
 
     private void gated(Consent.Terms terms, Policies.Verdict verdict) {
+        if (terms.because().isEmpty()) {
+            ask(terms, verdict);
+        } else {
+            run.halts.asks(action.step, terms.because(), () -> action.step.guardedStep(() -> ask(terms, verdict)),
+                    action::anew);
+        }
+    }
+
+    private void ask(Consent.Terms terms, Policies.Verdict verdict) {
         var path = action.step.path();
         var inAdvance = run.started.settings().approvals();
         if (inAdvance == Engine.Approvals.NONE) {

@@ -36,6 +36,7 @@ final class Run implements Names {
     final Quotas quotas = new Quotas(this);
     final Events events = new Events(this);
     final Gates gates = new Gates(this);
+    final Halts halts = new Halts(this);
     final Former former;
     final Cap total;
     final Map<String, Cap> agentCaps = new LinkedHashMap<>();
@@ -353,7 +354,7 @@ final class Run implements Names {
             return WaitingFor.TURN;
         }
         // the stop first: when it is lifted, who waits for that is looked for by these words
-        return first(gates.waitingFor(), gates.heldByStop() ? WaitingFor.STOP : null, calls.waitingFor(),
+        return first(gates.waitingFor(), halts.waitingFor(), gates.heldByStop() ? WaitingFor.STOP : null, calls.waitingFor(),
                 asks.waitingFor(), events.waitingFor(), gates.paused() ? WaitingFor.PAUSE : null, timer());
     }
 

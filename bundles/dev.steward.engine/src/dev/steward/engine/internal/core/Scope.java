@@ -32,6 +32,13 @@ final class Scope implements Names {
         return Collections.unmodifiableMap(own);
     }
 
+    /** All that expressions see here, the outermost first. */
+    Map<String, Value> all() {
+        var all = outer instanceof Scope around ? around.all() : new LinkedHashMap<String, Value>();
+        all.putAll(own);
+        return all;
+    }
+
     @Override
     public @Nullable Value find(String name) {
         var value = own.get(name);

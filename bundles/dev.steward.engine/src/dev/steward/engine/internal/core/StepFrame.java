@@ -37,6 +37,8 @@ final class StepFrame extends Frame {
     private @Nullable Cap cap;
     private @Nullable Frame heard;
     private boolean acted;
+    /** What the operator gave it instead of its own. */
+    private Map<String, Value> given = Map.of();
 
     StepFrame(Frame parent, Stmt.Step step, String path) {
         this(parent, parent.scope, step, path, null);
@@ -78,12 +80,35 @@ final class StepFrame extends Frame {
 
     @Override
     void start() {
-        run.gates.atStep(this, path(), () -> guardedStep(() -> {
-            var made = Action.of(this);
-            action = made;
-            run.note("step.started", path(), this::facts);
-            made.begin();
-        }));
+        run.gates.atStep(this, path(), () -> run.halts.before(this, () -> guardedStep(() -> begun().begin())));
+    }
+
+    /** What it does, which has begun from now on if it had not. */
+    Action begun() {
+        var known = action;
+        if (known != null) {
+            return known;
+        }
+        var made = Action.of(this);
+        action = made;
+        run.note("step.started", path(), this::facts);
+        return made;
+    }
+
+    /** Inputs that it has instead of its own; what was personal in those still is, and a person has seen them. */
+    void give(Map<String, Value> inputs, Labels.Mark mark) {
+        var own = new StepInputs(this);
+        var all = new LinkedHashMap<>(given);
+        inputs.forEach((name, value) -> {
+            var entered = run.labels.entered(value, mark, true);
+            var before = own.own(name);
+            all.put(name, before == null ? entered : run.labels.like(before, entered, true));
+        });
+        given = all;
+    }
+
+    Map<String, Value> given() {
+        return given;
     }
 
     private Map<String, Value> facts() {
@@ -197,7 +222,7 @@ final class StepFrame extends Frame {
         scope.bind(step.name(), value);
         var why = stopping();
         if (why == null) {
-            done(value);
+            run.halts.after(this, () -> done(value));
         } else {
             fail(why);
         }
@@ -221,9 +246,16 @@ final class StepFrame extends Frame {
         if (stop != null) {
             fail(stop);
         } else if (why.catchable()) {
-            recovery.handle(why, retryAfter);
+            run.halts.error(this, why, () -> recovery.handle(why, retryAfter));
         } else {
             giveUp(why);
+        }
+    }
+
+    /** The operator wants it to fail so; it was held, and is not held for that again. */
+    void failedByHand(Failure why) {
+        if (!ended()) {
+            recovery.handle(why, null);
         }
     }
 
@@ -258,6 +290,11 @@ final class StepFrame extends Frame {
     @Override
     void onStop(Failure why) {
         if (undo) {
+            return;
+        }
+        if (run.halts.drop(this)) {
+            // its value was known, only what comes next was held
+            fail(why);
             return;
         }
         if (!recovery.stop(why)) {

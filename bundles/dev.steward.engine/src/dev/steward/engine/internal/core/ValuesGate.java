@@ -64,10 +64,10 @@ final class ValuesGate {
             return;
         }
         var terms = new Consent.Terms(target, redacted, verdict.asks(), null, Map.of(), null);
-        consent.obtain(terms, decision -> {
+        run.halts.asks(action.step, terms.because(), () -> consent.obtain(terms, decision -> {
             agreed = true;
             run.gates.atCall(action.step, () -> action.step.guardedStep(() -> go.accept(redacted, limits)));
-        });
+        }), null);
     }
 
     void stop() {

@@ -6,7 +6,8 @@ import dev.steward.engine.spi.RunStore;
 public final class WaitingFor {
 
     static final String DEBUGGER = "the debugger before ", TURN = "its turn", STOP = "the emergency stop to be lifted",
-            PAUSE = "you to let it go on";
+            PAUSE = "you to let it go on",
+            HALTED = "you in the debugger, ";
 
     private WaitingFor() {
     }

@@ -10,8 +10,13 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Function;
 
+import org.eclipse.jdt.annotation.Nullable;
+
+import dev.steward.engine.Act;
 import dev.steward.engine.Engine;
 import dev.steward.engine.Engines;
+import dev.steward.engine.Held;
+import dev.steward.engine.Holds;
 import dev.steward.engine.Ports;
 import dev.steward.engine.Queue;
 import dev.steward.engine.RefusedException;
@@ -208,6 +213,48 @@ public final class DrivenEngine implements Engine {
     @Override
     public boolean deliver(Event event) {
         return new Deliveries(shared).deliver(event, this::tell);
+    }
+
+    @Override
+    public void hold(RunId run, Holds holds, String by) {
+        tell(run, at -> new In.Armed(at, by, holds.words()));
+    }
+
+    @Override
+    public Holds holds(RunId run) {
+        return goesOn(run) ? shared.durable(roster.read(run, body -> body.core.armed())) : Holds.NONE;
+    }
+
+    @Override
+    public List<Held> held(RunId run) {
+        return goesOn(run) ? shared.durable(roster.read(run, body -> body.core.held())) : List.of();
+    }
+
+    @Override
+    public void release(RunId run, String key) {
+        tell(run, at -> new In.Go(at, key));
+    }
+
+    @Override
+    public void act(RunId run, String key, Act act, String by) {
+        acted(run, at -> act instanceof Act.Inputs inputs ? new In.Given(at, by, key, inputs.values())
+                : new In.Settled(at, by, key, Outcomes.of(act)));
+    }
+
+    @Override
+    public void mock(RunId run, String operation, @Nullable Act act, String by) {
+        acted(run, at -> new In.Mocked(at, by, operation, act == null ? null : Outcomes.of(act)));
+    }
+
+    private void acted(RunId run, Function<Instant, In> fact) {
+        open();
+        if (!goesOn(run)) {
+            throw new RefusedException("The run " + run + " has ended or can't go on, so nothing of it can be changed.");
+        }
+        var complaint = shared.durable(roster.<String>ask(run, (body, told) -> body.act(fact, told)));
+        if (!complaint.isEmpty()) {
+            throw new RefusedException(complaint);
+        }
     }
 
     private void tell(RunId run, Function<Instant, In> fact) {

@@ -14,6 +14,7 @@ import java.util.function.Function;
 import org.eclipse.jdt.annotation.Nullable;
 
 import dev.steward.engine.Engine;
+import dev.steward.engine.Holds;
 import dev.steward.engine.internal.core.Batch;
 import dev.steward.engine.internal.core.Command;
 import dev.steward.engine.internal.core.Core;
@@ -64,14 +65,18 @@ final class RunBody {
     }
 
     /** Begins a new run; {@code told} hears when that is durable. */
-    void start(Function<Instant, In.Started> start, boolean queued, CompletableFuture<Void> told) {
+    void start(Function<Instant, In.Started> start, Holds holds, boolean queued, CompletableFuture<Void> told) {
         last = now();
         var started = start.apply(last);
         var throttled = throttle.first(last);
-        var waits = queued || throttled != null;
+        // what is to be held is known before anything begins; a run that nobody watches has no entry of it
+        var waits = queued || throttled != null || !holds.none();
         var batches = new ArrayList<Batch>();
         batches.add(core.on(new In.Started(started.at(), started.run(), started.planHash(), started.inputs(),
                 started.settings(), started.parent(), started.watched(), started.origin(), waits)));
+        if (!holds.none()) {
+            batches.add(core.on(new In.Armed(last, "debugger", holds.words())));
+        }
         if (throttled != null) {
             batches.add(core.on(throttled));
         }
@@ -298,6 +303,23 @@ final class RunBody {
             told.complete(complaint.get());
             return;
         }
+        take(at -> new In.Decided(at, ask, decision), answered(told));
+    }
+
+    /** Does what the operator wants of a step; {@code told} hears why not, or nothing when it is durable. */
+    void act(Function<Instant, In> fact, CompletableFuture<String> told) {
+        last = now();
+        catchUp();
+        var complaint = core.complaint(fact.apply(last));
+        if (complaint.isPresent()) {
+            told.complete(complaint.get());
+            return;
+        }
+        take(fact, answered(told));
+    }
+
+    /** A stage whose end {@code told} hears as nothing to complain of. */
+    private static CompletableFuture<Void> answered(CompletableFuture<String> told) {
         var taken = new CompletableFuture<Void>();
         taken.whenComplete((done, error) -> {
             if (error == null) {
@@ -306,7 +328,7 @@ final class RunBody {
                 told.completeExceptionally(error);
             }
         });
-        take(at -> new In.Decided(at, ask, decision), taken);
+        return taken;
     }
 
     /** Path of a call that the run waits for though nobody makes it, null when there is none. */

@@ -127,7 +127,7 @@ final class Starting {
         var known = actor.queued ? told.thenCompose(begun -> linedUp(actor, start)) : told;
         actor.tell(RunActor.part(told, (body, done) -> body.start(at -> new In.Started(at, actor.run,
                 start.plan().hash(), start.inputs(), start.settings(), start.parent(), shared.watched(actor.run),
-                start.origin()), actor.queued, done)));
+                start.origin()), start.holds(), actor.queued, done)));
         try {
             shared.durable(known);
         } catch (RuntimeException e) {

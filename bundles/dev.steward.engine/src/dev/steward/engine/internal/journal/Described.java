@@ -31,6 +31,10 @@ public final class Described {
             case In.AskTaken a -> "ask.renamed of question " + a.ask();
             case In.EventCame e -> "event.came " + e.event() + " " + e.id();
             case In.Moved m -> "run.moved";
+            case In.Armed a -> "run.armed";
+            case In.Given g -> "step.given of step " + g.held();
+            case In.Settled s -> "step.settled of step " + s.held();
+            case In.Mocked m -> "operation.mocked of " + m.operation();
             case In.SlotGiven s -> "call.turn of call " + s.call();
             case In.ShareTaken s -> "share.taken of share " + s.share();
             case In.Go g -> "step.released of step " + g.path();

@@ -24,7 +24,7 @@ public final class EntryCodec {
     private static final int STARTED = 1, QUOTED = 2, DONE = 3, FAILED = 4, FIRED = 5, DECIDED = 6, CANCELLED = 7,
             PAUSED = 8, UNPAUSED = 9, RESTARTED = 10, GO = 11, CLOSING = 12, STARTED_BY = 13, DECIDED_IN = 14,
             QUEUED = 15, BEGUN = 16,
-            THROTTLED = 17, SLOT = 18, TAKEN_UP = 19, ASK_TAKEN = 20, EVENT = 21, MOVED = 22, SHARE = 30,
+            THROTTLED = 17, SLOT = 18, TAKEN_UP = 19, ASK_TAKEN = 20, EVENT = 21, MOVED = 22, ARMED = 23, GIVEN = 24, SETTLED = 25, MOCKED = 26, SHARE = 30,
             STARTED_WITH = 31;
 
     private final ValueCodec values;
@@ -78,6 +78,26 @@ public final class EntryCodec {
                 values.write(e.payload(), out);
             }
             case In.Moved m -> head(MOVED, m, out).text(m.planHash());
+            case In.Armed a -> {
+                head(ARMED, a, out).text(a.by());
+                out.count(a.holds().size());
+                a.holds().forEach(out::text);
+            }
+            case In.Given g -> {
+                head(GIVEN, g, out).text(g.by());
+                out.text(g.held());
+                map(g.inputs(), out);
+            }
+            case In.Settled s -> {
+                head(SETTLED, s, out).text(s.by());
+                out.text(s.held());
+                outcome(s.outcome(), out);
+            }
+            case In.Mocked m -> {
+                head(MOCKED, m, out).text(m.by());
+                out.text(m.operation());
+                outcome(m.outcome(), out);
+            }
             case In.SlotGiven s -> head(SLOT, s, out).count(s.call());
             case In.ShareTaken s -> {
                 head(SHARE, s, out).count(s.share());
@@ -87,6 +107,38 @@ public final class EntryCodec {
             case In.Closing c -> head(CLOSING, c, out);
             case In.Go g -> head(GO, g, out).text(g.path());
         }
+    }
+
+    private void outcome(In.@Nullable Outcome outcome, ByteWriter out) {
+        switch (outcome) {
+            case null -> out.octet(0);
+            case In.Outcome.Gives gives -> {
+                out.octet(gives.skipped() ? 2 : 1);
+                values.write(gives.value(), out);
+            }
+            case In.Outcome.Fails fails -> {
+                out.octet(3);
+                out.text(fails.error());
+                out.text(fails.message());
+            }
+        }
+    }
+
+    private In.@Nullable Outcome outcome(ByteReader in) {
+        var kind = in.octet();
+        return switch (kind) {
+            case 0 -> null;
+            case 1, 2 -> new In.Outcome.Gives(values.read(in), kind == 2);
+            case 3 -> new In.Outcome.Fails(in.text(), in.text());
+            default -> throw new IllegalArgumentException("unknown outcome " + kind);
+        };
+    }
+
+    private static In.Outcome settled(In.@Nullable Outcome outcome) {
+        if (outcome == null) {
+            throw new IllegalArgumentException("a step that comes to nothing");
+        }
+        return outcome;
     }
 
     private void begin(In.Started s, ByteWriter out) {
@@ -187,6 +239,10 @@ public final class EntryCodec {
             case ASK_TAKEN -> new In.AskTaken(at, in.text());
             case EVENT -> new In.EventCame(at, in.text(), in.text(), values.read(in));
             case MOVED -> new In.Moved(at, in.text());
+            case ARMED -> new In.Armed(at, in.text(), texts(in));
+            case GIVEN -> new In.Given(at, in.text(), in.text(), map(in));
+            case SETTLED -> new In.Settled(at, in.text(), in.text(), settled(outcome(in)));
+            case MOCKED -> new In.Mocked(at, in.text(), in.text(), outcome(in));
             case SLOT -> new In.SlotGiven(at, (int) in.count());
             case SHARE -> new In.ShareTaken(at, (int) in.count(), (int) in.count() - 1, in.count());
             case CLOSING -> new In.Closing(at);

@@ -130,7 +130,44 @@ public sealed interface In extends Entry {
     record ShareTaken(@NonNull Instant at, int share, int refused, long used) implements In {
     }
 
-    /** The gate lets a step start. */
+    /** A debugger wants the run held at these places from now on, or nowhere any more; {@code by} says who. */
+    record Armed(@NonNull Instant at, String by, List<String> holds) implements In {
+        public Armed {
+            holds = List.copyOf(holds);
+        }
+    }
+
+    /** The operator gave a step that is held other inputs. */
+    record Given(@NonNull Instant at, String by, String held, Map<String, Value> inputs) implements In {
+        public Given {
+            inputs = Collections.unmodifiableMap(new LinkedHashMap<>(inputs));
+        }
+    }
+
+    /** The operator said what comes of a step that is held, which is not done any more. */
+    record Settled(@NonNull Instant at, String by, String held, Outcome outcome) implements In {
+    }
+
+    /** What a step comes to by the operator's word. */
+    sealed interface Outcome {
+
+        /** It has this value; {@code skipped}: because it was left out. */
+        record Gives(Value value, boolean skipped) implements Outcome {
+        }
+
+        /** It failed. */
+        record Fails(String error, String message) implements Outcome {
+        }
+    }
+
+    /**
+     * From now on the operation {@code connector.operation} is not called in this run but comes to this; null: it is
+     * called again.
+     */
+    record Mocked(@NonNull Instant at, String by, String operation, @Nullable Outcome outcome) implements In {
+    }
+
+    /** The gate lets a step start, or a debugger lets what it held go on. */
     record Go(@NonNull Instant at, String path) implements In {
     }
 }

@@ -21,7 +21,8 @@ import dev.steward.engine.value.Value;
  */
 public final class Repeats {
 
-    private static final Set<String> LOOKS = Set.of("trace", "replay", "rebuild", "card", "queue", "stuck", "listen");
+    private static final Set<String> LOOKS = Set.of("trace", "replay", "rebuild", "card", "queue", "stuck", "listen",
+            "held", "holds");
 
     private Repeats() {
     }
@@ -39,7 +40,7 @@ public final class Repeats {
         }
         var named = Arrays.copyOf(given, given.length);
         named[0] = new Engine.Start(start.plan(), start.inputs(), start.settings(), start.parent(),
-                RunId.random(Instant.now(), new SecureRandom()), start.origin());
+                RunId.random(Instant.now(), new SecureRandom()), start.origin(), start.holds());
         return named;
     }
 
