@@ -13,6 +13,7 @@ import java.util.TreeSet;
 import org.eclipse.jdt.annotation.Nullable;
 
 import dev.steward.engine.Engine;
+import dev.steward.engine.Holds;
 import dev.steward.engine.RefusedException;
 import dev.steward.engine.RunId;
 import dev.steward.engine.RunState;
@@ -44,6 +45,7 @@ final class Operator {
     private final Set<String> taken = new HashSet<>();
     private final Set<String> unfinished = new TreeSet<>();
     private final Answers answers;
+    private final Debugger debugger;
     private int calls;
     private boolean calm;
     private @Nullable Process kept;
@@ -79,6 +81,7 @@ final class Operator {
         this.choices = choices.about("operator");
         this.books = books;
         answers = new Answers(simulation, this.choices, outside);
+        debugger = new Debugger(choices.about("debugger"));
         var shape = choices.about("runs");
         var runs = 1 + shape.weighted(4, 2, 1);
         for (var number = 1; number <= runs; number++) {
@@ -209,7 +212,13 @@ final class Operator {
             case 9 -> wishes.stream().filter(w -> w.asked > 0 && (!w.started || w.id != null)).findFirst()
                     .ifPresent(this::start);
             case 10 -> event();
-            default -> answer();
+            default -> {
+                if (swarm.has(Fault.DEBUGGER) && debugger.wants()) {
+                    run(run -> client("debug", debugger.next(run)));
+                } else {
+                    answer();
+                }
+            }
         }
     }
 
@@ -252,6 +261,7 @@ final class Operator {
         }
         if (swarm.has(Fault.DEBUGGER)) {
             run(run -> client("recheck", at -> at.engine.recheck(run)));
+            run(run -> client("debug", debugger.next(run)));
         }
         if (swarm.has(Fault.WAITERS)) {
             run(run -> client("await", at -> at.engine.await(run, Duration.ofSeconds(choices.of(-1, 60)))));
@@ -350,8 +360,11 @@ final class Operator {
             wishes.stream().filter(wish -> !wish.started).findFirst().ifPresent(this::start);
         } else {
             var paused = books.disk().rows.values().stream().filter(row -> row.state() == RunState.PAUSED).findFirst();
+            var held = books.disk().rows.values().stream().filter(Debugger::holds).findFirst();
             if (paused.isPresent()) {
                 client("unpause", at -> at.engine.unpause(paused.get().run(), ME));
+            } else if (held.isPresent()) {
+                client("let go", at -> at.engine.hold(held.get().run(), Holds.NONE, ME));
             } else if (!open().isEmpty()) {
                 answer();
             } else if (!checked && books.runs().values().stream().allMatch(run -> run.state().ended())) {
