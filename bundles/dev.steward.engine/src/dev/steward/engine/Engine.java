@@ -12,6 +12,7 @@ import java.util.Optional;
 
 import org.eclipse.jdt.annotation.Nullable;
 
+import dev.steward.engine.past.Past;
 import dev.steward.engine.plan.Plan;
 import dev.steward.engine.spi.RunStore;
 import dev.steward.engine.value.Type;
@@ -140,6 +141,14 @@ public interface Engine extends AutoCloseable {
 
     /** The story of a run as of an entry ({@code Long.MAX_VALUE}: all), re-derived from its journal; calls no boundary. */
     Optional<Trace> trace(RunId run, long atSeq);
+
+    /**
+     * The past of a run, to look at any moment of it and to step through it; read from its journal, calls no boundary.
+     * Empty for an unknown run.
+     *
+     * @throws dev.steward.engine.spi.StoreException its journal can't be read, or was removed
+     */
+    Optional<Past> past(RunId run);
 
     /** Derives a run again from its journal and compares command by command; calls no boundary. */
     Replay replay(RunId run);

@@ -1,9 +1,13 @@
 package dev.steward.engine;
 
 import java.time.Duration;
+import java.util.Optional;
 import java.util.random.RandomGenerator;
 
 import dev.steward.engine.internal.drive.DrivenEngine;
+import dev.steward.engine.internal.past.Pasts;
+import dev.steward.engine.past.Past;
+import dev.steward.engine.spi.RunStore;
 
 /**
  * Opens engines. The order of a process: open the store, open the engine, {@link Engine#recover()}, work,
@@ -17,6 +21,14 @@ public final class Engines {
     /** An engine over the ports; it starts nothing until it is asked to. */
     public static Engine open(Ports ports, Options options) {
         return new DrivenEngine(ports, options);
+    }
+
+    /**
+     * The past of a run from its journal alone, such as in a process that works through the one that owns the store;
+     * empty when there is no such run. Calls nothing but the store and the source of plans.
+     */
+    public static Optional<Past> past(RunStore store, Ports.PlanSource plans, RunId run) {
+        return new Pasts(store, plans).of(run);
     }
 
     /**

@@ -14,6 +14,7 @@ import org.eclipse.jdt.annotation.Nullable;
 import dev.steward.engine.Engine;
 import dev.steward.engine.internal.journal.In;
 import dev.steward.engine.internal.journal.Out;
+import dev.steward.engine.past.Waiting;
 import dev.steward.engine.spi.RunStore;
 import dev.steward.engine.value.Conformance;
 import dev.steward.engine.value.Value;
@@ -50,6 +51,7 @@ public final class Asks {
     }
 
     private void put(String id, Ask ask, Instant opened) {
+        run.waits(Waiting.Kind.ASK, id, ask.path(), ask.title(), ask.expires());
         run.emit(new Out.AskOpened(id, ask.path(), ask.kind(), ask.title(), ask.expires(),
                 Hash.of(ask.target(), ask.args())), ask.path(),
                 () -> Map.of("because",
@@ -61,8 +63,13 @@ public final class Asks {
         changed.add(row(id, ask, opened, null));
     }
 
+    private @Nullable Open taken(String id) {
+        run.waitsNoMore(Waiting.Kind.ASK, id);
+        return open.remove(id);
+    }
+
     private void expired(String id) {
-        var asked = open.remove(id);
+        var asked = taken(id);
         if (asked == null) {
             throw new IllegalTransition("The question " + id + " expired but is not open.");
         }
@@ -83,7 +90,7 @@ public final class Asks {
 
     /** Opens a question under another id, as its own is another run's. */
     void rename(String id) {
-        var asked = open.remove(id);
+        var asked = taken(id);
         if (asked == null) {
             throw new IllegalTransition("The question " + id + " is renamed but is not open.");
         }
@@ -102,7 +109,7 @@ public final class Asks {
         for (var other = renamed.get(id); other != null; other = renamed.get(id)) {
             id = other;
         }
-        var asked = open.remove(id);
+        var asked = taken(id);
         if (asked != null) {
             dropTimer(asked);
             run.emit(new Out.AskClosed(id, "withdrawn"), asked.ask().path());
@@ -111,7 +118,7 @@ public final class Asks {
     }
 
     void decided(In.Decided in) {
-        var asked = open.remove(in.ask());
+        var asked = taken(in.ask());
         if (asked == null) {
             throw new IllegalTransition("The question " + in.ask() + " was answered but is not open.");
         }
@@ -123,6 +130,7 @@ public final class Asks {
         run.why(asked.ask().path(), () -> "decision of " + in.decision().by() + ": " + answer
                 + (note == null ? "" : " (" + note + ")"));
         asked.ask().caps().forEach(cap -> cap.operatorWasBusy(in.decision().took()));
+        run.changed(asked.ask().caps());
         asked.ask().answered().accept(in.decision());
     }
 

@@ -2,6 +2,7 @@ package dev.steward.engine.internal.core;
 
 import org.eclipse.jdt.annotation.Nullable;
 
+import dev.steward.engine.past.Given;
 import dev.steward.engine.plan.Stmt;
 import dev.steward.engine.value.Value;
 
@@ -15,6 +16,16 @@ final class BlockFrame extends Frame {
     BlockFrame(Frame parent, Scope scope, String prefix, Stmt.Block block) {
         super(parent.run, parent, scope, prefix);
         this.block = block;
+    }
+
+    @Override
+    Watcher.@Nullable Seen seen() {
+        return switch (parent) {
+            case ForeachFrame foreach -> Watched.iteration(this, foreach.word());
+            case RepeatFrame repeat -> Watched.iteration(this, repeat.name());
+            case ParallelFrame lanes -> Watched.lane(this, lanes.index(this));
+            case null, default -> null;
+        };
     }
 
     @Override
@@ -41,7 +52,7 @@ final class BlockFrame extends Frame {
                 if (broken != null) {
                     fail(broken);
                 } else {
-                    scope.bind(let.name(), value);
+                    bind(scope, let.name(), value, Given.Kind.VALUE);
                 }
             }
             case Stmt.Return r -> {

@@ -2,6 +2,8 @@ package dev.steward.engine.internal.core;
 
 import org.eclipse.jdt.annotation.Nullable;
 
+import dev.steward.engine.past.Activation;
+import dev.steward.engine.past.Given;
 import dev.steward.engine.plan.Stmt;
 
 /** The first arm whose condition holds. */
@@ -13,6 +15,11 @@ final class BranchFrame extends Frame {
     BranchFrame(Frame parent, Stmt.Branch branch) {
         super(parent.run, parent, parent.scope, parent.prefix);
         this.branch = branch;
+    }
+
+    @Override
+    Watcher.@Nullable Seen seen() {
+        return Watched.anonymous(Activation.Kind.BRANCH, this, branch.name(), false);
     }
 
     @Override
@@ -40,7 +47,7 @@ final class BranchFrame extends Frame {
                 fail(broken);
                 return;
             }
-            scope.bind(name, d.value());
+            bind(scope, name, d.value(), Given.Kind.BLOCK);
         }
         end(how);
     }

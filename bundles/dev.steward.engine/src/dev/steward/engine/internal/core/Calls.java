@@ -9,6 +9,7 @@ import org.eclipse.jdt.annotation.Nullable;
 
 import dev.steward.engine.internal.journal.In;
 import dev.steward.engine.internal.journal.Out;
+import dev.steward.engine.past.Waiting;
 import dev.steward.engine.value.Value;
 
 /** The calls of a run that have no result yet, and the money reserved for them. */
@@ -180,12 +181,14 @@ final class Calls {
     int make(CallSpec spec, long hash, int attempt, Owner owner, Price price) {
         var number = ++last;
         price.caps().forEach(cap -> cap.reserve(price.microUsd(), price.tokens()));
+        run.changed(price.caps());
         if (spec instanceof CallSpec.Model) {
             // it had its turn when its price was asked
             intend(number, spec, hash, attempt, owner, price);
         } else {
             inTurn(number, spec, () -> intend(number, spec, hash, attempt, owner, price), () -> {
                 price.caps().forEach(cap -> cap.settle(price.microUsd(), price.tokens(), 0, 0));
+                run.changed(price.caps());
                 run.quotas.giveBack(price.taken());
             });
         }
@@ -196,6 +199,7 @@ final class Calls {
         var microUsd = price.microUsd();
         var tokens = price.tokens();
         open.put(number, new Open(spec, owner, price.caps(), microUsd, tokens, price.taken()));
+        run.waits(Waiting.Kind.CALL, String.valueOf(number), spec.path(), spec.target(), null);
         run.emit(new Out.CallIntended(number, spec.path(), attempt, hash, microUsd, tokens), spec.path(),
                 () -> CallFacts.intended(spec));
         run.command(new Command.Call(number, spec, spec.effect() || microUsd > 0));
@@ -221,6 +225,8 @@ final class Calls {
             throw new IllegalTransition("A result came for call " + number + ", which is not under way.");
         }
         call.caps().forEach(cap -> cap.settle(call.microUsd(), call.tokens(), microUsd, tokens));
+        run.changed(call.caps());
+        run.waitsNoMore(Waiting.Kind.CALL, String.valueOf(number));
         run.quotas.settle(call.taken(), microUsd, tokens);
         return call;
     }

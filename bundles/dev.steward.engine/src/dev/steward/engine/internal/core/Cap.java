@@ -95,6 +95,11 @@ final class Cap {
         spentTokens += tokens;
     }
 
+    Watcher.CapState state() {
+        return new Watcher.CapState(what, limit, spent, reserved, tokenLimit, spentTokens, reservedTokens, operatorTime,
+                operatorBusy);
+    }
+
     long spent() {
         return spent;
     }

@@ -27,6 +27,7 @@ public final class Core {
 
     private final Plan plan;
     private final BooleanSupplier observed;
+    private final @Nullable Watcher watcher;
     private Phase phase = new Fresh();
     private long seq;
 
@@ -46,7 +47,7 @@ public final class Core {
             if (!(in instanceof In.Started started)) {
                 return Phase.super.take(in, number);
             }
-            var run = new Run(plan, new Former(plan, started).started(started), observed);
+            var run = new Run(plan, new Former(plan, started).started(started), observed, watcher);
             run.fact(in, number);
             run.note("run.started", "", () -> Map.of("playbook", Run.text(plan.entry()), "plan", Run.text(plan.hash()),
                     "inputs", new Value.Struct("inputs", started.inputs())));
@@ -140,8 +141,14 @@ public final class Core {
 
     /** {@code observed}: whether anyone hears events now; without, none are made. */
     public Core(Plan plan, BooleanSupplier observed) {
+        this(plan, observed, null);
+    }
+
+    /** {@code watcher}: hears what becomes of each activation, null for nobody. */
+    public Core(Plan plan, BooleanSupplier observed, @Nullable Watcher watcher) {
         this.plan = plan;
         this.observed = observed;
+        this.watcher = watcher;
     }
 
     /** Takes in the next fact. */
@@ -159,6 +166,10 @@ public final class Core {
                         .map(n -> new Engine.RunEvent(run.started.run(), n.seq(), in.at(), n.type(), n.path(),
                                 n.facts(), row.state(), n.microUsd()))
                         .toList();
+        var watched = run.watched;
+        if (watched != null) {
+            watched.settled(row);
+        }
         return new Batch(in, first, run.outs(), run.commands(), events, row, run.asks.takeChanged());
     }
 

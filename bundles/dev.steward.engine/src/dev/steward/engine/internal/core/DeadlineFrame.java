@@ -4,6 +4,8 @@ import java.util.Map;
 
 import org.eclipse.jdt.annotation.Nullable;
 
+import dev.steward.engine.past.Activation;
+import dev.steward.engine.past.Given;
 import dev.steward.engine.plan.BoundNames;
 import dev.steward.engine.plan.Stmt;
 import dev.steward.engine.value.Value;
@@ -22,6 +24,11 @@ final class DeadlineFrame extends Frame {
         this.deadline = deadline;
         path = prefix + deadline.name();
         limit = new TimeLimit(this, path, deadline.outcome(), deadline.message(), this::over);
+    }
+
+    @Override
+    Watcher.@Nullable Seen seen() {
+        return Watched.named(Activation.Kind.DEADLINE, this, path, deadline.name());
     }
 
     @Override
@@ -61,7 +68,7 @@ final class DeadlineFrame extends Frame {
     private void leftOut() {
         for (var name : BoundNames.of(deadline.body())) {
             if (!scope.names().containsKey(name)) {
-                scope.bind(name, new Value.None());
+                bind(scope, name, new Value.None(), Given.Kind.LEFT_OUT);
             }
         }
         run.note("step.stopped", path, Map::of);

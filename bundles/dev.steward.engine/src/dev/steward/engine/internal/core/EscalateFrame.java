@@ -6,6 +6,7 @@ import java.util.Map;
 import org.eclipse.jdt.annotation.Nullable;
 
 import dev.steward.engine.Engine;
+import dev.steward.engine.past.Activation;
 import dev.steward.engine.plan.Stmt;
 import dev.steward.engine.spi.BoundaryException;
 import dev.steward.engine.value.Value;
@@ -21,6 +22,11 @@ final class EscalateFrame extends Frame {
         super(parent.run, parent, parent.scope, parent.prefix);
         this.escalate = escalate;
         path = prefix + escalate.name();
+    }
+
+    @Override
+    Watcher.@Nullable Seen seen() {
+        return Watched.named(Activation.Kind.ESCALATION, this, path, escalate.name());
     }
 
     @Override

@@ -6,6 +6,8 @@ import org.eclipse.jdt.annotation.Nullable;
 
 import dev.steward.engine.internal.eval.EvalError;
 import dev.steward.engine.internal.journal.In;
+import dev.steward.engine.past.Activation;
+import dev.steward.engine.past.Given;
 import dev.steward.engine.plan.Stmt;
 import dev.steward.engine.value.Value;
 
@@ -25,6 +27,11 @@ final class EventFrame extends Frame {
     }
 
     @Override
+    Watcher.@Nullable Seen seen() {
+        return Watched.named(Activation.Kind.EVENT, this, path, wait.name());
+    }
+
+    @Override
     void start() {
         guarded(() -> {
             var within = wait.within();
@@ -38,6 +45,14 @@ final class EventFrame extends Frame {
                 limit.begin(length);
             }
         });
+    }
+
+    String path() {
+        return path;
+    }
+
+    String event() {
+        return wait.event();
     }
 
     /** In words that tell what the run waits for. */
@@ -70,14 +85,14 @@ final class EventFrame extends Frame {
             return;
         }
         var inner = new Scope(scope);
-        inner.bind(wait.variable(), payload);
+        bind(inner, wait.variable(), payload, Given.Kind.EVENT);
         var child = new BlockFrame(this, inner, prefix, block);
         body = child;
         begin(child);
     }
 
     private void over(Value value) {
-        scope.bind(wait.name(), value);
+        bind(scope, wait.name(), value, wait.body() == null ? Given.Kind.EVENT : Given.Kind.BLOCK);
         run.note("step.done", path, () -> Map.of("value", value));
         done(value);
     }

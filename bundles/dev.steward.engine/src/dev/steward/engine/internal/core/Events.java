@@ -10,6 +10,7 @@ import java.util.Set;
 import org.eclipse.jdt.annotation.Nullable;
 
 import dev.steward.engine.internal.journal.In;
+import dev.steward.engine.past.Waiting;
 import dev.steward.engine.plan.AwaitedEvents;
 
 /**
@@ -51,7 +52,7 @@ final class Events {
                 in.payload()));
         for (var wait : List.copyOf(waits)) {
             if (wait.fits(in)) {
-                waits.remove(wait);
+                leave(wait);
                 wait.taken(in);
                 return;
             }
@@ -68,11 +69,13 @@ final class Events {
             }
         }
         waits.add(wait);
+        run.waits(Waiting.Kind.EVENT, wait.path(), wait.path(), wait.event(), null);
         return null;
     }
 
     void leave(EventFrame wait) {
         waits.remove(wait);
+        run.waitsNoMore(Waiting.Kind.EVENT, wait.path());
     }
 
     boolean noneAwaited() {

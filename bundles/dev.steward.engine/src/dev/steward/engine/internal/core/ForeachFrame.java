@@ -4,7 +4,11 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 
+import org.eclipse.jdt.annotation.Nullable;
+
 import dev.steward.engine.internal.eval.EvalError;
+import dev.steward.engine.past.Activation;
+import dev.steward.engine.past.Given;
 import dev.steward.engine.plan.Stmt;
 import dev.steward.engine.value.Value;
 
@@ -19,6 +23,18 @@ final class ForeachFrame extends LanesFrame {
     ForeachFrame(Frame parent, Stmt.Foreach loop) {
         super(parent);
         this.loop = loop;
+    }
+
+    /** What stands before the key in a path. */
+    String word() {
+        var name = loop.name();
+        return name == null ? loop.variable() : name;
+    }
+
+    @Override
+    Watcher.@Nullable Seen seen() {
+        return new Watcher.Seen(Activation.Kind.FOREACH, prefix + word(), loop.name(), playbook().plan.name(), null,
+                loop.parallel() > 1);
     }
 
     @Override
@@ -55,11 +71,9 @@ final class ForeachFrame extends LanesFrame {
     @Override
     Frame lane(int index) {
         var inner = new Scope(scope);
-        inner.bind(loop.variable(), items.get(index));
-        var name = loop.name();
+        bind(inner, loop.variable(), items.get(index), Given.Kind.ITEM);
         return new BlockFrame(this, inner,
-                prefix + (name == null ? loop.variable() : name) + "[" + keys.get(index) + "]/",
-                loop.body());
+                prefix + word() + "[" + keys.get(index) + "]/", loop.body());
     }
 
     @Override
@@ -72,7 +86,7 @@ final class ForeachFrame extends LanesFrame {
         var list = new Value.Items(List.of(results));
         var name = loop.name();
         if (name != null) {
-            scope.bind(name, list);
+            bind(scope, name, list, Given.Kind.BLOCK);
         }
         return list;
     }

@@ -3,8 +3,10 @@ package dev.steward.engine.internal.core;
 import org.eclipse.jdt.annotation.Nullable;
 
 import dev.steward.engine.internal.eval.EvalError;
+import dev.steward.engine.past.Given;
 import dev.steward.engine.plan.Expr;
 import dev.steward.engine.spi.BoundaryException;
+import dev.steward.engine.value.Type;
 import dev.steward.engine.value.Value;
 
 /**
@@ -20,6 +22,8 @@ abstract class Frame {
     final String prefix;
     private @Nullable Failure stopping;
     private boolean ended;
+    /** Given by who watches the run. */
+    int number = Watcher.NONE;
 
     Frame(Run run, @Nullable Frame parent, Scope scope, String prefix) {
         this.run = run;
@@ -34,6 +38,11 @@ abstract class Frame {
     /** A child has ended. */
     void childDone(Frame child, Completion how) {
         throw new IllegalStateException("The activation at " + prefix + " has no children.");
+    }
+
+    /** What it looks like to who watches the run; null for what is only a part of what is around it. */
+    Watcher.@Nullable Seen seen() {
+        return null;
     }
 
     /** Told to stop; {@link #stopping()} says why. Ends now, or when what must not be interrupted has ended. */
@@ -70,6 +79,10 @@ abstract class Frame {
             throw new IllegalStateException("The activation at " + prefix + " has ended already.");
         }
         ended = true;
+        var watched = run.watched;
+        if (watched != null) {
+            watched.ended(this, how);
+        }
         var above = parent;
         run.later(() -> {
             if (above == null) {
@@ -103,6 +116,29 @@ abstract class Frame {
         return complaint == null ? null : Failure.error(BoundaryException.POLICY_DENIED, complaint);
     }
 
+    /** Gives a name in a scope a value. */
+    final void bind(Scope into, String name, Value value, Given.Kind kind) {
+        bind(into, name, value, kind, null);
+    }
+
+    /** As above, of a type that is declared. */
+    final void bind(Scope into, String name, Value value, Given.Kind kind, @Nullable Type type) {
+        into.bind(name, value);
+        var watched = run.watched;
+        if (watched != null) {
+            watched.bound(this, into, name, value, kind, type);
+        }
+    }
+
+    /** Takes over the names of a lane that is done. */
+    final void adopt(Scope lane) {
+        scope.adopt(lane);
+        var watched = run.watched;
+        if (watched != null) {
+            watched.adopted(scope, lane);
+        }
+    }
+
     final Value eval(Expr expr) {
         return run.evaluator().value(expr, scope);
     }
@@ -119,6 +155,10 @@ abstract class Frame {
                 return;
             }
             if (why == null) {
+                var watched = run.watched;
+                if (watched != null) {
+                    watched.began(child);
+                }
                 child.start();
             } else {
                 child.fail(why);

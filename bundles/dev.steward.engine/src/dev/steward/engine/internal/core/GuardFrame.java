@@ -6,6 +6,8 @@ import java.util.Set;
 
 import org.eclipse.jdt.annotation.Nullable;
 
+import dev.steward.engine.past.Activation;
+import dev.steward.engine.past.Given;
 import dev.steward.engine.plan.BoundNames;
 import dev.steward.engine.plan.Stmt;
 import dev.steward.engine.value.Type;
@@ -27,6 +29,11 @@ final class GuardFrame extends Frame implements Handlers.Owner {
         this.guard = guard;
         path = prefix + guard.name();
         handlers = new Handlers(this, this, guard.handlers());
+    }
+
+    @Override
+    Watcher.@Nullable Seen seen() {
+        return Watched.named(Activation.Kind.GUARD, this, path, guard.name());
     }
 
     @Override
@@ -63,7 +70,7 @@ final class GuardFrame extends Frame implements Handlers.Owner {
 
     private void bind(Value value) {
         if (guard.binds()) {
-            scope.bind(guard.name(), value);
+            bind(scope, guard.name(), value, Given.Kind.BLOCK, guard.output());
         }
     }
 
@@ -87,7 +94,7 @@ final class GuardFrame extends Frame implements Handlers.Owner {
     public void replaced(Value value) {
         for (var name : BoundNames.of(guard.body())) {
             if (!scope.names().containsKey(name)) {
-                scope.bind(name, new Value.None());
+                bind(scope, name, new Value.None(), Given.Kind.LEFT_OUT);
             }
         }
         bind(value);

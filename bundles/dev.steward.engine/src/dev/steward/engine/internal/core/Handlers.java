@@ -15,6 +15,9 @@ import dev.steward.engine.value.Value;
 /** What stands behind a step or a block for its errors: each error goes to the first that takes it. */
 final class Handlers {
 
+    /** What the path of a person's step ends with. */
+    static final String PERSON = "~person";
+
     private final Frame frame;
     private final Run run;
     private final Owner owner;
@@ -115,9 +118,9 @@ final class Handlers {
 
     /** A step of its own, whose value counts as that of its owner. */
     private void ask(Call.Human call) {
-        var name = owner.path().substring(owner.path().lastIndexOf('/') + 1) + "~person";
+        var name = owner.path().substring(owner.path().lastIndexOf('/') + 1) + PERSON;
         var step = new StepFrame(frame, new Scope(frame.scope),
-                new Stmt.Step(name, call, null, null, List.of(), null, null), owner.path() + "~person");
+                new Stmt.Step(name, call, null, null, List.of(), null, null), owner.path() + PERSON);
         person = step;
         frame.begin(step);
     }

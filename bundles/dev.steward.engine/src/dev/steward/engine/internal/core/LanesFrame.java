@@ -40,6 +40,12 @@ abstract class LanesFrame extends Frame {
         proceed();
     }
 
+    /** Which lane a running one is, from 0. */
+    final int index(Frame lane) {
+        var index = running.get(lane);
+        return index == null ? 0 : index;
+    }
+
     private void proceed() {
         if (outcome == null && succeeded == wanted) {
             outcome = new Completion.Done(result());

@@ -5,6 +5,10 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 
+import org.eclipse.jdt.annotation.Nullable;
+
+import dev.steward.engine.past.Activation;
+import dev.steward.engine.past.Given;
 import dev.steward.engine.plan.BoundNames;
 import dev.steward.engine.plan.Stmt;
 import dev.steward.engine.value.Value;
@@ -19,6 +23,11 @@ final class ParallelFrame extends LanesFrame implements RaceLane.Contest {
     ParallelFrame(Frame parent, Stmt.Parallel parallel) {
         super(parent);
         this.parallel = parallel;
+    }
+
+    @Override
+    Watcher.@Nullable Seen seen() {
+        return Watched.anonymous(Activation.Kind.PARALLEL, this, null, parallel.max() > 1);
     }
 
     @Override
@@ -53,7 +62,8 @@ final class ParallelFrame extends LanesFrame implements RaceLane.Contest {
     @Override
     Frame lane(int index) {
         var block = parallel.lanes().get(index);
-        return parallel.sagas() ? new RaceLane(this, block) : new BlockFrame(this, new Scope(scope), prefix, block);
+        return parallel.sagas() ? new RaceLane(this, index, block)
+                : new BlockFrame(this, new Scope(scope), prefix, block);
     }
 
     @Override
@@ -64,10 +74,10 @@ final class ParallelFrame extends LanesFrame implements RaceLane.Contest {
     @Override
     Value result() {
         if (parallel.sagas()) {
-            parallel.lanes().forEach(lane -> BoundNames.of(lane).forEach(name -> scope.bind(name, new Value.None())));
+            parallel.lanes().forEach(lane -> BoundNames.of(lane).forEach(name -> bind(scope, name, new Value.None(), Given.Kind.LEFT_OUT)));
         }
         if (parallel.join() == Stmt.Join.ALL || parallel.sagas()) {
-            finished.forEach(lane -> scope.adopt(lane.scope));
+            finished.forEach(lane -> adopt(lane.scope));
         }
         return new Value.None();
     }

@@ -5,6 +5,8 @@ import java.util.Map;
 import org.eclipse.jdt.annotation.Nullable;
 
 import dev.steward.engine.internal.eval.EvalError;
+import dev.steward.engine.past.Activation;
+import dev.steward.engine.past.Given;
 import dev.steward.engine.plan.Plan;
 import dev.steward.engine.spi.BoundaryException;
 import dev.steward.engine.value.Conformance;
@@ -39,11 +41,22 @@ final class PlaybookFrame extends Frame {
     }
 
     @Override
+    Watcher.@Nullable Seen seen() {
+        return new Watcher.Seen(Activation.Kind.PLAYBOOK, Watched.trimmed(prefix), null, plan.name(), null, false);
+    }
+
+    @Override
     void start() {
+        var own = cap;
+        if (own != null) {
+            run.owns(this, own);
+        }
         guarded(() -> {
             for (var param : plan.inputs()) {
-                scope.bind(param.name(), run.labels.marked(input(param), param.labels(),
-                        new Labels.Mark("the input " + param.name(), null)));
+                bind(scope, param.name(),
+                        run.labels.marked(input(param), param.labels(),
+                                new Labels.Mark("the input " + param.name(), null)),
+                        inputs.get(param.name()) == null ? Given.Kind.DEFAULT : Given.Kind.INPUT, param.type());
             }
             var broken = broken();
             if (broken != null) {

@@ -2,6 +2,8 @@ package dev.steward.engine.internal.core;
 
 import org.eclipse.jdt.annotation.Nullable;
 
+import dev.steward.engine.past.Activation;
+import dev.steward.engine.past.Given;
 import dev.steward.engine.plan.BoundNames;
 import dev.steward.engine.plan.Stmt;
 import dev.steward.engine.value.Value;
@@ -35,13 +37,18 @@ final class RaceFrame extends LanesFrame implements RaceLane.Contest {
     }
 
     @Override
+    Watcher.@Nullable Seen seen() {
+        return Watched.anonymous(Activation.Kind.RACE, this, race.name(), true);
+    }
+
+    @Override
     void start() {
         run(race.lanes().size(), race.lanes().size(), 1);
     }
 
     @Override
     Frame lane(int index) {
-        return new RaceLane(this, race.lanes().get(index));
+        return new RaceLane(this, index, race.lanes().get(index));
     }
 
     @Override
@@ -51,14 +58,14 @@ final class RaceFrame extends LanesFrame implements RaceLane.Contest {
 
     @Override
     Value result() {
-        race.lanes().forEach(lane -> BoundNames.of(lane).forEach(name -> scope.bind(name, new Value.None())));
+        race.lanes().forEach(lane -> BoundNames.of(lane).forEach(name -> bind(scope, name, new Value.None(), Given.Kind.LEFT_OUT)));
         var first = winner;
         if (first != null) {
-            scope.adopt(first.scope);
+            adopt(first.scope);
         }
         var name = race.name();
         if (name != null) {
-            scope.bind(name, value);
+            bind(scope, name, value, Given.Kind.BLOCK);
         }
         return value;
     }

@@ -10,6 +10,7 @@ import dev.steward.engine.plan.Stmt;
 final class RaceLane extends SagaFrame {
 
     private final Contest race;
+    private final int place;
 
     /** Lanes of which not all count. */
     interface Contest {
@@ -23,9 +24,15 @@ final class RaceLane extends SagaFrame {
         String lost();
     }
 
-    <F extends Frame & Contest> RaceLane(F race, Stmt.Block block) {
+    <F extends Frame & Contest> RaceLane(F race, int place, Stmt.Block block) {
         super(race, new Scope(race.scope), block);
         this.race = race;
+        this.place = place;
+    }
+
+    @Override
+    Watcher.@Nullable Seen seen() {
+        return Watched.lane(this, place);
     }
 
     @Override

@@ -3,6 +3,8 @@ package dev.steward.engine.internal.core;
 import org.eclipse.jdt.annotation.Nullable;
 
 import dev.steward.engine.internal.eval.EvalError;
+import dev.steward.engine.past.Activation;
+import dev.steward.engine.past.Given;
 import dev.steward.engine.plan.Stmt;
 import dev.steward.engine.value.Value;
 
@@ -20,13 +22,22 @@ final class RepeatFrame extends Frame {
         this.loop = loop;
     }
 
+    String name() {
+        return loop.name();
+    }
+
+    @Override
+    Watcher.@Nullable Seen seen() {
+        return Watched.named(Activation.Kind.REPEAT, this, prefix + loop.name(), loop.name());
+    }
+
     @Override
     void start() {
         round++;
         var inner = new Scope(scope);
         var variable = loop.round();
         if (variable != null) {
-            inner.bind(variable, new Value.Int(round));
+            bind(inner, variable, new Value.Int(round), Given.Kind.ITEM);
         }
         var started = new BlockFrame(this, inner, prefix + loop.name() + "[" + round + "]/", loop.body());
         child = started;
@@ -50,7 +61,7 @@ final class RepeatFrame extends Frame {
         var until = loop.until();
         boolean reached = until == null ? round >= loop.max() : run.evaluator().truth(until, names);
         if (reached) {
-            scope.bind(loop.name(), value);
+            bind(scope, loop.name(), value, Given.Kind.BLOCK);
             done(value);
         } else if (round < loop.max()) {
             start();

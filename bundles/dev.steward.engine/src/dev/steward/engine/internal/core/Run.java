@@ -19,6 +19,7 @@ import dev.steward.engine.internal.eval.Evaluator;
 import dev.steward.engine.internal.eval.Names;
 import dev.steward.engine.internal.journal.In;
 import dev.steward.engine.internal.journal.Out;
+import dev.steward.engine.past.Waiting;
 import dev.steward.engine.plan.Plan;
 import dev.steward.engine.plan.Stmt;
 import dev.steward.engine.value.Shown;
@@ -44,6 +45,8 @@ final class Run implements Names {
     private final Map<String, Integer> takenBack = new HashMap<>();
     private final ArrayDeque<Runnable> ready = new ArrayDeque<>();
     private final BooleanSupplier observed;
+    /** Who looks at every activation, null for nobody. */
+    final @Nullable Watched watched;
     private List<Out> outs = new ArrayList<>();
     private List<Command> commands = new ArrayList<>();
     private Instant now;
@@ -62,10 +65,11 @@ final class Run implements Names {
     record Note(long seq, String type, String path, Map<String, Value> facts, long microUsd) {
     }
 
-    Run(Plan plan, In.Started started, BooleanSupplier observed) {
+    Run(Plan plan, In.Started started, BooleanSupplier observed, @Nullable Watcher watcher) {
         this.plan = plan;
         this.started = started;
         this.observed = observed;
+        watched = watcher == null ? null : new Watched(this, watcher);
         former = new Former(plan, started);
         now = started.at();
         labels = new Labels(plan.types(), plan.guarded());
@@ -76,6 +80,7 @@ final class Run implements Names {
         var budget = entry.budget();
         total = new Cap(entry.name(), budget, started.settings().capMicroUsd(), now);
         gates.watched(started.watched());
+        owns(null, total);
     }
 
     /** Takes in the time and number of a fact; what follows is numbered after it. */
@@ -87,6 +92,10 @@ final class Run implements Names {
         outs = new ArrayList<>();
         commands = new ArrayList<>();
         notes.clear();
+        var past = watched;
+        if (past != null) {
+            past.fact(in, number);
+        }
     }
 
     void begin() {
@@ -198,8 +207,46 @@ final class Run implements Names {
     }
 
     void note(String type, String path, Supplier<Map<String, Value>> facts) {
-        if (observed.getAsBoolean()) {
-            notes.add(new Note(seq + outs.size(), type, path, facts.get(), total.spent()));
+        var heard = observed.getAsBoolean();
+        var past = watched;
+        if (heard || past != null) {
+            var told = facts.get();
+            if (heard) {
+                notes.add(new Note(seq + outs.size(), type, path, told, total.spent()));
+            }
+            if (past != null) {
+                past.told(seq + outs.size(), type, path, told);
+            }
+        }
+    }
+
+    /** A cap is an activation's; null for one of all. */
+    void owns(@Nullable Frame owner, Cap cap) {
+        var past = watched;
+        if (past != null) {
+            past.owns(owner, cap);
+        }
+    }
+
+    /** Something was reserved, spent or granted. */
+    void changed(Iterable<Cap> caps) {
+        var past = watched;
+        if (past != null) {
+            past.changed(caps);
+        }
+    }
+
+    void waits(Waiting.Kind kind, String key, String path, String words, @Nullable Instant until) {
+        var past = watched;
+        if (past != null) {
+            past.waits(kind, key, path, words, until);
+        }
+    }
+
+    void waitsNoMore(Waiting.Kind kind, String key) {
+        var past = watched;
+        if (past != null) {
+            past.waitsNoMore(kind, key);
         }
     }
 
@@ -209,7 +256,11 @@ final class Run implements Names {
     }
 
     Cap agentCap(Plan.AgentPlan agent) {
-        return agentCaps.computeIfAbsent(agent.name(), name -> new Cap("the agent " + name, agent.budget(), null, now));
+        return agentCaps.computeIfAbsent(agent.name(), name -> {
+            var cap = new Cap("the agent " + name, agent.budget(), null, now);
+            owns(null, cap);
+            return cap;
+        });
     }
 
     /** Every cap around a step, the innermost first. */
@@ -326,6 +377,12 @@ final class Run implements Names {
     @Nullable
     PlaybookFrame root() {
         return root;
+    }
+
+    /** Its state while it takes something in, when what it comes to is not known yet. */
+    RunState stateWithin() {
+        var now = state();
+        return now == RunState.WAITING ? RunState.RUNNING : now;
     }
 
     RunState state() {

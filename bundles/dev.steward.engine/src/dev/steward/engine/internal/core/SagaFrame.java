@@ -5,6 +5,7 @@ import java.util.List;
 
 import org.eclipse.jdt.annotation.Nullable;
 
+import dev.steward.engine.past.Activation;
 import dev.steward.engine.plan.Call;
 import dev.steward.engine.plan.Stmt;
 
@@ -50,6 +51,11 @@ class SagaFrame extends Frame {
             }
         }
         return null;
+    }
+
+    @Override
+    Watcher.@Nullable Seen seen() {
+        return Watched.anonymous(Activation.Kind.SAGA, this, null, false);
     }
 
     @Override

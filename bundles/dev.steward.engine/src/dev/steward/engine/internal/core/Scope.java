@@ -13,10 +13,16 @@ import dev.steward.engine.value.Value;
 final class Scope implements Names {
 
     private final Names outer;
+    /** Given by who watches the run. */
+    int number = Watcher.NONE;
     private final Map<String, Value> own = new LinkedHashMap<>(8);
 
     Scope(Names outer) {
         this.outer = outer;
+    }
+
+    Names outer() {
+        return outer;
     }
 
     void bind(String name, Value value) {

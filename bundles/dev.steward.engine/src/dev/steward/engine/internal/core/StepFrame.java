@@ -10,10 +10,13 @@ import java.util.Set;
 import org.eclipse.jdt.annotation.Nullable;
 
 import dev.steward.engine.internal.eval.EvalError;
+import dev.steward.engine.past.Activation;
+import dev.steward.engine.past.Given;
 import dev.steward.engine.plan.Call;
 import dev.steward.engine.plan.Plan;
 import dev.steward.engine.plan.Stmt;
 import dev.steward.engine.spi.BoundaryException;
+import dev.steward.engine.value.Type;
 import dev.steward.engine.value.Value;
 
 /** A step: does its call, with gates before and recovery after it. */
@@ -74,8 +77,17 @@ final class StepFrame extends Frame {
         if (own == null && step.budget() != null) {
             own = new Cap("the step " + step.name(), step.budget(), null, run.now());
             cap = own;
+            run.owns(this, own);
         }
         return own;
+    }
+
+    @Override
+    Watcher.@Nullable Seen seen() {
+        var kind = undo ? Activation.Kind.UNDO
+                : tool() ? Activation.Kind.TOOL
+                        : path().endsWith(Handlers.PERSON) ? Activation.Kind.PERSON : Activation.Kind.STEP;
+        return Watched.named(kind, this, path(), step.name());
     }
 
     @Override
@@ -219,13 +231,18 @@ final class StepFrame extends Frame {
             return;
         }
         run.note("step.done", path(), () -> Map.of("value", value));
-        scope.bind(step.name(), value);
+        bind(scope, step.name(), value, Given.Kind.STEP, declared());
         var why = stopping();
         if (why == null) {
             run.halts.after(this, () -> done(value));
         } else {
             fail(why);
         }
+    }
+
+    private @Nullable Type declared() {
+        var type = action().type();
+        return type instanceof Type.Nothing ? null : type;
     }
 
     private boolean irreversible() {

@@ -8,6 +8,7 @@ import org.eclipse.jdt.annotation.Nullable;
 
 import dev.steward.engine.internal.journal.In;
 import dev.steward.engine.internal.journal.Out;
+import dev.steward.engine.past.Waiting;
 import dev.steward.engine.value.Value;
 
 /** The open timers of a run. */
@@ -28,6 +29,9 @@ final class Timers {
     Timer set(String path, Instant due, boolean forAsk, Runnable wake) {
         var timer = new Timer(++last, path, due, forAsk, wake);
         open.put(timer.number(), timer);
+        if (!forAsk) {
+            run.waits(Waiting.Kind.TIMER, String.valueOf(timer.number()), path, "", due);
+        }
         run.emit(new Out.TimerSet(timer.number(), path, due), path);
         run.command(new Command.SetTimer(timer.number(), due));
         return timer;
@@ -35,6 +39,7 @@ final class Timers {
 
     void drop(Timer timer) {
         if (open.remove(timer.number()) != null) {
+            run.waitsNoMore(Waiting.Kind.TIMER, String.valueOf(timer.number()));
             run.command(new Command.DropTimer(timer.number()));
         }
     }
@@ -48,6 +53,7 @@ final class Timers {
         if (timer == null) {
             throw new IllegalTransition("Timer " + in.timer() + " fired but is not set.");
         }
+        run.waitsNoMore(Waiting.Kind.TIMER, String.valueOf(timer.number()));
         run.note("timer.fired", timer.path(), () -> Map.of("due", new Value.Moment(timer.due())));
         timer.wake().run();
     }

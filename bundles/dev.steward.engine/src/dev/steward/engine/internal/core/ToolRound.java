@@ -7,6 +7,7 @@ import java.util.Map;
 
 import org.eclipse.jdt.annotation.Nullable;
 
+import dev.steward.engine.past.Activation;
 import dev.steward.engine.plan.Plan;
 import dev.steward.engine.plan.Stmt;
 import dev.steward.engine.spi.BoundaryException;
@@ -51,6 +52,11 @@ final class ToolRound extends Frame {
         turns.add(new ModelClient.Turn("assistant", text, calls, null));
         turns.addAll(results);
         return turns;
+    }
+
+    @Override
+    Watcher.@Nullable Seen seen() {
+        return Watched.anonymous(Activation.Kind.TOOLS, this, null, false);
     }
 
     @Override

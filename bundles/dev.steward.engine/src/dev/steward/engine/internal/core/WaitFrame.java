@@ -7,6 +7,7 @@ import java.util.Map;
 import org.eclipse.jdt.annotation.Nullable;
 
 import dev.steward.engine.internal.eval.EvalError;
+import dev.steward.engine.past.Activation;
 import dev.steward.engine.plan.Stmt;
 import dev.steward.engine.value.Value;
 
@@ -21,6 +22,11 @@ final class WaitFrame extends Frame {
     WaitFrame(Frame parent, Stmt.Wait wait) {
         super(parent.run, parent, parent.scope, parent.prefix + wait.name());
         this.wait = wait;
+    }
+
+    @Override
+    Watcher.@Nullable Seen seen() {
+        return Watched.named(Activation.Kind.WAIT, this, prefix, wait.name());
     }
 
     @Override

@@ -24,7 +24,9 @@ import dev.steward.engine.RunId;
 import dev.steward.engine.Stuck;
 import dev.steward.engine.internal.core.WaitingFor;
 import dev.steward.engine.internal.journal.In;
+import dev.steward.engine.internal.past.Pasts;
 import dev.steward.engine.internal.trace.Stories;
+import dev.steward.engine.past.Past;
 import dev.steward.engine.plan.Plan;
 import dev.steward.engine.spi.FaultPoint;
 import dev.steward.engine.spi.RunStore;
@@ -37,6 +39,7 @@ public final class DrivenEngine implements Engine {
 
     private final Shared shared;
     private final Stories stories;
+    private final Pasts pasts;
     private final Roster roster;
     private final Starting starting;
     private final Loading loading;
@@ -51,6 +54,7 @@ public final class DrivenEngine implements Engine {
     public DrivenEngine(Ports ports, Engines.Options options, Threads threads) {
         shared = new Shared(ports, options, threads, this::slot);
         stories = new Stories(ports.store(), ports.plans(), shared.reading());
+        pasts = new Pasts(ports.store(), ports.plans());
         loading = new Loading(shared);
         roster = new Roster(shared, loading::load);
         starting = new Starting(shared, roster, loading);
@@ -294,6 +298,11 @@ public final class DrivenEngine implements Engine {
     @Override
     public Optional<Trace> trace(RunId run, long atSeq) {
         return stories.trace(run, atSeq);
+    }
+
+    @Override
+    public Optional<Past> past(RunId run) {
+        return pasts.of(run);
     }
 
     @Override

@@ -12,11 +12,12 @@ import dev.steward.engine.spi.BoundaryException;
 import dev.steward.engine.value.Value;
 
 /** The effects of a run, by step. One thread. */
-final class EffectLedger {
+public final class EffectLedger {
 
     private final Map<String, Engine.Effect> effects = new LinkedHashMap<>();
 
-    void event(RunEvent event) {
+    /** What was told next. */
+    public void event(RunEvent event) {
         var path = event.path();
         var known = effects.get(path);
         switch (event.type()) {
@@ -58,7 +59,8 @@ final class EffectLedger {
         return event.facts().get(fact) instanceof Value.Text t ? t.text() : "";
     }
 
-    List<Engine.Effect> effects() {
+    /** As of the last event, in the order in which they were intended. */
+    public List<Engine.Effect> effects() {
         return List.copyOf(effects.values());
     }
 }

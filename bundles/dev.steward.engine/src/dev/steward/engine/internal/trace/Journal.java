@@ -4,8 +4,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.BooleanSupplier;
 
-import org.eclipse.jdt.annotation.Nullable;
-
 import dev.steward.engine.RunId;
 import dev.steward.engine.internal.core.Batch;
 import dev.steward.engine.internal.core.Core;
@@ -66,52 +64,56 @@ public final class Journal {
     /** Feeds every fact up to an entry; the first difference is a {@link JournalException} that names it. */
     public Core replay(Plan plan, BooleanSupplier observed, long atSeq, Reader reader) {
         var core = new Core(plan, observed);
-        Batch batch = null;
-        for (var from = 1L;; from = entries + 1) {
+        feed(core, atSeq, reader);
+        return core;
+    }
+
+    /** Feeds every fact behind those that were fed before, so that a run that goes on can be followed. */
+    public void feed(Core core, long atSeq, Reader reader) {
+        for (var from = entries + 1;; from = entries + 1) {
             var page = store.read(run, from, PAGE);
             for (var stored : page) {
                 if (stored.seq() > atSeq) {
-                    return core;
+                    return;
                 }
-                batch = entry(core, stored, batch, reader);
+                entry(core, stored, reader);
             }
             if (page.size() < PAGE) {
-                complete(batch);
-                return core;
+                complete();
+                return;
             }
         }
     }
 
-    private @Nullable Batch entry(Core core, RunStore.Entry stored, @Nullable Batch before, Reader reader) {
+    private void entry(Core core, RunStore.Entry stored, Reader reader) {
         if (stored.seq() != entries + 1) {
             throw new JournalException(entries + 1, "Entry " + (entries + 1) + " of " + run + " is missing.");
         }
         entries = stored.seq();
         var entry = chain.read(stored.seq(), stored.bytes());
         if (entry instanceof Out out) {
-            compare(core, out, before);
-            return before;
+            compare(core, out);
+            return;
         }
-        complete(before);
-        return feed(core, (In) entry, reader);
+        complete();
+        feed(core, (In) entry, reader);
     }
 
-    private Batch feed(Core core, In in, Reader reader) {
+    private void feed(Core core, In in, Reader reader) {
         try {
             var batch = core.on(in);
             fact = 0;
             expected = new ArrayList<>(batch.outs());
             reader.batch(batch);
-            return batch;
         } catch (IllegalTransition e) {
             throw new JournalException(entries, "Entry " + entries + " (" + Described.entry(in)
                     + ") does not follow from those before it: " + e.getMessage());
         }
     }
 
-    private void compare(Core core, Out stored, @Nullable Batch batch) {
+    private void compare(Core core, Out stored) {
         compared++;
-        if (batch == null || fact >= expected.size()) {
+        if (fact >= expected.size()) {
             throw new JournalException(entries, "Entry " + entries + " (" + Described.entry(stored)
                     + ") is in the journal, but the plan asks for nothing there.");
         }
@@ -123,8 +125,8 @@ public final class Journal {
         }
     }
 
-    private void complete(@Nullable Batch batch) {
-        if (batch != null && fact < expected.size()) {
+    private void complete() {
+        if (fact < expected.size()) {
             throw new JournalException(entries + 1, "Entry " + (entries + 1) + " is missing: the plan gives "
                     + Described.entry(expected.get(fact)) + " there.");
         }
