@@ -118,7 +118,8 @@ public final class Asks {
     }
 
     void decided(In.Decided in) {
-        var asked = taken(in.ask());
+        run.waitsNoMore(Waiting.Kind.ASK, in.ask());
+        var asked = open.remove(in.ask());
         if (asked == null) {
             throw new IllegalTransition("The question " + in.ask() + " was answered but is not open.");
         }
