@@ -8,7 +8,7 @@ import dev.steward.engine.Engine;
 import dev.steward.engine.RunId;
 import dev.steward.engine.RunState;
 import dev.steward.runtime.RunText;
-import dev.steward.ui.editor.StepState;
+import dev.steward.graph.StepState;
 
 /**
  * A watched run at one moment.

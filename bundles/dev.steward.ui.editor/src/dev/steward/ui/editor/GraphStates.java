@@ -1,5 +1,6 @@
 package dev.steward.ui.editor;
 
+import dev.steward.graph.StepState;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;

@@ -2,6 +2,7 @@ package dev.steward.ui.kit;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 
@@ -121,6 +122,15 @@ public final class RowList {
             views.getFirst().focus();
         }
         return !views.isEmpty();
+    }
+
+    /** The key of the selected row; the first one is selected when none was, without the keyboard. Empty without rows. */
+    public Optional<String> selectedOrFirst() {
+        if (indexOf(selected) < 0 && !views.isEmpty()) {
+            selected = views.getFirst().row().key();
+            views.getFirst().look(true);
+        }
+        return Optional.ofNullable(indexOf(selected) < 0 ? null : selected);
     }
 
     /** While rows go, the keyboard may pass by some of them. */

@@ -60,9 +60,11 @@ final class Arrows {
             // A door to the language for editors of others; Gson is what the protocol's library hands over.
             Map.entry("lsp", new Allowed(List.of("dsl", "dsl.ide"), NONE,
                     List.of("org.eclipse.lsp4j", "com.google.gson"))),
+            // Pictures of playbooks for both doors: laid out by ELK, whose graphs are EMF's.
+            Map.entry("graph", new Allowed(List.of("dsl.ide"), NONE, plus(EMF, "org.eclipse.elk"))),
             // Values and events of runs are the engine's, handed through the runtime; the kinds of connectors go
             // from there to the language server.
-            Map.entry("cli", new Allowed(List.of("dsl.ide", "lsp", "runtime"), plus(PORTS, "dev.steward.dsl"),
+            Map.entry("cli", new Allowed(List.of("dsl.ide", "graph", "lsp", "runtime"), plus(PORTS, "dev.steward.dsl"),
                     List.of("com.google.gson", "org.eclipse.equinox", "org.osgi.framework"))),
             Map.entry("suite", new Allowed(NONE, NONE, NONE)),
             Map.entry("doc", new Allowed(NONE, NONE, NONE)),
@@ -72,13 +74,13 @@ final class Arrows {
             Map.entry("logging", new Allowed(NONE, NONE, List.of("org.slf4j", "slf4j.api"))),
             // The open company, and what all views share: below every room with windows.
             Map.entry("ui", new Allowed(List.of("runtime"), PORTS, WORKBENCH)),
-            // The graph is laid out by ELK, whose graphs are EMF's.
-            Map.entry("ui.editor", new Allowed(List.of("runtime", "dsl.ide", "dsl", "ui"), PORTS,
-                    plus(WORKBENCH, "org.eclipse.ltk", "org.eclipse.search", "org.eclipse.elk", "org.eclipse.emf"))),
+            Map.entry("ui.editor", new Allowed(List.of("runtime", "dsl.ide", "dsl", "graph", "ui"), PORTS,
+                    plus(WORKBENCH, "org.eclipse.ltk", "org.eclipse.search"))),
             Map.entry("ui.author", new Allowed(List.of("dsl.ide", "ui", "ui.editor"), NONE, WORKBENCH)),
             Map.entry("ui.govern", new Allowed(List.of("runtime", "ui", "ui.editor"), PORTS,
                     plus(WORKBENCH, "com.google.gson"))),
-            Map.entry("ui.debug", new Allowed(List.of("runtime", "debug", "dsl.ide", "ui", "ui.editor"), PORTS,
+            Map.entry("ui.debug", new Allowed(List.of("runtime", "debug", "dsl.ide", "graph", "ui", "ui.editor"),
+                    PORTS,
                     plus(WORKBENCH, "org.eclipse.debug"))),
             Map.entry("ui.runs", new Allowed(List.of("runtime", "ui", "ui.editor"), PORTS, WORKBENCH)),
             // What is different is the compiler's, what git says is git's: both come through the runtime as data.
@@ -104,7 +106,8 @@ final class Arrows {
     /** Exported beside {@code x} and {@code x.spi}: data that other rooms hold in their hands. */
     static final Set<String> ALSO_EXPORTED = Set.of("dev.steward.engine.plan", "dev.steward.engine.value",
             "dev.steward.model.workflow", "dev.steward.dsl.playbook", "dev.steward.dsl.playbook.util",
-            "dev.steward.dsl.types", "dev.steward.dsl.schedule", "dev.steward.runtime.schedule",
+            "dev.steward.dsl.types", "dev.steward.dsl.schedule", "dev.steward.graph.draw", "dev.steward.graph.layout",
+            "dev.steward.runtime.schedule",
             "dev.steward.runtime.tell",
             "dev.steward.ui.kit");
 

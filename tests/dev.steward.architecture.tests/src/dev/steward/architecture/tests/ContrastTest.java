@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -40,6 +41,22 @@ class ContrastTest {
     @ValueSource(strings = { "light", "dark" })
     void textOfPlaybooksCanBeRead(String theme) throws IOException {
         assertEquals(List.of(), weak(colours("dev.steward.ui.editor", theme), EDITORS.get(theme)));
+    }
+
+    /** A graph in a file has the light colours, which the command line can't ask the theme for. */
+    @Test
+    void paperHasTheLightColours() throws IOException {
+        var ink = Files.readString(SourceTree.root()
+                .resolve("bundles/dev.steward.graph/src/dev/steward/graph/draw/Ink.java"));
+        var found = Pattern.compile("(\\w+)\\(\"#(\\p{XDigit}{6})\"\\)").matcher(ink);
+        var paper = new TreeMap<String, String>();
+        while (found.find()) {
+            paper.put(found.group(1).toLowerCase(Locale.ROOT), found.group(2).toUpperCase(Locale.ROOT));
+        }
+        var light = new TreeMap<>(colours("dev.steward.ui", "light"));
+        light.keySet().retainAll(paper.keySet());
+        assertEquals(light, paper);
+        assertTrue(paper.size() > 10, paper::toString);
     }
 
     /** The light sheets repeat the values of the definitions, and must be those. */

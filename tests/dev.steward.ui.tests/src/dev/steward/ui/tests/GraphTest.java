@@ -6,7 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.steward.ui.editor.EditorViews;
 import dev.steward.ui.editor.GraphStates;
-import dev.steward.ui.editor.StepState;
+import dev.steward.graph.StepState;
 import dev.steward.ui.editor.internal.graph.GraphView;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;

@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -16,13 +17,14 @@ import dev.steward.cli.internal.args.Option;
 import dev.steward.cli.internal.args.Syntax;
 import dev.steward.dsl.ide.FlowGraph;
 import dev.steward.dsl.ide.PlaybookIde;
+import dev.steward.graph.GraphFile;
 import dev.steward.runtime.CheckService.Declared;
 import dev.steward.runtime.CompanyFolder;
 import dev.steward.runtime.ProblemException;
 import dev.steward.runtime.Suggestions;
 import dev.steward.runtime.tell.Tone;
 
-/** {@code steward graph}: what the workbench draws of a playbook, as lines. */
+/** {@code steward graph}: what the workbench draws of a playbook, as lines and as a picture. */
 public final class GraphCommand implements Command {
 
     private static final String FRAME = "    ";
@@ -30,7 +32,8 @@ public final class GraphCommand implements Command {
     @Override
     public Syntax syntax() {
         return new Syntax("graph", "PLAYBOOK", 1, 1,
-                List.of(Option.value("--unfold", "STEP,…", "show the steps of the playbooks that these steps run")),
+                List.of(Option.value("--unfold", "STEP,…", "show the steps of the playbooks that these steps run"),
+                        Option.value("--svg", "FILE", "also draw it into an SVG file")),
                 "Tell a playbook as the workbench draws it",
                 List.of("Each box on a line, what stands in a frame below it, and behind each where it goes on."));
     }
@@ -43,7 +46,18 @@ public final class GraphCommand implements Command {
         var graph = read(call, folder, playbook, unfolded).orElseThrow(() -> ProblemException.wrongUse(
                 playbook.file() + " can't be read as a playbook; 'steward check' says why."));
         tell(call, graph.flow(), "");
+        call.arguments().value("--svg").ifPresent(file -> draw(call, graph, file));
         return ExitCode.DONE;
+    }
+
+    private static void draw(Invocation call, FlowGraph graph, String file) {
+        try {
+            Files.writeString(call.path(file), GraphFile.svg(graph, Map.of()));
+        } catch (IOException e) {
+            throw new ProblemException(ProblemException.Kind.WRONG_USE,
+                    "The picture " + file + " can't be written; check its folder.", List.of(), e);
+        }
+        call.note("Drawn in " + file + ".");
     }
 
     private static Declared find(Invocation call, CompanyFolder folder, String name) {

@@ -31,6 +31,7 @@ import dev.steward.ui.kit.CompanyArea;
 import dev.steward.ui.kit.Deliver;
 import dev.steward.ui.kit.Message;
 import dev.steward.ui.kit.Named;
+import dev.steward.ui.kit.Say;
 import dev.steward.ui.kit.Styles;
 import dev.steward.ui.runs.RunMoment;
 
@@ -61,8 +62,11 @@ public final class RunsView extends ViewPart {
             new Deed("Open result", "What came of it (Enter)", '\r', row -> true, this::open),
             new Deed("Show in text", "Opens its text and shows there what its steps do (W)", 'W', row -> true,
                     row -> Commands.run(getSite(), WATCH, Map.of("run", row.run().text()))),
-            new Deed("Resume", "Goes on after a failure that was mended, an interruption or a pause (R)", 'R',
-                    row -> true, row -> deed(session -> session.company().runs().resume(row.run()))),
+            new Deed("Resume", "Goes on after a pause or an interruption (R)", 'R', row -> !row.state().ended(),
+                    row -> deed(session -> session.company().runs().resume(row.run()))),
+            new Deed("Run again", "Starts its playbook once more, with the inputs of the last time (R)", 'R',
+                    row -> row.state().ended(),
+                    row -> Commands.run(getSite(), RUN, Map.of("playbook", Say.simple(row.playbook())))),
             new Deed("Stop", "Stops it at its next safe point; what its sagas did is taken back (S)", 'S',
                     row -> !row.state().ended(), row -> deed(session -> {
                         session.company().runs().cancel(row.run());

@@ -6,9 +6,10 @@ import java.util.Locale;
 
 import org.eclipse.jface.text.source.Annotation;
 
+import dev.steward.graph.StepState;
 import dev.steward.runtime.tell.Say;
 import dev.steward.ui.debug.LiveRun;
-import dev.steward.ui.editor.StepState;
+import dev.steward.ui.kit.Sign;
 
 /** What a step does, beside its line. */
 final class StepMark extends Annotation {
@@ -26,7 +27,7 @@ final class StepMark extends Annotation {
 
     private static String words(LiveRun.Shown shown) {
         var step = shown.step();
-        var sign = shown.state().sign();
+        var sign = Sign.of(shown.state().word());
         var words = new StringBuilder(sign.text()).append(' ').append(sign.word()).append("  ").append(step.path());
         if (step.microUsd() > 0) {
             words.append("  ").append(Say.money(step.microUsd()));

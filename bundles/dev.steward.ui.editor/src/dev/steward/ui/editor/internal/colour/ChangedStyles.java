@@ -1,6 +1,7 @@
 package dev.steward.ui.editor.internal.colour;
 
 import dev.steward.dsl.ide.StyledRegion;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -11,10 +12,10 @@ import java.util.List;
  * @param end    behind the last difference
  * @param styles those between
  */
-record ChangedStyles(int offset, int end, List<StyledRegion> styles) {
+public record ChangedStyles(int offset, int end, List<StyledRegion> styles) {
 
     /** What to show now when {@code shown} was shown of a text of that length. */
-    static ChangedStyles between(List<StyledRegion> shown, int shownLength, List<StyledRegion> now, int length) {
+    public static ChangedStyles between(List<StyledRegion> shown, int shownLength, List<StyledRegion> now, int length) {
         int most = Math.min(shown.size(), now.size());
         int before = 0;
         while (before < most && shown.get(before).equals(now.get(before))) {
@@ -29,6 +30,44 @@ record ChangedStyles(int offset, int end, List<StyledRegion> styles) {
         int from = before == 0 ? 0 : end(now.get(before - 1));
         int to = behind == 0 ? length : now.get(now.size() - behind).offset();
         return new ChangedStyles(from, Math.max(from, to), now.subList(before, now.size() - behind));
+    }
+
+    /**
+     * The same in pieces that are shown one after the other, so that keys and the mouse come between them: first what is
+     * seen, then what is below it, then what is above. All pieces together cover the whole, without a gap.
+     *
+     * @param from the first character that is seen
+     * @param to behind the last one
+     * @param most styles in a piece; what is seen is one piece, however large
+     */
+    public List<ChangedStyles> pieces(int from, int to, int most) {
+        if (styles.size() <= most) {
+            return List.of(this);
+        }
+        int first = 0;
+        while (first < styles.size() && end(styles.get(first)) <= from) {
+            first++;
+        }
+        int last = first;
+        while (last < styles.size() && styles.get(last).offset() < to) {
+            last++;
+        }
+        var pieces = new ArrayList<ChangedStyles>();
+        if (first < last) {
+            pieces.add(piece(first, last));
+        }
+        for (int at = last; at < styles.size(); at += most) {
+            pieces.add(piece(at, Math.min(styles.size(), at + most)));
+        }
+        for (int at = 0; at < first; at += most) {
+            pieces.add(piece(at, Math.min(first, at + most)));
+        }
+        return List.copyOf(pieces);
+    }
+
+    private ChangedStyles piece(int first, int last) {
+        return new ChangedStyles(first == 0 ? offset : styles.get(first).offset(),
+                last == styles.size() ? end : styles.get(last).offset(), styles.subList(first, last));
     }
 
     private static boolean moved(StyledRegion old, int by, StyledRegion now) {

@@ -21,7 +21,12 @@ final class ColouredSnapshots extends SnapshotStrategy implements ITextListener 
             showAll();
         }
     };
+    /** So many styles take some milliseconds. */
+    private static final int AT_ONCE = 600;
+
     private List<StyledRegion> shown = List.of();
+    /** What of {@link #shown} is not on the screen yet. */
+    private List<ChangedStyles> rest = List.of();
     private int shownLength;
     private long shownStamp = -1;
 
@@ -50,6 +55,7 @@ final class ColouredSnapshots extends SnapshotStrategy implements ITextListener 
             } else {
                 // what is shown belongs to another text: the next snapshot is shown as a whole
                 shown = List.of();
+                rest = List.of();
             }
         }
     }
@@ -58,6 +64,7 @@ final class ColouredSnapshots extends SnapshotStrategy implements ITextListener 
     protected void leave() {
         super.leave();
         shown = List.of();
+        rest = List.of();
         shownLength = 0;
         shownStamp = -1;
     }
@@ -68,10 +75,13 @@ final class ColouredSnapshots extends SnapshotStrategy implements ITextListener 
                 .ifPresent(styles -> onDisplay(() -> {
                     if (open().filter(playbook -> playbook.stamp() == snapshot.stamp()).isPresent()) {
                         int length = snapshot.text().length();
-                        show(ChangedStyles.between(shown, shownLength, styles, length));
+                        ChangedStyles change = rest.isEmpty()
+                                ? ChangedStyles.between(shown, shownLength, styles, length)
+                                : new ChangedStyles(0, length, styles);
                         shown = styles;
                         shownLength = length;
                         shownStamp = snapshot.stamp();
+                        show(change);
                     }
                 }));
     }
@@ -81,6 +91,30 @@ final class ColouredSnapshots extends SnapshotStrategy implements ITextListener 
     }
 
     private void show(ChangedStyles change) {
+        if (viewer() instanceof ITextViewer in && in.getTextWidget() != null && !in.getTextWidget().isDisposed()) {
+            rest = change.pieces(in.getTopIndexStartOffset(), in.getBottomIndexEndOffset(), AT_ONCE);
+            goOn();
+        }
+    }
+
+    /** A long text is coloured where it is seen, and further whenever there is nothing else to do. */
+    private void goOn() {
+        ChangedStyles next = rest.getFirst();
+        rest = rest.subList(1, rest.size());
+        present(next);
+        long stamp = shownStamp;
+        if (!rest.isEmpty()) {
+            onDisplay(() -> {
+                // a text that has changed meanwhile is shown anew with its snapshot
+                if (!rest.isEmpty() && shownStamp == stamp
+                        && open().filter(playbook -> playbook.stamp() == stamp).isPresent()) {
+                    goOn();
+                }
+            });
+        }
+    }
+
+    private void present(ChangedStyles change) {
         if (!(viewer() instanceof ITextViewer in) || in.getTextWidget() == null || in.getTextWidget().isDisposed()
                 || change.end() <= change.offset()) {
             return;

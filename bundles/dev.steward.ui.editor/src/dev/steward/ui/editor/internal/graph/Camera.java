@@ -1,6 +1,6 @@
 package dev.steward.ui.editor.internal.graph;
 
-import dev.steward.ui.editor.internal.graph.layout.Rect;
+import dev.steward.graph.layout.Rect;
 
 /**
  * Which piece of the plane is seen, and how large.

@@ -1,14 +1,13 @@
 package dev.steward.ui.editor.internal.graph;
 
 import dev.steward.dsl.ide.FlowGraph.Node;
-import dev.steward.ui.editor.StepState;
-import dev.steward.ui.editor.internal.graph.draw.GcPen;
-import dev.steward.ui.editor.internal.graph.draw.Ink;
-import dev.steward.ui.editor.internal.graph.draw.Painter;
-import dev.steward.ui.editor.internal.graph.draw.Scene;
-import dev.steward.ui.editor.internal.graph.draw.Shape;
-import dev.steward.ui.editor.internal.graph.layout.Picture;
-import dev.steward.ui.editor.internal.graph.layout.Rect;
+import dev.steward.graph.StepState;
+import dev.steward.graph.draw.Ink;
+import dev.steward.graph.draw.Painter;
+import dev.steward.graph.draw.Scene;
+import dev.steward.graph.draw.Shape;
+import dev.steward.graph.layout.Picture;
+import dev.steward.graph.layout.Rect;
 import dev.steward.ui.kit.Styles;
 import java.util.Map;
 import java.util.Optional;
@@ -172,7 +171,7 @@ final class GraphCanvas extends Canvas {
     }
 
     private void paint(GC gc) {
-        gc.setBackground(Styles.colour(Ink.SURFACE.colour()));
+        gc.setBackground(Styles.colour(ThemeInk.of(Ink.SURFACE)));
         gc.fillRectangle(getClientArea());
         Rectangle clip = gc.getClipping();
         Rect seen = new Rect(camera.toX(clip.x), camera.toY(clip.y), clip.width / camera.zoom(),

@@ -1,11 +1,10 @@
 package dev.steward.ui.editor.internal.graph;
 
-import dev.steward.ui.editor.internal.graph.draw.GcPen;
-import dev.steward.ui.editor.internal.graph.draw.Ink;
-import dev.steward.ui.editor.internal.graph.draw.Scene;
-import dev.steward.ui.editor.internal.graph.draw.Shape;
-import dev.steward.ui.editor.internal.graph.draw.SvgPen;
-import dev.steward.ui.editor.internal.graph.layout.Rect;
+import dev.steward.graph.draw.Ink;
+import dev.steward.graph.draw.Scene;
+import dev.steward.graph.draw.Shape;
+import dev.steward.graph.draw.SvgPen;
+import dev.steward.graph.layout.Rect;
 import dev.steward.ui.kit.Styles;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -31,13 +30,14 @@ final class GraphExport {
 
     /** The graph as an SVG file's text, in the colours of the theme. */
     static String svg(Scene scene, GraphLook look) {
-        var pen = new SvgPen(scene.bounds(), GraphExport::hex, look.ruler().line(), look.size());
+        var pen = new SvgPen(scene.bounds(), GraphExport::hex,
+                new SvgPen.Letters("system-ui, sans-serif", look.size(), look.ruler().line()));
         scene.draw(pen, look.painter(), scene.bounds());
         return pen.svg();
     }
 
     private static String hex(Ink ink) {
-        var colour = Styles.colour(ink.colour());
+        var colour = Styles.colour(ThemeInk.of(ink));
         return String.format(Locale.ROOT, "#%02x%02x%02x", colour.getRed(), colour.getGreen(), colour.getBlue());
     }
 

@@ -1,7 +1,7 @@
 package dev.steward.ui.editor.internal.graph;
 
 import dev.steward.runtime.ProblemException;
-import dev.steward.ui.editor.internal.graph.draw.Scene;
+import dev.steward.graph.draw.Scene;
 import dev.steward.ui.kit.Deliver;
 import java.io.IOException;
 import java.nio.file.Path;

@@ -4,7 +4,7 @@ import dev.steward.dsl.ide.FlowGraph.Node;
 import dev.steward.dsl.ide.Hover;
 import dev.steward.dsl.ide.Snapshot;
 import dev.steward.ui.editor.OpenPlaybook;
-import dev.steward.ui.editor.internal.graph.layout.Picture;
+import dev.steward.graph.layout.Picture;
 import dev.steward.ui.editor.internal.hover.HoverControl;
 import dev.steward.ui.kit.Deliver;
 import java.util.List;
@@ -42,11 +42,12 @@ final class GraphHover {
     }
 
     private void ask(Event event) {
-        Node node = canvas.at(event.x, event.y).map(Picture.Box::node).orElse(null);
+        Picture.Box box = canvas.at(event.x, event.y).orElse(null);
         OpenPlaybook playbook = open.get().orElse(null);
-        if (node == null || playbook == null || node.id().equals(about)) {
+        if (box == null || playbook == null || box.node().id().equals(about)) {
             return;
         }
+        Node node = box.node();
         close();
         about = node.id();
         Point at = canvas.toDisplay(event.x + BELOW / 2, event.y + BELOW);

@@ -1,7 +1,7 @@
 package dev.steward.ui.editor.internal.graph;
 
-import dev.steward.ui.editor.internal.graph.draw.Painter;
-import dev.steward.ui.editor.internal.graph.layout.Ruler;
+import dev.steward.graph.draw.Painter;
+import dev.steward.graph.layout.Ruler;
 import org.eclipse.jface.resource.JFaceResources;
 import org.eclipse.swt.graphics.Font;
 import org.eclipse.swt.graphics.GC;
@@ -10,7 +10,6 @@ import org.eclipse.swt.widgets.Control;
 /** The fonts of the theme, and how wide their letters are. Made and used on the UI thread, but for the ruler. */
 record GraphLook(Font plain, Font bold, Ruler ruler, Painter painter) {
 
-    private static final int LETTERS = 0x100;
     private static final int TIMES = 16;
 
     static GraphLook of(Control control) {
@@ -33,15 +32,17 @@ record GraphLook(Font plain, Font bold, Ruler ruler, Painter painter) {
         return JFaceResources.getFontRegistry().get(JFaceResources.DIALOG_FONT) == plain;
     }
 
+    /** Each letter is asked for by itself, which takes its time: few are, and many times over for the parts of pixels. */
     private static float[] widths(GC gc) {
-        var widths = new float[LETTERS + 1];
-        for (char c = ' '; c < LETTERS; c++) {
-            boolean shown = c < 0x7F || c >= 0xA0;
-            widths[c] = shown ? gc.textExtent(String.valueOf(c).repeat(TIMES)).x / (float) TIMES : 0;
+        var widths = new float[Ruler.MEASURED];
+        for (int i = 0; i < widths.length; i++) {
+            widths[i] = width(gc, (char) (' ' + i));
         }
-        // what is not measured: arrows and signs
-        widths[LETTERS] = gc.textExtent("→".repeat(TIMES)).x / (float) TIMES;
-        return widths;
+        return Ruler.latin(widths, width(gc, '→'));
+    }
+
+    private static float width(GC gc, char letter) {
+        return gc.textExtent(String.valueOf(letter).repeat(TIMES)).x / (float) TIMES;
     }
 
     /** The size of the letters, in pixels. */

@@ -1,9 +1,10 @@
 package dev.steward.ui.editor.internal.graph;
 
 import dev.steward.dsl.ide.FlowGraph.Node;
-import dev.steward.ui.editor.StepState;
-import dev.steward.ui.editor.internal.graph.draw.Scene;
-import dev.steward.ui.editor.internal.graph.layout.Rect;
+import dev.steward.graph.StepState;
+import dev.steward.ui.kit.Sign;
+import dev.steward.graph.draw.Scene;
+import dev.steward.graph.layout.Rect;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.eclipse.swt.accessibility.ACC;
@@ -45,7 +46,7 @@ final class GraphNames {
     static String name(Scene scene, String id) {
         StepState state = scene.states().get(id);
         return scene.picture().graph().node(id).map(Node::words).map(words -> state == null ? words
-                : words + ", " + state.sign().word()).orElse("");
+                : words + ", " + Sign.of(state.word()).word()).orElse("");
     }
 
     private int selected() {

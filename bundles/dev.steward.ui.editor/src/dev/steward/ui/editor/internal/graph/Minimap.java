@@ -1,11 +1,10 @@
 package dev.steward.ui.editor.internal.graph;
 
-import dev.steward.ui.editor.internal.graph.draw.GcPen;
-import dev.steward.ui.editor.internal.graph.draw.Ink;
-import dev.steward.ui.editor.internal.graph.draw.Scene;
-import dev.steward.ui.editor.internal.graph.draw.Shape;
-import dev.steward.ui.editor.internal.graph.layout.Picture;
-import dev.steward.ui.editor.internal.graph.layout.Rect;
+import dev.steward.graph.draw.Ink;
+import dev.steward.graph.draw.Scene;
+import dev.steward.graph.draw.Shape;
+import dev.steward.graph.layout.Picture;
+import dev.steward.graph.layout.Rect;
 import org.eclipse.swt.graphics.GC;
 import org.eclipse.swt.graphics.Point;
 

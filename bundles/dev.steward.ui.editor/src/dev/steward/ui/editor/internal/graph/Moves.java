@@ -1,7 +1,7 @@
 package dev.steward.ui.editor.internal.graph;
 
-import dev.steward.ui.editor.internal.graph.layout.Picture;
-import dev.steward.ui.editor.internal.graph.layout.Picture.Box;
+import dev.steward.graph.layout.Picture;
+import dev.steward.graph.layout.Picture.Box;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;

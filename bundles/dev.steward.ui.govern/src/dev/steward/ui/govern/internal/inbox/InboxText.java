@@ -3,6 +3,9 @@ package dev.steward.ui.govern.internal.inbox;
 import java.time.Instant;
 import java.util.List;
 
+import org.eclipse.jdt.annotation.Nullable;
+
+import dev.steward.engine.spi.RunStore;
 import dev.steward.ui.kit.Row;
 import dev.steward.ui.kit.Say;
 import dev.steward.ui.kit.Sign;
@@ -10,10 +13,13 @@ import dev.steward.ui.kit.Sign;
 /** The inbox as rows. Pure. */
 public final class InboxText {
 
-    /** Go on with a run that failed. */
+    /** Go on with a run that was halted. */
     static final String RESUME = "resume";
+    /** A run of the same playbook: one that has failed is over. */
+    static final String AGAIN = "again";
 
-    private static final List<Row.Action> FAILED = List.of(new Row.Action(RESUME, "Resume", 'R', false));
+    private static final List<Row.Action> HALTED = List.of(new Row.Action(RESUME, "Resume", 'R', false));
+    private static final List<Row.Action> FAILED = List.of(new Row.Action(AGAIN, "Run again", 'R', false));
 
     private InboxText() {
     }
@@ -23,16 +29,25 @@ public final class InboxText {
         return inbox.waiting().stream().map(ask -> WaitingText.row(ask, now, inbox.zone())).toList();
     }
 
+    /** Runs that go on when they are resumed. */
+    public static List<Row> halted(Inbox inbox, Instant now) {
+        return inbox.halted().stream().map(halted -> {
+            var why = halted.why();
+            return row(halted.run(), why == null ? "paused" : why, inbox, now, HALTED);
+        }).toList();
+    }
+
     /** Runs that failed. */
     public static List<Row> failed(Inbox inbox, Instant now) {
-        return inbox.failed().stream().map(run -> {
-            var sign = Sign.of(run.state());
-            var why = run.error();
-            return new Row(run.run().text(), sign, Say.simple(run.playbook()),
-                    WaitingText.joined(Say.ago(run.updated(), now), why == null ? null : Say.oneLine(why, 160)),
-                    Say.money(run.costMicroUsd()), "Ended " + Say.exact(run.updated(), inbox.zone()) + "\n"
-                            + run.run(),
-                    FAILED);
-        }).toList();
+        return inbox.failed().stream().map(run -> row(run, run.error(), inbox, now, FAILED)).toList();
+    }
+
+    private static Row row(RunStore.RunRow run, @Nullable String why, Inbox inbox, Instant now,
+            List<Row.Action> actions) {
+        return new Row(run.run().text(), Sign.of(run.state()), Say.simple(run.playbook()),
+                WaitingText.joined(Say.ago(run.updated(), now), why == null ? null : Say.oneLine(why, 160)),
+                Say.money(run.costMicroUsd()), (run.state().ended() ? "Ended " : "Since ")
+                        + Say.exact(run.updated(), inbox.zone()) + "\n" + run.run(),
+                actions);
     }
 }

@@ -1,6 +1,7 @@
 package dev.steward.ui.govern.internal.inbox;
 
 import java.time.Instant;
+import java.util.Map;
 
 import org.eclipse.jdt.annotation.Nullable;
 import org.eclipse.jface.layout.GridDataFactory;
@@ -16,6 +17,7 @@ import dev.steward.runtime.RecentRuns;
 import dev.steward.ui.OpenCompany;
 import dev.steward.ui.Opening;
 import dev.steward.ui.govern.GovernViews;
+import dev.steward.ui.kit.Commands;
 import dev.steward.ui.kit.CompanyArea;
 import dev.steward.ui.kit.Deliver;
 import dev.steward.ui.kit.Fonts;
@@ -29,13 +31,15 @@ import dev.steward.ui.kit.Styles;
 public final class InboxView extends ViewPart {
 
     private static final int TICK_MILLIS = 30_000;
+    /** A launch: with its form, its console and its marks beside the text. */
+    private static final String RUN = "dev.steward.ui.debug.run";
 
     private @Nullable Widgets widgets;
     private @Nullable AutoCloseable following;
     private @Nullable AutoCloseable opening;
 
-    private record Widgets(Scroll scroll, Label none, RowList waiting, Label failedHead, RowList failed,
-            Refresher<Inbox> refresher) {
+    private record Widgets(Scroll scroll, Label none, RowList waiting, Label haltedHead, RowList halted,
+            Label failedHead, RowList failed, Refresher<Inbox> refresher) {
     }
 
     @Override
@@ -49,18 +53,18 @@ public final class InboxView extends ViewPart {
         var waiting = new RowList(page, false, this::act);
         GridDataFactory.fillDefaults().grab(true, false).applyTo(waiting.control());
         waiting.onSelect(row -> deeds().card(row.key(), false));
-        var failedHead = Styles.label(page, "Failed this week", "StewardText");
-        failedHead.setFont(Styles.font(Fonts.HEADING));
-        GridDataFactory.fillDefaults().indent(12, 8).applyTo(failedHead);
-        shown(failedHead, false);
-        var failed = new RowList(page, this::actOnFailed);
+        var haltedHead = head(page, "Go on when resumed");
+        var halted = new RowList(page, this::actOnRun);
+        GridDataFactory.fillDefaults().grab(true, false).applyTo(halted.control());
+        var failedHead = head(page, "Failed this week");
+        var failed = new RowList(page, this::actOnRun);
         GridDataFactory.fillDefaults().grab(true, false).applyTo(failed.control());
         var gates = new Gates();
         var recent = new RecentRuns();
         var refresher = new Refresher<>(scroll.control(),
                 () -> company.ask(session -> Inbox.read(session, gates, recent, Instant.now())), this::show,
                 this::trouble);
-        widgets = new Widgets(scroll, none, waiting, failedHead, failed, refresher);
+        widgets = new Widgets(scroll, none, waiting, haltedHead, halted, failedHead, failed, refresher);
         following = company.follow(batch -> refresher.request());
         opening = company.listen(now -> {
             if (now instanceof Opening.Open) {
@@ -72,6 +76,14 @@ public final class InboxView extends ViewPart {
                 refresher.request();
             }
         });
+    }
+
+    private static Label head(Composite page, String text) {
+        var head = Styles.label(page, text, "StewardText");
+        head.setFont(Styles.font(Fonts.HEADING));
+        GridDataFactory.fillDefaults().indent(12, 8).applyTo(head);
+        shown(head, false);
+        return head;
     }
 
     private static void tick(Control control, Runnable look) {
@@ -90,11 +102,13 @@ public final class InboxView extends ViewPart {
         }
         var now = Instant.now();
         var changed = all.waiting().show(InboxText.waiting(inbox, now));
+        changed |= all.halted().show(InboxText.halted(inbox, now));
         changed |= all.failed().show(InboxText.failed(inbox, now));
         changed |= Styles.text(all.none(), inbox.waiting().isEmpty()
                 ? "Nothing waits for you. Approvals, human steps and doubts of running playbooks will be here."
                 : "");
         shown(all.none(), inbox.waiting().isEmpty());
+        shown(all.haltedHead(), !inbox.halted().isEmpty());
         shown(all.failedHead(), !inbox.failed().isEmpty());
         setPartName(inbox.waiting().isEmpty() ? "Inbox" : "Inbox " + inbox.waiting().size());
         if (changed) {
@@ -112,7 +126,7 @@ public final class InboxView extends ViewPart {
                 all.waiting().focus();
             }
             if (decision.isFree()) {
-                decision.show(inbox.waiting().getFirst().ask());
+                decision.show(all.waiting().selectedOrFirst().orElse(inbox.waiting().getFirst().ask()));
             }
         }
     }
@@ -131,11 +145,11 @@ public final class InboxView extends ViewPart {
         deeds().card(row.key(), true);
     }
 
-    private void actOnFailed(Row row, String action) {
-        if (action.equals(InboxText.RESUME)) {
-            deeds().resume(new RunId(row.key()));
-        } else {
-            deeds().result(new RunId(row.key()));
+    private void actOnRun(Row row, String action) {
+        switch (action) {
+            case InboxText.RESUME -> deeds().resume(new RunId(row.key()));
+            case InboxText.AGAIN -> Commands.run(getSite(), RUN, Map.of("playbook", row.title()));
+            default -> deeds().result(new RunId(row.key()));
         }
     }
 
@@ -163,7 +177,7 @@ public final class InboxView extends ViewPart {
     @Override
     public void setFocus() {
         var all = widgets;
-        if (all != null && !all.waiting().focus() && !all.failed().focus()) {
+        if (all != null && !all.waiting().focus() && !all.halted().focus() && !all.failed().focus()) {
             all.scroll().page().forceFocus();
         }
     }
