@@ -11,12 +11,15 @@ import org.eclipse.jdt.annotation.Nullable;
 
 import dev.steward.compiler.SourceMap;
 import dev.steward.engine.Engine;
+import dev.steward.engine.Engines;
 import dev.steward.engine.RefusedException;
 import dev.steward.engine.RunId;
 import dev.steward.engine.RunState;
+import dev.steward.engine.past.Past;
 import dev.steward.engine.spi.RunQuery;
 import dev.steward.engine.spi.RunStore;
 import dev.steward.engine.value.Value;
+import dev.steward.runtime.internal.Assembly;
 import dev.steward.runtime.internal.Awaiting;
 import dev.steward.runtime.internal.ModelDesk;
 
@@ -232,6 +235,16 @@ public final class RunService {
     public Engine.Trace trace(RunId run, long atSeq) {
         return engine.trace(run, atSeq).orElseThrow(() -> ProblemException.wrongUse("There is no run " + run
                 + ". 'steward runs' lists all runs."));
+    }
+
+    /**
+     * The past of a run, to look at any moment of it and to step through it; read from its journal when it is asked
+     * first, here even when another process works on the company. Calls nothing outside.
+     */
+    public Past past(RunId run) {
+        return Engines.past(store, hash -> Assembly.plan(store, hash), run)
+                .orElseThrow(() -> ProblemException.wrongUse("There is no run " + run
+                        + ". 'steward runs' lists all runs."));
     }
 
     /** Derives a run again from its journal and compares; calls no boundary. */

@@ -94,7 +94,8 @@ public record Assembly(Stores stores, Engine engine, MemoryIndex index, ModelCli
         return new Assembly(stores, engine, index, client, plans, parts);
     }
 
-    private static Plan plan(RunStore runs, String hash) {
+    /** The plan that is stored under a hash. */
+    public static Plan plan(RunStore runs, String hash) {
         var stored = runs.plan(hash).orElseThrow(() -> new ProblemException(ProblemException.Kind.WRONG_USE,
                 "The plan " + hash + " of a run is missing from the store; restore the company from a backup."));
         try {

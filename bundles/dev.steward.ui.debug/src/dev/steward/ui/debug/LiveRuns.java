@@ -8,11 +8,15 @@ import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 
 import org.eclipse.core.runtime.ILog;
+import org.eclipse.jdt.annotation.Nullable;
 import org.eclipse.ui.PlatformUI;
 
 import dev.steward.engine.RunId;
+import dev.steward.engine.past.Past;
 import dev.steward.runtime.RunFeed;
+import dev.steward.runtime.RunService;
 import dev.steward.ui.OpenCompany;
+import dev.steward.ui.RunMoment;
 import dev.steward.ui.Session;
 import dev.steward.ui.editor.GraphStates;
 import dev.steward.ui.kit.Deliver;
@@ -32,12 +36,27 @@ public final class LiveRuns implements AutoCloseable {
     /** A run that is watched; {@code known} empty until it was read first. */
     private static final class Watched {
         private final RunId run;
+        private RunMoment moment;
+        private volatile @Nullable Past past;
         private boolean reading;
         private boolean again;
         private Optional<LiveRun> known = Optional.empty();
 
-        Watched(RunId run) {
-            this.run = run;
+        Watched(RunMoment moment) {
+            this.run = moment.run();
+            this.moment = moment;
+        }
+
+        /** What is known of the run, and what came since; one reading at a time. */
+        private Past past(RunService runs) {
+            var known = past;
+            if (known == null) {
+                known = runs.past(run);
+                past = known;
+            } else if (moment.moment() == RunMoment.LATEST) {
+                known.refresh();
+            }
+            return known;
         }
     }
 
@@ -54,19 +73,47 @@ public final class LiveRuns implements AutoCloseable {
     }
 
     /** Shows a run from now on, in place of others of its playbook. */
-    public synchronized void watch(RunId run, String playbook) {
-        var watched = new Watched(run);
+    public void watch(RunId run, String playbook) {
+        watch(RunMoment.latest(run), playbook);
+    }
+
+    private synchronized void watch(RunMoment moment, String playbook) {
+        var watched = new Watched(moment);
         byPlaybook.remove(playbook);
         byPlaybook.put(playbook, watched);
         read(playbook, watched);
     }
 
+    /** Shows a run as of a moment, in place of others of its playbook, until another moment is looked at. */
+    public void look(RunMoment moment) {
+        synchronized (this) {
+            for (var entry : byPlaybook.entrySet()) {
+                if (entry.getValue().run.equals(moment.run())) {
+                    entry.getValue().moment = moment;
+                    read(entry.getKey(), entry.getValue());
+                    return;
+                }
+            }
+        }
+        company.ask(session -> session.company().runs().row(moment.run()).playbook())
+                .whenComplete((playbook, failure) -> {
+                    if (failure == null) {
+                        watch(moment, playbook);
+                    } else {
+                        ILog.of(getClass()).warn("What the run " + moment.run() + " did is not known", failure);
+                    }
+                });
+    }
+
     /** Shows none of a playbook's runs any more. */
     public void dismiss(String playbook) {
+        Optional<LiveRun> gone;
         synchronized (this) {
-            byPlaybook.remove(playbook);
+            var watched = byPlaybook.remove(playbook);
+            gone = watched == null ? Optional.empty() : watched.known;
         }
         graph.clear(playbook);
+        gone.ifPresent(run -> run.byPlaybook().keySet().forEach(graph::clear));
         listeners.forEach(Runnable::run);
     }
 
@@ -93,7 +140,8 @@ public final class LiveRuns implements AutoCloseable {
 
     private synchronized void hear(RunFeed.Batch batch) {
         byPlaybook.forEach((playbook, watched) -> {
-            if (batch.missed() || batch.events().stream().anyMatch(event -> event.run().equals(watched.run))) {
+            if (watched.moment.moment() == RunMoment.LATEST && (batch.missed()
+                    || batch.events().stream().anyMatch(event -> event.run().equals(watched.run)))) {
                 read(playbook, watched);
             }
         });
@@ -105,7 +153,8 @@ public final class LiveRuns implements AutoCloseable {
             return;
         }
         watched.reading = true;
-        company.ask(session -> read(session, watched.run)).whenComplete((found, failure) -> {
+        var moment = watched.moment;
+        company.ask(session -> read(session, watched, moment)).whenComplete((found, failure) -> {
             if (failure != null) {
                 ILog.of(getClass()).warn("What the run " + watched.run + " does is not known", failure);
             } else {
@@ -115,12 +164,12 @@ public final class LiveRuns implements AutoCloseable {
         });
     }
 
-    private static Optional<LiveRun> read(Session session, RunId run) {
+    private static Optional<LiveRun> read(Session session, Watched watched, RunMoment moment) {
         var runs = session.company().runs();
-        return runs.text(run).map(text -> {
-            var trace = runs.trace(run, Long.MAX_VALUE);
-            return new LiveRun(run, trace.playbook(), trace.state(), text, trace.steps());
-        });
+        var past = watched.past(runs);
+        var at = Math.min(moment.moment(), past.last());
+        return runs.text(moment.run()).map(text -> new LiveRun(moment.run(), past.playbook(), past.picture(at).state(),
+                text, past.steps(at), moment.path()));
     }
 
     private void show(String playbook, Watched watched, LiveRun now) {
@@ -130,7 +179,7 @@ public final class LiveRuns implements AutoCloseable {
             }
             watched.known = Optional.of(now);
         }
-        graph.show(playbook, now.byPath());
+        now.byPlaybook().forEach(graph::show);
         listeners.forEach(Runnable::run);
     }
 

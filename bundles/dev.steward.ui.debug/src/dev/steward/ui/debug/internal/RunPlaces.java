@@ -9,6 +9,7 @@ import org.eclipse.core.runtime.ILog;
 import org.eclipse.jdt.annotation.Nullable;
 import org.eclipse.jface.text.BadLocationException;
 import org.eclipse.jface.text.IDocument;
+import org.eclipse.jface.text.ITextViewer;
 import org.eclipse.ui.IWorkbenchWindow;
 import org.eclipse.ui.PartInitException;
 import org.eclipse.ui.ide.IDE;
@@ -48,6 +49,24 @@ public final class RunPlaces {
                                     + place.line() + ".");
                 }
             } catch (PartInitException e) {
+                ILog.of(RunPlaces.class).error(place.path() + " does not open", e);
+            }
+        }
+
+        /** Brings the step into sight, and leaves the keyboard and the selection where they are. UI thread. */
+        public void reveal(IWorkbenchWindow window) {
+            var file = file(place.path());
+            if (file == null) {
+                return;
+            }
+            try {
+                if (IDE.openEditor(window.getActivePage(), file, false) instanceof ITextEditor editor
+                        && editor.getDocumentProvider().getDocument(editor.getEditorInput()) instanceof IDocument now
+                        && now.get().equals(text) && editor.getAdapter(ITextViewer.class) instanceof ITextViewer viewer) {
+                    var line = now.getLineInformation(place.line() - 1);
+                    viewer.revealRange(line.getOffset(), line.getLength());
+                }
+            } catch (PartInitException | BadLocationException e) {
                 ILog.of(RunPlaces.class).error(place.path() + " does not open", e);
             }
         }

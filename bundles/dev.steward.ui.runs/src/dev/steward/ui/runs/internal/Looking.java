@@ -8,7 +8,7 @@ import org.eclipse.jface.viewers.ISelectionProvider;
 import org.eclipse.jface.viewers.SelectionChangedEvent;
 import org.eclipse.jface.viewers.StructuredSelection;
 
-import dev.steward.ui.runs.RunMoment;
+import dev.steward.ui.RunMoment;
 
 /** What a view of runs has selected, for the workbench's selection service. UI thread. */
 public final class Looking implements ISelectionProvider {

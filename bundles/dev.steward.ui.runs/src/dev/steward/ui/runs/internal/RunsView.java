@@ -33,7 +33,7 @@ import dev.steward.ui.kit.Message;
 import dev.steward.ui.kit.Named;
 import dev.steward.ui.kit.Say;
 import dev.steward.ui.kit.Styles;
-import dev.steward.ui.runs.RunMoment;
+import dev.steward.ui.RunMoment;
 
 /** All runs, newest first: filtered, sorted, opened, watched, stopped and resumed, with the keyboard alone. */
 public final class RunsView extends ViewPart {

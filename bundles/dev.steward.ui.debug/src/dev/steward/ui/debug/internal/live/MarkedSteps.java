@@ -32,6 +32,7 @@ final class MarkedSteps {
     /** Marks with their positions; of several runs the one watched last counts at each step. */
     Map<StepMark, Position> marks(Iterable<LiveRun> runs) {
         var byStep = new HashMap<String, Map.Entry<StepMark, Position>>();
+        var marks = new HashMap<StepMark, Position>();
         for (var run : runs) {
             var source = run.text().sources().get(playbook.path());
             if (source != null) {
@@ -40,11 +41,18 @@ final class MarkedSteps {
                         .filter(place -> place.path().equals(playbook.path()))
                         .flatMap(place -> same ? lines(place) : named(id))
                         .ifPresent(at -> byStep.put(id, Map.entry(new StepMark(shown, !same), at))));
+                here(run, same).ifPresent(at -> marks.put(StepMark.here(run.here()), at));
             }
         }
-        var marks = new HashMap<StepMark, Position>();
         byStep.values().forEach(mark -> marks.put(mark.getKey(), mark.getValue()));
         return marks;
+    }
+
+    /** Where the step stands that is looked at. */
+    private Optional<Position> here(LiveRun run, boolean same) {
+        return run.hereStep().map(step -> step.staticId().replaceFirst("#undo$", ""))
+                .flatMap(id -> run.text().place(id).filter(place -> place.path().equals(playbook.path()))
+                        .flatMap(place -> same ? lines(place) : named(id)));
     }
 
     /** The first line of a step stands for it. */

@@ -14,11 +14,21 @@ import dev.steward.ui.kit.Sign;
 /** What a step does, beside its line. */
 final class StepMark extends Annotation {
 
+    private static final String HERE = "dev.steward.ui.debug.here";
     private static final String TYPE = "dev.steward.ui.debug.step.";
 
     /** @param older whether the run uses an older text than the one that is marked */
     StepMark(LiveRun.Shown shown, boolean older) {
         super(type(shown.state()), false, words(shown) + (older ? "  (of an older text)" : ""));
+    }
+
+    private StepMark(String type, String words) {
+        super(type, false, words);
+    }
+
+    /** The step at which a run is looked at. */
+    static StepMark here(String path) {
+        return new StepMark(HERE, "the run is looked at here: " + path);
     }
 
     private static String type(StepState state) {

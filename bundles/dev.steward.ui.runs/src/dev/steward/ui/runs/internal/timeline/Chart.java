@@ -24,21 +24,6 @@ public record Chart(List<Span> spans, int lanes, List<RunEvent> events, Instant 
         events = List.copyOf(events);
     }
 
-    /** The latest event that is not after an entry of the journal: its place in {@link #events}, -1 for none. */
-    public int at(long seq) {
-        var low = 0;
-        var high = events.size() - 1;
-        while (low <= high) {
-            var middle = (low + high) >>> 1;
-            if (events.get(middle).seq() <= seq) {
-                low = middle + 1;
-            } else {
-                high = middle - 1;
-            }
-        }
-        return high;
-    }
-
     /** The event that is nearest to a moment: its place in {@link #events}, -1 for none. */
     public int near(Instant moment) {
         var low = 0;

@@ -23,7 +23,7 @@ import dev.steward.ui.kit.Deliver;
 import dev.steward.ui.kit.Message;
 import dev.steward.ui.kit.Refresher;
 import dev.steward.ui.kit.Say;
-import dev.steward.ui.runs.RunMoment;
+import dev.steward.ui.RunMoment;
 import dev.steward.ui.runs.internal.Looking;
 
 /**
@@ -38,8 +38,8 @@ public final class TimelineView extends ViewPart implements ISelectionListener {
     private @Nullable AutoCloseable following;
     private @Nullable AutoCloseable opening;
     private @Nullable RunId run;
-    private @Nullable Told told;
-    private long wanted = RunMoment.LATEST;
+    private volatile @Nullable Told told;
+    private int wanted = RunMoment.LATEST;
 
     private record Widgets(Composite stack, Message message, TimelinePage page, Refresher<Told> refresher) {
     }
@@ -50,7 +50,7 @@ public final class TimelineView extends ViewPart implements ISelectionListener {
         stack.setLayout(new StackLayout());
         var company = getSite().getService(OpenCompany.class);
         var all = new Widgets(stack, new Message(stack), new TimelinePage(stack, this::moved),
-                new Refresher<>(stack, () -> company.ask(session -> Told.read(session, wantedRun())), this::show,
+                new Refresher<>(stack, () -> company.ask(session -> Told.read(session, wantedRun(), told)), this::show,
                         sentence -> say("This run can't be shown", sentence)));
         widgets = all;
         new TimelineActions(all.page()).fill(getViewSite().getActionBars());
@@ -96,19 +96,15 @@ public final class TimelineView extends ViewPart implements ISelectionListener {
         if (all == null) {
             return;
         }
-        wanted = moment.seq();
+        wanted = moment.moment();
         var now = told;
         if (now != null && moment.run().equals(now.row().run())) {
-            all.page().put(at(now.chart()));
+            all.page().put(now.event(wanted));
         } else {
             run = moment.run();
             told = null;
             all.refresher().request();
         }
-    }
-
-    private int at(Chart chart) {
-        return chart.at(wanted);
     }
 
     private void show(Told found) {
@@ -125,17 +121,20 @@ public final class TimelineView extends ViewPart implements ISelectionListener {
         }
         setContentDescription(Say.simple(found.row().playbook()) + "  "
                 + text.range(found.chart().from(), found.chart().to()));
-        all.page().show(found.chart(), at(found.chart()));
+        all.page().show(found.chart(), found.event(wanted));
+        var focused = getSite().getPage().getActivePart() == this && !all.page().isFocus();
         top(all, all.page().control());
+        if (focused) {
+            all.page().focus();
+        }
     }
 
     /** The mark was moved: the views of runs look at that moment. */
     private void moved(int event) {
         var now = told;
         if (now != null && event >= 0 && event < now.chart().events().size()) {
-            var there = now.chart().events().get(event);
-            wanted = event == now.chart().events().size() - 1 ? RunMoment.LATEST : there.seq();
-            looking.at(new RunMoment(now.row().run(), wanted, there.path()));
+            wanted = now.moment(event);
+            looking.at(new RunMoment(now.row().run(), wanted, now.chart().events().get(event).path()));
         }
     }
 

@@ -2,23 +2,48 @@ package dev.steward.ui.runs.internal.timeline;
 
 import java.time.Instant;
 
+import org.eclipse.jdt.annotation.Nullable;
+
 import dev.steward.engine.RunId;
+import dev.steward.engine.past.Past;
 import dev.steward.engine.spi.RunStore.RunRow;
+import dev.steward.ui.RunMoment;
 import dev.steward.ui.Session;
 
 /**
  * What a timeline knows of a run.
  *
- * @param chart without events when the journal was removed
+ * @param past  null when the journal was removed
+ * @param chart then without events
  */
-record Told(RunRow row, Chart chart) {
+record Told(RunRow row, @Nullable Past past, Chart chart) {
 
-    /** Reads it. Not on the UI thread. */
-    static Told read(Session session, RunId run) {
+    /** Reads it, or what came since it was read. Not on the UI thread. */
+    static Told read(Session session, RunId run, @Nullable Told before) {
         var runs = session.company().runs();
         var row = runs.row(run);
-        var events = row.compacted() ? java.util.List.<dev.steward.engine.Engine.RunEvent>of()
-                : runs.trace(run, Long.MAX_VALUE).events();
-        return new Told(row, ChartMaker.of(events, row.state().ended(), Instant.now()));
+        if (row.compacted()) {
+            return new Told(row, null, Chart.NONE);
+        }
+        var known = before == null || !before.row().run().equals(run) ? null : before.past();
+        if (known == null) {
+            known = runs.past(run);
+        } else {
+            known.refresh();
+        }
+        return new Told(row, known,
+                ChartMaker.of(known.events(0, known.events()), row.state().ended(), Instant.now()));
+    }
+
+    /** The event of a moment, by its place in the chart; -1 for none. */
+    int event(int moment) {
+        var known = past;
+        return known == null ? -1 : known.eventAt(Math.min(moment, known.last()));
+    }
+
+    /** The moment of an event; that of the last one is the present. */
+    int moment(int event) {
+        var known = past;
+        return known == null || event >= chart.events().size() - 1 ? RunMoment.LATEST : known.momentOf(event);
     }
 }
