@@ -25,8 +25,8 @@ final class Arrows {
     private static final List<String> NONE = List.of();
 
     /** The engine as its neighbours see it; plans and the core stay out of reach. */
-    private static final List<String> PORTS = List.of("dev.steward.engine", "dev.steward.engine.spi",
-            "dev.steward.engine.value");
+    private static final List<String> PORTS = List.of("dev.steward.engine", "dev.steward.engine.past",
+            "dev.steward.engine.spi", "dev.steward.engine.value");
 
     /** Everywhere: the JDK, null annotations, and what declares services. */
     private static final List<String> EVERYWHERE = List.of("java.", "javax.", "org.w3c.dom", "org.xml.sax",
@@ -104,7 +104,7 @@ final class Arrows {
             "dev.steward.model", "dev.steward.engine.plan"));
 
     /** Exported beside {@code x} and {@code x.spi}: data that other rooms hold in their hands. */
-    static final Set<String> ALSO_EXPORTED = Set.of("dev.steward.engine.plan", "dev.steward.engine.value",
+    static final Set<String> ALSO_EXPORTED = Set.of("dev.steward.engine.past", "dev.steward.engine.plan", "dev.steward.engine.value",
             "dev.steward.model.workflow", "dev.steward.dsl.playbook", "dev.steward.dsl.playbook.util",
             "dev.steward.dsl.types", "dev.steward.dsl.schedule", "dev.steward.graph.draw", "dev.steward.graph.layout",
             "dev.steward.runtime.schedule",
