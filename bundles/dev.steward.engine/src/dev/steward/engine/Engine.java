@@ -85,6 +85,26 @@ public interface Engine extends AutoCloseable {
      */
     boolean move(RunId run, Plan plan);
 
+    /**
+     * Starts a run that shares the past of another one up to just before a step, and goes on by itself from there; it is
+     * durable on return. What was done outside before is the other run's: it is never taken back by the fork, which asks
+     * before it does any of it again. A fork with an id that there is already starts nothing.
+     *
+     * @throws RefusedException the other run never came to that step or to several such, or its past is another one with
+     *                          that plan
+     */
+    Forked fork(Fork fork);
+
+    /**
+     * Has a run that failed go on just before the step that failed; durable on return. Returns the path of that step.
+     *
+     * @param plan     with which it goes on; null for its own
+     * @param settings as of now
+     * @throws RefusedException it did not fail at a step, its past is another one with that plan, or something was done
+     *                          or taken back after that, which would be lost or done twice
+     */
+    String reopen(RunId run, @Nullable Plan plan, Settings settings);
+
     /** Stops a run at its next safe point; open sagas are compensated. Nothing happens to an ended run. */
     void cancel(RunId run, String by);
 
@@ -193,6 +213,37 @@ public interface Engine extends AutoCloseable {
 
         public Start {
             inputs = Collections.unmodifiableMap(new LinkedHashMap<>(inputs));
+        }
+    }
+
+    /**
+     * A fork to be.
+     *
+     * @param from     path of a step, or its name when the run came to only one such
+     * @param plan     with which it goes on; null for that of the other run
+     * @param inputs   those that are to be others, by name
+     * @param settings as of now
+     * @param id       see {@link RunId#of}; null lets the engine choose one
+     */
+    record Fork(RunId of, String from, @Nullable Plan plan, Map<String, Value> inputs, Settings settings,
+            @Nullable RunId id) {
+        public Fork {
+            inputs = Collections.unmodifiableMap(new LinkedHashMap<>(inputs));
+        }
+    }
+
+    /**
+     * A fork that began.
+     *
+     * @param from      path of the step just before which it begins
+     * @param inherited paths of the steps whose effects are part of its past
+     * @param takenBack those of them that the other run took back later, so that they don't stand outside
+     * @param fromHere  whether its inputs are others only from there, as earlier steps have used the former ones
+     */
+    record Forked(RunId run, String from, List<String> inherited, List<String> takenBack, boolean fromHere) {
+        public Forked {
+            inherited = List.copyOf(inherited);
+            takenBack = List.copyOf(takenBack);
         }
     }
 
@@ -331,9 +382,19 @@ public interface Engine extends AutoCloseable {
             List<String> why) {
     }
 
-    /** A row of the effect ledger; {@code state}: intended, done, failed, unknown, compensated. */
+    /**
+     * A row of the effect ledger; {@code state}: intended, done, failed, unknown, compensated.
+     *
+     * @param inherited whether it is the effect of the run that this one was forked from, which this one never takes
+     *                  back
+     */
     record Effect(String path, String operation, String kind, String key, String state, Map<String, Value> args,
-            @Nullable Value result) {
+            @Nullable Value result, boolean inherited) {
+
+        /** The same as another run's. */
+        public Effect asInherited() {
+            return new Effect(path, operation, kind, key, state, args, result, true);
+        }
     }
 
     /** Result of a replay; {@code difference} null when every command was derived again the same. */

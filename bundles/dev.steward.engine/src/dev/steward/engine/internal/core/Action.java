@@ -129,6 +129,6 @@ abstract class Action {
 
     /** Key of a call without one of its own: two attempts of one step have one effect. */
     final String ownKey() {
-        return run.started.run().text() + "/" + run.former.path(step.path());
+        return run.descent.identity().text() + "/" + run.former.path(step.path());
     }
 }

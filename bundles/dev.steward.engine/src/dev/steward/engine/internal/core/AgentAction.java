@@ -128,7 +128,7 @@ final class AgentAction extends Action implements Calls.Owner, Calls.QuoteOwner 
     }
 
     private String resolved(String alias) {
-        var settings = run.started.settings();
+        var settings = run.settings();
         var override = settings.modelOverride();
         if (override != null) {
             return override;
@@ -257,7 +257,8 @@ final class AgentAction extends Action implements Calls.Owner, Calls.QuoteOwner 
             return;
         }
         run.why(step.path(),
-                () -> "asked again: the answer of the call before was lost with the process, and is charged");
+                () -> run.leavesPast() ? "asked again: the answer of the call before is not part of what is shared"
+                        : "asked again: the answer of the call before was lost with the process, and is charged");
         run.gates.atCall(step, this::attempt);
     }
 

@@ -103,6 +103,34 @@ public final class Asks {
         put(other, asked.ask(), asked.opened());
     }
 
+    /**
+     * Another run goes on with the questions that are open, or the same one some time after it ended: under ids that
+     * nobody knows yet, each with the time that it had left.
+     */
+    void anew(Duration between) {
+        for (var id : List.copyOf(open.keySet())) {
+            var asked = open.remove(id);
+            if (asked == null) {
+                continue;
+            }
+            dropTimer(asked);
+            run.emit(new Out.AskClosed(id, RENAMED), asked.ask().path());
+            var other = id(++last);
+            renamed.put(id, other);
+            var expires = asked.ask().expires();
+            put(other, expires == null ? asked.ask() : asked.ask().until(expires.plus(between)), run.now());
+        }
+    }
+
+    int last() {
+        return last;
+    }
+
+    /** Goes on numbering after that. */
+    void after(int number) {
+        last = Math.max(last, number);
+    }
+
     /** Takes a question back: what it was about is no longer to be done. */
     void withdraw(String first) {
         var id = first;
@@ -234,7 +262,7 @@ public final class Asks {
             return Optional.empty();
         }
         var ask = asked.ask();
-        return Optional.of(new Engine.Card(id, run.started.run(), ask.path(), ask.kind(), ask.title(), ask.because(),
+        return Optional.of(new Engine.Card(id, run.descent.owner(), ask.path(), ask.kind(), ask.title(), ask.because(),
                 ask.evidence(), ask.args(), ask.editable(), run.plan.types(), asked.opened(), ask.expires()));
     }
 
@@ -259,12 +287,12 @@ public final class Asks {
     }
 
     private RunStore.AskRow row(String id, Ask ask, Instant opened, @Nullable String answer) {
-        return new RunStore.AskRow(id, run.started.run(), ask.path(), ask.kind(), ask.title(), opened, ask.expires(),
+        return new RunStore.AskRow(id, run.descent.owner(), ask.path(), ask.kind(), ask.title(), opened, ask.expires(),
                 answer);
     }
 
     private String id(int number) {
-        var bits = Hash.of((run.started.run().text() + "?" + number).getBytes(java.nio.charset.StandardCharsets.UTF_8))
+        var bits = Hash.of((run.descent.identity().text() + "?" + number).getBytes(java.nio.charset.StandardCharsets.UTF_8))
                 & Long.MAX_VALUE;
         var id = new StringBuilder();
         for (var i = 0; i < LENGTH; i++) {

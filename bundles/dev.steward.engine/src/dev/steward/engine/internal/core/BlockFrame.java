@@ -50,6 +50,7 @@ final class BlockFrame extends Frame {
                 var value = eval(let.value());
                 var broken = named(let.name(), value);
                 if (broken != null) {
+                    run.failed(broken, "");
                     fail(broken);
                 } else {
                     bind(scope, let.name(), value, Given.Kind.VALUE);
@@ -60,7 +61,11 @@ final class BlockFrame extends Frame {
                 end(new Completion.Returned(value == null ? new Value.None() : eval(value)));
             }
             case Stmt.EndSkipped e -> fail(new Failure("Skipped", text(e.reason()), Failure.Kind.SKIPPED));
-            case Stmt.Raise r -> fail(Failure.error(r.error(), text(r.message())));
+            case Stmt.Raise r -> {
+                var why = Failure.error(r.error(), text(r.message()));
+                run.failed(why, "");
+                fail(why);
+            }
             default -> {
                 var started = frame(statement);
                 child = started;

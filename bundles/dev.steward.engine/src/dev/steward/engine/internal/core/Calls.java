@@ -2,8 +2,10 @@ package dev.steward.engine.internal.core;
 
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 import org.eclipse.jdt.annotation.Nullable;
 
@@ -261,6 +263,43 @@ final class Calls {
             }
         }
         rearm();
+    }
+
+    /**
+     * The past ends with calls under way whose results are not part of it: their outcomes are to be found out, and what
+     * they cost is not this run's, or counted already.
+     */
+    void leftBehind() {
+        for (var number : new ArrayList<>(open.keySet())) {
+            var call = open.remove(number);
+            if (call != null) {
+                call.caps().forEach(cap -> cap.settle(call.microUsd(), call.tokens(), 0, 0));
+                run.emit(new Out.CallLost(number, 0), call.spec().path(),
+                        () -> Map.of("call", new Value.Int(number), "charged", CallFacts.usd(0)));
+                run.later(call.owner()::lost);
+            }
+        }
+        rearm();
+    }
+
+    /** The calls under way that change something. */
+    Set<Integer> openEffects() {
+        var numbers = new LinkedHashSet<Integer>();
+        open.forEach((number, call) -> {
+            if (call.spec().effect()) {
+                numbers.add(number);
+            }
+        });
+        return numbers;
+    }
+
+    int last() {
+        return last;
+    }
+
+    /** Goes on numbering after that. */
+    void after(int number) {
+        last = Math.max(last, number);
     }
 
     /** Asks again for what was asked of a process that is gone. */

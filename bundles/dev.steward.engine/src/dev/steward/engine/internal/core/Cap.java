@@ -13,7 +13,8 @@ final class Cap {
     final String what;
     private final String money;
     final Stmt.@Nullable Budget budget;
-    private final Instant since;
+    private final @Nullable Long otherwise;
+    private Instant since;
     private long limit;
     private long tokenLimit;
     private @Nullable Duration time;
@@ -31,10 +32,44 @@ final class Cap {
                 : "the budget of " + what;
         this.budget = budget;
         this.since = since;
-        limit = orMost(budget == null || budget.microUsd() == null ? otherwise : budget.microUsd());
-        tokenLimit = orMost(budget == null ? null : budget.tokens());
-        time = budget == null ? null : budget.time();
-        operatorTime = budget == null ? null : budget.operator();
+        this.otherwise = otherwise;
+        limits(otherwise);
+    }
+
+    private void limits(@Nullable Long most) {
+        var given = budget;
+        limit = orMost(given == null || given.microUsd() == null ? most : given.microUsd());
+        tokenLimit = orMost(given == null ? null : given.tokens());
+        time = given == null ? null : given.time();
+        operatorTime = given == null ? null : given.operator();
+    }
+
+    /** Another run goes on below it: what was spent is not that one's. {@code most} as {@code otherwise} before. */
+    void anew(Instant from, @Nullable Long most) {
+        spent = 0;
+        spentTokens = 0;
+        operatorBusy = Duration.ZERO;
+        since = from;
+        limits(most == null ? otherwise : most);
+    }
+
+    /** It goes on some time later, with what was spent until it ended; the time between does not count. */
+    void later(Duration between, @Nullable Long most) {
+        since = since.plus(between);
+        var given = budget;
+        if (most != null && (given == null || given.microUsd() == null)) {
+            limit = Math.max(limit, most);
+        }
+    }
+
+    /** As much was spent by then. */
+    void spent(long microUsd, long tokens) {
+        spent = Math.max(spent, microUsd);
+        spentTokens = Math.max(spentTokens, tokens);
+    }
+
+    long spentTokens() {
+        return spentTokens;
     }
 
     private static long orMost(@Nullable Long limit) {

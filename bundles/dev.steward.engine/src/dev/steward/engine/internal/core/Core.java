@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.BooleanSupplier;
 
 import org.eclipse.jdt.annotation.Nullable;
@@ -12,6 +13,7 @@ import org.eclipse.jdt.annotation.Nullable;
 import dev.steward.engine.Engine;
 import dev.steward.engine.Held;
 import dev.steward.engine.Holds;
+import dev.steward.engine.RunId;
 import dev.steward.engine.RunState;
 import dev.steward.engine.internal.journal.In;
 import dev.steward.engine.internal.journal.Out;
@@ -30,6 +32,8 @@ public final class Core {
     private final @Nullable Watcher watcher;
     private Phase phase = new Fresh();
     private long seq;
+
+    private final List<In.Cut> cuts;
 
     /** What a run can take in now; a fact that doesn't belong to the phase is an {@link IllegalTransition}. */
     private sealed interface Phase {
@@ -51,6 +55,7 @@ public final class Core {
             run.fact(in, number);
             run.note("run.started", "", () -> Map.of("playbook", Run.text(plan.entry()), "plan", Run.text(plan.hash()),
                     "inputs", new Value.Struct("inputs", started.inputs())));
+            cuts.forEach(run.gates::cut);
             if (!started.queued()) {
                 run.begin();
             }
@@ -113,8 +118,14 @@ public final class Core {
                 }
                 case In.Begun b -> {
                     run.note("run.begun", "", Map::of);
-                    run.begin();
+                    if (run.root() == null) {
+                        run.begin();
+                    } else {
+                        run.gates.begun();
+                    }
                 }
+                case In.Forked f -> run.forked(f);
+                case In.Reopened r -> run.reopened(r);
                 case In.Throttled t -> run.gates.throttled(t);
                 case In.AskTaken a -> run.asks.rename(a.ask());
                 case In.EventCame e -> run.events.came(e);
@@ -141,14 +152,20 @@ public final class Core {
 
     /** {@code observed}: whether anyone hears events now; without, none are made. */
     public Core(Plan plan, BooleanSupplier observed) {
-        this(plan, observed, null);
+        this(plan, observed, null, List.of());
     }
 
     /** {@code watcher}: hears what becomes of each activation, null for nobody. */
     public Core(Plan plan, BooleanSupplier observed, @Nullable Watcher watcher) {
+        this(plan, observed, watcher, List.of());
+    }
+
+    /** Whose past ends at a cut, and at the next, until it takes in {@link In.Reopened}; that of a fork is its own. */
+    public Core(Plan plan, BooleanSupplier observed, @Nullable Watcher watcher, List<In.Cut> cuts) {
         this.plan = plan;
         this.observed = observed;
         this.watcher = watcher;
+        this.cuts = List.copyOf(cuts);
     }
 
     /** Takes in the next fact. */
@@ -163,7 +180,7 @@ public final class Core {
         var row = row(run, in);
         var events = run.notes.isEmpty() ? List.<Engine.RunEvent>of()
                 : run.notes.stream()
-                        .map(n -> new Engine.RunEvent(run.started.run(), n.seq(), in.at(), n.type(), n.path(),
+                        .map(n -> new Engine.RunEvent(run.descent.owner(), n.seq(), in.at(), n.type(), n.path(),
                                 n.facts(), row.state(), n.microUsd()))
                         .toList();
         var watched = run.watched;
@@ -175,9 +192,13 @@ public final class Core {
 
     private RunStore.RunRow row(Run run, In in) {
         var next = run.state().ended() ? null : run.timers.next(false);
-        return new RunStore.RunRow(run.started.run(), plan.entry(), plan.hash(), run.state(), seq, run.started.at(),
+        return new RunStore.RunRow(run.descent.owner(), plan.entry(), plan.hash(), run.state(), seq, run.began(),
                 run.now(), next == null ? null : next.due(), run.waitingFor(), run.total.spent(), run.error(),
-                run.started.parent(), plan.priority());
+                parent(run.started), plan.priority());
+    }
+
+    private static @Nullable RunId parent(In.Started started) {
+        return started.forks().isEmpty() ? started.parent() : started.forks().getLast().of();
     }
 
     /** A command in the names that the run's first plan has for it; itself while the run has that plan. */
@@ -211,7 +232,9 @@ public final class Core {
             case In.Cancelled c -> !live.run.cancelled();
             case In.Closing c -> !live.run.gates.closed();
             case In.Restarted r -> true;
-            case In.Begun b -> live.run.root() == null;
+            case In.Begun b -> live.run.root() == null || live.run.gates.toBegin();
+            case In.Forked f -> live.run.gates.atCut();
+            case In.Reopened r -> live.run.gates.atCut();
             case In.Throttled t -> live.run.gates.stopped() != t.stopped()
                     || !live.run.gates.scarce().equals(java.util.Set.copyOf(t.scarce()));
             case In.AskTaken a -> live.run.asks.expects(a.ask());
@@ -226,7 +249,7 @@ public final class Core {
     public Optional<String> complaint(String ask, Engine.Decision decision, Instant now) {
         return phase instanceof Live live ? Optional.ofNullable(live.run.asks.complaint(ask, decision, now))
                 : Optional.of(phase instanceof Over over
-                        ? "The run " + over.run().started.run() + " of question " + ask + " has ended ("
+                        ? "The run " + over.run().descent.owner() + " of question " + ask + " has ended ("
                                 + Run.word(over.run().state()) + "), so its answer changes nothing; see the inbox for "
                                 + "what is open."
                         : "The run of question " + ask + " has not started yet.");
@@ -301,7 +324,7 @@ public final class Core {
 
     /** Whether it waits for its turn to begin. */
     public boolean queued() {
-        return with(run -> run.root() == null && !run.state().ended(), false);
+        return with(run -> (run.root() == null || run.gates.toBegin()) && !run.state().ended(), false);
     }
 
     /** Whether nothing can bring it on: no call, timer, question, turn, pause or stop. */
@@ -316,6 +339,57 @@ public final class Core {
     /** Whether no call is under way, so that nothing goes on by itself but timers. */
     public boolean idle() {
         return with(run -> run.calls.idle(), true);
+    }
+
+    /** Whether its past ends here, so that nothing begins any more. */
+    public boolean atCut() {
+        return with(run -> run.gates.atCut() || run.gates.cutNow() && run.end() != null, false);
+    }
+
+    /** How many commands of the last fact were there when its past ended. */
+    public int commandsBeforeCut() {
+        return with(run -> run.gates.commandsBeforeCut(), 0);
+    }
+
+    /** The numbers of the calls under way that change something. */
+    public Set<Integer> openEffects() {
+        return with(run -> run.calls.openEffects(), Set.of());
+    }
+
+    /** How far it came, for a run that goes on from before. */
+    public In.Went went() {
+        return with(Run::went, new In.Went(0, 0, 0, 0, 0, 0));
+    }
+
+    /**
+     * Just before what failed, by the step's path, or empty for what stands between steps, and a fact: that in which it
+     * failed. Empty when the run did not fail at such a place.
+     */
+    public Optional<In.Cut> failedAt() {
+        return with(run -> {
+            var at = run.origin();
+            return at == null ? Optional.<In.Cut>empty() : Optional.of(new In.Cut(at.fact(), at.path()));
+        }, Optional.empty());
+    }
+
+    /** Goes on numbering entries after that. */
+    public void after(long entry) {
+        seq = entry;
+    }
+
+    /** The path of a step in the names that the run's first plan has for it. */
+    public String former(String path) {
+        return with(run -> run.former.path(path), path);
+    }
+
+    /** When the run began, of a fork when it left the other one. */
+    public Instant began() {
+        return with(Run::began, Instant.EPOCH);
+    }
+
+    /** What it was given, by name. */
+    public Map<String, Value> inputs() {
+        return with(Run::inputs, Map.of());
     }
 
     /** Number of the last entry. */

@@ -33,7 +33,7 @@ final class EventFrame extends Frame {
 
     @Override
     void start() {
-        guarded(() -> {
+        run.gates.atPoint(this, path, () -> guarded(() -> {
             var within = wait.within();
             var length = within == null ? null : limit.length(within);
             run.note("step.started", path, () -> Map.of("kind", Run.text("event"), "staticId",
@@ -44,7 +44,7 @@ final class EventFrame extends Frame {
             } else if (length != null) {
                 limit.begin(length);
             }
-        });
+        }));
     }
 
     String path() {

@@ -93,7 +93,13 @@ final class Former {
 
     In.Started started(In.Started in) {
         return moved ? new In.Started(in.at(), in.run(), in.planHash(), new Renamed(plan.types()).values(in.inputs()),
-                in.settings(), in.parent(), in.watched(), in.origin(), in.queued()) : in;
+                in.settings(), in.parent(), in.watched(), in.origin(), in.queued(),
+                in.forks().stream().map(this::fork).toList()) : in;
+    }
+
+    private In.Fork fork(In.Fork fork) {
+        return new In.Fork(fork.run(), fork.of(), fork.cut(), new Renamed(plan.types()).values(fork.inputs()),
+                fork.throughout());
     }
 
     /** A fact whose values have the names of now. */

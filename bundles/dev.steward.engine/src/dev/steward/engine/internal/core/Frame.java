@@ -106,7 +106,9 @@ abstract class Frame {
         try {
             part.run();
         } catch (EvalError e) {
-            fail(Failure.of(e));
+            var why = Failure.of(e);
+            run.failed(why, "");
+            fail(why);
         }
     }
 

@@ -1,9 +1,11 @@
 package dev.steward.engine.internal.core;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.PriorityQueue;
 import java.util.Set;
 
 import org.eclipse.jdt.annotation.Nullable;
@@ -24,9 +26,81 @@ final class Gates {
     private boolean watched;
     private boolean stopped;
     private Set<String> scarce = Set.of();
+    private final PriorityQueue<In.Cut> cuts = new PriorityQueue<>(Comparator.comparingLong(In.Cut::fact));
+    private boolean atCut;
+    private boolean toBegin;
+    private int before;
 
     Gates(Run run) {
         this.run = run;
+    }
+
+    /** The past will end there. */
+    void cut(In.Cut cut) {
+        cuts.add(cut);
+    }
+
+    /** Whether the past ends here: nothing begins any more. */
+    boolean atCut() {
+        return atCut;
+    }
+
+    /** Whether the past ends with what follows from this fact. */
+    boolean cutNow() {
+        var next = cuts.peek();
+        return atCut && !toBegin || next != null && run.seq() >= next.fact();
+    }
+
+    /** How many commands of the last fact were there when the past ended. */
+    int commandsBeforeCut() {
+        return before;
+    }
+
+    /** Whether nothing begins before the run has its turn, after the past. */
+    boolean toBegin() {
+        return toBegin;
+    }
+
+    /** The past is over, and it goes on from here when it is its turn; what held the run then does not. */
+    void passCut(boolean watchedNow) {
+        cuts.poll();
+        toBegin = true;
+        atCut = true;
+        paused = false;
+        closed = false;
+        watched = watchedNow;
+        asked.forEach((path, go) -> held.add(() -> ask(path, go)));
+        asked.clear();
+    }
+
+    /** It is its turn to go on. */
+    void begun() {
+        toBegin = false;
+        atCut = false;
+        release();
+    }
+
+    private void arrives(String path) {
+        var next = cuts.peek();
+        if (!atCut && next != null && run.seq() >= next.fact()
+                && (next.path().isEmpty() || next.path().equals(path) || next.path().equals(run.former.path(path)))) {
+            atCut = true;
+            before = run.outs().size();
+        }
+    }
+
+    /** Goes on at once even if the run is held, but not where its past ends. */
+    void atPoint(Frame frame, String path, Runnable go) {
+        arrives(path);
+        if (atCut) {
+            held.add(() -> {
+                if (!frame.ended()) {
+                    atPoint(frame, path, go);
+                }
+            });
+        } else {
+            go.run();
+        }
     }
 
     void watched(boolean now) {
@@ -76,7 +150,7 @@ final class Gates {
 
     /** Whether nothing may begin now. */
     boolean holds() {
-        return paused || closed || stopped;
+        return paused || closed || stopped || atCut;
     }
 
     /** Runs a part when nothing holds the run, at once if so. */
@@ -117,18 +191,30 @@ final class Gates {
 
     /** As {@link #atCall}, and the debugger's gate is asked. */
     void atStep(Frame frame, String path, Runnable go) {
-        atCall(frame, () -> {
-            if (watched) {
-                asked.put(path, () -> {
-                    if (!frame.ended()) {
-                        go.run();
-                    }
-                });
-                run.command(new Command.AskGate(path));
-            } else {
-                go.run();
-            }
-        });
+        arrives(path);
+        if (holds()) {
+            // it may be where another past ends when it is let go on
+            held.add(() -> {
+                if (!frame.ended()) {
+                    atStep(frame, path, go);
+                }
+            });
+        } else {
+            ask(path, () -> {
+                if (!frame.ended()) {
+                    go.run();
+                }
+            });
+        }
+    }
+
+    private void ask(String path, Runnable go) {
+        if (watched) {
+            asked.put(path, go);
+            run.command(new Command.AskGate(path));
+        } else {
+            go.run();
+        }
     }
 
     boolean expects(String path) {

@@ -144,6 +144,14 @@ final class Halts {
         }
     }
 
+    /** Another run goes on, or the same after its end: nobody debugs it, and what was held goes on when it may. */
+    void leave() {
+        armed = Holds.NONE;
+        var all = List.copyOf(held.values());
+        held.clear();
+        all.forEach(halt -> run.later(() -> go(halt)));
+    }
+
     boolean changes(In.Armed in) {
         return !armed.equals(Holds.of(in.holds())) || in.holds().isEmpty() && !held.isEmpty();
     }
@@ -290,7 +298,7 @@ final class Halts {
     private Held told(String key, Halt halt) {
         var step = halt.step();
         var inputs = new StepInputs(step);
-        return new Held(run.started.run(), key, step.path(), halt.moment(),
+        return new Held(run.descent.owner(), key, step.path(), halt.moment(),
                 step.playbook().plan.name() + "/" + step.step.name(), halt.detail(), halt.since(), halt.seq(),
                 step.scope.all(), inputs.shown(), acts(halt) ? inputs.types() : Map.of(), inputs.type(),
                 run.plan.types(), acts(halt));

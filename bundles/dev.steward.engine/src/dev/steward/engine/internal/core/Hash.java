@@ -10,7 +10,7 @@ import dev.steward.engine.value.Value;
 import dev.steward.engine.value.ValueCodec;
 
 /** What was approved is what runs: the hash over target and arguments. */
-final class Hash {
+public final class Hash {
 
     /** Never fed itself: a copy of it is far cheaper than asking the providers again. */
     private static final MessageDigest FRESH = fresh();
@@ -30,7 +30,8 @@ final class Hash {
         return of(spec.target(), spec.args());
     }
 
-    static long of(String target, Map<String, Value> args) {
+    /** Over a target and its arguments. */
+    public static long of(String target, Map<String, Value> args) {
         var out = new ByteWriter();
         out.text(target);
         var codec = ValueCodec.whole();

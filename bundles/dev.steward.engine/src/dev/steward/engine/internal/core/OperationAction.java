@@ -34,6 +34,7 @@ final class OperationAction extends Action implements Calls.Owner {
     private String declaredKey = "";
     private long approved;
     private boolean passed;
+    private int era;
     private int open;
 
     OperationAction(StepFrame step, Call.Operation call) {
@@ -85,13 +86,11 @@ final class OperationAction extends Action implements Calls.Owner {
             // an undo takes back one call: under a declared key it would be taken for the undo of another one
             key = ownKey();
         } else {
-            var names = new Scope(run);
-            judged.forEach(names::bind);
-            if (run.evaluator().value(by, names) instanceof Value.None) {
+            declaredKey = declaredKey(judged);
+            if (declaredKey.isEmpty()) {
                 throw new EvalError(EvalError.NO_VALUE,
                         "What tells calls of " + target() + " apart is absent; give it a value.");
             }
-            declaredKey = target() + "/" + run.evaluator().text(by, names);
             key = run.keyAnew(declaredKey);
         }
         // only now: a key that can't be evaluated must not leave a call without one
@@ -152,6 +151,9 @@ final class OperationAction extends Action implements Calls.Owner {
         if (hash != approved) {
             throw new IllegalStateException(
                     "The arguments of " + step.path() + " are not those that passed its gates.");
+        }
+        if (!unknown.doubtful()) {
+            era = run.descent.era();
         }
         open = run.calls.make(new CallSpec.Tool(step.path(), connector, operation, args, key, run.now(),
                 effect() ? null : kept.name(target(), args)), hash, nextAttempt(), this, price);
@@ -233,6 +235,23 @@ final class OperationAction extends Action implements Calls.Owner {
     /** What this did was taken back. */
     void takenBack() {
         run.takenBack(declaredKey);
+    }
+
+    /** In which era what may have happened was done. */
+    int era() {
+        return era;
+    }
+
+    /** What tells calls apart by what they are about, as far as the arguments say; empty for none. */
+    String declaredKey(Map<String, Value> judged) {
+        var by = step.undo ? null : operation.key();
+        if (by == null) {
+            return "";
+        }
+        var names = new Scope(run);
+        judged.forEach(names::bind);
+        return run.evaluator().value(by, names) instanceof Value.None ? ""
+                : target() + "/" + run.evaluator().text(by, names);
     }
 
     /** Whether two calls under one key have one effect. */

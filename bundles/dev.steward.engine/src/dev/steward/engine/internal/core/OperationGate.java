@@ -81,6 +81,10 @@ final class OperationGate {
         if (delegation != null && delegation.level() == Level.APPROVAL) {
             because.add("such effects need approval");
         }
+        var repeats = repeats(args);
+        if (repeats != null) {
+            because.add(repeats);
+        }
         var labels = new LabelGate(run).operation(action.step, action.operation, action.target(), args,
                 !because.isEmpty());
         if (labels != null) {
@@ -91,7 +95,8 @@ final class OperationGate {
         if (because.isEmpty() && hold == null) {
             action.open(args, verdict.limits());
         } else {
-            gated(new Consent.Terms(action.target(), args, because, approval, editable(approval), hold), verdict);
+            gated(new Consent.Terms(action.target(), args, because, approval, editable(approval), hold), verdict,
+                    repeats != null);
         }
     }
 
@@ -109,27 +114,35 @@ final class OperationGate {
                 run.now().atZone(run.started.settings().zone()).toLocalDate());
     }
 
-    private void gated(Consent.Terms terms, Policies.Verdict verdict) {
+    private void gated(Consent.Terms terms, Policies.Verdict verdict, boolean repeats) {
         if (terms.because().isEmpty()) {
-            ask(terms, verdict);
+            ask(terms, verdict, repeats);
         } else {
-            run.halts.asks(action.step, terms.because(), () -> action.step.guardedStep(() -> ask(terms, verdict)),
-                    action::anew);
+            run.halts.asks(action.step, terms.because(),
+                    () -> action.step.guardedStep(() -> ask(terms, verdict, repeats)), action::anew);
         }
     }
 
-    private void ask(Consent.Terms terms, Policies.Verdict verdict) {
+    private void ask(Consent.Terms terms, Policies.Verdict verdict, boolean repeats) {
         var path = action.step.path();
-        var inAdvance = run.started.settings().approvals();
+        var inAdvance = run.settings().approvals();
         if (inAdvance == Engine.Approvals.NONE) {
             run.emit(new Out.PolicyDecided(path, "settings", "reject", "all approvals are refused in advance"), path);
             consent.refused(terms, "approvals are refused in advance");
-        } else if (inAdvance == Engine.Approvals.ALL && action.operation.effect() != Plan.EffectKind.IRREVERSIBLE) {
+        } else if (inAdvance == Engine.Approvals.ALL && !repeats
+                && action.operation.effect() != Plan.EffectKind.IRREVERSIBLE) {
             run.emit(new Out.PolicyDecided(path, "settings", "approve", "all approvals are given in advance"), path);
             action.open(terms.args(), verdict.limits());
         } else {
             consent.ask(terms, decision -> approved(decision, terms.args()));
         }
+    }
+
+    /** Why a fork asks before it does what its line did already; null when it does not. */
+    private @Nullable String repeats(Map<String, Value> args) {
+        return action.effect() && run.descent.era() > 0
+                ? run.descent.repeats(action.target(), action.declaredKey(args), Hash.of(action.target(), args))
+                : null;
     }
 
     private Map<String, Type> editable(Stmt.@Nullable Approval approval) {

@@ -25,7 +25,7 @@ final class PlaybookFrame extends Frame {
         super(run, parent, new Scope(run), prefix);
         this.plan = plan;
         this.inputs = inputs;
-        cap = parent == null || plan.budget() == null ? null : new Cap(plan.name(), plan.budget(), null, run.now());
+        cap = parent == null || plan.budget() == null ? null : run.cap(plan.name(), plan.budget(), null);
     }
 
     @Nullable
@@ -66,6 +66,18 @@ final class PlaybookFrame extends Frame {
             body = child;
             begin(child);
         });
+    }
+
+    /** Its inputs have these values from now on. */
+    void rebind(Map<String, Value> changed) {
+        for (var param : plan.inputs()) {
+            var value = changed.get(param.name());
+            if (value != null) {
+                var from = new Labels.Mark("the input " + param.name(), null);
+                scope.bind(param.name(),
+                        run.labels.marked(run.labels.entered(value, from, false), param.labels(), from));
+            }
+        }
     }
 
     /** Which of its conditions does not hold now; null when all do. */

@@ -113,6 +113,15 @@ final class Quotas {
         }
     }
 
+    int last() {
+        return last;
+    }
+
+    /** Goes on numbering after that. */
+    void after(int number) {
+        last = Math.max(last, number);
+    }
+
     /** Asks again for what was asked of a process that is gone; it counts once. */
     void rearm() {
         asked.forEach((number, waiting) -> run.command(new Command.TakeShare(number, waiting.claims())));

@@ -101,7 +101,7 @@ final class Recovery implements Handlers.Owner {
         var shift = Math.min(tries - 1, 40);
         var first = Math.max(1, retry.first().toMillis());
         var full = first > most >> shift ? most : first << shift;
-        var seed = Hash.of((run.started.run().text() + run.former.path(frame.path()) + "#" + tries)
+        var seed = Hash.of((run.descent.identity().text() + run.former.path(frame.path()) + "#" + tries)
                 .getBytes(java.nio.charset.StandardCharsets.UTF_8));
         return Duration.ofMillis(full / 2 + new SplittableRandom(seed).nextLong(full - full / 2 + 1));
     }

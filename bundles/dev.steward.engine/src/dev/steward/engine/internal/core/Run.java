@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -14,6 +15,7 @@ import java.util.function.Supplier;
 
 import org.eclipse.jdt.annotation.Nullable;
 
+import dev.steward.engine.Engine;
 import dev.steward.engine.RunState;
 import dev.steward.engine.internal.eval.Evaluator;
 import dev.steward.engine.internal.eval.Names;
@@ -39,9 +41,12 @@ final class Run implements Names {
     final Gates gates = new Gates(this);
     final Halts halts = new Halts(this);
     final Former former;
+    final Descent descent;
     final Cap total;
     final Map<String, Cap> agentCaps = new LinkedHashMap<>();
     final List<Note> notes = new ArrayList<>();
+    private final List<Cap> caps = new ArrayList<>();
+    private final Map<Failure, Origin> origins = new IdentityHashMap<>();
     private final Map<String, Integer> takenBack = new HashMap<>();
     private final ArrayDeque<Runnable> ready = new ArrayDeque<>();
     private final BooleanSupplier observed;
@@ -50,7 +55,12 @@ final class Run implements Names {
     private List<Out> outs = new ArrayList<>();
     private List<Command> commands = new ArrayList<>();
     private Instant now;
+    private Instant before;
+    private Instant began;
+    private Engine.Settings settings;
+    private Map<String, Value> inputs;
     private long seq;
+    private long left;
     private int compensating;
     private boolean compensated;
     private boolean partly;
@@ -65,26 +75,37 @@ final class Run implements Names {
     record Note(long seq, String type, String path, Map<String, Value> facts, long microUsd) {
     }
 
+    /** Where a failure began: the path of the step, empty for what stands between steps, and the fact then. */
+    record Origin(String path, long fact) {
+    }
+
     Run(Plan plan, In.Started started, BooleanSupplier observed, @Nullable Watcher watcher) {
         this.plan = plan;
         this.started = started;
         this.observed = observed;
         watched = watcher == null ? null : new Watched(this, watcher);
         former = new Former(plan, started);
+        descent = new Descent(started);
+        settings = started.settings();
+        inputs = descent.inputs();
         now = started.at();
+        before = now;
+        began = now;
+        started.forks().forEach(fork -> gates.cut(fork.cut()));
         labels = new Labels(plan.types(), plan.guarded());
         var entry = plan.playbooks().get(plan.entry());
         if (entry == null) {
             throw new IllegalStateException("The plan has no playbook " + plan.entry() + ".");
         }
         var budget = entry.budget();
-        total = new Cap(entry.name(), budget, started.settings().capMicroUsd(), now);
+        total = cap(entry.name(), budget, settings.capMicroUsd());
         gates.watched(started.watched());
         owns(null, total);
     }
 
     /** Takes in the time and number of a fact; what follows is numbered after it. */
     void fact(In in, long number) {
+        before = now;
         if (in.at().isAfter(now)) {
             now = in.at();
         }
@@ -103,7 +124,7 @@ final class Run implements Names {
         if (entry == null) {
             throw new IllegalStateException("The plan has no playbook " + plan.entry() + ".");
         }
-        var frame = new PlaybookFrame(this, null, entry, "", started.inputs());
+        var frame = new PlaybookFrame(this, null, entry, "", inputs);
         root = frame;
         frame.begin(frame);
     }
@@ -114,7 +135,7 @@ final class Run implements Names {
             part.run();
         }
         var how = end;
-        if (how != null && ended == null) {
+        if (how != null && ended == null && !gates.cutNow() && !gates.toBegin()) {
             RunEnd.of(how, compensated, partly).apply(this);
         }
     }
@@ -154,6 +175,108 @@ final class Run implements Names {
         }
     }
 
+    /** From here on it is a run of its own. */
+    void forked(In.Forked in) {
+        var inherited = total.spent();
+        var fork = descent.forked(in);
+        began = in.at();
+        settings = mine(in.settings());
+        note("run.forked", "", () -> Map.of("of", text(fork.of().text()), "from", text(fork.cut().path()), "plan",
+                text(in.planHash()), "cost", CallFacts.usd(inherited), "inputs",
+                new Value.Struct("inputs", fork.inputs())));
+        compensated = false;
+        partly = false;
+        var changed = descent.inputs(fork);
+        inputs = new LinkedHashMap<>(inputs);
+        inputs.putAll(changed);
+        var frame = root;
+        if (frame != null) {
+            frame.rebind(changed);
+        }
+        goesOn(in.watched());
+        caps.forEach(cap -> cap.anew(now, cap == total ? settings.capMicroUsd() : null));
+        tellCaps();
+    }
+
+    /** It failed, and goes on from before that. */
+    void reopened(In.Reopened in) {
+        settings = mine(in.settings());
+        note("run.reopened", "", () -> Map.of("from", text(in.cut().path()), "plan", text(in.planHash()), "upTo",
+                new Value.Int(in.cut().fact())));
+        calls.after(in.went().calls());
+        timers.after(in.went().timers());
+        asks.after(in.went().asks());
+        quotas.after(in.went().shares());
+        total.spent(in.went().microUsd(), in.went().tokens());
+        var between = Duration.between(before, now);
+        caps.forEach(cap -> cap.later(between, cap == total ? settings.capMicroUsd() : null));
+        goesOn(in.watched());
+        tellCaps();
+    }
+
+    /** The time between does not count for what is under way. */
+    private void goesOn(boolean watchedNow) {
+        anew = true;
+        left = seq;
+        var between = Duration.between(before, now);
+        asks.anew(between);
+        timers.shift(between);
+        calls.leftBehind();
+        gates.passCut(watchedNow);
+        halts.leave();
+    }
+
+    private void tellCaps() {
+        var told = watched;
+        if (told != null) {
+            told.changed(caps);
+        }
+    }
+
+    /** As of now, but in the time and language that it began with. */
+    private Engine.Settings mine(Engine.Settings s) {
+        var first = started.settings();
+        return new Engine.Settings(first.zone(), first.locale(), first.currency(), s.capMicroUsd(), s.models(),
+                s.modelOverride(), s.approvals(), s.budgets());
+    }
+
+    /** How far it came. */
+    In.Went went() {
+        return new In.Went(calls.last(), timers.last(), asks.last(), quotas.last(), total.spent(),
+                total.spentTokens());
+    }
+
+    /** Notes where a failure began, the innermost place first. */
+    void failed(Failure why, String path) {
+        origins.putIfAbsent(why, new Origin(path, seq));
+    }
+
+    /** Where what ended it began, null when that was no step and no expression. */
+    @Nullable
+    Origin origin() {
+        return end instanceof Completion.Failed f ? origins.get(f.failure()) : null;
+    }
+
+    Engine.Settings settings() {
+        return settings;
+    }
+
+    Map<String, Value> inputs() {
+        return inputs;
+    }
+
+    /** When it began to be a run of its own. */
+    Instant began() {
+        return began;
+    }
+
+    /** A cap of this run. */
+    Cap cap(String what, Stmt.@Nullable Budget budget, @Nullable Long otherwise) {
+        var cap = new Cap(what, budget, otherwise, now);
+        caps.add(cap);
+        return cap;
+    }
+
     /** Another process takes it up, as of that version. */
     void restarted(In.Restarted in) {
         anew = in.anew();
@@ -163,6 +286,11 @@ final class Run implements Names {
             asks.holdAnew();
         }
         timers.rearm();
+    }
+
+    /** Whether what is lost now is lost as another run has it, or an earlier life of this one. */
+    boolean leavesPast() {
+        return left == seq;
     }
 
     /** Whether the latest restart was one as of version 0.2. */
@@ -257,7 +385,7 @@ final class Run implements Names {
 
     Cap agentCap(Plan.AgentPlan agent) {
         return agentCaps.computeIfAbsent(agent.name(), name -> {
-            var cap = new Cap("the agent " + name, agent.budget(), null, now);
+            var cap = cap("the agent " + name, agent.budget(), null);
             owns(null, cap);
             return cap;
         });
@@ -296,7 +424,7 @@ final class Run implements Names {
                 }
             }
         }
-        started.settings().budgets().forEach(budget -> budgets.add(new Stmt.Budget(budget.microUsd(), null, null, null,
+        settings.budgets().forEach(budget -> budgets.add(new Stmt.Budget(budget.microUsd(), null, null, null,
                 null, null, budget.period(), "the company")));
         return budgets.stream().distinct().toList();
     }
@@ -390,7 +518,7 @@ final class Run implements Names {
         if (over != null) {
             return over;
         }
-        if (root == null) {
+        if (root == null || gates.toBegin()) {
             return RunState.PENDING;
         }
         if (gates.paused()) {
@@ -407,7 +535,7 @@ final class Run implements Names {
         if (ended != null || !calls.idle() || gates.cutShort()) {
             return null;
         }
-        if (root == null) {
+        if (root == null || gates.toBegin()) {
             return WaitingFor.TURN;
         }
         // the stop first: when it is lifted, who waits for that is looked for by these words

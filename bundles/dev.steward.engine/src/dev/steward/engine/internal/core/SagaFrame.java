@@ -15,16 +15,22 @@ import dev.steward.engine.plan.Stmt;
  */
 class SagaFrame extends Frame {
 
+    private static final int NEVER = -1;
+
     private final Stmt.Block block;
     private final List<Undo> undos = new ArrayList<>();
-    private final List<String> standing = new ArrayList<>();
-    private boolean lasting;
+    private final List<Standing> standing = new ArrayList<>();
+    private int lasting = NEVER;
     private boolean takingBack;
     private @Nullable Frame body;
     private @Nullable Failure cause;
 
-    /** What takes a finished step back; evaluated when it is needed. */
-    private record Undo(StepFrame step, Call.Operation call) {
+    /** What takes a finished step back; evaluated when it is needed. {@code era}: whose effect it is. */
+    private record Undo(StepFrame step, Call.Operation call, int era) {
+    }
+
+    /** The path of a step that nothing takes back. */
+    private record Standing(String path, int era) {
     }
 
     SagaFrame(Frame parent, Scope scope, Stmt.Block block) {
@@ -37,10 +43,10 @@ class SagaFrame extends Frame {
         var saga = around(step.parent);
         var undo = step.step.undo();
         if (saga != null && undo != null) {
-            saga.undos.add(new Undo(step, undo));
+            saga.undos.add(new Undo(step, undo, step.era()));
         } else if (saga != null && step.effect()) {
-            saga.lasting |= irreversible;
-            saga.standing.add(step.path());
+            saga.lasting = irreversible ? Math.max(saga.lasting, step.era()) : saga.lasting;
+            saga.standing.add(new Standing(step.path(), step.era()));
         }
     }
 
@@ -80,10 +86,14 @@ class SagaFrame extends Frame {
             end(how);
         } else {
             cause = why;
-            gaveUp(List.copyOf(standing));
-            if (!undos.isEmpty() || lasting) {
+            var mine = run.descent.era();
+            // what was done before a fork is the other run's, which takes it back itself or lets it stand
+            undos.removeIf(undo -> undo.era() < mine);
+            standing.removeIf(step -> step.era() < mine);
+            gaveUp(standing.stream().map(Standing::path).toList());
+            if (!undos.isEmpty() || lasting == mine) {
                 takingBack = true;
-                takesBack(lasting);
+                takesBack(lasting == mine);
             }
             compensate();
         }
@@ -99,7 +109,7 @@ class SagaFrame extends Frame {
     void gaveUp(List<String> stays) {
         var outer = around(parent);
         if (outer != null) {
-            outer.standing.addAll(stays);
+            stays.forEach(path -> outer.standing.add(new Standing(path, run.descent.era())));
         }
     }
 
@@ -114,12 +124,13 @@ class SagaFrame extends Frame {
         if (outer != null) {
             outer.undos.addAll(undos);
             outer.standing.addAll(standing);
-            outer.lasting |= lasting;
+            outer.lasting = Math.max(outer.lasting, lasting);
         }
     }
 
     private void compensate() {
         var why = cause;
+        undos.removeIf(undo -> undo.era() < run.descent.era());
         if (undos.isEmpty() && why != null) {
             if (takingBack) {
                 run.compensationEnds();

@@ -75,7 +75,7 @@ final class StepFrame extends Frame {
     Cap cap() {
         var own = cap;
         if (own == null && step.budget() != null) {
-            own = new Cap("the step " + step.name(), step.budget(), null, run.now());
+            own = run.cap("the step " + step.name(), step.budget(), null);
             cap = own;
             run.owns(this, own);
         }
@@ -245,6 +245,11 @@ final class StepFrame extends Frame {
         return type instanceof Type.Nothing ? null : type;
     }
 
+    /** In which era its call was made. */
+    int era() {
+        return action instanceof OperationAction operation ? operation.era() : run.descent.era();
+    }
+
     private boolean irreversible() {
         return step.call() instanceof Call.Operation o
                 && Action.operation(run.plan, o).effect() == Plan.EffectKind.IRREVERSIBLE;
@@ -279,6 +284,7 @@ final class StepFrame extends Frame {
     void giveUp(Failure why) {
         run.note("step.failed", path(),
                 () -> Map.of("error", Run.text(why.error()), "message", Run.text(why.message())));
+        run.failed(why, path());
         fail(why);
     }
 

@@ -1,7 +1,9 @@
 package dev.steward.engine.internal.core;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 
 import org.eclipse.jdt.annotation.Nullable;
@@ -56,6 +58,25 @@ final class Timers {
         run.waitsNoMore(Waiting.Kind.TIMER, String.valueOf(timer.number()));
         run.note("timer.fired", timer.path(), () -> Map.of("due", new Value.Moment(timer.due())));
         timer.wake().run();
+    }
+
+    /** All of them ring that much later. */
+    void shift(Duration by) {
+        for (var timer : List.copyOf(open.values())) {
+            var later = new Timer(timer.number(), timer.path(), timer.due().plus(by), timer.forAsk(), timer.wake());
+            open.put(later.number(), later);
+            run.emit(new Out.TimerSet(later.number(), later.path(), later.due()), later.path());
+            run.command(new Command.SetTimer(later.number(), later.due()));
+        }
+    }
+
+    int last() {
+        return last;
+    }
+
+    /** Goes on numbering after that. */
+    void after(int number) {
+        last = Math.max(last, number);
     }
 
     void rearm() {

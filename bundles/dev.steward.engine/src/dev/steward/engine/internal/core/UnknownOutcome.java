@@ -50,7 +50,8 @@ final class UnknownOutcome implements Calls.Owner {
     /** The process was lost during the call; that says nothing against trying again. */
     void lostCall() {
         repeats = 0;
-        resolve(BoundaryException.OUTAGE, "the process was lost during the call");
+        resolve(BoundaryException.OUTAGE, run.leavesPast() ? "it was under way when this run left the other one"
+                : "the process was lost during the call");
     }
 
     void resolve(String failure, String why) {
@@ -150,6 +151,7 @@ final class UnknownOutcome implements Calls.Owner {
         if (repeats < MOST_REPEATS) {
             again("read back: it had not happened; tried again under the same key");
         } else {
+            run.note("effect.absent", action.step.path(), Map::of);
             run.why(action.step.path(), () -> "read back: it had not happened");
             settled();
             action.step.failed(Failure.error(error, action.target() + " did not happen, tried " + (MOST_REPEATS + 1)

@@ -31,7 +31,7 @@ final class WaitFrame extends Frame {
 
     @Override
     void start() {
-        guarded(() -> {
+        run.gates.atPoint(this, prefix, () -> guarded(() -> {
             var due = due(eval(wait.amount()));
             run.note("step.started", prefix, () -> Map.of("kind", new Value.Text("wait"), "staticId",
                     new Value.Text(playbook().plan.name() + "/" + wait.name()), "until", new Value.Moment(due)));
@@ -40,7 +40,7 @@ final class WaitFrame extends Frame {
             } else {
                 over();
             }
-        });
+        }));
     }
 
     private Instant due(Value amount) {

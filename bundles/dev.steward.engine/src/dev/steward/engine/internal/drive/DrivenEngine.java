@@ -43,6 +43,8 @@ public final class DrivenEngine implements Engine {
     private final Roster roster;
     private final Starting starting;
     private final Loading loading;
+    private final Forking forking;
+    private final Reopening reopening;
     private volatile boolean closed;
 
     /** Over the ports. */
@@ -58,6 +60,8 @@ public final class DrivenEngine implements Engine {
         loading = new Loading(shared);
         roster = new Roster(shared, loading::load);
         starting = new Starting(shared, roster, loading);
+        forking = new Forking(shared, roster, starting, loading);
+        reopening = new Reopening(shared, roster, starting, loading);
     }
 
     private void slot(Line.Wait wait) {
@@ -196,6 +200,18 @@ public final class DrivenEngine implements Engine {
             shared.durable(roster.move(run, actor -> loading.moved(actor, plan)));
         }
         return true;
+    }
+
+    @Override
+    public Forked fork(Fork fork) {
+        open();
+        return forking.fork(fork);
+    }
+
+    @Override
+    public String reopen(RunId run, @Nullable Plan plan, Settings settings) {
+        open();
+        return reopening.reopen(run, plan, settings);
     }
 
     @Override

@@ -17,6 +17,7 @@ import dev.steward.engine.RunId;
 import dev.steward.engine.internal.core.Asks;
 import dev.steward.engine.internal.core.Batch;
 import dev.steward.engine.internal.core.Command;
+import dev.steward.engine.internal.journal.Entry;
 import dev.steward.engine.internal.journal.EntryCodec;
 import dev.steward.engine.internal.journal.In;
 import dev.steward.engine.internal.journal.Out;
@@ -74,7 +75,14 @@ final class Ledger {
      * @param failed called on any thread when it could not be written
      */
     Pending append(List<Batch> batches, CompletableFuture<Void> told, Runnable due, Consumer<StoreException> failed) {
+        return append(List.of(), batches, told, due, failed);
+    }
+
+    /** As above, after what a fork shares, which is written with it. */
+    Pending append(List<Entry> past, List<Batch> batches, CompletableFuture<Void> told, Runnable due,
+            Consumer<StoreException> failed) {
         var entries = new ArrayList<byte[]>();
+        past.forEach(shared -> entries.add(journal.write(shared)));
         var asks = new LinkedHashMap<String, RunStore.AskRow>();
         for (var batch : batches) {
             entries.add(journal.write(batch.in()));
@@ -87,7 +95,7 @@ final class Ledger {
         if (told != NOBODY) {
             entry.told().add(told);
         }
-        var stage = shared.ports.store().append(new RunStore.Append(run, batches.get(0).firstSeq(), entries, payloads,
+        var stage = shared.ports.store().append(new RunStore.Append(run, batches.get(0).firstSeq() - past.size(), entries, payloads,
                 entry.last().row(), List.copyOf(asks.values())));
         payloads.clear();
         pending.add(entry);

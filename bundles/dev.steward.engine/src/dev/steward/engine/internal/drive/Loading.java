@@ -1,13 +1,16 @@
 package dev.steward.engine.internal.drive;
 
 import java.time.Instant;
+import java.util.function.Function;
 
 import dev.steward.engine.Engine;
 import dev.steward.engine.RefusedException;
 import dev.steward.engine.internal.core.Core;
+import dev.steward.engine.internal.journal.EntryCodec;
 import dev.steward.engine.internal.journal.JournalException;
 import dev.steward.engine.internal.journal.Sealed;
 import dev.steward.engine.internal.trace.Journal;
+import dev.steward.engine.internal.trace.Past;
 import dev.steward.engine.plan.Plan;
 import dev.steward.engine.spi.RunStore;
 import dev.steward.engine.spi.StoreException;
@@ -35,7 +38,7 @@ final class Loading {
      */
     RunBody moved(RunActor actor, Plan plan) {
         try {
-            var journal = new Journal(actor.run, shared.ports.store(), shared.reading());
+            var journal = new Journal(actor.run, shared.ports.store(), shared.reading(), shared.ports.plans());
             var zone = journal.started().settings().zone();
             var core = journal.replay(plan, shared::observed, Long.MAX_VALUE, batch -> {
             });
@@ -46,10 +49,21 @@ final class Loading {
         }
     }
 
+    /** Runs that go on here, which tell nobody of their past. */
+    Journal.Cores cores() {
+        return (plan, heard, cuts) -> new Core(plan, () -> heard.getAsBoolean() && shared.observed(), null, cuts);
+    }
+
+    /** A fork after the past that it shares, or a run where it failed; {@code journal}: what it is written on after. */
+    RunBody goingOn(RunActor actor, Plan plan, Past.Shared past, java.time.ZoneId zone,
+            Function<EntryCodec, Sealed> journal) {
+        return new RunBody(shared, actor, plan, zone, past.core(), journal).leaving();
+    }
+
     /** A run as its journal leaves it; a {@link StoreException} with a sentence when it can't be read. */
     RunBody load(RunActor actor) {
         try {
-            var journal = new Journal(actor.run, shared.ports.store(), shared.reading());
+            var journal = new Journal(actor.run, shared.ports.store(), shared.reading(), shared.ports.plans());
             var started = journal.started();
             var plan = shared.ports.plans().plan(journal.planHash());
             var rows = new RunStore.RunRow[1];

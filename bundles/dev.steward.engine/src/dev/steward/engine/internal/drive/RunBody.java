@@ -18,6 +18,7 @@ import dev.steward.engine.Holds;
 import dev.steward.engine.internal.core.Batch;
 import dev.steward.engine.internal.core.Command;
 import dev.steward.engine.internal.core.Core;
+import dev.steward.engine.internal.journal.Entry;
 import dev.steward.engine.internal.journal.EntryCodec;
 import dev.steward.engine.internal.journal.In;
 import dev.steward.engine.internal.journal.Sealed;
@@ -45,6 +46,7 @@ final class RunBody {
     private @Nullable Instant nextDue;
     private @Nullable RuntimeException failed;
     private boolean afresh;
+    private boolean fresh;
     private boolean ended;
     private boolean closing;
     private int going;
@@ -86,6 +88,28 @@ final class RunBody {
         append(batches, told);
     }
 
+    /** Its journal ends where something is to make it go on, or begins with a past that is not its own. */
+    RunBody leaving() {
+        fresh = true;
+        return this;
+    }
+
+    /** Goes on after a past: as a run of its own, with {@code shared} written before, or where it failed. */
+    void goOn(List<Entry> past, Function<Instant, In> how, boolean queued, CompletableFuture<Void> told) {
+        last = now();
+        var batches = new ArrayList<Batch>();
+        batches.add(core.on(how.apply(last)));
+        var news = throttle.news(core, last);
+        if (news != null) {
+            batches.add(core.on(news));
+        }
+        if (!queued) {
+            batches.add(core.on(new In.Begun(last)));
+        }
+        append(past, batches, told);
+        tellWaiters();
+    }
+
     /** Its journal ends here; {@code restart}: something happened since that another process would have noticed. */
     RunBody at(@Nullable Instant due, boolean restart) {
         nextDue = due;
@@ -95,7 +119,7 @@ final class RunBody {
 
     /** Goes on where the journal ends; nothing for a run that is new. */
     void takenUp() {
-        if (core.seq() == 0 || core.over()) {
+        if (fresh || core.seq() == 0 || core.over()) {
             ended = core.over();
             return;
         }
@@ -157,8 +181,12 @@ final class RunBody {
     }
 
     private void append(List<Batch> made, CompletableFuture<Void> told) {
+        append(List.of(), made, told);
+    }
+
+    private void append(List<Entry> past, List<Batch> made, CompletableFuture<Void> told) {
         var batches = named(made);
-        var entry = ledger.append(batches, told, () -> actor.inside(this, RunBody::hear), actor::fail);
+        var entry = ledger.append(past, batches, told, () -> actor.inside(this, RunBody::hear), actor::fail);
         nextDue = entry.last().row().nextDue();
         for (var batch : batches) {
             calls.settleSlots(batch);

@@ -3,6 +3,7 @@ package dev.steward.engine.internal.drive;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.BiConsumer;
 
 import org.eclipse.jdt.annotation.Nullable;
 
@@ -10,6 +11,7 @@ import dev.steward.engine.Engine.Start;
 import dev.steward.engine.RefusedException;
 import dev.steward.engine.RunId;
 import dev.steward.engine.internal.journal.In;
+import dev.steward.engine.plan.Plan;
 import dev.steward.engine.spi.StoreException;
 
 /** Starts runs: a start is acknowledged when it is durable, and one that is repeated is the same run. Thread-safe. */
@@ -46,7 +48,8 @@ final class Starting {
         }
     }
 
-    private void refuse() {
+    /** Refuses while everything is stopped, or too many wait. */
+    void refuse() {
         var refusal = shared.words.refusal();
         if (refusal != null) {
             throw new RefusedException(refusal);
@@ -124,10 +127,16 @@ final class Starting {
     }
 
     private void begin(RunActor actor, Start start, CompletableFuture<Void> told) {
-        var known = actor.queued ? told.thenCompose(begun -> linedUp(actor, start)) : told;
-        actor.tell(RunActor.part(told, (body, done) -> body.start(at -> new In.Started(at, actor.run,
+        begin(actor, start.plan(), told, (body, done) -> body.start(at -> new In.Started(at, actor.run,
                 start.plan().hash(), start.inputs(), start.settings(), start.parent(), shared.watched(actor.run),
-                start.origin()), start.holds(), actor.queued, done)));
+                start.origin()), start.holds(), actor.queued, done));
+    }
+
+    /** Begins in the queue of a run that just entered; durable on return. */
+    void begin(RunActor actor, Plan plan, CompletableFuture<Void> told,
+            BiConsumer<RunBody, CompletableFuture<Void>> how) {
+        var known = actor.queued ? told.thenCompose(begun -> linedUp(actor, plan)) : told;
+        actor.tell(RunActor.part(told, how));
         try {
             shared.durable(known);
         } catch (RuntimeException e) {
@@ -140,11 +149,11 @@ final class Starting {
     }
 
     /** It waits for its turn; in its own queue, as it may be cancelled meanwhile. */
-    private CompletableFuture<Void> linedUp(RunActor actor, Start start) {
+    private CompletableFuture<Void> linedUp(RunActor actor, Plan plan) {
         var lined = new CompletableFuture<Void>();
         actor.tell(RunActor.part(lined, (body, done) -> {
             if (body.core.queued()) {
-                roster.queue(actor.run, start.plan().entry(), start.plan().priority(), true);
+                roster.queue(actor.run, plan.entry(), plan.priority(), true);
                 roster.pump();
             }
             done.complete(null);

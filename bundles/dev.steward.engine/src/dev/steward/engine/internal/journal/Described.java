@@ -35,6 +35,8 @@ public final class Described {
             case In.Given g -> "step.given of step " + g.held();
             case In.Settled s -> "step.settled of step " + s.held();
             case In.Mocked m -> "operation.mocked of " + m.operation();
+            case In.Forked f -> "run.forked";
+            case In.Reopened r -> "run.reopened";
             case In.SlotGiven s -> "call.turn of call " + s.call();
             case In.ShareTaken s -> "share.taken of share " + s.share();
             case In.Go g -> "step.released of step " + g.path();

@@ -24,10 +24,15 @@ public final class EntryCodec {
     private static final int STARTED = 1, QUOTED = 2, DONE = 3, FAILED = 4, FIRED = 5, DECIDED = 6, CANCELLED = 7,
             PAUSED = 8, UNPAUSED = 9, RESTARTED = 10, GO = 11, CLOSING = 12, STARTED_BY = 13, DECIDED_IN = 14,
             QUEUED = 15, BEGUN = 16,
-            THROTTLED = 17, SLOT = 18, TAKEN_UP = 19, ASK_TAKEN = 20, EVENT = 21, MOVED = 22, ARMED = 23, GIVEN = 24, SETTLED = 25, MOCKED = 26, SHARE = 30,
+            THROTTLED = 17, SLOT = 18, TAKEN_UP = 19, ASK_TAKEN = 20, EVENT = 21, MOVED = 22, ARMED = 23, GIVEN = 24,
+            SETTLED = 25, MOCKED = 26, STARTED_FORKED = 27, FORKED = 28, REOPENED = 29, SHARE = 30,
             STARTED_WITH = 31;
 
+    /** Where the kind of a stored entry is, after the version. */
+    private static final int KIND = 1, CHECKSUM = 4;
+
     private final ValueCodec values;
+    private final ForkCodec forks = new ForkCodec(this);
 
     /** With the encoding of values. */
     public EntryCodec(ValueCodec values) {
@@ -98,6 +103,8 @@ public final class EntryCodec {
                 out.text(m.operation());
                 outcome(m.outcome(), out);
             }
+            case In.Forked f -> forks.write(f, head(FORKED, f, out));
+            case In.Reopened r -> forks.write(r, head(REOPENED, r, out));
             case In.SlotGiven s -> head(SLOT, s, out).count(s.call());
             case In.ShareTaken s -> {
                 head(SHARE, s, out).count(s.share());
@@ -144,21 +151,37 @@ public final class EntryCodec {
     private void begin(In.Started s, ByteWriter out) {
         var origin = s.origin();
         var budgets = s.settings().budgets();
-        started(s, head(!budgets.isEmpty() ? STARTED_WITH : s.queued() ? QUEUED
+        var forked = !s.forks().isEmpty();
+        started(s, head(forked ? STARTED_FORKED : !budgets.isEmpty() ? STARTED_WITH : s.queued() ? QUEUED
                 : origin == null ? STARTED : STARTED_BY, s, out));
-        if (!budgets.isEmpty()) {
+        if (forked || !budgets.isEmpty()) {
             optional(origin, out);
             out.octet(s.queued() ? 1 : 0);
-            out.count(budgets.size());
-            budgets.forEach(budget -> {
-                out.octet(budget.period().ordinal());
-                out.count(budget.microUsd());
-            });
+            budgets(budgets, out);
+            if (forked) {
+                forks.write(s.forks(), out);
+            }
         } else if (s.queued()) {
             optional(origin, out);
         } else if (origin != null) {
             out.text(origin);
         }
+    }
+
+    private static void budgets(List<Engine.PeriodBudget> budgets, ByteWriter out) {
+        out.count(budgets.size());
+        budgets.forEach(budget -> {
+            out.octet(budget.period().ordinal());
+            out.count(budget.microUsd());
+        });
+    }
+
+    private static List<Engine.PeriodBudget> budgets(ByteReader in) {
+        var budgets = new ArrayList<Engine.PeriodBudget>();
+        for (var left = in.length(); left > 0; left--) {
+            budgets.add(new Engine.PeriodBudget(Plan.Period.values()[in.octet()], in.count()));
+        }
+        return budgets;
     }
 
     private static ByteWriter head(int kind, In entry, ByteWriter out) {
@@ -171,7 +194,14 @@ public final class EntryCodec {
         out.text(s.run().text());
         out.text(s.planHash());
         map(s.inputs(), out);
-        var settings = s.settings();
+        settings(s.settings(), out);
+        var parent = s.parent();
+        optional(parent == null ? null : parent.text(), out);
+        out.octet(s.watched() ? 1 : 0);
+    }
+
+    /** All but the budgets. */
+    private static void settings(Engine.Settings settings, ByteWriter out) {
         out.text(settings.zone().getId());
         out.text(settings.locale().toLanguageTag());
         out.text(settings.currency());
@@ -183,9 +213,35 @@ public final class EntryCodec {
         });
         optional(settings.modelOverride(), out);
         out.octet(settings.approvals().ordinal());
-        var parent = s.parent();
-        optional(parent == null ? null : parent.text(), out);
-        out.octet(s.watched() ? 1 : 0);
+    }
+
+    static void whole(Engine.Settings settings, ByteWriter out) {
+        settings(settings, out);
+        budgets(settings.budgets(), out);
+    }
+
+    static Engine.Settings whole(ByteReader in) {
+        var settings = settings(in);
+        return with(settings, budgets(in));
+    }
+
+    private static Engine.Settings with(Engine.Settings s, List<Engine.PeriodBudget> budgets) {
+        return new Engine.Settings(s.zone(), s.locale(), s.currency(), s.capMicroUsd(), s.models(), s.modelOverride(),
+                s.approvals(), budgets);
+    }
+
+    private static Engine.Settings settings(ByteReader in) {
+        var zone = ZoneId.of(in.text());
+        var locale = Locale.forLanguageTag(in.text());
+        var currency = in.text();
+        var cap = in.count();
+        var models = new LinkedHashMap<String, String>();
+        for (var left = in.length(); left > 0; left--) {
+            models.put(in.text(), in.text());
+        }
+        var override = optional(in);
+        return new Engine.Settings(zone, locale, currency, cap, models, override,
+                Engine.Approvals.values()[in.octet()]);
     }
 
     private void done(In.CallDone d, ByteWriter out) {
@@ -214,6 +270,13 @@ public final class EntryCodec {
         out.text(d.decision().by());
     }
 
+    /** Reads a stored entry that changes the plan of its run, without a look at its checksum; null for every other. */
+    public @Nullable In newPlan(byte[] stored) {
+        var kind = stored.length > KIND ? stored[KIND] : 0;
+        return (kind == MOVED || kind == FORKED || kind == REOPENED)
+                && read(new ByteReader(stored, KIND, stored.length - CHECKSUM)) instanceof In in ? in : null;
+    }
+
     /** Reads an entry; damaged bytes are an {@link IllegalArgumentException}. */
     public Entry read(ByteReader in) {
         var kind = in.octet();
@@ -222,7 +285,7 @@ public final class EntryCodec {
         }
         var at = Instant.ofEpochMilli(in.signed());
         return switch (kind) {
-            case STARTED, STARTED_BY, QUEUED, STARTED_WITH -> started(at, in, kind);
+            case STARTED, STARTED_BY, QUEUED, STARTED_WITH, STARTED_FORKED -> started(at, in, kind);
             case QUOTED -> new In.Quoted(at, (int) in.count(), in.count(), in.count(), in.octet() == 1);
             case DONE -> new In.CallDone(at, (int) in.count(), values.read(in), in.count(), in.count(), texts(in));
             case FAILED -> failed(at, in);
@@ -243,6 +306,8 @@ public final class EntryCodec {
             case GIVEN -> new In.Given(at, in.text(), in.text(), map(in));
             case SETTLED -> new In.Settled(at, in.text(), in.text(), settled(outcome(in)));
             case MOCKED -> new In.Mocked(at, in.text(), in.text(), outcome(in));
+            case FORKED -> forks.forked(at, in);
+            case REOPENED -> forks.reopened(at, in);
             case SLOT -> new In.SlotGiven(at, (int) in.count());
             case SHARE -> new In.ShareTaken(at, (int) in.count(), (int) in.count() - 1, in.count());
             case CLOSING -> new In.Closing(at);
@@ -255,27 +320,15 @@ public final class EntryCodec {
         var run = new RunId(in.text());
         var plan = in.text();
         var inputs = map(in);
-        var zone = ZoneId.of(in.text());
-        var locale = Locale.forLanguageTag(in.text());
-        var currency = in.text();
-        var cap = in.count();
-        var models = new LinkedHashMap<String, String>();
-        for (var left = in.length(); left > 0; left--) {
-            models.put(in.text(), in.text());
-        }
-        var override = optional(in);
-        var approvals = Engine.Approvals.values()[in.octet()];
+        var settings = settings(in);
         var parent = optional(in);
         var watched = in.octet() == 1;
         var origin = kind == STARTED_BY ? in.text() : kind == STARTED ? null : optional(in);
-        var queued = kind == QUEUED || kind == STARTED_WITH && in.octet() == 1;
-        var budgets = new ArrayList<Engine.PeriodBudget>();
-        for (var left = kind == STARTED_WITH ? in.length() : 0; left > 0; left--) {
-            budgets.add(new Engine.PeriodBudget(Plan.Period.values()[in.octet()], in.count()));
-        }
-        return new In.Started(at, run, plan, inputs,
-                new Engine.Settings(zone, locale, currency, cap, models, override, approvals, budgets),
-                parent == null ? null : new RunId(parent), watched, origin, queued);
+        var more = kind == STARTED_WITH || kind == STARTED_FORKED;
+        var queued = kind == QUEUED || more && in.octet() == 1;
+        return new In.Started(at, run, plan, inputs, more ? with(settings, budgets(in)) : settings,
+                parent == null ? null : new RunId(parent), watched, origin, queued,
+                kind == STARTED_FORKED ? forks.forks(in) : List.of());
     }
 
     private static In failed(Instant at, ByteReader in) {
@@ -288,7 +341,7 @@ public final class EntryCodec {
                 after == 0 ? null : java.time.Duration.ofMillis(after - 1));
     }
 
-    private void map(Map<String, Value> map, ByteWriter out) {
+    void map(Map<String, Value> map, ByteWriter out) {
         out.count(map.size());
         map.forEach((name, value) -> {
             out.text(name);
@@ -296,7 +349,7 @@ public final class EntryCodec {
         });
     }
 
-    private Map<String, Value> map(ByteReader in) {
+    Map<String, Value> map(ByteReader in) {
         var map = new LinkedHashMap<String, Value>();
         for (var left = in.length(); left > 0; left--) {
             map.put(in.text(), values.read(in));

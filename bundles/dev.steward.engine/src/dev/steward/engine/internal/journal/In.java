@@ -22,10 +22,20 @@ public sealed interface In extends Entry {
 
     /**
      * The run is there. {@code watched}: each step waits for a {@link Go}. {@code origin}: what started it, null for a
-     * person. {@code queued}: nothing is done before {@link Begun}.
+     * person. {@code queued}: nothing is done before {@link Begun}. {@code forks}: of a fork, how it comes from the run
+     * of that id, its own part last; what was before the {@link Forked} of each part is that other run's.
      */
     record Started(@NonNull Instant at, RunId run, String planHash, Map<String, Value> inputs, Engine.Settings settings,
-            @Nullable RunId parent, boolean watched, @Nullable String origin, boolean queued) implements In {
+            @Nullable RunId parent, boolean watched, @Nullable String origin, boolean queued, List<Fork> forks)
+            implements
+                In {
+
+        /** Not a fork. */
+        public Started(@NonNull Instant at, RunId run, String planHash, Map<String, Value> inputs,
+                Engine.Settings settings, @Nullable RunId parent, boolean watched, @Nullable String origin,
+                boolean queued) {
+            this(at, run, planHash, inputs, settings, parent, watched, origin, queued, List.of());
+        }
 
         /** Begins at once. */
         public Started(@NonNull Instant at, RunId run, String planHash, Map<String, Value> inputs,
@@ -35,7 +45,32 @@ public sealed interface In extends Entry {
 
         public Started {
             inputs = Collections.unmodifiableMap(new LinkedHashMap<>(inputs));
+            forks = List.copyOf(forks);
         }
+
+        /** The run whose journal this is: the last fork, or the one that began. */
+        public RunId owner() {
+            return forks.isEmpty() ? run : forks.getLast().run();
+        }
+    }
+
+    /**
+     * How a run leaves another one.
+     *
+     * @param run        the one that leaves
+     * @param of         the one that it leaves
+     * @param cut        where the past that they share ends
+     * @param inputs     those that are others from there
+     * @param throughout whether they were others from the beginning, as the past is the same with them
+     */
+    record Fork(RunId run, RunId of, Cut cut, Map<String, Value> inputs, boolean throughout) {
+        public Fork {
+            inputs = Collections.unmodifiableMap(new LinkedHashMap<>(inputs));
+        }
+    }
+
+    /** Just before a step begins: the number of the fact that lets it, and its path; empty for all that it lets begin. */
+    record Cut(long fact, String path) {
     }
 
     /** Upper bound of a model call. */
@@ -117,6 +152,39 @@ public sealed interface In extends Entry {
 
     /** From here on the run goes on with another plan, which gives the same for all that was before. */
     record Moved(@NonNull Instant at, String planHash) implements In {
+    }
+
+    /**
+     * From here on the run is one of its own: it has its own identity, settings and budgets, and nothing begins before
+     * {@link Begun}.
+     *
+     * @param did  what the other run has done outside by now and has not taken back
+     * @param open whether that one may do more still
+     */
+    record Forked(@NonNull Instant at, RunId run, String planHash, Engine.Settings settings, boolean watched,
+            List<Did> did, boolean open) implements In {
+        public Forked {
+            did = List.copyOf(did);
+        }
+    }
+
+    /** An effect of a run; {@code hash} is over target and arguments. */
+    record Did(RunId run, String path, String target, String key, long hash) {
+    }
+
+    /**
+     * A run that failed goes on just before the step that failed. What counts of all before is what was before the cut,
+     * and the facts numbered {@code kept}; nothing begins before {@link Begun}.
+     */
+    record Reopened(@NonNull Instant at, Cut cut, List<Long> kept, String planHash, Engine.Settings settings,
+            boolean watched, Went went) implements In {
+        public Reopened {
+            kept = List.copyOf(kept);
+        }
+    }
+
+    /** How far a run had come when it failed: the last numbers that it gave, and what it had spent. */
+    record Went(int calls, int timers, int asks, int shares, long microUsd, long tokens) {
     }
 
     /** A call that waited has its turn. */

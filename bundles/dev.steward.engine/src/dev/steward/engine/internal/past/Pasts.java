@@ -30,7 +30,7 @@ public final class Pasts {
     /** The past of a run, empty when there is no such run. */
     public Optional<Past> of(RunId run) {
         return store.run(run).map(row -> new Navigator(run, () -> readable(run,
-                () -> Reading.of(run, store, codec, plans::plan))));
+                () -> Reading.of(run, store, codec, plans))));
     }
 
     static <T> T readable(RunId run, Supplier<T> reading) {

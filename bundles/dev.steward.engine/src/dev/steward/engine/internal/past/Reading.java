@@ -4,7 +4,9 @@ import org.eclipse.jdt.annotation.Nullable;
 
 import dev.steward.engine.RunId;
 import dev.steward.engine.internal.core.Core;
+import dev.steward.engine.Ports;
 import dev.steward.engine.internal.journal.EntryCodec;
+import dev.steward.engine.internal.journal.In;
 import dev.steward.engine.internal.trace.Journal;
 import dev.steward.engine.plan.Plan;
 import dev.steward.engine.spi.RunStore;
@@ -16,7 +18,7 @@ final class Reading {
     private final RunStore store;
     private final Plan plan;
     private final Journal journal;
-    private final Recording recording = new Recording();
+    private Recording recording = new Recording();
     private @Nullable Core core;
 
     Reading(RunId run, RunStore store, Journal journal, Plan plan) {
@@ -24,31 +26,36 @@ final class Reading {
         this.store = store;
         this.plan = plan;
         this.journal = journal;
-        core = new Core(plan, () -> false, recording);
+        core = new Core(journal.first(plan), () -> false, recording);
         further();
     }
 
-    static Reading of(RunId run, RunStore store, EntryCodec codec, java.util.function.Function<String, Plan> plans) {
-        var journal = new Journal(run, store, codec);
-        return new Reading(run, store, journal, plans.apply(journal.planHash()));
+    static Reading of(RunId run, RunStore store, EntryCodec codec, Ports.PlanSource plans) {
+        var journal = new Journal(run, store, codec, plans);
+        return new Reading(run, store, journal, plans.plan(journal.planHash()));
     }
 
     /** Reads what came since. */
     void further() {
         var live = core;
         if (live != null) {
-            journal.feed(live, Long.MAX_VALUE, batch -> {
-            });
-            if (live.over()) {
-                // nothing comes any more
-                core = null;
-            }
+            var last = journal.feed(live, plan, Long.MAX_VALUE, batch -> {
+            }, this::anew);
+            // when it is over, nothing comes any more but that it is reopened, which is another reading
+            core = last.over() ? null : last;
         }
     }
 
-    /** Whether the run goes on with another plan. */
+    /** A run that was reopened has another past from there: what was discarded is not part of it. */
+    private Core anew(Plan itsPlan, java.util.function.BooleanSupplier heard, java.util.List<In.Cut> cuts) {
+        recording = new Recording();
+        return new Core(itsPlan, () -> false, recording, cuts);
+    }
+
+    /** Whether the run goes on with another plan, or after its end. */
     boolean isMoved() {
-        return core != null && store.run(run).filter(row -> !row.planHash().equals(plan.hash())).isPresent();
+        return store.run(run).filter(row -> core == null ? row.seq() > journal.entries() && !row.compacted()
+                : !row.planHash().equals(plan.hash())).isPresent();
     }
 
     Plan plan() {

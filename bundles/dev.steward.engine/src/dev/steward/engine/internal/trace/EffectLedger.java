@@ -33,6 +33,8 @@ public final class EffectLedger {
                 }
             }
             case "effect.compensated" -> put(known, "compensated", known == null ? null : known.result());
+            case "effect.absent" -> put(known, "failed", null);
+            case "run.forked" -> effects.replaceAll((at, effect) -> effect.asInherited());
             default -> {
                 // tells nothing about effects
             }
@@ -43,7 +45,7 @@ public final class EffectLedger {
         var kind = text(event, "effect");
         if (!kind.equals("none") && !kind.equals("reads")) {
             effects.put(event.path(), new Engine.Effect(event.path(), text(event, "target"), kind, text(event, "key"),
-                    "intended", event.facts().get("args") instanceof Value.Struct s ? s.fields() : Map.of(), null));
+                    "intended", event.facts().get("args") instanceof Value.Struct s ? s.fields() : Map.of(), null, false));
         }
     }
 
@@ -51,7 +53,7 @@ public final class EffectLedger {
         if (known != null) {
             effects.put(known.path(),
                     new Engine.Effect(known.path(), known.operation(), known.kind(), known.key(), state,
-                            known.args(), result));
+                            known.args(), result, known.inherited()));
         }
     }
 

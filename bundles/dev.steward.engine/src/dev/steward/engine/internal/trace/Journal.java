@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.BooleanSupplier;
 
+import dev.steward.engine.Ports;
+import dev.steward.engine.RefusedException;
 import dev.steward.engine.RunId;
 import dev.steward.engine.internal.core.Batch;
 import dev.steward.engine.internal.core.Core;
@@ -28,15 +30,19 @@ public final class Journal {
     private final RunId run;
     private final RunStore store;
     private final Sealed chain;
+    private final Ports.PlanSource plans;
+    private List<String> lives = List.of();
+    private int life;
     private long entries;
     private long compared;
     private int fact;
     private List<Out> expected = List.of();
 
-    /** Of a run, with the encoding of its values. */
-    public Journal(RunId run, RunStore store, EntryCodec codec) {
+    /** Of a run, with the encoding of its values; {@code plans}: those that it had before it was reopened. */
+    public Journal(RunId run, RunStore store, EntryCodec codec, Ports.PlanSource plans) {
         this.run = run;
         this.store = store;
+        this.plans = plans;
         chain = new Sealed(codec);
     }
 
@@ -52,6 +58,13 @@ public final class Journal {
         void batch(Batch batch);
     }
 
+    /** Makes what the facts are fed to; one that was reopened is fed to another one from there. */
+    @FunctionalInterface
+    public interface Cores {
+        /** {@code heard}: whether what it takes in now is what comes next, not what was before a cut. */
+        Core core(Plan plan, BooleanSupplier heard, List<In.Cut> cuts);
+    }
+
     /** The first fact: what the run was started with. */
     public In.Started started() {
         var first = store.read(run, 1, 1);
@@ -63,29 +76,78 @@ public final class Journal {
 
     /** Feeds every fact up to an entry; the first difference is a {@link JournalException} that names it. */
     public Core replay(Plan plan, BooleanSupplier observed, long atSeq, Reader reader) {
-        var core = new Core(plan, observed);
-        feed(core, atSeq, reader);
-        return core;
+        Cores cores = (itsPlan, heard, cuts) -> new Core(itsPlan, () -> heard.getAsBoolean() && observed.getAsBoolean(),
+                null, cuts);
+        return feed(cores.core(first(plan), () -> true, List.of()), plan, atSeq, reader, cores);
     }
 
-    /** Feeds every fact behind those that were fed before, so that a run that goes on can be followed. */
-    public void feed(Core core, long atSeq, Reader reader) {
+    /**
+     * Feeds every fact behind those that were fed before, so that a run that goes on can be followed; gives the core
+     * that was fed last.
+     */
+    public Core feed(Core first, Plan plan, long atSeq, Reader reader, Cores cores) {
+        var core = first;
         for (var from = entries + 1;; from = entries + 1) {
             var page = store.read(run, from, PAGE);
             for (var stored : page) {
                 if (stored.seq() > atSeq) {
-                    return;
+                    return core;
                 }
-                entry(core, stored, reader);
+                core = entry(core, stored, plan, reader, cores);
             }
             if (page.size() < PAGE) {
                 complete();
-                return;
+                return core;
             }
         }
     }
 
-    private void entry(Core core, RunStore.Entry stored, Reader reader) {
+    /** The plan of the first life: a run that was reopened may have had another one before. */
+    public Plan first(Plan newest) {
+        if (started().planHash().equals(newest.hash())) {
+            return newest;
+        }
+        lives = lives();
+        return lives.size() == 1 ? newest : plans.plan(lives.getFirst());
+    }
+
+    /** Per life the hash of its last plan; read only for a run that changed its plan or was reopened. */
+    private List<String> lives() {
+        var found = new ArrayList<String>();
+        found.add(started().planHash());
+        for (var from = 1L;; from += PAGE) {
+            var page = store.read(run, from, PAGE);
+            for (var stored : page) {
+                switch (chain.codec().newPlan(stored.bytes())) {
+                    case In.Reopened again -> found.add(again.planHash());
+                    case In.Moved moved -> found.set(found.size() - 1, moved.planHash());
+                    case In.Forked forked -> found.set(found.size() - 1, forked.planHash());
+                    case null, default -> {
+                        // changes no plan
+                    }
+                }
+            }
+            if (page.size() < PAGE) {
+                return found;
+            }
+        }
+    }
+
+    private Core reopened(In.Reopened again, Plan newest, Cores cores) {
+        if (lives.isEmpty()) {
+            lives = lives();
+        }
+        life++;
+        var plan = life == lives.size() - 1 ? newest : plans.plan(lives.get(life));
+        try {
+            return new Past(run, store, chain.codec()).reopened(plan, again, entries, cores);
+        } catch (RefusedException | IllegalTransition e) {
+            throw new JournalException(entries, "Entry " + entries + " (" + Described.entry(again)
+                    + ") does not follow from what counts before it: " + e.getMessage() + ".");
+        }
+    }
+
+    private Core entry(Core core, RunStore.Entry stored, Plan plan, Reader reader, Cores cores) {
         if (stored.seq() != entries + 1) {
             throw new JournalException(entries + 1, "Entry " + (entries + 1) + " of " + run + " is missing.");
         }
@@ -93,10 +155,12 @@ public final class Journal {
         var entry = chain.read(stored.seq(), stored.bytes());
         if (entry instanceof Out out) {
             compare(core, out);
-            return;
+            return core;
         }
         complete();
-        feed(core, (In) entry, reader);
+        var fed = entry instanceof In.Reopened again ? reopened(again, plan, cores) : core;
+        feed(fed, (In) entry, reader);
+        return fed;
     }
 
     private void feed(Core core, In in, Reader reader) {

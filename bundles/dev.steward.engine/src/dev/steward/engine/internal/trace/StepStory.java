@@ -1,5 +1,6 @@
 package dev.steward.engine.internal.trace;
 
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -8,6 +9,7 @@ import org.eclipse.jdt.annotation.Nullable;
 
 import dev.steward.engine.Engine;
 import dev.steward.engine.Engine.RunEvent;
+import dev.steward.engine.value.Shown;
 import dev.steward.engine.value.Value;
 
 /** One step as its events tell it. One thread. */
@@ -61,6 +63,15 @@ public final class StepStory {
             default -> {
                 // tells nothing about the step itself
             }
+        }
+    }
+
+    /** It was done by the run that this one was forked from, and paid by that one. */
+    public void inherited(String of) {
+        if (!staticId.isEmpty()) {
+            why.add("part of the past that is shared with " + of + (microUsd == 0 ? ""
+                    : ", which paid " + Shown.amount(BigDecimal.valueOf(microUsd, 6).stripTrailingZeros()) + " USD"));
+            microUsd = 0;
         }
     }
 

@@ -10,6 +10,7 @@ import dev.steward.engine.Ports;
 import dev.steward.engine.RunId;
 import dev.steward.engine.internal.core.Asks;
 import dev.steward.engine.internal.journal.EntryCodec;
+import dev.steward.engine.internal.journal.In;
 import dev.steward.engine.internal.journal.JournalException;
 import dev.steward.engine.spi.RunStore;
 import dev.steward.engine.spi.StoreException;
@@ -37,7 +38,7 @@ public final class Stories {
     }
 
     private Engine.Trace told(RunId run, long atSeq) {
-        var journal = new Journal(run, store, codec);
+        var journal = new Journal(run, store, codec, plans);
         var started = journal.started();
         var plan = plans.plan(journal.planHash());
         var builder = new TraceBuilder();
@@ -47,7 +48,7 @@ public final class Stories {
 
     /** Every command compared. */
     public Engine.Replay replay(RunId run) {
-        var journal = new Journal(run, store, codec);
+        var journal = new Journal(run, store, codec, plans);
         try {
             journal.replay(plans.plan(journal.planHash()), () -> false, Long.MAX_VALUE, batch -> {
             });
@@ -66,11 +67,15 @@ public final class Stories {
     }
 
     private Engine.Rebuilt rebuilt(RunId run) {
-        var journal = new Journal(run, store, codec);
+        var journal = new Journal(run, store, codec, plans);
         var rows = new RunStore.RunRow[1];
         var asks = new LinkedHashMap<String, RunStore.AskRow>();
         journal.replay(plans.plan(journal.planHash()), () -> false, Long.MAX_VALUE, batch -> {
             rows[0] = batch.row();
+            if (batch.in() instanceof In.Forked) {
+                // the questions before are those of the run that it was forked from
+                asks.clear();
+            }
             batch.asks().forEach(ask -> asks.put(ask.id(), ask));
         });
         asks.values().removeIf(ask -> Asks.RENAMED.equals(ask.answer()));

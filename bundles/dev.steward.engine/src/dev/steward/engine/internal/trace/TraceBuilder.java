@@ -13,6 +13,7 @@ import dev.steward.engine.RunState;
 import dev.steward.engine.internal.core.Batch;
 import dev.steward.engine.internal.core.Core;
 import dev.steward.engine.internal.journal.In;
+import dev.steward.engine.value.Value;
 
 /** Folds the events of a run into its story. One thread. */
 public final class TraceBuilder implements Journal.Reader {
@@ -28,6 +29,9 @@ public final class TraceBuilder implements Journal.Reader {
     public void batch(Batch batch) {
         last = batch;
         for (var event : batch.events()) {
+            if (event.type().equals("run.forked")) {
+                steps.values().forEach(step -> step.inherited(text(event, "of")));
+            }
             events.add(event);
             effects.event(event);
             if (!event.path().isEmpty()) {
@@ -36,13 +40,18 @@ public final class TraceBuilder implements Journal.Reader {
         }
     }
 
+    private static String text(RunEvent event, String fact) {
+        return event.facts().get(fact) instanceof Value.Text t ? t.text() : "";
+    }
+
     /** The story as of the last entry that was read. */
     public Engine.Trace trace(In.Started started, String playbook, Core core) {
         var now = last;
         var row = now == null ? null : now.row();
-        return new Engine.Trace(started.run(), playbook, row == null ? started.planHash() : row.planHash(),
+        return new Engine.Trace(started.owner(), playbook, row == null ? started.planHash() : row.planHash(),
                 row == null ? RunState.PENDING : row.state(),
-                row == null ? 0 : row.seq(), started.at(), started.inputs(), core.output(),
+                row == null ? 0 : row.seq(), row == null ? started.at() : core.began(),
+                row == null ? started.inputs() : core.inputs(), core.output(),
                 row == null ? null : row.error(),
                 row == null ? null : row.waitingFor(), row == null ? 0 : row.costMicroUsd(), core.reservedMicroUsd(),
                 core.variables(), steps.values().stream().map(StepStory::trace).toList(), effects.effects(),

@@ -1,0 +1,166 @@
+package dev.steward.engine.internal.drive;
+
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.Collectors;
+
+import dev.steward.engine.Engine;
+import dev.steward.engine.RefusedException;
+import dev.steward.engine.RunId;
+import dev.steward.engine.internal.core.Hash;
+import dev.steward.engine.internal.journal.In;
+import dev.steward.engine.internal.journal.Sealed;
+import dev.steward.engine.internal.trace.Doings;
+import dev.steward.engine.internal.trace.Past;
+import dev.steward.engine.plan.Plan;
+import dev.steward.engine.spi.FaultPoint;
+import dev.steward.engine.spi.StoreException;
+
+/** Starts runs that share the past of another one. Thread-safe. */
+final class Forking {
+
+    private static final int MOST_IDS = 5, SHOWN = 20;
+
+    private final Shared shared;
+    private final Roster roster;
+    private final Starting starting;
+    private final Loading loading;
+
+    Forking(Shared shared, Roster roster, Starting starting, Loading loading) {
+        this.shared = shared;
+        this.roster = roster;
+        this.starting = starting;
+        this.loading = loading;
+    }
+
+    /** The fork, which is durable. */
+    Engine.Forked fork(Engine.Fork fork) {
+        starting.refuse();
+        var other = Known.of(shared, fork.of());
+        var wanted = fork.plan();
+        Plan plan = wanted == null ? other.plan() : wanted;
+        var step = step(other, plan, fork.from());
+        var fresh = fork.id();
+        if (fresh != null && shared.ports.store().run(fresh).isPresent()) {
+            return told(fresh, other, step, false);
+        }
+        for (var tries = 1;; tries++) {
+            var run = fresh != null ? fresh : RunId.random(shared.ports.ticker().now(), shared.options.random());
+            try {
+                var cut = new In.Cut(step.fact(), step.path());
+                var at = new In.Fork(run, fork.of(), cut, fork.inputs(), true);
+                var way = way(other, plan, at);
+                begin(run, other, plan, way, fork);
+                return told(run, other, step, way.fromHere());
+            } catch (StoreException e) {
+                // the id is another run's, which goes on as before
+                if (fresh != null || e.reason() != StoreException.Reason.CONFLICT || tries >= MOST_IDS) {
+                    throw e;
+                }
+            }
+        }
+    }
+
+    private Doings.Step step(Known other, Plan plan, String word) {
+        var steps = other.doings().steps();
+        for (var step : steps) {
+            if (step.path().equals(word)) {
+                return step;
+            }
+        }
+        var former = plan.playbooks().values().stream().map(playbook -> playbook.former().get(word)).toList();
+        var fits = steps.stream().filter(step -> step.name().equals(word) || step.path().endsWith("/" + word)
+                || former.contains(step.name())).toList();
+        if (fits.size() == 1) {
+            return fits.getFirst();
+        }
+        var run = other.row().run();
+        throw new RefusedException(fits.isEmpty()
+                ? "The run " + run + " never came to a step '" + word + "'; it came to " + listed(steps) + "."
+                : "The run " + run + " came to '" + word + "' " + fits.size() + " times; say which: " + listed(fits)
+                        + ".");
+    }
+
+    private static String listed(List<Doings.Step> steps) {
+        return steps.isEmpty() ? "none"
+                : steps.stream().limit(SHOWN).map(Doings.Step::path).collect(Collectors.joining(", "))
+                        + (steps.size() > SHOWN ? " and " + (steps.size() - SHOWN) + " more" : "");
+    }
+
+    private record Way(Past.Shared shared, boolean fromHere) {
+    }
+
+    /** With inputs that are others from the beginning where the past is the same with them, else from the step on. */
+    private Way way(Known other, Plan plan, In.Fork fork) {
+        try {
+            return new Way(other.past().forked(plan, fork, loading.cores()), false);
+        } catch (RefusedException e) {
+            if (!fork.inputs().isEmpty()) {
+                try {
+                    var later = new In.Fork(fork.run(), fork.of(), fork.cut(), fork.inputs(), false);
+                    return new Way(other.past().forked(plan, later, loading.cores()), true);
+                } catch (RefusedException again) {
+                    throw refused(other, fork, again);
+                }
+            }
+            throw refused(other, fork, e);
+        }
+    }
+
+    private static RefusedException refused(Known other, In.Fork fork, RefusedException why) {
+        return new RefusedException("The run " + other.row().run() + " can't be forked from " + fork.cut().path()
+                + " with the playbook as it is now, as that gives something else for what was before: "
+                + why.getMessage() + ". Fork it from an earlier step, or without '--on-version current'.");
+    }
+
+    private void begin(RunId run, Known other, Plan plan, Way way, Engine.Fork fork) {
+        var past = way.shared();
+        var actor = roster.enter(run,
+                same -> loading.goingOn(same, plan, past, fork.settings().zone(), Sealed::new));
+        if (actor == null) {
+            throw new StoreException(StoreException.Reason.CONFLICT, "There is a run " + run + " already.", null);
+        }
+        shared.ports.faults().reached(FaultPoint.BEFORE_FORK);
+        var open = !other.row().state().ended();
+        starting.begin(actor, plan, new CompletableFuture<>(), (body, done) -> body.goOn(past.entries(),
+                at -> new In.Forked(at, run, plan.hash(), fork.settings(), shared.watched(run), did(other), open),
+                actor.queued, done));
+        shared.ports.faults().reached(FaultPoint.AFTER_FORK);
+    }
+
+    /** What the other run has done outside and not taken back. */
+    private static List<In.Did> did(Known other) {
+        var did = new ArrayList<In.Did>();
+        for (var effect : other.doings().effects()) {
+            var dot = effect.operation().lastIndexOf('.');
+            var outside = dot > 0 && other.plan().connectors().containsKey(effect.operation().substring(0, dot));
+            if (outside && !effect.path().contains("~") && switch (effect.state()) {
+                case "done", "unknown", "intended" -> true;
+                default -> false;
+            }) {
+                did.add(new In.Did(other.row().run(), effect.path(), effect.operation(), effect.key(),
+                        Hash.of(effect.operation(), effect.args())));
+            }
+        }
+        did.addAll(other.past().did());
+        return List.copyOf(new LinkedHashSet<>(did));
+    }
+
+    private static Engine.Forked told(RunId run, Known other, Doings.Step step, boolean fromHere) {
+        var before = other.doings().steps().stream().filter(earlier -> earlier.fact() <= step.fact())
+                .map(Doings.Step::path).takeWhile(path -> !path.equals(step.path())).toList();
+        var inherited = new ArrayList<String>();
+        var takenBack = new ArrayList<String>();
+        for (var effect : other.doings().effects()) {
+            if (before.contains(effect.path()) && !effect.state().equals("failed")) {
+                inherited.add(effect.path());
+                if (effect.state().equals("compensated")) {
+                    takenBack.add(effect.path());
+                }
+            }
+        }
+        return new Engine.Forked(run, step.path(), inherited, takenBack, fromHere);
+    }
+}

@@ -1,0 +1,128 @@
+package dev.steward.engine.internal.drive;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.CompletableFuture;
+
+import org.eclipse.jdt.annotation.Nullable;
+
+import dev.steward.engine.Engine;
+import dev.steward.engine.RefusedException;
+import dev.steward.engine.RunId;
+import dev.steward.engine.internal.journal.In;
+import dev.steward.engine.internal.trace.Doings;
+import dev.steward.engine.internal.trace.Past;
+import dev.steward.engine.plan.Plan;
+import dev.steward.engine.spi.FaultPoint;
+
+/** Has runs that failed go on just before what failed. Thread-safe. */
+final class Reopening {
+
+    private final Shared shared;
+    private final Roster roster;
+    private final Starting starting;
+    private final Loading loading;
+
+    Reopening(Shared shared, Roster roster, Starting starting, Loading loading) {
+        this.shared = shared;
+        this.roster = roster;
+        this.starting = starting;
+        this.loading = loading;
+    }
+
+    /** Gives the path of the step that failed, empty when that was between steps; it goes on, which is durable. */
+    String reopen(RunId run, @Nullable Plan wanted, Engine.Settings settings) {
+        starting.refuse();
+        if (shared.watch.mayStillDo(run)) {
+            throw new RefusedException("A call of the run " + run
+                    + " that changes something outside has not come back yet; resume the run in some seconds.");
+        }
+        var known = Known.of(shared, run);
+        var cut = failure(known);
+        Plan plan = wanted == null ? known.plan() : wanted;
+        var past = past(known, plan, cut);
+        lostOrTwice(known, cut, past);
+        var went = known.core().went();
+        var actor = roster.enter(run, same -> loading.goingOn(same, plan, past, settings.zone(),
+                known.journal().chain()::with));
+        if (actor == null) {
+            throw new RefusedException("The run " + run + " is being looked at just now; resume it again.");
+        }
+        shared.ports.faults().reached(FaultPoint.BEFORE_REOPEN);
+        starting.begin(actor, plan, new CompletableFuture<>(), (body, done) -> body.goOn(List.of(),
+                at -> new In.Reopened(at, cut, past.kept(), plan.hash(), settings, shared.watched(run), went),
+                actor.queued, done));
+        shared.ports.faults().reached(FaultPoint.AFTER_REOPEN);
+        return cut.path();
+    }
+
+    /** Just before what failed. */
+    private static In.Cut failure(Known known) {
+        var state = known.row().state();
+        var run = known.run();
+        switch (state) {
+            case FAILED, COMPENSATED, PARTLY_COMPENSATED -> {
+                // these have failed
+            }
+            default -> throw new RefusedException("The run " + run + (state.ended() ? " did not fail ("
+                    + state.name().toLowerCase(Locale.ROOT).replace('_', ' ') + "), so there is nothing to go on with;"
+                    + " fork it to do a part of it again." : " has not ended."));
+        }
+        var at = known.core().failedAt().orElseThrow(() -> new RefusedException("The run " + run
+                + " did not fail at a step (" + known.row().error() + "), so it can't go on there; fork it from "
+                + last(known) + "."));
+        if (at.path().isEmpty()) {
+            return at;
+        }
+        // what failed inside a step that has no place of its own, such as a tool of an agent, begins with that step
+        for (var path = at.path(); !path.isEmpty(); path = path.substring(0, Math.max(0, path.lastIndexOf('/')))) {
+            var step = known.doings().step(path.indexOf('~') < 0 ? path : path.substring(0, path.indexOf('~')));
+            if (step != null) {
+                return new In.Cut(step.fact(), known.core().former(step.path()));
+            }
+        }
+        throw new RefusedException("The run " + run + " can't go on at " + at.path() + "; fork it from " + last(known)
+                + ".");
+    }
+
+    private static String last(Known known) {
+        var steps = known.doings().steps();
+        return steps.isEmpty() ? "its first step" : steps.getLast().path();
+    }
+
+    private Past.Shared past(Known known, Plan plan, In.Cut cut) {
+        try {
+            return known.past().reopened(plan, cut, loading.cores());
+        } catch (RefusedException e) {
+            throw new RefusedException("The run " + known.run() + " can't go on with the playbook as it is now, as that"
+                    + " gives something else for what was done already: " + e.getMessage()
+                    + ". Fork it from an earlier step, or start it anew.");
+        }
+    }
+
+    /** What was done after that would not be known when it goes on, and be done again. */
+    private static void lostOrTwice(Known known, In.Cut cut, Past.Shared past) {
+        var before = past.core().went().calls();
+        for (var effect : known.doings().effects()) {
+            if (known.doings().call(effect.path()) > before && !effect.state().equals("failed")) {
+                throw new RefusedException(refusal(known, cut, effect));
+            }
+        }
+    }
+
+    private static String refusal(Known known, In.Cut cut, Engine.Effect effect) {
+        var undo = effect.path().endsWith("~undo");
+        var path = undo ? effect.path().substring(0, effect.path().length() - "~undo".length()) : effect.path();
+        var from = undo ? known.doings().steps().stream().map(Doings.Step::path)
+                .filter(step -> known.doings().effects().stream()
+                        .anyMatch(e -> e.path().equals(step) && e.state().equals("compensated")))
+                .findFirst().orElse(path) : cut.path().isEmpty() ? path : cut.path();
+        return "The run " + known.run() + " can't go on" + (cut.path().isEmpty() ? "" : " at " + cut.path()) + ", as "
+                + path + (undo ? " was taken back after that" : path.equals(cut.path())
+                        ? effect.state().equals("done") ? " was done all the same"
+                                : " may have been done all the same"
+                        : effect.state().equals("done") ? " was done after that" : " may have been done after that")
+                + ". Fork it instead: 'steward fork " + known.run() + " --from " + from
+                + "' leaves what was done to this run and asks before it does any of it again.";
+    }
+}
