@@ -343,7 +343,7 @@ public final class Core {
 
     /** Whether its past ends here, so that nothing begins any more. */
     public boolean atCut() {
-        return with(run -> run.gates.atCut() || run.gates.cutNow() && run.end() != null, false);
+        return with(run -> run.gates.atCut() || run.gates.cutBetweenSteps(), false);
     }
 
     /** How many commands of the last fact were there when its past ended. */

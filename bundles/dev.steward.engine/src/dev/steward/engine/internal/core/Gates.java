@@ -51,6 +51,12 @@ final class Gates {
         return atCut && !toBegin || next != null && run.seq() >= next.fact();
     }
 
+    /** Whether the past ends here, whichever step would begin. */
+    boolean cutBetweenSteps() {
+        var next = cuts.peek();
+        return next != null && run.seq() >= next.fact() && next.path().isEmpty();
+    }
+
     /** How many commands of the last fact were there when the past ended. */
     int commandsBeforeCut() {
         return before;

@@ -18,6 +18,8 @@ import dev.steward.engine.spi.FaultPoint;
 /** Has runs that failed go on just before what failed. Thread-safe. */
 final class Reopening {
 
+    private static final int MOST_TRIES = 5;
+
     private final Shared shared;
     private final Roster roster;
     private final Starting starting;
@@ -43,17 +45,26 @@ final class Reopening {
         var past = past(known, plan, cut);
         lostOrTwice(known, cut, past);
         var went = known.core().went();
-        var actor = roster.enter(run, same -> loading.goingOn(same, plan, past, settings.zone(),
+        var actor = enter(run, same -> loading.goingOn(same, plan, past, settings.zone(),
                 known.journal().chain()::with));
-        if (actor == null) {
-            throw new RefusedException("The run " + run + " is being looked at just now; resume it again.");
-        }
         shared.ports.faults().reached(FaultPoint.BEFORE_REOPEN);
         starting.begin(actor, plan, new CompletableFuture<>(), (body, done) -> body.goOn(List.of(),
                 at -> new In.Reopened(at, cut, past.kept(), plan.hash(), settings, shared.watched(run), went),
                 actor.queued, done));
         shared.ports.faults().reached(FaultPoint.AFTER_REOPEN);
         return cut.path();
+    }
+
+    /** Whoever had it in memory until it ended, or looked at it since, is let come to its end. */
+    private RunActor enter(RunId run, RunActor.Loader made) {
+        for (var tries = 0; tries < MOST_TRIES; tries++) {
+            var actor = roster.enter(run, made);
+            if (actor != null) {
+                return actor;
+            }
+            shared.durable(roster.<Void>ask(run, RunBody::settled));
+        }
+        throw new RefusedException("The run " + run + " is being looked at just now; resume it again.");
     }
 
     /** Just before what failed. */

@@ -165,7 +165,7 @@ public final class Past {
             if (all.get((int) at - 1) instanceof In in) {
                 core.after(at - 1);
                 batch = on(core, at == 1 ? started : in, at);
-                compare(core, batch, at, at == fact);
+                compare(core, batch, at, at == fact && core.atCut());
             }
         }
         return batch == null || !core.atCut() ? refused("it does not come to that step there") : batch;
