@@ -299,7 +299,7 @@ class ForkTest extends BoundedTest {
             assertTrue(String.valueOf(refused.getMessage()).contains("the step a was called with something else"),
                     refused::getMessage);
             var gone = assertThrows(RefusedException.class, () -> fork(lab, run, "b", plan(add("a")), Map.of()));
-            assertTrue(String.valueOf(gone.getMessage()).contains("where the run came to the step b, it comes to its end"), gone::getMessage);
+            assertTrue(String.valueOf(gone.getMessage()).contains("the run came to the step b there, and it does not"), gone::getMessage);
             var more = assertThrows(RefusedException.class,
                     () -> fork(lab, run, "b", plan(add("a"), add("new"), add("b")), Map.of()));
             assertTrue(String.valueOf(more.getMessage()).contains("comes to the step new, which the run did not do"),

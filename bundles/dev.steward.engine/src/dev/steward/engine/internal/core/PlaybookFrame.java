@@ -74,8 +74,9 @@ final class PlaybookFrame extends Frame {
             var value = changed.get(param.name());
             if (value != null) {
                 var from = new Labels.Mark("the input " + param.name(), null);
-                scope.bind(param.name(),
-                        run.labels.marked(run.labels.entered(value, from, false), param.labels(), from));
+                bind(scope, param.name(),
+                        run.labels.marked(run.labels.entered(value, from, false), param.labels(), from),
+                        Given.Kind.INPUT, param.type());
             }
         }
     }
