@@ -16,8 +16,8 @@ import dev.steward.engine.spi.KeyValueStore;
 import dev.steward.engine.value.Value;
 
 /**
- * What makes it safe to ask the next owner again when the answer of the last one was lost: a start carries its id from
- * the first try on, and a decision that was taken already is looked at. Everything else can be repeated as it is.
+ * What makes it safe to ask the next owner again when the answer of the last one was lost: a start or fork carries its
+ * id from the first try on, and a decision that was taken already is looked at. Everything else can be repeated as it is.
  */
 public final class Repeats {
 
@@ -34,6 +34,13 @@ public final class Repeats {
 
     /** The arguments to send, on every try the same. */
     public static @Nullable Object @Nullable [] arguments(Operation operation, @Nullable Object @Nullable [] given) {
+        if (operation.is(Engine.class, "fork") && given != null && given[0] instanceof Engine.Fork fork
+                && fork.id() == null) {
+            var named = Arrays.copyOf(given, given.length);
+            named[0] = new Engine.Fork(fork.of(), fork.from(), fork.plan(), fork.inputs(), fork.settings(),
+                    RunId.random(Instant.now(), new SecureRandom()));
+            return named;
+        }
         if (!operation.is(Engine.class, "start") || given == null || !(given[0] instanceof Engine.Start start)
                 || start.id() != null) {
             return given;
