@@ -70,6 +70,10 @@ final class Simulation {
         return journal;
     }
 
+    Plan plan() {
+        return plan;
+    }
+
     RunState state() {
         return journal.isEmpty() ? RunState.PENDING : journal.get(journal.size() - 1).row().state();
     }
