@@ -51,7 +51,7 @@ final class Recording implements Watcher {
         if (in != null) {
             var words = Described.entry(in);
             var of = words.indexOf(' ');
-            told(seq, of < 0 ? words : words.substring(0, of), in instanceof In.Go go ? go.path() : "", Map.of());
+            told(seq, of < 0 ? words : words.substring(0, of), "", Map.of());
         }
     }
 

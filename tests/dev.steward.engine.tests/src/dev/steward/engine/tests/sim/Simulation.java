@@ -241,6 +241,7 @@ final class Simulation implements Schedule.Director {
             if (replay.difference() != null) {
                 throw new Violation("the replay of " + run + " differs: " + replay.difference());
             }
+            new Hindsight(at.engine).check(run);
             var rebuilt = at.engine.rebuild(run).orElseThrow(() -> new Violation("no journal of " + run));
             var row = books.disk().rows.get(run);
             if (!rebuilt.row().equals(row)) {
