@@ -50,7 +50,7 @@ final class EngineReplay implements Bench {
         }
     }
 
-    private static double read(RunStore store, RunId run) {
+    static double read(RunStore store, RunId run) {
         var began = System.nanoTime();
         var kinds = new HashMap<Byte, Long>();
         List<RunStore.Entry> page;

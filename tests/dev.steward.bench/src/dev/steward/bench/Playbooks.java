@@ -57,6 +57,19 @@ final class Playbooks {
                 each("j", inner, Plans.step("read", Plans.call("read", Plans.text("letter"))))));
     }
 
+    /** That many free steps, one after the other, in a loop of a playbook that is called in a loop. */
+    static Plan nested(int steps) {
+        var inner = Math.min(steps, 500);
+        var plan = new PlanBuilder()
+                .playbook("t.inner", List.of(new Plan.Param("who", Plans.INT, null)), null,
+                        each("j", inner, Plans.step("read", Plans.call("read", Plans.text("letter")))),
+                        Plans.returns(Plans.text("done")))
+                .main(each("i", steps / inner, Plans.step("visit", Plans.sub("t.inner", "who", Plans.var("i")))))
+                .build();
+        return new Plan("nested" + steps, plan.entry(), plan.playbooks(), Map.of(), plan.connectors(), List.of(),
+                plan.types());
+    }
+
     private static Stmt each(String variable, int times, Object body) {
         var items = IntStream.range(0, times).mapToObj(Plans::num).toArray(dev.steward.engine.plan.Expr[]::new);
         return new Stmt.Foreach(null, variable, Plans.list(items), Plans.var(variable), times, 1, Plans.block(body));

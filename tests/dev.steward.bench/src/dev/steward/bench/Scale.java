@@ -7,7 +7,7 @@ import java.time.Duration;
  *
  * @param round    length of one measurement
  * @param rounds   how often each is repeated, after one that is not counted
- * @param steps    of {@code engine.bytes}
+ * @param steps    of {@code engine.bytes}; entries of {@code past}
  * @param runs     half-done ones of {@code engine.recovery}
  * @param waiting  runs of {@code engine.waiting}
  * @param finished runs of {@code engine.open}
