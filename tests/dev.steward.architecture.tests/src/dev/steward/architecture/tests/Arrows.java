@@ -28,6 +28,9 @@ final class Arrows {
     private static final List<String> PORTS = List.of("dev.steward.engine", "dev.steward.engine.past",
             "dev.steward.engine.spi", "dev.steward.engine.value");
 
+    /** As those see it who step through runs. */
+    private static final List<String> SIGHTS = plus(PORTS, "dev.steward.engine.past");
+
     /** Everywhere: the JDK, null annotations, and what declares services. */
     private static final List<String> EVERYWHERE = List.of("java.", "javax.", "org.w3c.dom", "org.xml.sax",
             "org.eclipse.jdt.annotation", "org.osgi.service.component");
@@ -64,11 +67,11 @@ final class Arrows {
             Map.entry("graph", new Allowed(List.of("dsl.ide"), NONE, plus(EMF, "org.eclipse.elk"))),
             // Values and events of runs are the engine's, handed through the runtime; the kinds of connectors go
             // from there to the language server.
-            Map.entry("cli", new Allowed(List.of("dsl.ide", "graph", "lsp", "runtime"), plus(PORTS, "dev.steward.dsl"),
+            Map.entry("cli", new Allowed(List.of("dsl.ide", "graph", "lsp", "runtime"), plus(SIGHTS, "dev.steward.dsl"),
                     List.of("com.google.gson", "org.eclipse.equinox", "org.osgi.framework"))),
             Map.entry("suite", new Allowed(NONE, NONE, NONE)),
             Map.entry("doc", new Allowed(NONE, NONE, NONE)),
-            Map.entry("debug", new Allowed(List.of("runtime"), PORTS,
+            Map.entry("debug", new Allowed(List.of("runtime"), SIGHTS,
                     List.of("org.eclipse.debug.core", "org.eclipse.core"))),
             // A part of the logging library: it names who prints what libraries say.
             Map.entry("logging", new Allowed(NONE, NONE, List.of("org.slf4j", "slf4j.api"))),
@@ -80,9 +83,9 @@ final class Arrows {
             Map.entry("ui.govern", new Allowed(List.of("runtime", "ui", "ui.editor"), PORTS,
                     plus(WORKBENCH, "com.google.gson"))),
             Map.entry("ui.debug", new Allowed(List.of("runtime", "debug", "dsl.ide", "graph", "ui", "ui.editor"),
-                    PORTS,
+                    SIGHTS,
                     plus(WORKBENCH, "org.eclipse.debug"))),
-            Map.entry("ui.runs", new Allowed(List.of("runtime", "ui", "ui.editor"), PORTS, WORKBENCH)),
+            Map.entry("ui.runs", new Allowed(List.of("runtime", "ui", "ui.editor"), SIGHTS, WORKBENCH)),
             // What is different is the compiler's, what git says is git's: both come through the runtime as data.
             Map.entry("ui.git", new Allowed(List.of("runtime", "compiler", "git", "ui", "ui.editor"), PORTS,
                     plus(WORKBENCH, "org.eclipse.compare", "org.eclipse.team"))),
@@ -108,7 +111,7 @@ final class Arrows {
             "dev.steward.model.workflow", "dev.steward.dsl.playbook", "dev.steward.dsl.playbook.util",
             "dev.steward.dsl.types", "dev.steward.dsl.schedule", "dev.steward.graph.draw", "dev.steward.graph.layout",
             "dev.steward.runtime.schedule",
-            "dev.steward.runtime.tell",
+            "dev.steward.runtime.tell", "dev.steward.runtime.trace",
             "dev.steward.ui.kit");
 
     private Arrows() {

@@ -15,6 +15,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -29,6 +30,8 @@ import org.junit.jupiter.api.io.TempDir;
 import dev.steward.engine.Engine;
 import dev.steward.engine.RunId;
 import dev.steward.engine.RunState;
+import dev.steward.engine.past.Cursor;
+import dev.steward.engine.past.Stride;
 import dev.steward.engine.value.Value;
 import dev.steward.runtime.Company;
 import dev.steward.runtime.CompanyFolder;
@@ -37,6 +40,7 @@ import dev.steward.runtime.MemoryService;
 import dev.steward.runtime.ProblemException;
 import dev.steward.runtime.RunService;
 import dev.steward.runtime.Steward;
+import dev.steward.runtime.trace.RunMoment;
 
 /** What a company's services owe, wherever its store is owned. */
 @Timeout(value = 1, unit = TimeUnit.MINUTES)
@@ -196,6 +200,27 @@ abstract class CompanyContract {
         var model = assertThrows(ProblemException.class, () -> company().runs().start(
                 new RunService.Request(prepared, Map.of(), "nope", Engine.Approvals.ASK)));
         assertTrue(model.sentence().startsWith("--model asks for the unknown model 'nope'."), model::sentence);
+    }
+
+    @Test
+    void thePastIsLookedAtMomentByMoment() throws InterruptedException {
+        var run = start("letter", Map.of("topic", "clay"));
+        company().runs().await(run, Duration.ofSeconds(10));
+        var past = company().runs().past(run);
+        var steps = new ArrayList<String>();
+        for (var at = Optional.of(new Cursor(past.last(), -1)); at.isPresent(); at = past.step(at.get(),
+                Stride.BACK_INTO)) {
+            if (at.get().activation() >= 0) {
+                steps.add(past.activation(at.get().activation()).path());
+                assertEquals(new Value.Text("clay"),
+                        past.value(at.get().moment(), at.get().activation(), "topic").orElseThrow());
+            }
+        }
+        assertEquals(company().runs().trace(run, Long.MAX_VALUE).steps().stream().map(Engine.StepTrace::path).toList(),
+                steps.reversed());
+        var early = RunMoment.of(past, past.at(2), id -> company().runs().place(run, id));
+        assertEquals("test.letter", early.frames().getFirst().playbook());
+        assertTrue(String.valueOf(early.frames().getFirst().place()).startsWith("test.playbook:"));
     }
 
     @Test

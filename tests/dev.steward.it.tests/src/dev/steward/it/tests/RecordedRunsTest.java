@@ -7,12 +7,18 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.zip.ZipInputStream;
 
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+
+import dev.steward.engine.past.Cursor;
+import dev.steward.engine.past.Stride;
+import dev.steward.runtime.CompanyFolder;
 
 /** What earlier versions recorded is replayed, shown and gone on with; {@link RecordedRuns} made the companies. */
 class RecordedRunsTest {
@@ -51,6 +57,26 @@ class RecordedRunsTest {
             assertTrue(answer.exit() == 0 || answer.exit() == 3, answer::toString);
         }
         assertEquals(0, place.steward("replay", "--all").exit());
+    }
+
+    @ParameterizedTest
+    @CsvSource("recorded1.zip")
+    void theirPastIsSteppedThrough(String kept) throws IOException {
+        var place = new Place(folder.resolve("kept"));
+        unzip(kept, place.folder());
+        try (var company = Place.steward(Map.of()).open(CompanyFolder.read(place.folder()))) {
+            for (var row : company.runs().list(List.of(), 100)) {
+                var past = company.runs().past(row.run());
+                assertEquals(company.runs().trace(row.run(), Long.MAX_VALUE).steps(), past.steps(past.last()));
+                var back = 0;
+                for (var at = past.step(new Cursor(past.last(), -1), Stride.BACK_INTO); at.isPresent(); at = past
+                        .step(at.get(), Stride.BACK_INTO)) {
+                    back++;
+                    assertTrue(!past.picture(at.get().moment()).strands().isEmpty(), row.run()::text);
+                }
+                assertTrue(back >= 1, row.run() + ": " + back + " steps back");
+            }
+        }
     }
 
     private static void unzip(String name, Path target) throws IOException {

@@ -7,14 +7,17 @@ import dev.steward.cli.internal.Command;
 import dev.steward.cli.internal.Invocation;
 import dev.steward.cli.internal.args.Option;
 import dev.steward.cli.internal.args.Syntax;
+import dev.steward.cli.internal.text.MomentText;
 import dev.steward.cli.internal.text.ReasonCard;
 import dev.steward.cli.internal.text.TraceJson;
 import dev.steward.cli.internal.text.TraceText;
 import dev.steward.engine.Engine;
+import dev.steward.engine.RunId;
 import dev.steward.runtime.Company;
 import dev.steward.runtime.ProblemException;
 import dev.steward.runtime.Suggestions;
 import dev.steward.runtime.UsedVersion;
+import dev.steward.runtime.trace.RunMoment;
 
 /** {@code steward show}: the story of a run, its state as of any event, or the reasons of a step. */
 public final class ShowCommand implements Command {
@@ -45,6 +48,9 @@ public final class ShowCommand implements Command {
                 card(call, company, trace, step(trace, why.get()));
             } else if (call.json()) {
                 TraceJson.lines(trace, used).forEach(call::json);
+                if (call.arguments().has("--at")) {
+                    MomentText.lines(moment(company, run, at)).forEach(call::json);
+                }
             } else {
                 var zone = company.folder().settings().zone();
                 var text = new TraceText(trace, zone, call.paint(), call::print);
@@ -52,10 +58,16 @@ public final class ShowCommand implements Command {
                 if (call.arguments().has("--at")) {
                     call.print("");
                     text.values("known then", trace.variables());
+                    new MomentText(moment(company, run, at), zone, call.paint(), call::print).tell();
                 }
             }
         }
         return ExitCode.DONE;
+    }
+
+    private static RunMoment moment(Company company, RunId run, long at) {
+        var past = company.runs().past(run);
+        return RunMoment.of(past, past.at(at), id -> company.runs().place(run, id));
     }
 
     private static void card(Invocation call, Company company, Engine.Trace trace, Engine.StepTrace step) {

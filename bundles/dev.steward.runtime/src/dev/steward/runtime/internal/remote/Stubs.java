@@ -7,12 +7,15 @@ import java.lang.reflect.Proxy;
 import org.eclipse.jdt.annotation.NonNullByDefault;
 
 import dev.steward.engine.Engine;
+import dev.steward.engine.Engines;
+import dev.steward.engine.RunId;
 import dev.steward.engine.spi.KeyValueStore;
 import dev.steward.engine.spi.MemoryIndex;
 import dev.steward.engine.spi.MemoryStore;
 import dev.steward.engine.spi.ModelClient;
 import dev.steward.engine.spi.RunStore;
 import dev.steward.engine.spi.StoreProvider.Stores;
+import dev.steward.runtime.internal.Assembly;
 
 /** The ports of a company as seen by a process that does not own it. Closing one does nothing: the door is closed. */
 final class Stubs {
@@ -53,6 +56,11 @@ final class Stubs {
             if (method.getName().equals("listen") && arguments != null
                     && arguments[0] instanceof Engine.Listener listener) {
                 return door.listen(listener);
+            }
+            if (method.getName().equals("past") && arguments != null && arguments[0] instanceof RunId run) {
+                // the journal is read through the owner once; what is asked of it then is looked up here
+                var runs = stub(door, RunStore.class);
+                return Engines.past(runs, hash -> Assembly.plan(runs, hash), run);
             }
             var operation = door.surface().find(method);
             if (operation.isEmpty()) {
