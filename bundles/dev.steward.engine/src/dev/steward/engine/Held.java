@@ -19,6 +19,7 @@ import dev.steward.engine.value.Value;
  * @param detail   the error's name and message, the effect's kind, the share, who asks; empty where there is none
  * @param since    when it came there
  * @param seq      of the entry that it came there with
+ * @param microUsd what the run has cost
  * @param names    what expressions see there
  * @param inputs   what the step would be given, by name, as far as that can be told
  * @param editable the inputs that can be changed, with their types
@@ -26,7 +27,7 @@ import dev.steward.engine.value.Value;
  * @param acts     whether inputs or outcome can be changed here
  */
 public record Held(RunId run, String key, String path, Moment moment, String staticId, String detail, Instant since,
-        long seq, Map<String, Value> names, Map<String, Value> inputs, Map<String, Type> editable, Type output,
+        long seq, long microUsd, Map<String, Value> names, Map<String, Value> inputs, Map<String, Type> editable, Type output,
         TypeTable types, boolean acts) {
 
     /** Where in a step it is held. */

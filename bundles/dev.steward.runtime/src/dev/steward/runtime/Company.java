@@ -13,6 +13,8 @@ import org.eclipse.jdt.annotation.Nullable;
 
 import dev.steward.engine.Rulebook;
 import dev.steward.engine.spi.KeyValueStore;
+import dev.steward.runtime.debug.DebugService;
+import dev.steward.runtime.debug.Expressions;
 import dev.steward.runtime.internal.ModelDesk;
 import dev.steward.runtime.internal.Preparation;
 import dev.steward.runtime.internal.remote.Door;
@@ -39,6 +41,7 @@ public final class Company implements AutoCloseable {
     private final QueueService queue;
     private final BackupService backups;
     private final RunFeed feed;
+    private final DebugService debug;
     private final ScheduleService schedule;
     private final EventService events;
     private final ExecutorService workers = Executors.newVirtualThreadPerTaskExecutor();
@@ -56,6 +59,7 @@ public final class Company implements AutoCloseable {
         queue = new QueueService(ports.engine());
         backups = new BackupService(folder, ports.stores());
         feed = new RunFeed(ports.engine());
+        debug = new DebugService(ports.engine(), ports.runs(), new Expressions(folder, preparation.language()));
         trials = new AgentTrials(folder.settings(), preparation, runs, ports.models());
         var desk = new Desk(folder, preparation, runs, ports.engine(), ports.runs(), ports.values());
         schedule = new ScheduleService(desk);
@@ -137,6 +141,11 @@ public final class Company implements AutoCloseable {
         return share.used(values, at);
     }
 
+    /** Runs step by step. */
+    public DebugService debug() {
+        return debug;
+    }
+
     /** Gathered events for views. */
     public RunFeed feed() {
         return feed;
@@ -162,6 +171,7 @@ public final class Company implements AutoCloseable {
             return;
         }
         schedule.close();
+        debug.close();
         try {
             feed.close();
         } catch (Exception e) {

@@ -12,6 +12,7 @@ import org.eclipse.jdt.annotation.Nullable;
 import dev.steward.compiler.SourceMap;
 import dev.steward.engine.Engine;
 import dev.steward.engine.Engines;
+import dev.steward.engine.Holds;
 import dev.steward.engine.RefusedException;
 import dev.steward.engine.RunId;
 import dev.steward.engine.RunState;
@@ -19,6 +20,7 @@ import dev.steward.engine.past.Past;
 import dev.steward.engine.spi.RunQuery;
 import dev.steward.engine.spi.RunStore;
 import dev.steward.engine.value.Value;
+import dev.steward.runtime.debug.DebugService;
 import dev.steward.runtime.internal.Assembly;
 import dev.steward.runtime.internal.Awaiting;
 import dev.steward.runtime.internal.ModelDesk;
@@ -75,6 +77,11 @@ public final class RunService {
      * @throws ProblemException a model that it can ask is unknown
      */
     public RunId start(Request request, @Nullable RunId id, @Nullable String origin) {
+        return start(request, id, origin, Holds.NONE);
+    }
+
+    /** As above, held where a debugger wants it from its first step on; see {@link DebugService#holds}. */
+    public RunId start(Request request, @Nullable RunId id, @Nullable String origin, Holds holds) {
         var plan = request.playbook().plan();
         var used = models.resolve(plan, request.model());
         store.putPlan(request.playbook().stored());
@@ -90,7 +97,7 @@ public final class RunService {
                     new Engine.Settings(settings.zone(), settings.locale(), settings.currency(),
                             settings.capMicroUsd(), used, fullId(request.model()), request.approvals(),
                             settings.budgets()),
-                    null, id, origin));
+                    null, id, origin, holds));
         } catch (RefusedException e) {
             var refused = ProblemException.of(e);
             throw engine.queue().stopped() == null ? refused

@@ -12,7 +12,7 @@ import dev.steward.engine.Holds;
  * branch is, and from nothing else.
  *
  * @param from   where it stood when that was wished; null where that does not matter
- * @param target path or static id of the step to run to, empty for none
+ * @param target static id of the step to run to, empty for none
  */
 public record Wish(Mode mode, @Nullable Spot from, String target) {
 
@@ -48,9 +48,9 @@ public record Wish(Mode mode, @Nullable Spot from, String target) {
         return new Wish(Mode.SUSPEND, null, "");
     }
 
-    /** To a step, by its path or static id. */
-    public static Wish to(String target) {
-        return new Wish(Mode.TO, null, target);
+    /** To a step, by its static id. */
+    public static Wish to(String staticId) {
+        return new Wish(Mode.TO, null, staticId);
     }
 
     /** From where a branch stands. */
@@ -63,7 +63,7 @@ public record Wish(Mode mode, @Nullable Spot from, String target) {
         return switch (mode) {
             case RUN -> false;
             case SUSPEND -> true;
-            case TO -> at.path().equals(target) || at.staticId().equals(target);
+            case TO -> at.staticId().equals(target);
             case INTO -> from != null && at.follows(from);
             case OVER -> from != null && at.follows(from) && at.depth() <= from.depth();
             case RETURN -> from != null && at.follows(from) && at.depth() < from.depth();
@@ -79,8 +79,7 @@ public record Wish(Mode mode, @Nullable Spot from, String target) {
         return switch (mode) {
             case RUN -> Holds.NONE;
             case INTO, SUSPEND -> Holds.everyStep();
-            case TO -> target.contains("/") ? Holds.of(List.of(Holds.before(target), Holds.before(Holds.ANY)))
-                    : Holds.everyStep();
+            case TO -> Holds.of(List.of(Holds.before(target)));
             case OVER -> before(playbooks);
             case RETURN -> before(playbooks.size() < 2 ? List.of() : playbooks.subList(1, playbooks.size()));
         };

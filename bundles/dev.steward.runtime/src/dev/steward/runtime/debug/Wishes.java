@@ -4,6 +4,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
+import org.eclipse.jdt.annotation.Nullable;
+
 import dev.steward.engine.Holds;
 
 /** How the branches of a run are to go on, each by itself. Not thread-safe. */
@@ -11,53 +13,46 @@ final class Wishes {
 
     private final Map<String, Wished> byBranch = new LinkedHashMap<>();
 
-    private record Wished(Wish wish, Holds holds) {
+    private record Wished(Wish wish, @Nullable Spot at, Holds holds) {
+
+        /** Whether it is of a branch inside another one. */
+        boolean inside(String branch) {
+            return at != null && !at.branch().equals(branch) && at.branches().contains(branch);
+        }
     }
 
-    /** What a branch is to do from now on; {@code playbooks}: the calls around where it stands, the innermost first. */
-    void put(String branch, Wish wish, List<String> playbooks) {
-        byBranch.put(branch, new Wished(wish, wish.asks(playbooks)));
+    /** What a branch is to do from where it stands; {@code playbooks}: the calls around that, the innermost first. */
+    void put(Spot at, Wish wish, List<String> playbooks) {
+        byBranch.put(at.branch(), new Wished(wish, at, wish.asks(playbooks)));
     }
 
     /** All of them do the same from now on. */
     void all(Wish wish) {
         byBranch.clear();
-        byBranch.put("", new Wished(wish, wish.asks(List.of())));
+        byBranch.put("", new Wished(wish, null, wish.asks(List.of())));
     }
 
     /**
-     * Whether a branch is held before a step: by its own wish, else by the one of the nearest branch around it, else by
-     * those of the branches that were in it and have ended.
+     * Whether a branch is held before a step: by its own wish, or by one of a branch that was in it and has ended, or,
+     * where it has none of its own, by that of the nearest branch around it.
      */
     boolean holds(Spot at) {
-        for (var i = at.branches().size() - 1; i >= 0; i--) {
-            var own = byBranch.get(at.branches().get(i));
-            if (own != null && (own.wish().mode() != Wish.Mode.RUN || i == at.branches().size() - 1)) {
-                return own.wish().holds(at) || i == at.branches().size() - 1 && inside(at);
+        if (byBranch.values().stream().anyMatch(wished -> wished.inside(at.branch()) && wished.wish().holds(at))) {
+            return true;
+        }
+        for (var branch : at.branches().reversed()) {
+            var wished = byBranch.get(branch);
+            if (wished != null) {
+                return wished.wish().holds(at);
             }
         }
-        return inside(at);
-    }
-
-    private boolean inside(Spot at) {
-        return byBranch.values().stream().map(Wished::wish).anyMatch(wish -> {
-            var from = wish.from();
-            return from != null && !from.branch().equals(at.branch()) && from.branches().contains(at.branch())
-                    && wish.holds(at);
-        });
+        return false;
     }
 
     /** A branch is held: what it, and what was in it, was to do is done. */
     void met(Spot at) {
-        byBranch.entrySet().removeIf(entry -> {
-            var from = entry.getValue().wish().from();
-            return entry.getKey().equals(at.branch()) && !at.branch().isEmpty()
-                    || from != null && from.branches().contains(at.branch());
-        });
-        var own = byBranch.get(at.branch());
-        if (own != null && own.wish().mode() != Wish.Mode.RUN) {
-            byBranch.remove(at.branch());
-        }
+        byBranch.remove(at.branch());
+        byBranch.values().removeIf(wished -> wished.inside(at.branch()));
     }
 
     /** Where the engine has to ask. */

@@ -45,6 +45,11 @@ public final class Preparation {
         this.repository = repository;
     }
 
+    /** What it reads with. */
+    public Language language() {
+        return language;
+    }
+
     /**
      * @param reference {@code name}, {@code package.name}, {@code file} or {@code file#name}
      * @param directory where relative files begin

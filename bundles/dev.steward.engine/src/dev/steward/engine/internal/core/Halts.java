@@ -300,6 +300,7 @@ final class Halts {
         var inputs = new StepInputs(step);
         return new Held(run.descent.owner(), key, step.path(), halt.moment(),
                 step.playbook().plan.name() + "/" + step.step.name(), halt.detail(), halt.since(), halt.seq(),
+                run.total.spent(),
                 step.scope.all(), inputs.shown(), acts(halt) ? inputs.types() : Map.of(), inputs.type(),
                 run.plan.types(), acts(halt));
     }

@@ -1,0 +1,19 @@
+package dev.steward.runtime.debug;
+
+import dev.steward.engine.RunState;
+
+/** Hears of one run that is debugged, one thing after the other, on a thread of its own; must not wait for long. */
+public interface DebugEar {
+
+    /** A branch is held now. */
+    void held(Stop stop);
+
+    /** A branch that was held goes on. */
+    void goesOn(Stop stop);
+
+    /** Something about the run changed: its state, its branches, inputs of what is held. */
+    void changed(RunState state);
+
+    /** The run has ended. */
+    void ended(RunState state);
+}

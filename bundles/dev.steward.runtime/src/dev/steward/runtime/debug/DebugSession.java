@@ -1,0 +1,379 @@
+package dev.steward.runtime.debug;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Function;
+
+import org.eclipse.jdt.annotation.Nullable;
+
+import dev.steward.engine.Act;
+import dev.steward.engine.Engine;
+import dev.steward.engine.Held;
+import dev.steward.engine.Held.Moment;
+import dev.steward.engine.Holds;
+import dev.steward.engine.RefusedException;
+import dev.steward.engine.RunId;
+import dev.steward.engine.RunState;
+import dev.steward.engine.past.Activation;
+import dev.steward.engine.past.Past;
+import dev.steward.engine.past.Picture;
+import dev.steward.engine.value.Value;
+import dev.steward.runtime.ProblemException;
+
+/**
+ * One run that is debugged. What holds it is kept with the run: when this is closed, or its process ends, a branch that
+ * is held stays so, and the next one who debugs the run finds it there. Methods wait for the store; thread-safe.
+ */
+public final class DebugSession implements AutoCloseable {
+
+    /** Keeps what is held where nothing else is to be held. */
+    private static final String KEEP = "kept";
+    private static final String BY = "operator";
+
+    private final RunId run;
+    private final Engine engine;
+    private final Judge judge;
+    private final Past past;
+    private final DebugEar ear;
+    private final Runnable gone;
+    private final ReentrantLock lock = new ReentrantLock();
+    private final Wishes wishes = new Wishes();
+    private final Map<String, Stop> stops = new LinkedHashMap<>();
+    private final Map<String, Integer> hits = new HashMap<>();
+    private List<Breakpoint> breakpoints = List.of();
+    private Holds armed;
+    private volatile boolean over;
+
+    DebugSession(Past past, Engine engine, Judge judge, DebugEar ear, Runnable gone) {
+        this.past = past;
+        this.run = past.run();
+        this.engine = engine;
+        this.judge = judge;
+        this.ear = ear;
+        this.gone = gone;
+        armed = engine.holds(run);
+    }
+
+    /** Which run. */
+    public RunId run() {
+        return run;
+    }
+
+    /** Its past, as far as it was read; looks are free, {@link Past#refresh} waits for the store. */
+    public Past past() {
+        return past;
+    }
+
+    /** Whether the run has ended or this was closed. */
+    public boolean isOver() {
+        return over;
+    }
+
+    // ---- what is held
+
+    /** The branches that are held, in the order in which they came there. */
+    public List<Stop> stops() {
+        return locked(() -> List.copyOf(stops.values()));
+    }
+
+    /** How the run stands now. */
+    public Picture picture() {
+        return past.picture(past.last());
+    }
+
+    /** Takes over what is held already, and says where to hold from now on. */
+    void begin(Collection<Breakpoint> all) {
+        locked(() -> {
+            breakpoints = List.copyOf(all);
+            past.refresh();
+            engine.held(run).forEach(held -> stop(new Stop(held, spot(held), levels(held), past.last(), Stop.Why.FOUND,
+                    List.of(), null)));
+            arm();
+            return run;
+        });
+    }
+
+    /** Something happened in the run; on the thread of the session's events. */
+    void hear(Engine.RunEvent event) {
+        if (over) {
+            return;
+        }
+        if (event.state().ended()) {
+            end(event.state());
+        } else if (event.type().equals("step.held") && event.facts().get("held") instanceof Value.Text key) {
+            locked(() -> {
+                came(key.text());
+                return run;
+            });
+        } else if (event.type().equals("step.started") || event.type().equals("step.done")
+                || event.type().equals("step.given") || event.type().startsWith("run.")) {
+            past.refresh();
+            ear.changed(event.state());
+        }
+    }
+
+    private void end(RunState state) {
+        over = true;
+        past.refresh();
+        locked(() -> {
+            stops.clear();
+            return run;
+        });
+        gone.run();
+        ear.ended(state);
+    }
+
+    private void came(String key) {
+        var held = engine.held(run).stream().filter(one -> one.key().equals(key)).findFirst();
+        if (held.isEmpty() || stops.containsKey(key)) {
+            return;
+        }
+        past.refresh();
+        var stop = judged(held.get());
+        if (stop == null) {
+            engine.release(run, key);
+        } else {
+            stop(stop);
+        }
+    }
+
+    private void stop(Stop stop) {
+        wishes.met(stop.spot());
+        stops.put(stop.held().key(), stop);
+        ear.held(stop);
+    }
+
+    private @Nullable Stop judged(Held held) {
+        var spot = spot(held);
+        var met = new ArrayList<String>();
+        @Nullable
+        String complaint = null;
+        for (var breakpoint : breakpoints) {
+            if (!breakpoint.covers(held, judge::lines)) {
+                continue;
+            }
+            var answer = judge.condition(breakpoint, held);
+            var count = answer.holds() ? hits.merge(breakpoint.id(), 1, Integer::sum) : 0;
+            if (answer.complaint() != null || count >= breakpoint.hits()) {
+                met.add(breakpoint.id());
+                complaint = complaint == null ? answer.complaint() : complaint;
+            }
+        }
+        var before = held.moment() == Moment.BEFORE || held.moment() == Moment.SHARE;
+        return met.isEmpty() && !(before && wishes.holds(spot)) ? null
+                : new Stop(held, spot, levels(held), past.last(),
+                        met.isEmpty() ? Stop.Why.STEP : Stop.Why.BREAKPOINT, met, complaint);
+    }
+
+    private Spot spot(Held held) {
+        var branches = new ArrayList<String>();
+        var depth = held.path().contains("~tool") ? 1 : 0;
+        for (var around : activation(held).map(found -> past.around(found.number())).orElse(List.of())) {
+            if (around.kind() == Activation.Kind.PLAYBOOK) {
+                depth++;
+            }
+            if (around.parent() >= 0 && past.activation(around.parent()).concurrent()) {
+                branches.addFirst(around.id());
+            }
+        }
+        branches.addFirst("");
+        return new Spot(branches, depth, held.path(), held.staticId());
+    }
+
+    private Optional<Activation> activation(Held held) {
+        return picture().live().stream().filter(live -> live.path().equals(held.path()) && live.kind().stops())
+                .reduce((outer, inner) -> inner);
+    }
+
+    private List<dev.steward.engine.past.Level> levels(Held held) {
+        return picture().strands().stream()
+                .filter(strand -> strand.levels().stream().anyMatch(level -> level.at().path().equals(held.path())))
+                .findFirst().map(dev.steward.engine.past.Strand::levels).orElse(List.of());
+    }
+
+    // ---- how it goes on
+
+    /** Where to hold from now on; what is held stays so. */
+    public void breakpoints(Collection<Breakpoint> all) {
+        locked(() -> {
+            breakpoints = List.copyOf(all);
+            hits.keySet().retainAll(breakpoints.stream().map(Breakpoint::id).toList());
+            arm();
+            return run;
+        });
+    }
+
+    /** A branch that is held goes on; nothing when it goes on already. */
+    public void go(String branch, Function<Spot, Wish> how) {
+        locked(() -> {
+            stops.values().stream().filter(stop -> stop.branch().equals(branch)).toList().forEach(stop -> {
+                wishes.put(stop.spot(), how.apply(stop.spot()),
+                        stop.levels().stream().map(level -> level.call().playbook()).toList());
+                leave(stop);
+            });
+            return run;
+        });
+    }
+
+    private void leave(Stop stop) {
+        stops.remove(stop.held().key());
+        ear.goesOn(stop);
+        arm();
+        engine.release(run, stop.held().key());
+    }
+
+    /** Every branch goes on to its next breakpoint. */
+    public void resume() {
+        locked(() -> {
+            wishes.all(Wish.run());
+            var all = List.copyOf(stops.values());
+            stops.clear();
+            all.forEach(ear::goesOn);
+            arm();
+            all.forEach(stop -> engine.release(run, stop.held().key()));
+            return run;
+        });
+    }
+
+    /** Every branch is held before its next step. */
+    public void suspend() {
+        locked(() -> {
+            wishes.all(Wish.suspend());
+            arm();
+            return run;
+        });
+    }
+
+    private void arm() {
+        var wanted = wishes.holds();
+        for (var breakpoint : breakpoints) {
+            wanted = wanted.and(breakpoint.asks(judge::lines));
+        }
+        if (wanted.none() && !stops.isEmpty()) {
+            wanted = Holds.of(List.of(KEEP));
+        }
+        if (!wanted.equals(armed) && !over) {
+            armed = wanted;
+            engine.hold(run, wanted, BY);
+        }
+    }
+
+    // ---- what the operator does
+
+    /**
+     * Changes a step that is held.
+     *
+     * @throws ProblemException it can't be done, or does not fit; the sentence says why
+     */
+    public void act(Stop stop, Act act) {
+        locked(() -> {
+            try {
+                engine.act(run, stop.held().key(), act, BY);
+            } catch (RefusedException e) {
+                throw ProblemException.wrongUse(String.valueOf(e.getMessage()));
+            }
+            var now = engine.held(run).stream().filter(held -> held.key().equals(stop.held().key())).findFirst();
+            past.refresh();
+            if (now.isEmpty()) {
+                stops.remove(stop.held().key());
+                wishes.put(stop.spot(), Wish.step(Wish.Mode.INTO, stop.spot()), List.of());
+                arm();
+                ear.goesOn(stop);
+            } else {
+                var same = new Stop(now.get(), stop.spot(), stop.levels(), past.last(), stop.why(), stop.hits(), null);
+                stops.put(same.held().key(), same);
+                ear.changed(picture().state());
+            }
+            return run;
+        });
+    }
+
+    /**
+     * Stands in for an operation in this run; null: it is called again.
+     *
+     * @throws ProblemException the run calls no such operation, or what is given does not fit
+     */
+    public void mock(String operation, @Nullable Act act) {
+        try {
+            engine.mock(run, operation, act, BY);
+        } catch (RefusedException e) {
+            throw ProblemException.wrongUse(String.valueOf(e.getMessage()));
+        }
+    }
+
+    /** What an expression comes to in a playbook call of what is held; 0 is the innermost. */
+    public Expressions.Answer evaluate(Stop stop, int level, String expression) {
+        return judge.evaluate(past, stop, level, expression);
+    }
+
+    /** Going back to the beginning of a playbook call begins another run there; this one stays as it is. */
+    public ForkOffer drop(Stop stop, int level) {
+        var call = stop.levels().get(level).call();
+        var before = past.before(call.number());
+        return new ForkOffer(run, call.path(), past.seq(before.moment()));
+    }
+
+    // ---- how it ends
+
+    /** Whether something was done outside that stopping the run would take back. */
+    public boolean takesBack() {
+        past.refresh();
+        var now = past.last();
+        return past.picture(now).live().stream().anyMatch(live -> live.kind() == Activation.Kind.SAGA)
+                && past.effects(now).stream().anyMatch(effect -> !effect.state().equals("compensated"));
+    }
+
+    /** Stops the run; what open sagas did is taken back. */
+    public void terminate() {
+        engine.cancel(run, BY);
+        disarm();
+    }
+
+    /** The run goes on without a debugger. */
+    public void disconnect() {
+        disarm();
+        over = true;
+        gone.run();
+    }
+
+    private void disarm() {
+        locked(() -> {
+            breakpoints = List.of();
+            wishes.all(Wish.run());
+            stops.clear();
+            armed = Holds.NONE;
+            engine.hold(run, Holds.NONE, BY);
+            return run;
+        });
+    }
+
+    /** Looks no more: what is held stays so, breakpoints go on to hold, steps that were under way run to those. */
+    @Override
+    public void close() {
+        if (over) {
+            return;
+        }
+        gone.run();
+        locked(() -> {
+            wishes.all(Wish.run());
+            arm();
+            return run;
+        });
+        over = true;
+    }
+
+    private <T> T locked(java.util.function.Supplier<T> part) {
+        lock.lock();
+        try {
+            return part.get();
+        } finally {
+            lock.unlock();
+        }
+    }
+}
