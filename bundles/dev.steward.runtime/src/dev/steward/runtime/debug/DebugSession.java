@@ -92,11 +92,22 @@ public final class DebugSession implements AutoCloseable {
         locked(() -> {
             breakpoints = List.copyOf(all);
             past.refresh();
-            engine.held(run).forEach(held -> stop(new Stop(held, spot(held), levels(held), past.last(), Stop.Why.FOUND,
-                    List.of(), null)));
+            engine.held(run).forEach(this::found);
             arm();
             return run;
         });
+    }
+
+    /** What was held before this came: by a breakpoint that is judged only now, or for another reason. */
+    private void found(Held held) {
+        var stop = judged(held);
+        if (stop != null) {
+            stop(stop);
+        } else if (breakpoints.stream().anyMatch(breakpoint -> breakpoint.covers(held, judge::lines))) {
+            engine.release(run, held.key());
+        } else {
+            stop(new Stop(held, spot(held), levels(held), past.last(), Stop.Why.FOUND, List.of(), null));
+        }
     }
 
     /** Something happened in the run; on the thread of the session's events. */

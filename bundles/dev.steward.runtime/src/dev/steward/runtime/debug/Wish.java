@@ -60,13 +60,16 @@ public record Wish(Mode mode, @Nullable Spot from, String target) {
 
     /** Whether a branch is held before the step at a spot, rather than let go. */
     public boolean holds(Spot at) {
+        var began = from;
+        var follows = began != null && at.follows(began);
+        var depth = began == null ? 0 : began.depth();
         return switch (mode) {
             case RUN -> false;
             case SUSPEND -> true;
             case TO -> at.staticId().equals(target);
-            case INTO -> from != null && at.follows(from);
-            case OVER -> from != null && at.follows(from) && at.depth() <= from.depth();
-            case RETURN -> from != null && at.follows(from) && at.depth() < from.depth();
+            case INTO -> follows;
+            case OVER -> follows && at.depth() <= depth;
+            case RETURN -> follows && at.depth() < depth;
         };
     }
 

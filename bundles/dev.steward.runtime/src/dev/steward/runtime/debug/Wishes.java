@@ -17,7 +17,8 @@ final class Wishes {
 
         /** Whether it is of a branch inside another one. */
         boolean inside(String branch) {
-            return at != null && !at.branch().equals(branch) && at.branches().contains(branch);
+            var from = at;
+            return from != null && !from.branch().equals(branch) && from.branches().contains(branch);
         }
     }
 

@@ -1,0 +1,114 @@
+package dev.steward.it.tests;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
+
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+
+import dev.steward.engine.Engine;
+import dev.steward.engine.RunId;
+import dev.steward.engine.RunState;
+import dev.steward.runtime.Company;
+import dev.steward.runtime.CompanyFolder;
+import dev.steward.runtime.Prepared;
+import dev.steward.runtime.ProblemException;
+import dev.steward.runtime.RunService;
+import dev.steward.runtime.Steward;
+import dev.steward.runtime.debug.Breakpoint;
+import dev.steward.runtime.debug.DebugEar;
+import dev.steward.runtime.debug.DebugService;
+import dev.steward.runtime.debug.DebugSession;
+import dev.steward.runtime.debug.Stop;
+
+/** A company whose runs are debugged, with what a debugger hears of them. */
+final class Debugged implements DebugEar, AutoCloseable {
+
+    private static final long PATIENCE = 20;
+
+    final Company company;
+    private final Steward steward;
+    private final LinkedBlockingQueue<Stop> held = new LinkedBlockingQueue<>();
+    private final LinkedBlockingQueue<RunState> ended = new LinkedBlockingQueue<>();
+
+    Debugged(Path folder) {
+        steward = Place.steward(Map.of());
+        company = steward.open(CompanyFolder.read(folder));
+    }
+
+    /** Starts a playbook that is held at these, and debugs it. */
+    DebugSession debug(String playbook, Map<String, String> inputs, boolean atBeginning, Breakpoint... breakpoints) {
+        var folder = company.folder();
+        var prepared = prepared(playbook);
+        var request = new RunService.Request(prepared, prepared.inputs(folder.settings(), inputs), null,
+                Engine.Approvals.ASK);
+        var all = List.of(breakpoints);
+        var run = company.runs().start(request, RunId.random(Instant.now(), new java.util.Random()), null,
+                DebugService.holds(prepared, all, atBeginning));
+        return attach(run, all);
+    }
+
+    private Prepared prepared(String playbook) {
+        try {
+            return steward.checks(company.folder()).prepare(playbook, company.folder().root());
+        } catch (ProblemException e) {
+            throw new AssertionError(e.details().toString(), e);
+        }
+    }
+
+    DebugSession attach(RunId run, Collection<Breakpoint> breakpoints) {
+        return company.debug().attach(run, breakpoints, this);
+    }
+
+    /** The next branch that is held. */
+    Stop next() throws InterruptedException {
+        var stop = held.poll(PATIENCE, TimeUnit.SECONDS);
+        assertNotNull(stop, "nothing is held");
+        return java.util.Objects.requireNonNull(stop);
+    }
+
+    void expect(String key) throws InterruptedException {
+        assertEquals(key, next().held().key());
+    }
+
+    /** Whether nothing further is held by now. */
+    boolean quiet() {
+        return held.isEmpty();
+    }
+
+    RunState end() throws InterruptedException {
+        var state = ended.poll(PATIENCE, TimeUnit.SECONDS);
+        assertNotNull(state, () -> "it does not end; held: " + held);
+        return java.util.Objects.requireNonNull(state);
+    }
+
+    @Override
+    public void held(Stop stop) {
+        held.add(stop);
+    }
+
+    @Override
+    public void goesOn(Stop stop) {
+        // tests look at what is held
+    }
+
+    @Override
+    public void changed(RunState state) {
+        // tests look at what is held
+    }
+
+    @Override
+    public void ended(RunState state) {
+        ended.add(state);
+    }
+
+    @Override
+    public void close() {
+        company.close();
+    }
+}
