@@ -59,7 +59,8 @@ public final class Company implements AutoCloseable {
         queue = new QueueService(ports.engine());
         backups = new BackupService(folder, ports.stores());
         feed = new RunFeed(ports.engine());
-        debug = new DebugService(ports.engine(), ports.runs(), new Expressions(folder, preparation.language()));
+        debug = new DebugService(ports.engine(), ports.runs(), runs::past,
+                new Expressions(folder, preparation.language()));
         trials = new AgentTrials(folder.settings(), preparation, runs, ports.models());
         var desk = new Desk(folder, preparation, runs, ports.engine(), ports.runs(), ports.values());
         schedule = new ScheduleService(desk);

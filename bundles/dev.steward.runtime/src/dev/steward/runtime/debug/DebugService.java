@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.function.Function;
 
 import org.eclipse.jdt.annotation.Nullable;
 
@@ -13,6 +14,7 @@ import dev.steward.compiler.SourceMap;
 import dev.steward.engine.Engine;
 import dev.steward.engine.Holds;
 import dev.steward.engine.RunId;
+import dev.steward.engine.past.Past;
 import dev.steward.engine.spi.RunStore;
 import dev.steward.runtime.Prepared;
 import dev.steward.runtime.ProblemException;
@@ -27,6 +29,7 @@ public final class DebugService implements AutoCloseable {
 
     private final Engine engine;
     private final RunStore runs;
+    private final Function<RunId, Past> pasts;
     private final Expressions expressions;
     private final Map<RunId, Attached> sessions = new ConcurrentHashMap<>();
     private @Nullable AutoCloseable listening;
@@ -35,8 +38,9 @@ public final class DebugService implements AutoCloseable {
     private record Attached(DebugSession session, ExecutorService events) {
     }
 
-    /** Over the engine and the runs of a company. */
-    public DebugService(Engine engine, RunStore runs, Expressions expressions) {
+    /** Over the engine and the runs of a company; {@code pasts} reads the past of a run. */
+    public DebugService(Engine engine, RunStore runs, Function<RunId, Past> pasts, Expressions expressions) {
+        this.pasts = pasts;
         this.engine = engine;
         this.runs = runs;
         this.expressions = expressions;
@@ -65,7 +69,7 @@ public final class DebugService implements AutoCloseable {
         }
         var plan = runs.plan(row.planHash()).orElseThrow(() -> ProblemException.wrongUse(
                 "The playbook that the run " + run + " uses was removed, so it can't be debugged."));
-        var past = engine.past(run).orElseThrow(() -> ProblemException.wrongUse("There is no run " + run + "."));
+        var past = pasts.apply(run);
         var events = Executors.newSingleThreadExecutor(Thread.ofVirtual().name("steward-debug-", 0).factory());
         var session = new DebugSession(past, engine, new Judge(plan, expressions), ear, () -> forget(run));
         if (sessions.putIfAbsent(run, new Attached(session, events)) != null) {

@@ -220,6 +220,27 @@ class DebugServiceTest {
     }
 
     @Test
+    void debuggedThroughTheProcessThatOwnsTheCompany() throws Exception {
+        try (var owner = new Debugged(folder); var lab = new Debugged(folder)) {
+            assertTrue(owner.company.owner().here());
+            assertFalse(lab.company.owner().here());
+            var session = lab.debug("outer", Map.of(), true);
+            var stop = lab.next();
+            step(session, stop, Mode.OVER);
+            stop = lab.next();
+            assertEquals("called", stop.held().key());
+            step(session, stop, Mode.INTO);
+            stop = lab.next();
+            assertEquals(new Value.Int(4), session.evaluate(stop, 0, "n + 3").value());
+            session.act(stop, new Act.Replace(new Value.Int(20)));
+            assertEquals("called/more", lab.next().held().key());
+            session.disconnect();
+            assertEquals(RunState.DONE, lab.company.runs().await(session.run(), Duration.ofSeconds(20)).state());
+            assertEquals(new Value.Int(22), lab.company.runs().trace(session.run(), Long.MAX_VALUE).output());
+        }
+    }
+
+    @Test
     void breakpointsChangeWhileItRuns() throws Exception {
         try (var lab = new Debugged(folder)) {
             var session = lab.debug("outer", Map.of(), true);
