@@ -110,7 +110,7 @@ final class Arrows {
     static final Set<String> ALSO_EXPORTED = Set.of("dev.steward.engine.past", "dev.steward.engine.plan", "dev.steward.engine.value",
             "dev.steward.model.workflow", "dev.steward.dsl.playbook", "dev.steward.dsl.playbook.util",
             "dev.steward.dsl.types", "dev.steward.dsl.schedule", "dev.steward.graph.draw", "dev.steward.graph.layout",
-            "dev.steward.runtime.schedule",
+            "dev.steward.runtime.debug", "dev.steward.runtime.schedule",
             "dev.steward.runtime.tell", "dev.steward.runtime.trace",
             "dev.steward.ui.kit");
 
