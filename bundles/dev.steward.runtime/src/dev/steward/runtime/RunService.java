@@ -23,6 +23,7 @@ import dev.steward.engine.value.Value;
 import dev.steward.runtime.debug.DebugService;
 import dev.steward.runtime.internal.Assembly;
 import dev.steward.runtime.internal.Awaiting;
+import dev.steward.runtime.internal.KeptPasts;
 import dev.steward.runtime.internal.ModelDesk;
 
 /**
@@ -37,12 +38,14 @@ public final class RunService {
     private final RunStore store;
     private final CompanySettings settings;
     private final ModelDesk models;
+    private final KeptPasts pasts;
 
     RunService(Engine engine, RunStore store, CompanySettings settings, ModelDesk models) {
         this.engine = engine;
         this.store = store;
         this.settings = settings;
         this.models = models;
+        pasts = new KeptPasts(run -> Engines.past(store, hash -> Assembly.plan(store, hash), run));
     }
 
     /**
@@ -245,12 +248,11 @@ public final class RunService {
     }
 
     /**
-     * The past of a run, to look at any moment of it and to step through it; read from its journal when it is asked
-     * first, here even when another process works on the company. Calls nothing outside.
+     * The past of a run up to now, to look at any moment of it and to step through it; shared by all who look at the
+     * same run. Read from its journal, here even when another process works on the company. Calls nothing outside.
      */
     public Past past(RunId run) {
-        return Engines.past(store, hash -> Assembly.plan(store, hash), run)
-                .orElseThrow(() -> ProblemException.wrongUse("There is no run " + run
+        return pasts.of(run).orElseThrow(() -> ProblemException.wrongUse("There is no run " + run
                         + ". 'steward runs' lists all runs."));
     }
 

@@ -13,9 +13,9 @@ public final class RunsPerspective implements IPerspectiveFactory {
 
     static final String ID = "dev.steward.app.runs";
 
-    private static final float LIST_WIDTH = 0.38f;
+    private static final float LIST_WIDTH = 0.34f;
     private static final float EDITOR_HEIGHT = 0.68f;
-    private static final float EDITOR_WIDTH = 0.74f;
+    private static final float EDITOR_WIDTH = 0.62f;
 
     @Override
     public void createInitialLayout(IPageLayout layout) {
@@ -26,10 +26,12 @@ public final class RunsPerspective implements IPerspectiveFactory {
         below.addView(AuthorPerspective.CONSOLE);
         below.addPlaceholder(GovernViews.RESULT + ":*");
         IFolderLayout beside = layout.createFolder("dev.steward.app.beside", IPageLayout.RIGHT, EDITOR_WIDTH, editors);
+        beside.addView(RunsViews.STEP);
         beside.addView(EditorViews.GRAPH);
         beside.addView(IPageLayout.ID_OUTLINE);
         layout.addShowViewShortcut(RunsViews.LIST);
         layout.addShowViewShortcut(RunsViews.TIMELINE);
+        layout.addShowViewShortcut(RunsViews.STEP);
         layout.addShowViewShortcut(AuthorPerspective.CONSOLE);
         layout.addShowViewShortcut(IPageLayout.ID_OUTLINE);
         layout.addPerspectiveShortcut(TodayPerspective.ID);

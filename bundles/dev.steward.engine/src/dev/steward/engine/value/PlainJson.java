@@ -16,7 +16,14 @@ public final class PlainJson {
 
     private static final Gson GSON = new GsonBuilder().serializeNulls().disableHtmlEscaping().create();
 
+    private static final Gson PRETTY = GSON.newBuilder().setPrettyPrinting().create();
+
     private PlainJson() {
+    }
+
+    /** On as many lines as it takes, for people. */
+    public static String pretty(Value value) {
+        return PRETTY.toJson(tree(value));
     }
 
     /** On one line. */

@@ -8,13 +8,10 @@ import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 
 import org.eclipse.core.runtime.ILog;
-import org.eclipse.jdt.annotation.Nullable;
 import org.eclipse.ui.PlatformUI;
 
 import dev.steward.engine.RunId;
-import dev.steward.engine.past.Past;
 import dev.steward.runtime.RunFeed;
-import dev.steward.runtime.RunService;
 import dev.steward.ui.OpenCompany;
 import dev.steward.ui.RunMoment;
 import dev.steward.ui.Session;
@@ -37,7 +34,6 @@ public final class LiveRuns implements AutoCloseable {
     private static final class Watched {
         private final RunId run;
         private RunMoment moment;
-        private volatile @Nullable Past past;
         private boolean reading;
         private boolean again;
         private Optional<LiveRun> known = Optional.empty();
@@ -45,18 +41,6 @@ public final class LiveRuns implements AutoCloseable {
         Watched(RunMoment moment) {
             this.run = moment.run();
             this.moment = moment;
-        }
-
-        /** What is known of the run, and what came since; one reading at a time. */
-        private Past past(RunService runs) {
-            var known = past;
-            if (known == null) {
-                known = runs.past(run);
-                past = known;
-            } else if (moment.moment() == RunMoment.LATEST) {
-                known.refresh();
-            }
-            return known;
         }
     }
 
@@ -154,7 +138,7 @@ public final class LiveRuns implements AutoCloseable {
         }
         watched.reading = true;
         var moment = watched.moment;
-        company.ask(session -> read(session, watched, moment)).whenComplete((found, failure) -> {
+        company.ask(session -> read(session, moment)).whenComplete((found, failure) -> {
             if (failure != null) {
                 ILog.of(getClass()).warn("What the run " + watched.run + " does is not known", failure);
             } else {
@@ -164,9 +148,9 @@ public final class LiveRuns implements AutoCloseable {
         });
     }
 
-    private static Optional<LiveRun> read(Session session, Watched watched, RunMoment moment) {
+    private static Optional<LiveRun> read(Session session, RunMoment moment) {
         var runs = session.company().runs();
-        var past = watched.past(runs);
+        var past = runs.past(moment.run());
         var at = Math.min(moment.moment(), past.last());
         return runs.text(moment.run()).map(text -> new LiveRun(moment.run(), past.playbook(), past.picture(at).state(),
                 text, past.steps(at), moment.path()));

@@ -9,6 +9,9 @@ public final class RunsViews {
     /** A run over time. */
     public static final String TIMELINE = "dev.steward.ui.runs.timeline";
 
+    /** All about a step. */
+    public static final String STEP = "dev.steward.ui.runs.step";
+
     private RunsViews() {
     }
 }

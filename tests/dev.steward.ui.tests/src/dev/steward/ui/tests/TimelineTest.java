@@ -103,6 +103,7 @@ class TimelineTest {
         forward("cuts[4]/cut");
         assertEquals(List.of("step cut = half(n)"), Ui.await(this::here, List.of("step cut = half(n)")::equals));
         assertFalse(states().containsKey("last"), "the last step has not begun by then");
+        Screen.await(text -> text.equals("cuts[4]/cut"));
         robot.picture("timeline-first-round");
         forward("cuts[6]/cut");
         forward("last");

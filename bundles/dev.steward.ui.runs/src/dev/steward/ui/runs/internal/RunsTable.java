@@ -32,9 +32,9 @@ final class RunsTable {
     private record Column(String title, int width, int style, @Nullable Order order) {
     }
 
-    private static final Column[] COLUMNS = { new Column("State", 110, SWT.LEFT, Order.STATE),
-            new Column("Playbook", 120, SWT.LEFT, Order.PLAYBOOK), new Column("Began", 100, SWT.LEFT, Order.STARTED),
-            new Column("Took", 80, SWT.RIGHT, null), new Column("Cost", 84, SWT.RIGHT, Order.COST) };
+    private static final Column[] COLUMNS = { new Column("State", 100, SWT.LEFT, Order.STATE),
+            new Column("Playbook", 90, SWT.LEFT, Order.PLAYBOOK), new Column("Began", 88, SWT.LEFT, Order.STARTED),
+            new Column("Took", 64, SWT.RIGHT, null), new Column("Cost", 80, SWT.RIGHT, Order.COST) };
 
     private final Composite frame;
     private final Table table;

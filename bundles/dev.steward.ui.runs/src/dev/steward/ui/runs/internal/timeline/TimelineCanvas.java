@@ -6,6 +6,9 @@ import java.util.function.IntConsumer;
 
 import org.eclipse.jdt.annotation.Nullable;
 import org.eclipse.swt.SWT;
+import org.eclipse.swt.accessibility.ACC;
+import org.eclipse.swt.accessibility.AccessibleControlAdapter;
+import org.eclipse.swt.accessibility.AccessibleControlEvent;
 import org.eclipse.swt.graphics.GC;
 import org.eclipse.swt.widgets.Canvas;
 import org.eclipse.swt.widgets.Composite;
@@ -20,6 +23,7 @@ final class TimelineCanvas extends Canvas {
     private static final int MARGIN = 8;
 
     private final IntConsumer moved;
+    private final EventText text = new EventText(ZoneId.systemDefault());
     private Chart chart = Chart.NONE;
     private TimeScale scale = TimeScale.fitting(Chart.NONE, true, 1);
     private double zoom = 1;
@@ -32,11 +36,26 @@ final class TimelineCanvas extends Canvas {
         super(parent, SWT.DOUBLE_BUFFERED | SWT.NO_BACKGROUND | SWT.H_SCROLL | SWT.V_SCROLL);
         this.moved = moved;
         getAccessible().addAccessibleListener(new Named("Timeline"));
+        getAccessible().addAccessibleControlListener(new Spoken());
         addListener(SWT.Paint, event -> paint(event.gc));
         addListener(SWT.Resize, event -> fit(zoom));
         getHorizontalBar().addListener(SWT.Selection, event -> redraw());
         getVerticalBar().addListener(SWT.Selection, event -> redraw());
         new TimelineInput(this);
+    }
+
+    /** For assistive technology it is a slider over events; the table has the same with words. */
+    private final class Spoken extends AccessibleControlAdapter {
+
+        @Override
+        public void getRole(AccessibleControlEvent event) {
+            event.detail = ACC.ROLE_SLIDER;
+        }
+
+        @Override
+        public void getValue(AccessibleControlEvent event) {
+            event.result = mark < 0 ? "" : text.line(chart.events().get(mark), mark, chart.events().size());
+        }
     }
 
     private void paint(GC gc) {

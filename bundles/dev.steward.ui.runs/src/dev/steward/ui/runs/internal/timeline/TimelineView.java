@@ -38,7 +38,7 @@ public final class TimelineView extends ViewPart implements ISelectionListener {
     private @Nullable AutoCloseable following;
     private @Nullable AutoCloseable opening;
     private @Nullable RunId run;
-    private volatile @Nullable Told told;
+    private @Nullable Told told;
     private int wanted = RunMoment.LATEST;
 
     private record Widgets(Composite stack, Message message, TimelinePage page, Refresher<Told> refresher) {
@@ -50,7 +50,7 @@ public final class TimelineView extends ViewPart implements ISelectionListener {
         stack.setLayout(new StackLayout());
         var company = getSite().getService(OpenCompany.class);
         var all = new Widgets(stack, new Message(stack), new TimelinePage(stack, this::moved),
-                new Refresher<>(stack, () -> company.ask(session -> Told.read(session, wantedRun(), told)), this::show,
+                new Refresher<>(stack, () -> company.ask(session -> Told.read(session, wantedRun())), this::show,
                         sentence -> say("This run can't be shown", sentence)));
         widgets = all;
         new TimelineActions(all.page()).fill(getViewSite().getActionBars());

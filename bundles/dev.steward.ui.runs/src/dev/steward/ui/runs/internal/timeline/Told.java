@@ -18,19 +18,14 @@ import dev.steward.ui.Session;
  */
 record Told(RunRow row, @Nullable Past past, Chart chart) {
 
-    /** Reads it, or what came since it was read. Not on the UI thread. */
-    static Told read(Session session, RunId run, @Nullable Told before) {
+    /** Reads it. Not on the UI thread. */
+    static Told read(Session session, RunId run) {
         var runs = session.company().runs();
         var row = runs.row(run);
         if (row.compacted()) {
             return new Told(row, null, Chart.NONE);
         }
-        var known = before == null || !before.row().run().equals(run) ? null : before.past();
-        if (known == null) {
-            known = runs.past(run);
-        } else {
-            known.refresh();
-        }
+        var known = runs.past(run);
         return new Told(row, known,
                 ChartMaker.of(known.events(0, known.events()), row.state().ended(), Instant.now()));
     }
