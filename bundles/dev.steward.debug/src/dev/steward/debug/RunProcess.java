@@ -23,9 +23,11 @@ import org.eclipse.jdt.annotation.Nullable;
 
 import dev.steward.debug.spi.CompanyDoor;
 import dev.steward.engine.Engine;
+import dev.steward.engine.Holds;
 import dev.steward.engine.RunId;
 import dev.steward.engine.RunState;
 import dev.steward.runtime.Company;
+import dev.steward.runtime.Prepared;
 import dev.steward.runtime.ProblemException;
 import dev.steward.runtime.RunFeed;
 import dev.steward.runtime.RunService;
@@ -57,6 +59,7 @@ public final class RunProcess extends PlatformObject implements IProcess {
     private final Transcript transcript = new Transcript();
     private final Map<String, String> attributes = new ConcurrentHashMap<>();
     private final RunProgress progress;
+    private final @Nullable Debugger debugger;
     private final AtomicBoolean cancelled = new AtomicBoolean();
     private volatile @Nullable AutoCloseable following;
     private volatile @Nullable RunTelling telling;
@@ -66,8 +69,27 @@ public final class RunProcess extends PlatformObject implements IProcess {
     private volatile String playbook;
     private long heard;
 
+    /** Debugs the run from its first step on. */
+    public interface Debugger {
+        /** Where it is held from its beginning. */
+        Holds holds(Prepared playbook);
+
+        /** It has begun; on a thread that may wait. */
+        void started(Company company, RunId run);
+
+        /** It does not begin. */
+        void refused();
+    }
+
     /** @param events are told to the framework */
     public RunProcess(ILaunch launch, RunOrder order, CompanyDoor door, Consumer<DebugEvent> events) {
+        this(launch, order, door, events, null);
+    }
+
+    /** With who debugs it, null for nobody. */
+    public RunProcess(ILaunch launch, RunOrder order, CompanyDoor door, Consumer<DebugEvent> events,
+            @Nullable Debugger debugger) {
+        this.debugger = debugger;
         this.launch = launch;
         this.order = order;
         this.door = door;
@@ -109,7 +131,11 @@ public final class RunProcess extends PlatformObject implements IProcess {
         // known before it begins, so that everything about it is heard and nothing else
         var id = RunId.random(Instant.now(), new SecureRandom());
         run = id;
-        company.runs().start(request, id, null);
+        var watching = debugger;
+        company.runs().start(request, id, null, watching == null ? Holds.NONE : watching.holds(prepared));
+        if (watching != null) {
+            watching.started(company, id);
+        }
         return id;
     }
 
@@ -128,6 +154,10 @@ public final class RunProcess extends PlatformObject implements IProcess {
         }
         transcript.tell(lines);
         over(REFUSED);
+        var watching = debugger;
+        if (watching != null) {
+            watching.refused();
+        }
     }
 
     private synchronized void hear(RunFeed.Batch batch) {

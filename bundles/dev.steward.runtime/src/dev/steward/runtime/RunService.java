@@ -19,6 +19,7 @@ import dev.steward.engine.RunState;
 import dev.steward.engine.past.Past;
 import dev.steward.engine.spi.RunQuery;
 import dev.steward.engine.spi.RunStore;
+import dev.steward.engine.value.TypeTable;
 import dev.steward.engine.value.Value;
 import dev.steward.runtime.debug.DebugService;
 import dev.steward.runtime.internal.Assembly;
@@ -259,6 +260,11 @@ public final class RunService {
     /** Derives a run again from its journal and compares; calls no boundary. */
     public Engine.Replay replay(RunId run) {
         return engine.replay(run);
+    }
+
+    /** The types of the playbook that a run uses. */
+    public TypeTable types(RunId run) {
+        return Assembly.plan(store, row(run).planHash()).types();
     }
 
     /** The plan that a run keeps. */

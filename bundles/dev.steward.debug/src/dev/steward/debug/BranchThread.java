@@ -1,0 +1,224 @@
+package dev.steward.debug;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+import org.eclipse.debug.core.DebugEvent;
+import org.eclipse.debug.core.DebugException;
+import org.eclipse.jdt.annotation.Nullable;
+
+import dev.steward.engine.Act;
+import dev.steward.engine.past.Stride;
+import dev.steward.engine.value.TextInput;
+import dev.steward.engine.value.TypedJson;
+import dev.steward.runtime.debug.DebugSession;
+import dev.steward.runtime.debug.Stop;
+import dev.steward.runtime.debug.Wish;
+import dev.steward.runtime.debug.Wish.Mode;
+
+/** A branch of a run that goes on, held or not. */
+public final class BranchThread extends RunThread {
+
+    private final RunTarget target;
+    private final String words;
+    private volatile @Nullable Stop stop;
+    private volatile int going = DebugEvent.CLIENT_REQUEST;
+    private volatile boolean ended;
+
+    BranchThread(RunTarget target, String branch, String words) {
+        super(target, branch);
+        this.target = target;
+        this.words = words;
+    }
+
+    /** What holds it; empty while it goes on. */
+    public Optional<Stop> stop() {
+        return Optional.ofNullable(stop);
+    }
+
+    // ---- what the session tells; state first, then the event
+
+    void held(Stop now) {
+        stop = now;
+        clear();
+        show(standpoint(now));
+        var stepped = going != DebugEvent.CLIENT_REQUEST && now.why() == Stop.Why.STEP;
+        going = DebugEvent.CLIENT_REQUEST;
+        fire(DebugEvent.SUSPEND, now.why() == Stop.Why.BREAKPOINT ? DebugEvent.BREAKPOINT
+                : stepped ? DebugEvent.STEP_END : DebugEvent.CLIENT_REQUEST);
+    }
+
+    void goesOn() {
+        stop = null;
+        fire(DebugEvent.RESUME, going);
+    }
+
+    /** Inputs of what is held were changed. */
+    void changed(Stop now) {
+        if (stop != null) {
+            stop = now;
+            if (!isInPast()) {
+                show(standpoint(now));
+                fire(DebugEvent.CHANGE, DebugEvent.CONTENT);
+            }
+        }
+    }
+
+    void over() {
+        stop = null;
+        ended = true;
+        clear();
+        fire(DebugEvent.TERMINATE, DebugEvent.UNSPECIFIED);
+    }
+
+    private Standpoint standpoint(Stop now) {
+        var looked = target.looked();
+        var inputs = new ArrayList<RunVariable>();
+        if (looked != null) {
+            now.held().inputs().forEach((name, value) -> {
+                var type = now.held().editable().get(name);
+                inputs.add(new RunVariable("→ " + name, new RunValue(target, looked, value, type),
+                        "what " + now.held().path() + " is about to be given", type == null ? null : input(now, name)));
+            });
+        }
+        return new Standpoint(now.levels(), now.moment(), inputs);
+    }
+
+    private RunVariable.Change input(Stop now, String name) {
+        return new RunVariable.Change() {
+            private TypedJson.Reading read(String text) {
+                var type = now.held().editable().get(name);
+                var looked = target.looked();
+                return type == null || looked == null ? new TypedJson.Wrong("it can't be changed")
+                        : TextInput.parse(text, type, now.held().types(), looked.zone());
+            }
+
+            @Override
+            public @Nullable String complaint(String text) {
+                return read(text) instanceof TypedJson.Wrong wrong ? wrong.complaint() : null;
+            }
+
+            @Override
+            public void change(String text) {
+                if (read(text) instanceof TypedJson.Fits fits) {
+                    act(new Act.Inputs(Map.of(name, fits.value())));
+                }
+            }
+        };
+    }
+
+    // ---- what people do
+
+    /** Changes the step that is held; returns at once. A refusal is told in the run's console. */
+    public void act(Act act) {
+        var now = stop;
+        if (now != null) {
+            target.later(session -> session.act(now, act));
+        }
+    }
+
+    /** Runs to a step, by its static id; returns at once. */
+    public void runTo(String staticId) {
+        go(DebugEvent.STEP_OVER, session -> session.go(branch(), spot -> Wish.to(staticId)));
+    }
+
+    private void go(int detail, java.util.function.Consumer<DebugSession> how) {
+        if (stop != null) {
+            going = detail;
+            target.later(how);
+        }
+    }
+
+    @Override
+    void later(Runnable part) {
+        target.later(session -> part.run());
+    }
+
+    @Override
+    @Nullable
+    Standpoint present() {
+        var now = stop;
+        return now == null ? null : standpoint(now);
+    }
+
+    @Override
+    void forward(Stride stride) {
+        var mode = stride == Stride.INTO ? Mode.INTO : stride == Stride.OVER ? Mode.OVER : Mode.RETURN;
+        go(stride == Stride.INTO ? DebugEvent.STEP_INTO : stride == Stride.OVER ? DebugEvent.STEP_OVER
+                : DebugEvent.STEP_RETURN, session -> session.go(branch(), spot -> Wish.step(mode, spot)));
+    }
+
+    @Override
+    void forward() {
+        go(DebugEvent.CLIENT_REQUEST, session -> session.go(branch(), spot -> Wish.run()));
+    }
+
+    @Override
+    void end() {
+        var here = walked();
+        var present = present();
+        if (here != null && present != null) {
+            here.jump(present.moment(), branch());
+        }
+    }
+
+    @Override
+    Set<String> marked() {
+        return target.marked();
+    }
+
+    @Override
+    public String getName() {
+        var now = stop;
+        var name = branch().isEmpty() ? "main" : words;
+        return now == null ? name : name + " · held " + now.held().moment().word() + " " + now.held().path();
+    }
+
+    @Override
+    public boolean canResume() {
+        return stop != null;
+    }
+
+    @Override
+    public boolean canSuspend() {
+        return stop == null && !ended;
+    }
+
+    @Override
+    public boolean isSuspended() {
+        return stop != null;
+    }
+
+    @Override
+    public void suspend() throws DebugException {
+        target.suspend();
+    }
+
+    @Override
+    public boolean isStepping() {
+        return stop == null && going != DebugEvent.CLIENT_REQUEST;
+    }
+
+    @Override
+    public boolean canTerminate() {
+        return target.canTerminate();
+    }
+
+    @Override
+    public boolean isTerminated() {
+        return ended;
+    }
+
+    @Override
+    public void terminate() throws DebugException {
+        target.terminate();
+    }
+
+    List<String> hits() {
+        var now = stop;
+        return now == null ? List.of() : now.hits();
+    }
+}

@@ -1,0 +1,31 @@
+package dev.steward.debug;
+
+import java.util.List;
+
+import dev.steward.runtime.debug.Breakpoint;
+
+/** The breakpoints that a person has set. Thread-safe. */
+public interface Breakpoints {
+
+    /** Those that count now. */
+    List<Breakpoint> all();
+
+    /** Hears when they change, on any thread, until the handle is closed. */
+    AutoCloseable listen(Runnable changed);
+
+    /** None. */
+    static Breakpoints none() {
+        return new Breakpoints() {
+            @Override
+            public List<Breakpoint> all() {
+                return List.of();
+            }
+
+            @Override
+            public AutoCloseable listen(Runnable changed) {
+                return () -> {
+                };
+            }
+        };
+    }
+}

@@ -1,0 +1,369 @@
+package dev.steward.debug;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.function.Consumer;
+
+import org.eclipse.core.runtime.ILog;
+import org.eclipse.debug.core.DebugEvent;
+import org.eclipse.debug.core.DebugException;
+import org.eclipse.debug.core.ILaunch;
+import org.eclipse.debug.core.model.IProcess;
+import org.eclipse.debug.core.model.IThread;
+import org.eclipse.jdt.annotation.Nullable;
+
+import dev.steward.engine.Act;
+import dev.steward.engine.Holds;
+import dev.steward.engine.RunId;
+import dev.steward.engine.RunState;
+import dev.steward.engine.value.Types;
+import dev.steward.runtime.Company;
+import dev.steward.runtime.Prepared;
+import dev.steward.runtime.ProblemException;
+import dev.steward.runtime.debug.Breakpoint;
+import dev.steward.runtime.debug.DebugEar;
+import dev.steward.runtime.debug.DebugService;
+import dev.steward.runtime.debug.DebugSession;
+import dev.steward.runtime.debug.Stop;
+import dev.steward.runtime.tell.Line;
+import dev.steward.runtime.tell.Tone;
+
+/**
+ * A run that is debugged while it goes on. To terminate it is to cancel the run, which takes back what open sagas did; to
+ * disconnect lets it go on. What is done returns at once; events tell what came of it. Thread-safe.
+ */
+public final class RunTarget extends DebuggedRun implements DebugEar, RunProcess.Debugger {
+
+    private final Breakpoints breakpoints;
+    private final Ending.Choice ending;
+    private final boolean atBeginning;
+    private final Map<String, BranchThread> threads = new LinkedHashMap<>();
+    private final ExecutorService worker = Executors
+            .newSingleThreadExecutor(Thread.ofVirtual().name("steward-target-", 0).factory());
+    private volatile @Nullable RunProcess process;
+    private volatile @Nullable DebugSession session;
+    private volatile @Nullable Looked looked;
+    private volatile @Nullable AutoCloseable listening;
+    private volatile String name = "A run";
+    private volatile boolean over;
+    private volatile boolean disconnected;
+
+    /**
+     * A target whose run comes with {@link RunProcess}, or with {@link #attach}.
+     *
+     * @param atBeginning held before the first step
+     */
+    public RunTarget(ILaunch launch, Consumer<DebugEvent> events, Breakpoints breakpoints, Ending.Choice ending,
+            boolean atBeginning) {
+        super(launch, events);
+        this.breakpoints = breakpoints;
+        this.ending = ending;
+        this.atBeginning = atBeginning;
+    }
+
+    /** Says that it is there. */
+    public void begin(@Nullable RunProcess with) {
+        process = with;
+        fire(DebugEvent.CREATE, DebugEvent.UNSPECIFIED);
+    }
+
+    // ---- the run comes
+
+    @Override
+    public Holds holds(Prepared playbook) {
+        name = Types.simple(playbook.name());
+        return DebugService.holds(playbook, breakpoints.all(), atBeginning);
+    }
+
+    @Override
+    public void started(Company company, RunId run) {
+        attach(company, run);
+    }
+
+    @Override
+    public void refused() {
+        end();
+    }
+
+    /** Debugs a run that goes on; waits for the store. */
+    public void attach(Company company, RunId run) {
+        var runs = company.runs();
+        var text = runs.text(run);
+        if (text.isEmpty()) {
+            end();
+            return;
+        }
+        name = Types.simple(text.get().playbook());
+        looked = new Looked(runs.past(run), text.get(), runs.types(run),
+                company.folder().settings().zone());
+        try {
+            session = company.debug().attach(run, breakpoints.all(), this);
+        } catch (ProblemException e) {
+            // it has ended by now, or is debugged elsewhere in this workbench
+            tell(e.sentence());
+            end();
+            return;
+        }
+        listening = breakpoints.listen(() -> later(now -> now.breakpoints(breakpoints.all())));
+        reconcile();
+    }
+
+    @Override
+    @Nullable
+    Looked looked() {
+        return looked;
+    }
+
+    /** Does something with the session, in order, on a thread that may wait. */
+    void later(Consumer<DebugSession> part) {
+        if (worker.isShutdown()) {
+            return;
+        }
+        worker.execute(() -> {
+            var now = session;
+            if (now == null || now.isOver()) {
+                return;
+            }
+            try {
+                part.accept(now);
+            } catch (ProblemException e) {
+                tell(e.sentence());
+            } catch (RuntimeException e) {
+                ILog.of(RunTarget.class).error("The debugger of " + now.run() + " could not do what was asked", e);
+            }
+        });
+    }
+
+    private void tell(String sentence) {
+        var told = process;
+        if (told != null) {
+            told.transcript().tell(List.of(Line.of(Tone.FAILED, "✕").and(Tone.PLAIN, " " + sentence)));
+        }
+    }
+
+    Set<String> marked() {
+        var now = looked;
+        return now == null ? Set.of() : Marked.of(breakpoints.all().stream().filter(Breakpoint::enabled).toList(),
+                now.text());
+    }
+
+    // ---- what the session tells
+
+    @Override
+    public void held(Stop stop) {
+        show(stop);
+        reconcile();
+        thread(stop.branch(), stop.branch()).held(stop);
+    }
+
+    /** The past that is shown is the session's. */
+    private void show(Stop stop) {
+        var now = looked;
+        if (now != null && now.past().last() < stop.moment()) {
+            now.past().refresh();
+        }
+    }
+
+    @Override
+    public void goesOn(Stop stop) {
+        thread(stop.branch(), stop.branch()).goesOn();
+    }
+
+    @Override
+    public void changed(RunState state) {
+        reconcile();
+        var now = session;
+        if (now != null) {
+            now.stops().forEach(stop -> thread(stop.branch(), stop.branch()).changed(stop));
+        }
+        fire(DebugEvent.CHANGE, DebugEvent.STATE);
+    }
+
+    @Override
+    public void ended(RunState state) {
+        end();
+    }
+
+    private BranchThread thread(String branch, String words) {
+        BranchThread made;
+        synchronized (threads) {
+            var known = threads.get(branch);
+            if (known != null) {
+                return known;
+            }
+            made = new BranchThread(this, branch, words);
+            threads.put(branch, made);
+        }
+        made.fire(DebugEvent.CREATE, DebugEvent.UNSPECIFIED);
+        return made;
+    }
+
+    /** Branches that began have threads, and those that ended have none; that of the run stays. */
+    private void reconcile() {
+        var now = looked;
+        if (now == null || over) {
+            return;
+        }
+        thread("", "");
+        var past = now.past();
+        past.refresh();
+        var gone = new ArrayList<BranchThread>();
+        var last = past.last();
+        past.picture(last).strands().forEach(strand -> thread(strand.id(), strand.words()));
+        synchronized (threads) {
+            threads.values().removeIf(thread -> !thread.branch().isEmpty()
+                    && past.find(thread.branch()).filter(one -> one.liveAt(last)).isEmpty() && gone.add(thread));
+        }
+        gone.forEach(BranchThread::over);
+    }
+
+    private void end() {
+        List<BranchThread> all;
+        synchronized (threads) {
+            if (over) {
+                return;
+            }
+            over = true;
+            all = new ArrayList<>(threads.values());
+            threads.clear();
+        }
+        all.reversed().forEach(BranchThread::over);
+        var handle = listening;
+        if (handle != null) {
+            try {
+                handle.close();
+            } catch (Exception e) {
+                ILog.of(getClass()).warn("Breakpoints are still listened to", e);
+            }
+        }
+        fire(DebugEvent.TERMINATE, DebugEvent.UNSPECIFIED);
+        worker.shutdown();
+    }
+
+    // ---- what people do
+
+    @Override
+    public boolean canResume() {
+        return isSuspended();
+    }
+
+    @Override
+    public boolean canSuspend() {
+        return !over && session != null && !isSuspended();
+    }
+
+    /** Whether some branch is held. */
+    @Override
+    public boolean isSuspended() {
+        synchronized (threads) {
+            return threads.values().stream().anyMatch(BranchThread::isSuspended);
+        }
+    }
+
+    @Override
+    public void resume() throws DebugException {
+        later(DebugSession::resume);
+    }
+
+    /** Every branch is held before its next step. */
+    @Override
+    public void suspend() throws DebugException {
+        later(DebugSession::suspend);
+    }
+
+    @Override
+    public boolean canTerminate() {
+        return !over;
+    }
+
+    @Override
+    public boolean isTerminated() {
+        return over;
+    }
+
+    @Override
+    public void terminate() throws DebugException {
+        if (session == null) {
+            var running = process;
+            if (running != null) {
+                running.terminate();
+            }
+            return;
+        }
+        later(now -> {
+            switch (now.takesBack() ? ending.choose(this) : Ending.COMPENSATE) {
+                case COMPENSATE -> now.terminate();
+                case HOLD -> {
+                    now.close();
+                    disconnected = true;
+                    end();
+                }
+                case NOTHING -> {
+                    // it is debugged further
+                }
+            }
+        });
+    }
+
+    @Override
+    public boolean canDisconnect() {
+        return !over && session != null;
+    }
+
+    /** The run goes on by itself. */
+    @Override
+    public void disconnect() throws DebugException {
+        later(now -> {
+            disconnected = true;
+            now.disconnect();
+            end();
+        });
+    }
+
+    @Override
+    public boolean isDisconnected() {
+        return disconnected;
+    }
+
+    /** An operation is not called any more in this run; null: it is called again. Returns at once. */
+    public void mock(String operation, @Nullable Act act) {
+        later(now -> now.mock(operation, act));
+    }
+
+    /** What an expression comes to where a branch is held; waits. Null where nothing is held. */
+    public dev.steward.runtime.debug.Expressions.@Nullable Answer evaluate(BranchThread thread, int level,
+            String expression) {
+        var now = session;
+        var stop = thread.stop();
+        return now == null || stop.isEmpty() ? null : now.evaluate(stop.get(), level, expression);
+    }
+
+    @Override
+    public IThread[] getThreads() {
+        synchronized (threads) {
+            return threads.values().toArray(IThread[]::new);
+        }
+    }
+
+    @Override
+    public boolean hasThreads() {
+        synchronized (threads) {
+            return !threads.isEmpty();
+        }
+    }
+
+    @Override
+    public @Nullable IProcess getProcess() {
+        return process;
+    }
+
+    @Override
+    public String getName() {
+        return name + run().map(run -> " " + run.text()).orElse("");
+    }
+}

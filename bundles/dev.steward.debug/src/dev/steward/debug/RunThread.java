@@ -1,0 +1,334 @@
+package dev.steward.debug;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+
+import org.eclipse.debug.core.DebugEvent;
+import org.eclipse.debug.core.DebugException;
+import org.eclipse.debug.core.model.IBreakpoint;
+import org.eclipse.debug.core.model.IStackFrame;
+import org.eclipse.debug.core.model.IThread;
+import org.eclipse.jdt.annotation.Nullable;
+
+import dev.steward.engine.past.Given;
+import dev.steward.engine.past.Level;
+import dev.steward.engine.past.Stride;
+import dev.steward.engine.value.Value;
+
+/** A branch of a run, with the playbook calls around where it stands; it can be stepped through its past. */
+public abstract class RunThread extends RunElement implements IThread, StepsBackward {
+
+    private final DebuggedRun target;
+    private final String branch;
+    private volatile List<PlaybookFrame> frames = List.of();
+    private volatile @Nullable Walk walk;
+
+    RunThread(DebuggedRun target, String branch) {
+        this.target = target;
+        this.branch = branch;
+    }
+
+    /** Id of the branch; empty for the run itself. */
+    public final String branch() {
+        return branch;
+    }
+
+    /** Does work that may wait, in order, elsewhere. */
+    abstract void later(Runnable part);
+
+    /** Where it stands when it does not look at its past; null while it goes on. */
+    abstract @Nullable Standpoint present();
+
+    /** It goes on as a step of this kind. */
+    abstract void forward(Stride stride);
+
+    /** It goes on to the next breakpoint. */
+    abstract void forward();
+
+    /** Static ids of the steps that have breakpoints. */
+    abstract Set<String> marked();
+
+    /**
+     * Where a branch stands.
+     *
+     * @param inputs of the step that is held, which can be changed
+     */
+    record Standpoint(List<Level> levels, int moment, List<RunVariable> inputs) {
+    }
+
+    // ---- frames
+
+    final void show(Standpoint now) {
+        var looked = target.looked();
+        if (looked == null) {
+            return;
+        }
+        Map<String, PlaybookFrame> before = new HashMap<>();
+        frames.forEach(frame -> before.put(frame.call(), frame));
+        var shown = new ArrayList<PlaybookFrame>();
+        for (var number = 0; number < now.levels().size(); number++) {
+            var level = now.levels().get(number);
+            var id = level.at().staticId();
+            var known = before.get(level.call().id());
+            var standing = new PlaybookFrame.Standing(number, level.call(), level.at(),
+                    looked.text().place(id == null ? level.call().playbook() : id).orElse(null),
+                    variables(looked, level, now, number, known));
+            if (known != null) {
+                known.stand(standing);
+            }
+            shown.add(known == null ? new PlaybookFrame(this, standing) : known);
+        }
+        frames = List.copyOf(shown);
+    }
+
+    private List<RunVariable> variables(DebuggedRun.Looked looked, Level level, Standpoint now, int number,
+            @Nullable PlaybookFrame known) {
+        Map<String, Value> before = new HashMap<>();
+        if (known != null) {
+            for (var variable : known.getVariables()) {
+                if (variable instanceof RunVariable one) {
+                    before.put(one.getName(), one.getValue().value());
+                }
+            }
+        }
+        var all = new ArrayList<RunVariable>();
+        var names = new LinkedHashSet<String>();
+        for (var variable : looked.past().variables(now.moment(), level.at().number())) {
+            if (names.add(variable.name())) {
+                all.add(new RunVariable(variable.name(),
+                        new RunValue(target, looked, variable.value(), variable.type()), words(variable.given()), null)
+                        .changed(known != null && !variable.value().equals(before.get(variable.name()))));
+            }
+        }
+        if (number == 0) {
+            all.addAll(now.inputs());
+        }
+        return all;
+    }
+
+    private static String words(Given given) {
+        var by = given.by();
+        return switch (given.kind()) {
+            case INPUT -> "given to the playbook";
+            case DEFAULT -> "the playbook's default";
+            case VALUE -> "computed here";
+            case STEP -> "given by the step " + by;
+            case BLOCK -> "given by " + by;
+            case ITEM -> "of this iteration";
+            case EVENT -> "came with the event " + by;
+            case LEFT_OUT -> "left out";
+        } + ", entry " + given.seq();
+    }
+
+    final void clear() {
+        walk = null;
+        frames = List.of();
+    }
+
+    @Override
+    public final DebuggedRun getDebugTarget() {
+        return target;
+    }
+
+    @Override
+    public final IStackFrame[] getStackFrames() {
+        return isSuspended() ? frames.toArray(IStackFrame[]::new) : new IStackFrame[0];
+    }
+
+    @Override
+    public final boolean hasStackFrames() {
+        return isSuspended() && !frames.isEmpty();
+    }
+
+    @Override
+    public final @Nullable IStackFrame getTopStackFrame() {
+        var now = frames;
+        return isSuspended() && !now.isEmpty() ? now.getFirst() : null;
+    }
+
+    @Override
+    public int getPriority() {
+        return 0;
+    }
+
+    @Override
+    public IBreakpoint[] getBreakpoints() {
+        return new IBreakpoint[0];
+    }
+
+    // ---- through the past
+
+    private void walk(int detail, java.util.function.Predicate<Walk> way) {
+        later(() -> {
+            var present = present();
+            var looked = target.looked();
+            if (present == null || looked == null) {
+                return;
+            }
+            var known = walk;
+            var here = known == null ? begin(looked, present) : known;
+            fire(DebugEvent.RESUME, detail);
+            if (way.test(here)) {
+                walk = here;
+            }
+            arrived(present);
+            fire(DebugEvent.SUSPEND, DebugEvent.STEP_END);
+        });
+    }
+
+    private static Walk begin(DebuggedRun.Looked looked, Standpoint present) {
+        var at = present.levels().isEmpty() ? -1 : present.levels().getFirst().at().number();
+        return new Walk(looked.past(), new dev.steward.engine.past.Cursor(present.moment(), at));
+    }
+
+    /** Shows the past, or where it is held when that is reached. */
+    final void arrived(Standpoint present) {
+        var now = walk;
+        if (now == null || now.at().moment() >= present.moment() && !(this instanceof HistoryThread)) {
+            walk = null;
+            show(present);
+        } else {
+            show(new Standpoint(now.levels(), now.at().moment(), List.of()));
+        }
+    }
+
+    final void walk(Walk other) {
+        walk = other;
+    }
+
+    final @Nullable Walk walked() {
+        return walk;
+    }
+
+    /** A walk that has no way forward any more is where it is held. */
+    private void on(int detail, Stride stride) {
+        walk(detail, here -> {
+            if (!here.step(stride)) {
+                end();
+            }
+            return true;
+        });
+    }
+
+    /** There is nothing further in the past. */
+    abstract void end();
+
+    @Override
+    public boolean canStepBack() {
+        return isSuspended();
+    }
+
+    @Override
+    public void stepBackInto() throws DebugException {
+        walk(DebugEvent.STEP_INTO, here -> here.step(Stride.BACK_INTO));
+    }
+
+    @Override
+    public void stepBackOver() throws DebugException {
+        walk(DebugEvent.STEP_OVER, here -> here.step(Stride.BACK_OVER));
+    }
+
+    @Override
+    public void stepBackReturn() throws DebugException {
+        walk(DebugEvent.STEP_RETURN, here -> here.step(Stride.BACK_OUT));
+    }
+
+    @Override
+    public void reverseResume() throws DebugException {
+        walk(DebugEvent.CLIENT_REQUEST, here -> {
+            if (!here.search(false, marked())) {
+                here.begin();
+            }
+            return true;
+        });
+    }
+
+    @Override
+    public void jump(int moment) throws DebugException {
+        walk(DebugEvent.CLIENT_REQUEST, here -> {
+            here.jump(moment, branch);
+            return true;
+        });
+    }
+
+    @Override
+    public boolean isInPast() {
+        return walk != null;
+    }
+
+    @Override
+    public int moment() {
+        var now = walk;
+        var present = present();
+        return now != null ? now.at().moment() : present == null ? -1 : present.moment();
+    }
+
+    // ---- forward
+
+    @Override
+    public boolean canStepInto() {
+        return isSuspended();
+    }
+
+    @Override
+    public boolean canStepOver() {
+        return isSuspended();
+    }
+
+    @Override
+    public boolean canStepReturn() {
+        return isSuspended();
+    }
+
+    @Override
+    public void stepInto() throws DebugException {
+        step(DebugEvent.STEP_INTO, Stride.INTO);
+    }
+
+    @Override
+    public void stepOver() throws DebugException {
+        step(DebugEvent.STEP_OVER, Stride.OVER);
+    }
+
+    @Override
+    public void stepReturn() throws DebugException {
+        step(DebugEvent.STEP_RETURN, Stride.OUT);
+    }
+
+    private void step(int detail, Stride stride) {
+        if (walk != null) {
+            on(detail, stride);
+        } else {
+            forward(stride);
+        }
+    }
+
+    @Override
+    public void resume() throws DebugException {
+        if (walk == null) {
+            forward();
+            return;
+        }
+        walk(DebugEvent.CLIENT_REQUEST, here -> {
+            if (!here.search(true, marked())) {
+                end();
+            }
+            return true;
+        });
+    }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof RunThread same && same.target == target && same.branch.equals(branch);
+    }
+
+    @Override
+    public int hashCode() {
+        return Objects.hash(System.identityHashCode(target), branch);
+    }
+}

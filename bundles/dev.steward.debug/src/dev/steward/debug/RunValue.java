@@ -1,0 +1,140 @@
+package dev.steward.debug;
+
+import java.util.ArrayList;
+import java.util.List;
+
+import org.eclipse.debug.core.model.IIndexedValue;
+import org.eclipse.debug.core.model.IVariable;
+import org.eclipse.jdt.annotation.Nullable;
+
+import dev.steward.debug.DebuggedRun.Looked;
+import dev.steward.engine.value.Shown;
+import dev.steward.engine.value.Type;
+import dev.steward.engine.value.TypeDef;
+import dev.steward.engine.value.Types;
+import dev.steward.engine.value.Value;
+
+/** A value as it was when the run was held there. */
+public final class RunValue extends RunElement implements IIndexedValue {
+
+    private final DebuggedRun target;
+    private final Looked looked;
+    private final Value value;
+    private final @Nullable Type type;
+
+    RunValue(DebuggedRun target, Looked looked, Value value, @Nullable Type type) {
+        this.target = target;
+        this.looked = looked;
+        this.value = value;
+        this.type = type;
+    }
+
+    /** The value itself. */
+    public Value value() {
+        return value;
+    }
+
+    @Override
+    public DebuggedRun getDebugTarget() {
+        return target;
+    }
+
+    @Override
+    public String getReferenceTypeName() {
+        var declared = type;
+        return declared == null ? Types.wordsOf(value) : Types.words(declared, looked.types());
+    }
+
+    @Override
+    public String getValueString() {
+        return switch (value) {
+            case Value.Items items -> items.items().size() + (items.items().size() == 1 ? " item" : " items");
+            case Value.Struct struct -> Types.simple(struct.type());
+            case Value.None none -> "absent";
+            default -> Shown.text(value, looked.zone());
+        };
+    }
+
+    /** All of it, as text. */
+    public String detail() {
+        return Shown.text(value, looked.zone());
+    }
+
+    @Override
+    public boolean isAllocated() {
+        return true;
+    }
+
+    @Override
+    public boolean hasVariables() {
+        return getSize() > 0;
+    }
+
+    @Override
+    public IVariable[] getVariables() {
+        return getVariables(0, getSize());
+    }
+
+    private List<RunVariable> parts() {
+        var parts = new ArrayList<RunVariable>();
+        switch (value) {
+            case Value.Items items -> {
+                for (var i = 0; i < items.items().size(); i++) {
+                    parts.add(part("[" + i + "]", items.items().get(i), null));
+                }
+            }
+            case Value.Struct struct ->
+                struct.fields().forEach((name, field) -> parts.add(part(name, field, field(struct, name))));
+            default -> {
+                // has no parts
+            }
+        }
+        return parts;
+    }
+
+    private @Nullable Type field(Value.Struct struct, String name) {
+        if (looked.types().types().get(struct.type()) instanceof TypeDef.StructDef def) {
+            for (var field : def.fields()) {
+                if (field.name().equals(name)) {
+                    return field.type();
+                }
+            }
+        }
+        return null;
+    }
+
+    private RunVariable part(String name, Value inner, @Nullable Type of) {
+        return new RunVariable(name, new RunValue(target, looked, inner, of), "", null);
+    }
+
+    @Override
+    public IVariable getVariable(int offset) {
+        return parts().get(offset);
+    }
+
+    @Override
+    public IVariable[] getVariables(int offset, int length) {
+        return parts().subList(offset, offset + length).toArray(IVariable[]::new);
+    }
+
+    @Override
+    public int getSize() {
+        return value instanceof Value.Items items ? items.items().size()
+                : value instanceof Value.Struct struct ? struct.fields().size() : 0;
+    }
+
+    @Override
+    public int getInitialOffset() {
+        return 0;
+    }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof RunValue same && same.value.equals(value) && same.target == target;
+    }
+
+    @Override
+    public int hashCode() {
+        return value.hashCode();
+    }
+}
