@@ -11,6 +11,7 @@ import org.eclipse.debug.core.DebugException;
 import org.eclipse.jdt.annotation.Nullable;
 
 import dev.steward.engine.Act;
+import dev.steward.engine.Held;
 import dev.steward.engine.past.Stride;
 import dev.steward.engine.value.TextInput;
 import dev.steward.engine.value.TypedJson;
@@ -43,7 +44,7 @@ public final class BranchThread extends RunThread {
 
     void held(Stop now) {
         stop = now;
-        clear();
+        here();
         show(standpoint(now));
         var stepped = going != DebugEvent.CLIENT_REQUEST && now.why() == Stop.Why.STEP;
         going = DebugEvent.CLIENT_REQUEST;
@@ -84,7 +85,15 @@ public final class BranchThread extends RunThread {
                         "what " + now.held().path() + " is about to be given", type == null ? null : input(now, name)));
             });
         }
-        return new Standpoint(now.levels(), now.moment(), inputs);
+        return new Standpoint(now.levels(), moment(now), inputs);
+    }
+
+    /** Right before the step that is held, so that its past begins with what was done before it. */
+    private int moment(Stop now) {
+        var looked = target.looked();
+        var before = now.held().moment() == Held.Moment.BEFORE || now.held().moment() == Held.Moment.SHARE;
+        return looked == null || !before || now.levels().isEmpty() ? now.moment()
+                : looked.past().before(now.levels().getFirst().at().number()).moment();
     }
 
     private RunVariable.Change input(Stop now, String name) {

@@ -2,6 +2,8 @@ package dev.steward.debug;
 
 import java.util.List;
 
+import org.eclipse.jdt.annotation.NonNull;
+
 import dev.steward.runtime.debug.Breakpoint;
 
 /** The breakpoints that a person has set. Thread-safe. */
@@ -11,7 +13,7 @@ public interface Breakpoints {
     List<Breakpoint> all();
 
     /** Hears when they change, on any thread, until the handle is closed. */
-    AutoCloseable listen(Runnable changed);
+    AutoCloseable listen(@NonNull Runnable changed);
 
     /** None. */
     static Breakpoints none() {
@@ -22,7 +24,7 @@ public interface Breakpoints {
             }
 
             @Override
-            public AutoCloseable listen(Runnable changed) {
+            public AutoCloseable listen(@NonNull Runnable changed) {
                 return () -> {
                 };
             }

@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.function.Consumer;
@@ -47,6 +48,8 @@ public final class RunTarget extends DebuggedRun implements DebugEar, RunProcess
             .newSingleThreadExecutor(Thread.ofVirtual().name("steward-target-", 0).factory());
     private volatile @Nullable RunProcess process;
     private volatile @Nullable DebugSession session;
+    /** What people do comes after it is attached, though they see it held before. */
+    private final CompletableFuture<@Nullable DebugSession> attached = new CompletableFuture<>();
     private volatile @Nullable Looked looked;
     private volatile @Nullable AutoCloseable listening;
     private volatile String name = "A run";
@@ -101,15 +104,17 @@ public final class RunTarget extends DebuggedRun implements DebugEar, RunProcess
         name = Types.simple(text.get().playbook());
         looked = new Looked(runs.past(run), text.get(), runs.types(run),
                 company.folder().settings().zone());
+        listening = breakpoints.listen(() -> later(now -> now.breakpoints(breakpoints.all())));
         try {
-            session = company.debug().attach(run, breakpoints.all(), this);
+            var made = company.debug().attach(run, breakpoints.all(), this);
+            session = made;
+            attached.complete(made);
         } catch (ProblemException e) {
             // it has ended by now, or is debugged elsewhere in this workbench
             tell(e.sentence());
             end();
             return;
         }
-        listening = breakpoints.listen(() -> later(now -> now.breakpoints(breakpoints.all())));
         reconcile();
     }
 
@@ -125,7 +130,7 @@ public final class RunTarget extends DebuggedRun implements DebugEar, RunProcess
             return;
         }
         worker.execute(() -> {
-            var now = session;
+            var now = attached.join();
             if (now == null || now.isOver()) {
                 return;
             }
@@ -223,6 +228,7 @@ public final class RunTarget extends DebuggedRun implements DebugEar, RunProcess
     }
 
     private void end() {
+        attached.complete(null);
         List<BranchThread> all;
         synchronized (threads) {
             if (over) {
@@ -254,7 +260,7 @@ public final class RunTarget extends DebuggedRun implements DebugEar, RunProcess
 
     @Override
     public boolean canSuspend() {
-        return !over && session != null && !isSuspended();
+        return !over && looked != null && !isSuspended();
     }
 
     /** Whether some branch is held. */
@@ -288,11 +294,9 @@ public final class RunTarget extends DebuggedRun implements DebugEar, RunProcess
 
     @Override
     public void terminate() throws DebugException {
-        if (session == null) {
-            var running = process;
-            if (running != null) {
-                running.terminate();
-            }
+        var running = process;
+        if (looked == null && running != null) {
+            running.terminate();
             return;
         }
         later(now -> {
@@ -312,7 +316,7 @@ public final class RunTarget extends DebuggedRun implements DebugEar, RunProcess
 
     @Override
     public boolean canDisconnect() {
-        return !over && session != null;
+        return !over && looked != null;
     }
 
     /** The run goes on by itself. */

@@ -125,6 +125,11 @@ public abstract class RunThread extends RunElement implements IThread, StepsBack
         } + ", entry " + given.seq();
     }
 
+    /** It looks at its past no more. */
+    final void here() {
+        walk = null;
+    }
+
     final void clear() {
         walk = null;
         frames = List.of();
