@@ -28,7 +28,7 @@ public final class GraphFile {
     public static String svg(FlowGraph graph, Map<String, StepState> states) {
         var ruler = PaperRuler.of(SIZE);
         var scene = Scene.of(new Layouter(ruler).layout(graph, Picture.NONE), states);
-        var pen = new SvgPen(scene.bounds(), Ink::paper, new SvgPen.Letters(FONT, SIZE, ruler.line()));
+        var pen = new SvgPen(scene.bounds(), Ink::paper, new SvgPen.Letters(FONT, SIZE, ruler));
         scene.draw(pen, new Painter(ruler), scene.bounds());
         return pen.svg();
     }

@@ -1,11 +1,14 @@
 package dev.steward.graph.draw;
 
 import dev.steward.graph.layout.Rect;
+import dev.steward.graph.layout.Ruler;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.function.Function;
 
-/** Writes what is drawn as SVG. */
+/**
+ * Writes what is drawn as SVG. Each text says how wide it was measured, as whoever shows the file may have other fonts.
+ */
 public final class SvgPen implements Pen {
 
     private static final double BASELINE = 0.78;
@@ -19,9 +22,9 @@ public final class SvgPen implements Pen {
      *
      * @param font names of fonts as CSS has them, without double quotes
      * @param size in points
-     * @param line the height of a line of text
+     * @param ruler of these letters
      */
-    public record Letters(String font, double size, double line) {
+    public record Letters(String font, double size, Ruler ruler) {
     }
 
     /**
@@ -78,8 +81,9 @@ public final class SvgPen implements Pen {
 
     @Override
     public void write(String text, double x, double y, boolean bold, Ink ink) {
-        out.append("<text x=\"").append(number(x)).append("\" y=\"").append(number(y + letters.line() * BASELINE))
-                .append("\" fill=\"").append(colours.apply(ink)).append(bold ? "\" font-weight=\"bold\">" : "\">")
+        out.append("<text x=\"").append(number(x)).append("\" y=\"").append(number(y + letters.ruler().line() * BASELINE))
+                .append("\" textLength=\"").append(number(letters.ruler().width(text, bold)))
+                .append("\" lengthAdjust=\"spacingAndGlyphs\" fill=\"").append(colours.apply(ink)).append(bold ? "\" font-weight=\"bold\">" : "\">")
                 .append(escaped(text)).append("</text>\n");
     }
 

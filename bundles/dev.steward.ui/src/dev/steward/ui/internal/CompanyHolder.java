@@ -1,6 +1,7 @@
 package dev.steward.ui.internal;
 
 import java.lang.System.Logger.Level;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -35,6 +36,7 @@ public final class CompanyHolder {
 
     private static final System.Logger LOG = System.getLogger(CompanyHolder.class.getName());
     private static final long PATIENCE_SECONDS = 20;
+    private static final long LOOK_SECONDS = 2;
 
     private final ExecutorService thread = Executors
             .newSingleThreadExecutor(Thread.ofPlatform().daemon().name("steward-company").factory());
@@ -80,7 +82,8 @@ public final class CompanyHolder {
         return state;
     }
 
-    AutoCloseable listen(Consumer<Opening> listener) {
+    /** How far the opening is, now and whenever that changes. */
+    public AutoCloseable listen(Consumer<Opening> listener) {
         var handle = listeners.add(listener);
         listener.accept(state);
         return handle;
@@ -90,7 +93,8 @@ public final class CompanyHolder {
         return views.add(view);
     }
 
-    void open(Path folder) {
+    /** Opens the company in a folder; listeners hear what came of it. */
+    public void open(Path folder) {
         var before = session;
         var opened = new CompletableFuture<Session>();
         session = opened;
@@ -99,6 +103,7 @@ public final class CompanyHolder {
             before.thenAccept(s -> s.company().close());
             try {
                 opened.complete(opened(folder));
+                watch(opened, folder);
             } catch (RuntimeException | LinkageError e) {
                 LOG.log(Level.WARNING, "The company in " + folder + " can't be opened", e);
                 change(failed(folder, e));
@@ -115,6 +120,34 @@ public final class CompanyHolder {
         change(new Opening.Open(folder));
         thread.execute(() -> company.whenOwned(() -> goOn(company)));
         return new Session(found, company);
+    }
+
+    /** Looks now and then whether the folder is still there. */
+    private void watch(CompletableFuture<Session> opened, Path folder) {
+        CompletableFuture.delayedExecutor(LOOK_SECONDS, TimeUnit.SECONDS, thread).execute(() -> {
+            if (opened != session) {
+                return;
+            }
+            if (Files.notExists(folder)) {
+                lost(opened, folder);
+            } else {
+                watch(opened, folder);
+            }
+        });
+    }
+
+    /** What is done in a folder that nobody sees would be lost: the company is closed and says what is the matter. */
+    private void lost(CompletableFuture<Session> opened, Path folder) {
+        var gone = ProblemException.wrongUse("The folder " + folder + " was moved or deleted. Bring it back and try "
+                + "again, or open it where it is now; what is typed into editors is still there.");
+        LOG.log(Level.WARNING, gone.sentence());
+        session = CompletableFuture.failedFuture(gone);
+        change(new Opening.Failed(folder, gone.sentence(), List.of()));
+        try {
+            opened.join().company().close();
+        } catch (RuntimeException e) {
+            LOG.log(Level.INFO, "The company in " + folder + " does not close as its files are gone", e);
+        }
     }
 
     /** Whoever owns the company goes on with its runs, and lets its triggers fire. */
@@ -139,7 +172,8 @@ public final class CompanyHolder {
         listeners.tell(to);
     }
 
-    CompletableFuture<Path> make(Path folder) {
+    /** Makes a sample company and opens it. */
+    public CompletableFuture<Path> make(Path folder) {
         return CompletableFuture.supplyAsync(() -> {
             var made = steward.get().maker().make(folder, CompanyMaker.Identity.of(folder)).root();
             open(made);
@@ -153,11 +187,13 @@ public final class CompanyHolder {
                 : Optional.empty();
     }
 
-    <T> CompletableFuture<T> ask(Function<Session, T> work) {
+    /** Work with the open company, off the caller's thread. */
+    public <T> CompletableFuture<T> ask(Function<Session, T> work) {
         return session.thenCompose(s -> s.company().async(() -> work.apply(s)));
     }
 
-    void close() {
+    /** Closes the company and waits a while for that. */
+    public void close() {
         var last = session;
         session = none();
         state = new Opening.None();

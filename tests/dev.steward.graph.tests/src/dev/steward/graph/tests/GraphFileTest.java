@@ -61,6 +61,14 @@ class GraphFileTest {
     }
 
     @Test
+    void textsKeepTheirWidthWhicheverFontsAreThere() throws Exception {
+        var texts = read(GraphFile.svg(graph(), Map.of())).getElementsByTagName("text");
+        var wide = IntStream.range(0, texts.getLength()).mapToObj(i -> (Element) texts.item(i))
+                .filter(text -> text.getTextContent().equals("wide")).findFirst().orElseThrow();
+        assertEquals(PaperRuler.of(13).width("wide", true), Double.parseDouble(wide.getAttribute("textLength")), 0.01);
+    }
+
+    @Test
     void itIsTheSameEachTimeAndAStateAddsABadge() {
         String plain = GraphFile.svg(graph(), Map.of());
         assertEquals(plain, GraphFile.svg(graph(), Map.of()));

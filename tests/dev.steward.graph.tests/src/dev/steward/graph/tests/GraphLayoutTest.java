@@ -153,7 +153,7 @@ class GraphLayoutTest {
         Picture picture = layouter.layout(graph(BODY), Picture.NONE);
         Scene scene = Scene.of(picture, Map.of("a", StepState.DONE));
         var pen = new SvgPen(scene.bounds(), ink -> "#123456",
-                new SvgPen.Letters("sans-serif", 12, ruler.line()));
+                new SvgPen.Letters("sans-serif", 12, ruler));
         scene.draw(pen, new Painter(ruler), scene.bounds());
         var svg = DocumentBuilderFactory.newInstance().newDocumentBuilder()
                 .parse(new InputSource(new StringReader(pen.svg())));

@@ -31,7 +31,7 @@ final class GraphExport {
     /** The graph as an SVG file's text, in the colours of the theme. */
     static String svg(Scene scene, GraphLook look) {
         var pen = new SvgPen(scene.bounds(), GraphExport::hex,
-                new SvgPen.Letters("system-ui, sans-serif", look.size(), look.ruler().line()));
+                new SvgPen.Letters("system-ui, sans-serif", look.size(), look.ruler()));
         scene.draw(pen, look.painter(), scene.bounds());
         return pen.svg();
     }
