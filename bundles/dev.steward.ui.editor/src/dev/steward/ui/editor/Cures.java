@@ -6,6 +6,8 @@ import dev.steward.dsl.ide.QuickFix;
 import dev.steward.ui.editor.internal.rename.WorkspaceEdits;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import org.eclipse.ui.PlatformUI;
+import org.eclipse.ui.texteditor.ITextEditor;
 
 /** The cures of a problem, for whoever shows it: the same as in the editor. Thread-safe. */
 public final class Cures {
@@ -23,6 +25,16 @@ public final class Cures {
 
     /** One cure; {@code make} is for the UI thread. Open editors keep what is changed unsaved. */
     public record Cure(String title, Runnable make) {
+    }
+
+    /**
+     * Whether the keyboard is in an editor, which offers the cures of its text by itself: whoever offers those of markers
+     * would only repeat them. False off the UI thread.
+     */
+    public static boolean areInText() {
+        var window = PlatformUI.getWorkbench().getActiveWorkbenchWindow();
+        return window != null && window.getActivePage() != null
+                && window.getActivePage().getActivePart() instanceof ITextEditor;
     }
 
     /** Of a company's playbooks. */

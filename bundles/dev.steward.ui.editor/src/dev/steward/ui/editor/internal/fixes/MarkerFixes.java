@@ -30,7 +30,7 @@ public final class MarkerFixes implements IMarkerResolutionGenerator2 {
 
     @Override
     public IMarkerResolution[] getResolutions(IMarker marker) {
-        if (!(marker.getResource() instanceof IFile file)) {
+        if (!(marker.getResource() instanceof IFile file) || Cures.areInText()) {
             return new IMarkerResolution[0];
         }
         var cures = new Cures(PlaybookSessions.ofWorkbench().company(file.getProject()));

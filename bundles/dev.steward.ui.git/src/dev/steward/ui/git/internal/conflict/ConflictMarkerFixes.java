@@ -7,6 +7,8 @@ import org.eclipse.ui.IMarkerResolution;
 import org.eclipse.ui.IMarkerResolutionGenerator2;
 import org.eclipse.ui.PlatformUI;
 
+import dev.steward.ui.editor.Cures;
+
 /** Beside the choices of the language: a look at both sides, from the Problems view. */
 public final class ConflictMarkerFixes implements IMarkerResolutionGenerator2 {
 
@@ -20,7 +22,7 @@ public final class ConflictMarkerFixes implements IMarkerResolutionGenerator2 {
 
     @Override
     public IMarkerResolution[] getResolutions(IMarker marker) {
-        return hasResolutions(marker) && marker.getResource() instanceof IFile file
+        return hasResolutions(marker) && !Cures.areInText() && marker.getResource() instanceof IFile file
                 ? new IMarkerResolution[]{ new Compare(file) } : new IMarkerResolution[0];
     }
 
