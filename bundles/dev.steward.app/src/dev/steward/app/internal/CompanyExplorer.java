@@ -11,6 +11,7 @@ import org.eclipse.ui.navigator.CommonViewer;
 import dev.steward.ui.kit.CompanyArea;
 import dev.steward.ui.kit.Deliver;
 import dev.steward.ui.kit.Named;
+import dev.steward.ui.kit.Styles;
 
 /** The folder of the company, straight to its content: there is only one, so its name is in the window's title. */
 public final class CompanyExplorer extends CommonNavigator {
@@ -30,6 +31,7 @@ public final class CompanyExplorer extends CommonNavigator {
     @Override
     public void createPartControl(Composite parent) {
         super.createPartControl(CompanyArea.in(parent, getSite()));
+        Styles.eraseRows(getCommonViewer().getTree());
         getCommonViewer().getTree().getAccessible().addAccessibleListener(new Named("Files of the company"));
         ResourcesPlugin.getWorkspace().addResourceChangeListener(projects, IResourceChangeEvent.POST_CHANGE);
         follow();

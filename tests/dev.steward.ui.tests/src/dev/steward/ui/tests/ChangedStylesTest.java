@@ -52,4 +52,22 @@ class ChangedStylesTest {
         var pieces = new ChangedStyles(0, 5002, words(1000)).pieces(4900, 5002, 400);
         assertTrue(pieces.getFirst().end() == 5002 && pieces.get(1).offset() == 0, pieces.size() + " pieces");
     }
+
+    @Test
+    void whatWasTypedAsItHadBeenIsColouredAgain() {
+        var styles = words(100);
+        var none = ChangedStyles.between(styles, 502, styles, 502);
+        assertTrue(none.end() <= none.offset(), "nothing has another colour");
+        var change = none.with(101, 108, styles);
+        assertEquals(new ChangedStyles(101, 110, List.of(styles.get(20), styles.get(21))), change);
+        assertEquals(new ChangedStyles(300, 301, List.of()), none.with(300, 301, styles), "between two words");
+    }
+
+    @Test
+    void whatWasTypedIsAddedToWhatIsOtherwise() {
+        var change = new ChangedStyles(50, 60, words(100).subList(10, 12)).with(80, 90, words(100));
+        assertEquals(50, change.offset());
+        assertEquals(90, change.end());
+        assertEquals(words(100).subList(10, 18), change.styles());
+    }
 }

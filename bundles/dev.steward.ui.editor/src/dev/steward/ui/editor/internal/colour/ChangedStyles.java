@@ -33,6 +33,29 @@ public record ChangedStyles(int offset, int end, List<StyledRegion> styles) {
     }
 
     /**
+     * The same and what is in a part of the text: that was typed anew, which takes all colours away, even when it was
+     * typed as it had been.
+     *
+     * @param now all styles of the text
+     */
+    public ChangedStyles with(int from, int to, List<StyledRegion> now) {
+        int start = end <= offset ? from : Math.min(offset, from);
+        int stop = end <= offset ? to : Math.max(end, to);
+        int first = 0;
+        while (first < now.size() && end(now.get(first)) <= start) {
+            first++;
+        }
+        int last = first;
+        while (last < now.size() && now.get(last).offset() < stop) {
+            last++;
+        }
+        var inside = now.subList(first, last);
+        return inside.isEmpty() ? new ChangedStyles(start, stop, inside)
+                : new ChangedStyles(Math.min(start, inside.getFirst().offset()), Math.max(stop, end(inside.getLast())),
+                        inside);
+    }
+
+    /**
      * The same in pieces that are shown one after the other, so that keys and the mouse come between them: first what is
      * seen, then what is below it, then what is above. All pieces together cover the whole, without a gap.
      *

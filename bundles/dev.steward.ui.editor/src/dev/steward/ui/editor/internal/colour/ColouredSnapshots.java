@@ -5,6 +5,7 @@ import dev.steward.dsl.ide.StyledRegion;
 import dev.steward.ui.editor.internal.SnapshotStrategy;
 import java.util.List;
 import org.eclipse.jface.resource.JFaceResources;
+import org.eclipse.jface.text.DocumentEvent;
 import org.eclipse.jface.text.ITextListener;
 import org.eclipse.jface.text.ITextViewer;
 import org.eclipse.jface.text.Region;
@@ -29,6 +30,9 @@ final class ColouredSnapshots extends SnapshotStrategy implements ITextListener 
     private List<ChangedStyles> rest = List.of();
     private int shownLength;
     private long shownStamp = -1;
+    /** What was typed since, which has no colours; nothing when it ends before it begins. */
+    private int typedFrom;
+    private int typedTo = -1;
 
     @Override
     public void install(ITextViewer to) {
@@ -49,7 +53,9 @@ final class ColouredSnapshots extends SnapshotStrategy implements ITextListener 
     /** Lines that come into sight again, or lose their styles for another reason, get them anew. */
     @Override
     public void textChanged(TextEvent event) {
-        if (event.getDocumentEvent() == null && event.getViewerRedrawState()) {
+        if (event.getDocumentEvent() instanceof DocumentEvent change) {
+            typed(change.getOffset(), change.getLength(), change.getText() == null ? 0 : change.getText().length());
+        } else if (event.getViewerRedrawState()) {
             if (open().filter(playbook -> playbook.stamp() == shownStamp).isPresent()) {
                 showAll();
             } else {
@@ -60,6 +66,13 @@ final class ColouredSnapshots extends SnapshotStrategy implements ITextListener 
         }
     }
 
+    private void typed(int offset, int removed, int added) {
+        boolean more = typedTo >= typedFrom;
+        int from = more ? Math.min(typedFrom, offset) : offset;
+        typedTo = more ? Math.max(offset, Math.max(typedTo, offset + removed) - removed) + added : offset + added;
+        typedFrom = from;
+    }
+
     @Override
     protected void leave() {
         super.leave();
@@ -67,6 +80,8 @@ final class ColouredSnapshots extends SnapshotStrategy implements ITextListener 
         rest = List.of();
         shownLength = 0;
         shownStamp = -1;
+        typedTo = -1;
+        typedFrom = 0;
     }
 
     @Override
@@ -78,6 +93,10 @@ final class ColouredSnapshots extends SnapshotStrategy implements ITextListener 
                         ChangedStyles change = rest.isEmpty()
                                 ? ChangedStyles.between(shown, shownLength, styles, length)
                                 : new ChangedStyles(0, length, styles);
+                        if (typedTo >= typedFrom) {
+                            change = change.with(typedFrom, Math.min(length, typedTo), styles);
+                            typedTo = typedFrom - 1;
+                        }
                         shown = styles;
                         shownLength = length;
                         shownStamp = snapshot.stamp();

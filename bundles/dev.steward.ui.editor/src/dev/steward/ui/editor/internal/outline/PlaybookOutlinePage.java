@@ -3,6 +3,7 @@ package dev.steward.ui.editor.internal.outline;
 import dev.steward.dsl.ide.Snapshot;
 import dev.steward.ui.editor.OpenPlaybook;
 import dev.steward.ui.editor.SnapshotListener;
+import dev.steward.ui.kit.Styles;
 import dev.steward.ui.editor.PlaybookImages;
 import org.eclipse.jdt.annotation.Nullable;
 import org.eclipse.jface.action.Action;
@@ -15,6 +16,7 @@ import org.eclipse.jface.viewers.ISelectionChangedListener;
 import org.eclipse.jface.viewers.SelectionChangedEvent;
 import org.eclipse.jface.viewers.StructuredSelection;
 import org.eclipse.jface.viewers.TreeViewer;
+import org.eclipse.jface.viewers.Viewer;
 import org.eclipse.jface.viewers.ViewerComparator;
 import org.eclipse.swt.graphics.Point;
 import org.eclipse.swt.widgets.Composite;
@@ -50,6 +52,7 @@ final class PlaybookOutlinePage extends ContentOutlinePage {
         TreeViewer tree = getTreeViewer();
         tree.setContentProvider(content);
         tree.setLabelProvider(new DelegatingStyledCellLabelProvider(new OutlineLabels()));
+        Styles.eraseRows(tree.getTree());
         tree.setUseHashlookup(true);
         open.latest().ifPresent(snapshot -> content.set(snapshot.outline()));
         tree.setInput(open);
@@ -69,12 +72,24 @@ final class PlaybookOutlinePage extends ContentOutlinePage {
         var sort = new Action("Sort by Name", IAction.AS_CHECK_BOX) {
             @Override
             public void run() {
-                tree.setComparator(isChecked() ? new ViewerComparator() : null);
+                tree.setComparator(isChecked() ? new ByName() : null);
             }
         };
         sort.setImageDescriptor(PlaybookImages.descriptor("sort"));
         sort.setToolTipText("Sort by Name");
         return sort;
+    }
+
+    /** The platform's own order asks labels for their text, which those with several colours do not have. */
+    private static final class ByName extends ViewerComparator {
+
+        private final OutlineLabels labels = new OutlineLabels();
+
+        @Override
+        public int compare(@Nullable Viewer viewer, @Nullable Object one, @Nullable Object other) {
+            return one == null || other == null ? 0
+                    : getComparator().compare(labels.getText(one), labels.getText(other));
+        }
     }
 
     private void changed(Snapshot snapshot) {

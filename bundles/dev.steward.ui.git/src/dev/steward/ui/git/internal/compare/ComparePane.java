@@ -6,8 +6,10 @@ import org.eclipse.jdt.annotation.Nullable;
 import org.eclipse.jface.viewers.Viewer;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.custom.StackLayout;
+import org.eclipse.swt.custom.StyledText;
 import org.eclipse.swt.layout.FillLayout;
 import org.eclipse.swt.widgets.Composite;
+import org.eclipse.swt.widgets.Control;
 import org.eclipse.swt.widgets.Label;
 
 import dev.steward.ui.kit.Styles;
@@ -61,9 +63,21 @@ public final class ComparePane {
         Viewer viewer = CompareUI.findContentViewer(null, input, pane, configuration);
         if (viewer != null) {
             viewer.setInput(input);
+            unselect(pane);
         }
         stack.topControl = pane;
         area.layout(true, true);
+    }
+
+    /** The viewer selects the first difference: of a new file that is all of it, and nothing of its colours is seen. */
+    private static void unselect(Control in) {
+        if (in instanceof StyledText text) {
+            text.setSelection(text.getSelectionRange().x);
+        } else if (in instanceof Composite parts) {
+            for (var part : parts.getChildren()) {
+                unselect(part);
+            }
+        }
     }
 
     private void clear() {
