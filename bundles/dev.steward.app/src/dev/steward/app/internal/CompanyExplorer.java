@@ -4,6 +4,7 @@ import org.eclipse.core.resources.IProject;
 import org.eclipse.core.resources.IResourceChangeEvent;
 import org.eclipse.core.resources.IResourceChangeListener;
 import org.eclipse.core.resources.ResourcesPlugin;
+import org.eclipse.jface.viewers.StyledCellLabelProvider;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.ui.navigator.CommonNavigator;
 import org.eclipse.ui.navigator.CommonViewer;
@@ -11,7 +12,6 @@ import org.eclipse.ui.navigator.CommonViewer;
 import dev.steward.ui.kit.CompanyArea;
 import dev.steward.ui.kit.Deliver;
 import dev.steward.ui.kit.Named;
-import dev.steward.ui.kit.Styles;
 
 /** The folder of the company, straight to its content: there is only one, so its name is in the window's title. */
 public final class CompanyExplorer extends CommonNavigator {
@@ -31,7 +31,10 @@ public final class CompanyExplorer extends CommonNavigator {
     @Override
     public void createPartControl(Composite parent) {
         super.createPartControl(CompanyArea.in(parent, getSite()));
-        Styles.eraseRows(getCommonViewer().getTree());
+        if (getCommonViewer().getLabelProvider() instanceof StyledCellLabelProvider labels) {
+            // GTK draws some rows below what the provider draws, too: letters over letters look bold
+            labels.setOwnerDrawEnabled(false);
+        }
         getCommonViewer().getTree().getAccessible().addAccessibleListener(new Named("Files of the company"));
         ResourcesPlugin.getWorkspace().addResourceChangeListener(projects, IResourceChangeEvent.POST_CHANGE);
         follow();

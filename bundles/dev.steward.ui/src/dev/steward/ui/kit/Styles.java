@@ -12,7 +12,6 @@ import org.eclipse.swt.widgets.Button;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Control;
 import org.eclipse.swt.widgets.Label;
-import org.eclipse.swt.widgets.Tree;
 import org.eclipse.ui.PlatformUI;
 
 /** Gives widgets their looks by the names of the style sheets and of the theme registry. */
@@ -64,19 +63,6 @@ public final class Styles {
     /** The usual font, heavier. */
     public static Font bold() {
         return JFaceResources.getFontRegistry().getBold(JFaceResources.DIALOG_FONT);
-    }
-
-    /**
-     * For a tree whose rows are drawn by their label provider. Where two rows changed, GTK asks for those between them as
-     * well, without erasing them first: their letters would be drawn over themselves, which looks bold.
-     */
-    public static void eraseRows(Tree tree) {
-        tree.addListener(SWT.EraseItem, event -> {
-            if ((event.detail & (SWT.SELECTED | SWT.HOT)) == 0) {
-                event.gc.setBackground(tree.getBackground());
-                event.gc.fillRectangle(event.x, event.y, event.width, event.height);
-            }
-        });
     }
 
     /** A text that is no button's name: an ampersand is an ampersand. */

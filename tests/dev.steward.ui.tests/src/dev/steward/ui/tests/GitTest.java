@@ -25,6 +25,10 @@ import org.eclipse.core.runtime.QualifiedName;
 import org.eclipse.e4.ui.model.application.ui.basic.MPart;
 import org.eclipse.jface.text.ITextViewer;
 import org.eclipse.jface.text.quickassist.IQuickAssistInvocationContext;
+import org.eclipse.jface.text.source.IAnnotationModelExtension;
+import org.eclipse.jface.text.source.IChangeRulerColumn;
+import org.eclipse.jface.text.source.ILineDiffInfo;
+import org.eclipse.jface.text.source.ILineDiffer;
 import org.eclipse.jface.text.source.ISourceViewer;
 import org.eclipse.jface.viewers.StructuredSelection;
 import org.eclipse.swt.SWT;
@@ -106,6 +110,8 @@ class GitTest {
         robot.press(SWT.CTRL, 's');
         assertTrue(Ui.await(() -> labels(), now -> now.contains("> versioned.playbook"))
                 .contains("> versioned.playbook"), "the explorer marks it");
+        assertEquals(ILineDiffInfo.CHANGED, Ui.await(() -> change(editor, "supervised"),
+                type -> type == ILineDiffInfo.CHANGED), "so does the ruler, though it is saved");
 
         robot.press(SWT.CTRL, SWT.SHIFT, '3');
         assertEquals(List.of("count: delegate full → supervised 2h"),
@@ -120,7 +126,20 @@ class GitTest {
                 awaitHere(() -> git("log", "-1", "--format=%s"), subject -> subject.startsWith("count")));
         assertTrue(Ui.await(() -> labels(), now -> now.contains("versioned.playbook"))
                 .contains("versioned.playbook"), "the mark goes");
+        assertEquals(ILineDiffInfo.UNCHANGED, Ui.await(() -> change(editor, "supervised"),
+                type -> type == ILineDiffInfo.UNCHANGED));
         assertEquals("", git("status", "--porcelain"));
+    }
+
+    /** What the ruler says of a line, compared with the last commit. */
+    private static int change(ITextEditor editor, String words) throws Exception {
+        var viewer = (ISourceViewer) editor.getAdapter(ITextViewer.class);
+        var document = viewer.getDocument();
+        var differ = ((IAnnotationModelExtension) viewer.getAnnotationModel())
+                .getAnnotationModel(IChangeRulerColumn.QUICK_DIFF_MODEL_ID);
+        var info = differ instanceof ILineDiffer lines
+                ? lines.getLineInfo(document.getLineOfOffset(document.get().indexOf(words))) : null;
+        return info == null ? -1 : info.getChangeType();
     }
 
     @Test

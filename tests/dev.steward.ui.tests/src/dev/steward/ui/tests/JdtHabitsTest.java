@@ -33,12 +33,17 @@ import org.eclipse.swt.SWT;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Control;
 import org.eclipse.swt.widgets.Display;
+import org.eclipse.swt.widgets.Event;
 import org.eclipse.swt.widgets.Shell;
 import org.eclipse.swt.widgets.Table;
+import org.eclipse.swt.widgets.ToolBar;
+import org.eclipse.swt.widgets.Tree;
+import org.eclipse.ui.IViewPart;
 import org.eclipse.ui.PlatformUI;
 import org.eclipse.ui.activities.WorkbenchActivityHelper;
 import org.eclipse.ui.ide.IDE;
 import org.eclipse.ui.keys.IBindingService;
+import org.eclipse.ui.part.PageBookView;
 import org.eclipse.ui.texteditor.ITextEditor;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -96,6 +101,43 @@ class JdtHabitsTest {
         robot.picture("habits-open-declaration");
         robot.type("\n");
         assertEquals("greetGuests", Ui.await(() -> selected(), "greetGuests"::equals));
+    }
+
+    @Test
+    void theOutlineIsSortedByName() throws Exception {
+        var outline = Ui.ask(() -> Ui.page().showView("org.eclipse.ui.views.ContentOutline"));
+        assertEquals(List.of("paper", "greetGuests"), Ui.await(() -> names(outline), names -> names.size() == 2));
+        toggleSorting();
+        try {
+            assertEquals(List.of("greetGuests", "paper"),
+                    Ui.await(() -> names(outline), names -> names.getFirst().startsWith("greet")));
+        } finally {
+            toggleSorting();
+        }
+    }
+
+    private static void toggleSorting() throws Exception {
+        Ui.ask(() -> {
+            var item = controls(PlatformUI.getWorkbench().getWorkbenchWindows()[0].getShell())
+                    .filter(ToolBar.class::isInstance).flatMap(bar -> Stream.of(((ToolBar) bar).getItems()))
+                    .filter(button -> "Sort by Name".equals(button.getToolTipText())).findFirst().orElseThrow();
+            item.setSelection(!item.getSelection());
+            item.notifyListeners(SWT.Selection, new Event());
+            return true;
+        });
+    }
+
+    /** The first words of the entries at the top of a page's tree. */
+    private static List<String> names(IViewPart outline) {
+        var page = ((PageBookView) outline).getCurrentPage().getControl();
+        return controls(page).filter(Tree.class::isInstance).findFirst()
+                .map(tree -> Stream.of(((Tree) tree).getItems()).map(item -> item.getText().split(" ")[0]).toList())
+                .orElse(List.of());
+    }
+
+    private static Stream<Control> controls(Control control) {
+        return Stream.concat(Stream.of(control), control instanceof Composite inner
+                ? Stream.of(inner.getChildren()).flatMap(JdtHabitsTest::controls) : Stream.empty());
     }
 
     @Test

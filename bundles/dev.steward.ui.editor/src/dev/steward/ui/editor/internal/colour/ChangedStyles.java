@@ -14,7 +14,7 @@ import java.util.List;
  */
 public record ChangedStyles(int offset, int end, List<StyledRegion> styles) {
 
-    /** What to show now when {@code shown} was shown of a text of that length. */
+    /** What to show now when {@code shown} was shown of a text of that length; nothing ends where it begins. */
     public static ChangedStyles between(List<StyledRegion> shown, int shownLength, List<StyledRegion> now, int length) {
         int most = Math.min(shown.size(), now.size());
         int before = 0;
@@ -28,6 +28,9 @@ public record ChangedStyles(int offset, int end, List<StyledRegion> styles) {
             behind++;
         }
         int from = before == 0 ? 0 : end(now.get(before - 1));
+        if (before + behind == now.size() && now.size() == shown.size()) {
+            return new ChangedStyles(from, from, List.of());
+        }
         int to = behind == 0 ? length : now.get(now.size() - behind).offset();
         return new ChangedStyles(from, Math.max(from, to), now.subList(before, now.size() - behind));
     }
@@ -56,8 +59,8 @@ public record ChangedStyles(int offset, int end, List<StyledRegion> styles) {
     }
 
     /**
-     * The same in pieces that are shown one after the other, so that keys and the mouse come between them: first what is
-     * seen, then what is below it, then what is above. All pieces together cover the whole, without a gap.
+     * The same in pieces that are shown one after the other, so that keys and the mouse come between them: first what
+     * is seen, then what is below it, then what is above. All pieces together cover the whole, without a gap.
      *
      * @param from the first character that is seen
      * @param to behind the last one

@@ -3,7 +3,6 @@ package dev.steward.ui.editor.internal.outline;
 import dev.steward.dsl.ide.Snapshot;
 import dev.steward.ui.editor.OpenPlaybook;
 import dev.steward.ui.editor.SnapshotListener;
-import dev.steward.ui.kit.Styles;
 import dev.steward.ui.editor.PlaybookImages;
 import org.eclipse.jdt.annotation.Nullable;
 import org.eclipse.jface.action.Action;
@@ -52,7 +51,6 @@ final class PlaybookOutlinePage extends ContentOutlinePage {
         TreeViewer tree = getTreeViewer();
         tree.setContentProvider(content);
         tree.setLabelProvider(new DelegatingStyledCellLabelProvider(new OutlineLabels()));
-        Styles.eraseRows(tree.getTree());
         tree.setUseHashlookup(true);
         open.latest().ifPresent(snapshot -> content.set(snapshot.outline()));
         tree.setInput(open);
