@@ -142,6 +142,17 @@ public final class GitRepository {
         }
     }
 
+    /**
+     * The commit that each line of a file comes from, as the file was in a commit.
+     *
+     * @return one for each line; empty when the file is not there
+     */
+    public List<Optional<Revision>> origins(String path, String revision) throws IOException {
+        try (var open = open()) {
+            return new Blame(open).of(path, revision);
+        }
+    }
+
     /** The newest commits, whatever they changed. */
     public List<Revision> log(int most) throws IOException {
         try (var open = open()) {

@@ -15,12 +15,14 @@ import dev.steward.engine.Rulebook;
 import dev.steward.engine.spi.KeyValueStore;
 import dev.steward.runtime.debug.DebugService;
 import dev.steward.runtime.debug.Expressions;
+import dev.steward.runtime.internal.Assembly;
 import dev.steward.runtime.internal.ModelDesk;
 import dev.steward.runtime.internal.Preparation;
 import dev.steward.runtime.internal.remote.Door;
 import dev.steward.runtime.internal.schedule.Desk;
 import dev.steward.runtime.schedule.EventService;
 import dev.steward.runtime.schedule.ScheduleService;
+import dev.steward.runtime.trace.TraceService;
 
 /**
  * An open company. This process owns its store until {@link #close()}, or works through the process that owns it; when
@@ -42,6 +44,7 @@ public final class Company implements AutoCloseable {
     private final BackupService backups;
     private final RunFeed feed;
     private final DebugService debug;
+    private final TraceService traces;
     private final ScheduleService schedule;
     private final EventService events;
     private final ExecutorService workers = Executors.newVirtualThreadPerTaskExecutor();
@@ -58,6 +61,8 @@ public final class Company implements AutoCloseable {
         memory = new MemoryService(ports.memory(), ports.index());
         queue = new QueueService(ports.engine());
         backups = new BackupService(folder, ports.stores());
+        traces = new TraceService(runs, folder.root(), folder.settings().zone(),
+                hash -> Assembly.plan(ports.runs(), hash));
         feed = new RunFeed(ports.engine());
         debug = new DebugService(ports.engine(), ports.runs(), runs::past,
                 new Expressions(folder, preparation.language()));
@@ -145,6 +150,11 @@ public final class Company implements AutoCloseable {
     /** Runs step by step. */
     public DebugService debug() {
         return debug;
+    }
+
+    /** What runs tell who looks closely. */
+    public TraceService traces() {
+        return traces;
     }
 
     /** Gathered events for views. */

@@ -13,6 +13,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
+import org.eclipse.jdt.annotation.Nullable;
+
 import dev.steward.compiler.SemanticChange;
 import dev.steward.compiler.SemanticDifference;
 import dev.steward.dsl.ConflictMarkers;
@@ -254,6 +256,45 @@ public final class VersionService {
     /** A first line for a commit, and further ones when there is more to say; empty for no changes. */
     public static String message(List<FileChange> files) {
         return CommitMessage.of(files);
+    }
+
+    /**
+     * The commit that each line of a text of a file comes from: as it was in a commit, as it lies in the folder where
+     * that is the same text, or in the newest commit with it. Empty without a repository, or for a text that is none.
+     *
+     * @param commit null when the text was not committed
+     */
+    public List<Optional<Revision>> origins(Path file, String text, @Nullable String commit) {
+        try {
+            var repository = repository();
+            var path = repository.isEmpty() ? Optional.<String>empty() : repository.get().path(file);
+            if (path.isEmpty()) {
+                return List.of();
+            }
+            if (commit != null) {
+                return repository.get().origins(path.get(), commit);
+            }
+            if (Files.isRegularFile(file) && Files.readString(file).equals(text)) {
+                return repository.get().origins(path.get());
+            }
+            var same = committed(repository.get(), path.get(), text);
+            return same.isEmpty() ? List.of() : repository.get().origins(same.get().path(), same.get().id());
+        } catch (MalformedInputException e) {
+            return List.of();
+        } catch (IOException e) {
+            throw problem(e);
+        }
+    }
+
+    /** The newest commit that had exactly this text, as it may have been committed after it was used. */
+    private static Optional<Revision> committed(GitRepository repository, String path, String text)
+            throws IOException {
+        for (var revision : repository.history(path, MOST_COMMITS)) {
+            if (repository.text(revision.id(), revision.path()).filter(text::equals).isPresent()) {
+                return Optional.of(revision);
+            }
+        }
+        return Optional.empty();
     }
 
     /**

@@ -76,6 +76,12 @@ public interface Past {
     /** What is known in an activation: its names, and those of what is around it up to its playbook call, innermost first. */
     List<Variable> variables(int moment, int activation);
 
+    /**
+     * What a step was made from: the names that its call asks for, with their values when it began, and what named values
+     * among them were made from. Empty for what is no step.
+     */
+    List<Variable> used(int activation);
+
     /** The value of a name as an expression in an activation sees it. */
     Optional<Value> value(int moment, int activation, String name);
 

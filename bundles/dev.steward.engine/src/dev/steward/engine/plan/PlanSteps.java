@@ -24,6 +24,74 @@ public final class PlanSteps {
         return found;
     }
 
+    /** All named values of a playbook, in the order of the text. */
+    public static List<Stmt.Let> values(Plan.PlaybookPlan playbook) {
+        var found = new ArrayList<Stmt.Let>();
+        lets(playbook.body(), found);
+        return found;
+    }
+
+    private static void lets(Stmt.Block block, List<Stmt.Let> found) {
+        for (var statement : block.statements()) {
+            if (statement instanceof Stmt.Let let) {
+                found.add(let);
+            }
+            AwaitedEvents.inside(statement).forEach(inner -> lets(inner, found));
+        }
+    }
+
+    /**
+     * The ways not taken to a step: for each branch around it, its number in the order of the text from 1 and that of
+     * the arm that it stands in from 1, 0 for the last one.
+     */
+    public static List<Way> ways(Plan.PlaybookPlan playbook, String step) {
+        var ways = new ArrayList<Way>();
+        new Walk(step, ways).block(playbook.body());
+        return ways;
+    }
+
+    /** @param arms how many there are beside the last one */
+    public record Way(int branch, int arm, int arms) {
+    }
+
+    /** Counts branches in the order of the text until the step is found. */
+    private static final class Walk {
+        private final String step;
+        private final List<Way> ways;
+        private int branches;
+
+        Walk(String step, List<Way> ways) {
+            this.step = step;
+            this.ways = ways;
+        }
+
+        boolean block(Stmt.Block block) {
+            for (var statement : block.statements()) {
+                if (statement instanceof Stmt.Step one && one.name().equals(step)
+                        || (statement instanceof Stmt.Branch branch ? branch(branch)
+                                : AwaitedEvents.inside(statement).stream().anyMatch(this::block))) {
+                    return true;
+                }
+            }
+            return false;
+        }
+
+        private boolean branch(Stmt.Branch branch) {
+            var number = ++branches;
+            for (var arm = 0; arm < branch.arms().size(); arm++) {
+                if (block(branch.arms().get(arm).block())) {
+                    return found(number, arm + 1, branch);
+                }
+            }
+            return block(branch.otherwise()) && found(number, 0, branch);
+        }
+
+        private boolean found(int number, int arm, Stmt.Branch branch) {
+            ways.add(0, new Way(number, arm, branch.arms().size()));
+            return true;
+        }
+    }
+
     /** Those that a run does at most once, so that their path is their name. */
     public static List<Stmt.Step> once(Plan.PlaybookPlan playbook) {
         var found = new ArrayList<Stmt.Step>();

@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.eclipse.jgit.api.BlameCommand;
 import org.eclipse.jgit.api.Git;
 import org.eclipse.jgit.api.errors.GitAPIException;
 import org.eclipse.jgit.lib.Constants;
@@ -27,8 +28,19 @@ public final class Blame {
         if (open.repository().resolve(Constants.HEAD) == null) {
             return List.of();
         }
+        return found(path, Git.wrap(open.repository()).blame());
+    }
+
+    /** One for each line of the file as it was in a commit; empty when it was not there. */
+    public List<Optional<Revision>> of(String path, String revision) throws IOException {
+        var commit = open.repository().resolve(revision);
+        return commit == null ? List.of()
+                : found(path, Git.wrap(open.repository()).blame().setStartCommit(commit));
+    }
+
+    private static List<Optional<Revision>> found(String path, BlameCommand blame) throws IOException {
         try {
-            var result = Git.wrap(open.repository()).blame().setFilePath(path).setFollowFileRenames(true).call();
+            var result = blame.setFilePath(path).setFollowFileRenames(true).call();
             List<Optional<Revision>> lines = new ArrayList<>();
             Map<String, Revision> known = new HashMap<>();
             for (int i = 0; result != null && i < result.getResultContents().size(); i++) {

@@ -84,14 +84,17 @@ class JsonFieldsTest {
         var seen = new LinkedHashSet<String>();
         for (var words : List.of("check", "format", "graph ask", "run greet --input who=Ana", "run ask", "inbox",
                 "inbox ID",
-                "decide ID approve", "runs", "show last", "show last --why page", "show last --at 3", "replay --all",
+                "decide ID approve", "runs", "show last", "show last --why page", "show last --at 3", "show last --step page",
+                "run ask", "show last --with FIRST", "stop last", "replay --all",
                 "event Parcel --set code=p1", "remember Voice Short", "recall short", "queue", "stop --all",
                 "queue --go", "test", "fixture last --yes", "try writer --input topic=clay --preview", "policy",
                 "policy remember Voice --set text=Short", "doctor",
                 "backup ../b.zip", "restore ../b.zip ../again", "new ../other", "run nope")) {
             var id = words.contains("ID") ? place.steward("inbox", "--json").objects().getFirst().get("id")
                     .getAsString() : "";
-            var answer = place.steward((words.replace("ID", id) + " --json").split(" "));
+            var first = words.contains("FIRST") ? place.steward("runs", "--json").objects().getLast().get("run")
+                    .getAsString() : "";
+            var answer = place.steward((words.replace("ID", id).replace("FIRST", first) + " --json").split(" "));
             assertTrue(!answer.out().isEmpty(), words + ": " + answer);
             for (var object : answer.objects()) {
                 var kind = kind(object, promised);

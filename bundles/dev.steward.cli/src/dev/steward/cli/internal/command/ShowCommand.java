@@ -7,10 +7,13 @@ import dev.steward.cli.internal.Command;
 import dev.steward.cli.internal.Invocation;
 import dev.steward.cli.internal.args.Option;
 import dev.steward.cli.internal.args.Syntax;
+import dev.steward.cli.internal.text.DifferenceText;
 import dev.steward.cli.internal.text.MomentText;
 import dev.steward.cli.internal.text.ReasonCard;
+import dev.steward.cli.internal.text.SightText;
 import dev.steward.cli.internal.text.TraceJson;
 import dev.steward.cli.internal.text.TraceText;
+import dev.steward.cli.internal.text.WhyText;
 import dev.steward.engine.Engine;
 import dev.steward.engine.RunId;
 import dev.steward.runtime.Company;
@@ -26,7 +29,11 @@ public final class ShowCommand implements Command {
     public Syntax syntax() {
         return new Syntax("show", "RUN", 1, 1,
                 List.of(Option.value("--at", "SEQ", "the state as of this event"),
-                        Option.value("--why", "STEP", "the reason card of a step: place, rule, gate, effect, cost")),
+                        Option.value("--why", "STEP",
+                                "why a step did what it did, in five lines; then place, gate, effect, cost, history"),
+                        Option.value("--step", "STEP",
+                                "a step looked into: what was sent and came back, rules, memory, effects"),
+                        Option.value("--with", "RUN", "what another run did differently")),
                 "Show the story of a run",
                 List.of("RUN is a run's id, the beginning or end of it, or 'last'. STEP is a step's path or its name."));
     }
@@ -42,10 +49,19 @@ public final class ShowCommand implements Command {
                         .wrongUse("The run " + run + " has " + trace.seq() + " events; --at goes from 1 to "
                                 + trace.seq() + ".");
             }
+            var other = call.arguments().value("--with");
+            if (other.isPresent()) {
+                DifferenceText.tell(call, company.traces().difference(run, company.runs().find(other.get())),
+                        company.folder().settings().zone());
+                return ExitCode.DONE;
+            }
             var used = company.runs().plan(run).flatMap(UsedVersion::of);
             var why = call.arguments().value("--why");
             if (why.isPresent()) {
                 card(call, company, trace, step(trace, why.get()));
+            } else if (call.arguments().has("--step")) {
+                var path = step(trace, call.arguments().value("--step").orElseThrow()).path();
+                SightText.tell(call, company.traces().step(run, at, path), company.folder().settings().zone());
             } else if (call.json()) {
                 TraceJson.lines(trace, used).forEach(call::json);
                 if (call.arguments().has("--at")) {
@@ -66,15 +82,21 @@ public final class ShowCommand implements Command {
     }
 
     private static RunMoment moment(Company company, RunId run, long at) {
-        var past = company.runs().past(run);
-        return RunMoment.of(past, past.at(at), id -> company.runs().place(run, id));
+        return company.traces().moment(run, at);
     }
 
     private static void card(Invocation call, Company company, Engine.Trace trace, Engine.StepTrace step) {
         var card = new ReasonCard(trace, step, company.runs().plan(trace.run()),
                 company.runs().place(trace.run(), step.staticId()), company.folder().settings().zone());
-        call.json(card.json());
-        card.lines(call.paint()).forEach(call::print);
+        var why = company.traces().why(trace.run(), trace.seq(), step.path());
+        var origin = company.traces().origin(trace.run(), step.staticId(),
+                call.steward().versions(call.company().root()));
+        var history = company.traces().history(step.staticId());
+        var object = card.json();
+        WhyText.json(object, why, origin, history);
+        call.json(object);
+        card.lines(call.paint(), WhyText.lines(why)).forEach(call::print);
+        WhyText.behind(origin, history).forEach((label, line) -> call.print(ReasonCard.row(call.paint(), label, line)));
     }
 
     private static Engine.StepTrace step(Engine.Trace trace, String word) {

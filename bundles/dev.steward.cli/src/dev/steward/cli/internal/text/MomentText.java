@@ -86,7 +86,8 @@ public final class MomentText {
         return object;
     }
 
-    private static JsonObject variable(Variable variable) {
+    /** A name, its value and who gave it. */
+    static JsonObject variable(Variable variable) {
         var given = variable.given();
         var object = new JsonObject();
         object.addProperty("name", variable.name());

@@ -6,6 +6,7 @@ import dev.steward.runtime.tell.Say;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 import com.google.gson.JsonArray;
@@ -62,11 +63,12 @@ public final class ReasonCard {
         return trace.events().stream().filter(e -> e.path().equals(step.path())).toList();
     }
 
-    /** For people. */
-    public List<String> lines(Paint paint) {
+    /** For people; {@code card} is said first, by what it tells. */
+    public List<String> lines(Paint paint, Map<String, String> card) {
         var lines = new ArrayList<String>();
         lines.add(paint.in(States.stepTone(step.state()), States.stepSign(step.state())) + " "
                 + paint.in(Tone.STRONG, step.path()) + "  " + step.kind() + " · " + step.state());
+        card.forEach((label, line) -> lines.add(row(paint, label, line)));
         place.ifPresent(place -> lines.add(row(paint, "place", place)));
         step.why().forEach(why -> lines.add(row(paint, "because", why)));
         lines.add(row(paint, "cost", Say.money(step.microUsd()) + (step.attempts() > 1
@@ -112,7 +114,8 @@ public final class ReasonCard {
         return commit == null ? ", not committed" : ", commit " + commit.substring(0, Math.min(10, commit.length()));
     }
 
-    private static String row(Paint paint, String label, String text) {
+    /** A line of the card. */
+    public static String row(Paint paint, String label, String text) {
         return "  " + paint.in(Tone.FAINT, label + " ".repeat(Math.max(0, 8 - label.length()))) + "  " + text;
     }
 

@@ -54,13 +54,26 @@ public final class Asks {
         run.waits(Waiting.Kind.ASK, id, ask.path(), ask.title(), ask.expires());
         run.emit(new Out.AskOpened(id, ask.path(), ask.kind(), ask.title(), ask.expires(),
                 Hash.of(ask.target(), ask.args())), ask.path(),
-                () -> Map.of("because",
-                        new Value.Items(List.copyOf(ask.because().stream().map(Run::text).toList()))));
+                () -> facts(ask));
         var expires = ask.expires();
         var timer = expires == null ? null
                 : run.timers.set(ask.path(), expires, !ask.kind().equals("hold"), () -> expired(id));
         open.put(id, new Open(ask, opened, timer));
         changed.add(row(id, ask, opened, null));
+    }
+
+    /** What whoever is asked is told and shown. */
+    private static Map<String, Value> facts(Ask ask) {
+        var facts = new LinkedHashMap<String, Value>();
+        facts.put("because", new Value.Items(List.copyOf(ask.because().stream().map(Run::text).toList())));
+        var options = ask.args().get(OPTIONS);
+        if (options != null) {
+            facts.put(OPTIONS, options);
+        }
+        if (!ask.kind().equals("human") && !ask.evidence().isEmpty()) {
+            facts.put("shown", new Value.Struct("shown", ask.evidence()));
+        }
+        return facts;
     }
 
     private @Nullable Open taken(String id) {

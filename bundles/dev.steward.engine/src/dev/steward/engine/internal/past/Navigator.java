@@ -201,6 +201,15 @@ public final class Navigator implements Past {
     }
 
     @Override
+    public List<Variable> used(int activation) {
+        return read(() -> {
+            var node = told().tree.get(activation);
+            return new Uses(reading.plan(), node).of(told().scopes.known(scope(activation), node.began)).stream()
+                    .map(this::variable).toList();
+        });
+    }
+
+    @Override
     public Optional<Value> value(int moment, int activation, String name) {
         return read(() -> told().scopes.find(scope(activation), moment, name).map(found -> found.bound().value())
                 .or(() -> ofTheRun(moment, name)));

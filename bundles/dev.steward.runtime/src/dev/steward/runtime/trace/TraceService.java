@@ -1,0 +1,113 @@
+package dev.steward.runtime.trace;
+
+import java.nio.file.Path;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+
+import org.eclipse.jdt.annotation.Nullable;
+
+import dev.steward.engine.Engine;
+import dev.steward.engine.RunId;
+import dev.steward.engine.past.Past;
+import dev.steward.engine.plan.Plan;
+import dev.steward.engine.spi.RunQuery;
+import dev.steward.engine.spi.RunStore.RunRow;
+import dev.steward.git.Revision;
+import dev.steward.runtime.RunService;
+import dev.steward.runtime.RunText;
+import dev.steward.runtime.VersionService;
+
+/**
+ * What a company's runs tell who looks closely: a moment, a step, a reason, a difference, a line. Reads journals, plans
+ * and the repository; asks nobody. Thread-safe; blocks on the store.
+ */
+public final class TraceService {
+
+    private final RunService runs;
+    private final Path company;
+    private final ZoneId zone;
+    private final Function<String, Plan> plans;
+    private final LineHistories histories;
+
+    /**
+     * @param company its folder
+     * @param plans   freezes the stored plan of a hash
+     */
+    public TraceService(RunService runs, Path company, ZoneId zone, Function<String, Plan> plans) {
+        this.runs = runs;
+        this.company = company;
+        this.zone = zone;
+        this.plans = plans;
+        histories = new LineHistories(new LineHistories.Reads() {
+            @Override
+            public List<RunRow> page(RunQuery query) {
+                return runs.page(query).rows();
+            }
+
+            @Override
+            public Engine.Trace trace(RunId run) {
+                return runs.trace(run, Long.MAX_VALUE);
+            }
+        }, plans);
+    }
+
+    /** A run behind an entry: its playbook calls, and what was known in them. */
+    public RunMoment moment(RunId run, long atSeq) {
+        var past = runs.past(run);
+        return moment(past, past.at(atSeq));
+    }
+
+    /** The same of a past that is open. */
+    public RunMoment moment(Past past, int moment) {
+        return RunMoment.of(past, moment, id -> runs.place(past.run(), id));
+    }
+
+    /** A step behind an entry, looked into; {@code path} is one that had begun. */
+    public StepSight step(RunId run, long atSeq, String path) {
+        var past = runs.past(run);
+        return StepSight.of(past, past.at(atSeq), path);
+    }
+
+    /** Why a step did what it did, in five lines. */
+    public WhyCard why(RunId run, long atSeq, String path) {
+        var past = runs.past(run);
+        return why(past, StepSight.of(past, past.at(atSeq), path));
+    }
+
+    /** The same of a step that was looked into. */
+    public WhyCard why(Past past, StepSight sight) {
+        var text = runs.text(past.run())
+                .orElse(new RunText(past.playbook(), java.util.Map.of(), java.util.Map.of(), null));
+        return WhyCard.of(new WhyCard.Sources(past, plans.apply(past.planHash()), text, zone), sight);
+    }
+
+    /** What a second run did differently. */
+    public RunDifference difference(RunId left, RunId right) {
+        return RunDifference.between(runs.trace(left, Long.MAX_VALUE), runs.trace(right, Long.MAX_VALUE));
+    }
+
+    /** Where the line of a step comes from; empty when the run keeps no text of it. */
+    public Optional<LineOrigin> origin(RunId run, String staticId, VersionService versions) {
+        var text = runs.text(run);
+        var place = text.flatMap(known -> known.place(staticId));
+        return place.isEmpty() ? Optional.empty() : Optional.of(origin(text.get(), place.get(), versions));
+    }
+
+    private LineOrigin origin(RunText text, RunText.Place place, VersionService versions) {
+        var source = text.sources().getOrDefault(place.path(), "");
+        var words = source.lines().skip(place.line() - 1L).findFirst().map(String::strip).orElse("");
+        return new LineOrigin(place, words, commit(text, place, source, versions), text.commit());
+    }
+
+    private @Nullable Revision commit(RunText text, RunText.Place place, String source, VersionService versions) {
+        var origins = versions.origins(company.resolve(place.path()), source, text.commit());
+        return place.line() <= origins.size() ? origins.get(place.line() - 1).orElse(null) : null;
+    }
+
+    /** How a step went in the newest runs, whichever version they used. */
+    public LineHistory history(String staticId) {
+        return histories.of(staticId);
+    }
+}
