@@ -183,7 +183,7 @@ final class Calls {
     int make(CallSpec spec, long hash, int attempt, Owner owner, Price price) {
         var number = ++last;
         price.caps().forEach(cap -> cap.reserve(price.microUsd(), price.tokens()));
-        run.changed(price.caps());
+        changed(price.caps(), price.microUsd() + price.tokens());
         if (spec instanceof CallSpec.Model) {
             // it had its turn when its price was asked
             intend(number, spec, hash, attempt, owner, price);
@@ -221,13 +221,20 @@ final class Calls {
         call.owner().failed(in);
     }
 
+    /** What is free changes no cap. */
+    private void changed(List<Cap> caps, long amount) {
+        if (amount != 0) {
+            run.changed(caps);
+        }
+    }
+
     private Open take(int number, long microUsd, long tokens) {
         var call = open.remove(number);
         if (call == null) {
             throw new IllegalTransition("A result came for call " + number + ", which is not under way.");
         }
         call.caps().forEach(cap -> cap.settle(call.microUsd(), call.tokens(), microUsd, tokens));
-        run.changed(call.caps());
+        changed(call.caps(), call.microUsd() + call.tokens() + microUsd + tokens);
         run.waitsNoMore(Waiting.Kind.CALL, String.valueOf(number));
         run.quotas.settle(call.taken(), microUsd, tokens);
         return call;

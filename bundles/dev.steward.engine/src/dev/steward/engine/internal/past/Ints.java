@@ -5,14 +5,14 @@ import java.util.Arrays;
 /** A list of numbers that grows. */
 final class Ints {
 
-    private static final int FEW = 4;
+    private static final int[] NONE = {};
 
-    private int[] items = new int[FEW];
+    private int[] items = NONE;
     private int size;
 
     void add(int item) {
         if (size == items.length) {
-            items = Arrays.copyOf(items, size + (size >> 1) + 1);
+            items = Arrays.copyOf(items, size + (size >> 1) + 2);
         }
         items[size++] = item;
     }

@@ -1,7 +1,6 @@
 package dev.steward.engine.internal.past;
 
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -22,19 +21,60 @@ final class Told {
     private final Map<String, Ints> byPath = new LinkedHashMap<>();
     private final Ints firsts = new Ints();
     private final List<String> paths = new ArrayList<>();
-    private final Map<String, Integer> ends = new HashMap<>();
     private final Set<String> changing = new HashSet<>();
     private final Ints effects = new Ints();
     private final Ints recalls = new Ints();
 
-    /** An event without what the moment tells. */
-    record Event(long seq, String type, String path, Map<String, Value> facts) {
+    /** An event without what the moment tells; its facts are names and values in turn, as a run has very many. */
+    static final class Event {
+        private final long seq;
+        private final String type;
+        private final String path;
+        private final Object[] facts;
+
+        Event(long seq, String type, String path, Map<String, Value> facts) {
+            this.seq = seq;
+            this.type = type;
+            this.path = path;
+            this.facts = new Object[2 * facts.size()];
+            var at = 0;
+            for (var fact : facts.entrySet()) {
+                this.facts[at++] = fact.getKey();
+                this.facts[at++] = fact.getValue();
+            }
+        }
+
+        long seq() {
+            return seq;
+        }
+
+        String type() {
+            return type;
+        }
+
+        String path() {
+            return path;
+        }
+
+        Map<String, Value> facts() {
+            var map = new LinkedHashMap<String, Value>();
+            for (var at = 0; at < facts.length; at += 2) {
+                map.put((String) facts[at], (Value) facts[at + 1]);
+            }
+            return map;
+        }
+
         boolean is(String other) {
             return type.equals(other);
         }
 
         String text(String fact) {
-            return facts.get(fact) instanceof Value.Text t ? t.text() : "";
+            for (var at = 0; at < facts.length; at += 2) {
+                if (facts[at].equals(fact)) {
+                    return facts[at + 1] instanceof Value.Text text ? text.text() : "";
+                }
+            }
+            return "";
         }
     }
 
@@ -55,9 +95,7 @@ final class Told {
             firsts.add(number);
         }
         of.add(number);
-        if (ENDS.contains(event.type())) {
-            ends.put(path, number);
-        } else if (event.is("call.intended") && !event.text("effect").equals("none")
+        if (event.is("call.intended") && !event.text("effect").equals("none")
                 && !event.text("effect").equals("reads")) {
             changing.add(path);
         } else if (event.is("call.done") && event.text("target").startsWith("recall ")) {
@@ -70,8 +108,8 @@ final class Told {
 
     /** What ends at a path does so at a moment: the event that told it belongs there. */
     void ended(String path, int moment) {
-        var number = ends.remove(path);
-        if (number != null && number == events.size() - 1) {
+        var number = events.size() - 1;
+        if (number >= 0 && events.get(number).path().equals(path) && ENDS.contains(events.get(number).type())) {
             moments.set(number, moment);
         }
     }
