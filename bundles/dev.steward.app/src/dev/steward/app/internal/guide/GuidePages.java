@@ -23,7 +23,7 @@ final class GuidePages {
             "language", "Language", "flow",
             "Flow", "schedules", "Schedules", "data", "Data", "house", "The house", "benches", "Benches");
     private static final List<String> ORDER = List.of("workbench", "keys", "versions", "commands", "language", "flow",
-            "schedules", "data",
+            "schedules", "stepping", "data",
             "house",
             "benches");
 
