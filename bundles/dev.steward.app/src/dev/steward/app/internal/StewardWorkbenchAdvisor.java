@@ -62,6 +62,7 @@ final class StewardWorkbenchAdvisor extends WorkbenchAdvisor {
     /** Its files are read and checked behind the window, which would come later if they were read beside it. */
     @Override
     public void postStartup() {
+        Prewarm.start();
         DefaultButtons.mark(getWorkbenchConfigurer().getWorkbench().getDisplay());
         CompanyProject project = project();
         AtomicReference<@Nullable Path> shown = new AtomicReference<>();
