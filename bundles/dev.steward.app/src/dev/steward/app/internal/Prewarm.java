@@ -1,5 +1,6 @@
 package dev.steward.app.internal;
 
+import java.awt.image.BufferedImage;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 
@@ -48,6 +49,8 @@ public final class Prewarm {
     /** Reads all; returns how many classes there were. Not on the UI thread. */
     public static int read(IProgressMonitor monitor) {
         int classes = 0;
+        // the icons are drawn by Java's own graphics, whose first use is slow
+        new BufferedImage(1, 1, BufferedImage.TYPE_INT_ARGB).createGraphics().dispose();
         for (var part : PARTS) {
             var bundle = Platform.getBundle(part.bundle());
             var wiring = bundle == null ? null : bundle.adapt(BundleWiring.class);
