@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.BiConsumer;
 
 import org.eclipse.debug.core.DebugEvent;
 import org.eclipse.debug.core.DebugException;
@@ -117,6 +118,22 @@ public final class BranchThread extends RunThread {
                 }
             }
         };
+    }
+
+    @Override
+    void watch(int level, String expression, BiConsumer<@Nullable RunValue, @Nullable String> told) {
+        var looked = target.looked();
+        if (isInPast() || stop == null || looked == null) {
+            super.watch(level, expression, told);
+            return;
+        }
+        target.later(session -> {
+            var now = stop;
+            var answer = now == null ? null : session.evaluate(now, level, expression);
+            var value = answer == null ? null : answer.value();
+            told.accept(value == null ? null : new RunValue(target, looked, value, null),
+                    value != null ? null : answer == null ? "It goes on by now." : answer.complaint());
+        });
     }
 
     // ---- what people do

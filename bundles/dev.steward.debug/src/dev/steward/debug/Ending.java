@@ -9,6 +9,9 @@ public enum Ending {
     /** Nothing: it is debugged further. */
     NOTHING;
 
+    /** Code of the status whose handler is asked; it gives one of these. */
+    public static final int QUESTION = 1;
+
     /** Asks somebody; waits for the answer, on a thread that may wait. */
     @FunctionalInterface
     public interface Choice {

@@ -2,12 +2,14 @@ package dev.steward.debug;
 
 import java.util.List;
 import java.util.Objects;
+import java.util.function.BiConsumer;
 
 import org.eclipse.debug.core.DebugException;
 import org.eclipse.debug.core.model.IRegisterGroup;
 import org.eclipse.debug.core.model.IStackFrame;
 import org.eclipse.debug.core.model.IThread;
 import org.eclipse.debug.core.model.IVariable;
+import org.eclipse.jdt.annotation.NonNull;
 import org.eclipse.jdt.annotation.Nullable;
 
 import dev.steward.engine.past.Activation;
@@ -66,6 +68,11 @@ public final class PlaybookFrame extends RunElement implements IStackFrame {
     /** Where that is in the text that the run uses; null when that does not say. */
     public RunText.@Nullable Place place() {
         return standing.place();
+    }
+
+    /** What an expression comes to here, told later: its value, or why there is none. */
+    public void watch(@NonNull String expression, @NonNull BiConsumer<@Nullable RunValue, @Nullable String> told) {
+        thread.watch(level(), expression, told);
     }
 
     @Override

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.function.BiConsumer;
 
 import org.eclipse.debug.core.DebugEvent;
 import org.eclipse.debug.core.DebugException;
@@ -128,6 +129,11 @@ public abstract class RunThread extends RunElement implements IThread, StepsBack
     /** It looks at its past no more. */
     final void here() {
         walk = null;
+    }
+
+    /** Tells what an expression comes to in a frame; where nothing can be computed, why. */
+    void watch(int level, String expression, BiConsumer<@Nullable RunValue, @Nullable String> told) {
+        told.accept(null, "Expressions are computed where a run is held, not in its past.");
     }
 
     final void clear() {

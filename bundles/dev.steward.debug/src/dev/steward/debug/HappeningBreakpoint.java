@@ -1,0 +1,73 @@
+package dev.steward.debug;
+
+import java.util.Map;
+import java.util.Optional;
+
+import org.eclipse.core.resources.IMarker;
+import org.eclipse.core.resources.IResource;
+import org.eclipse.core.runtime.CoreException;
+import org.eclipse.debug.core.DebugException;
+import org.eclipse.debug.core.model.IBreakpoint;
+import org.eclipse.jdt.annotation.NonNull;
+
+import dev.steward.runtime.debug.Breakpoint;
+
+/** A breakpoint on what happens anywhere: an error, an effect, a share of the budget, a policy that asks. */
+public final class HappeningBreakpoint extends org.eclipse.debug.core.model.Breakpoint implements RunBreakpoint {
+
+    /** Type of its marker. */
+    public static final String MARKER = "dev.steward.debug.happeningMarker";
+
+    private static final String KIND = "kind", NAME = "name";
+
+    /** What it is about. */
+    public enum Kind {
+        ERROR, EFFECT, SHARE, ASKS
+    }
+
+    /** For the framework, which gives it its marker. */
+    public HappeningBreakpoint() {
+    }
+
+    /**
+     * A new one, which the manager does not know yet.
+     *
+     * @param name of the error, kind of the effect, both also {@code *}; percents of the budget
+     */
+    public HappeningBreakpoint(@NonNull IResource company, @NonNull Kind kind, @NonNull String name)
+            throws DebugException {
+        run(getMarkerRule(company), monitor -> setMarker(company.createMarker(MARKER, Map.of(IBreakpoint.ID,
+                RunElement.MODEL, IBreakpoint.ENABLED, true, IBreakpoint.PERSISTED, true, KIND, kind.name(), NAME,
+                name, IMarker.MESSAGE, "Breakpoint"))));
+    }
+
+    @Override
+    public String getModelIdentifier() {
+        return RunElement.MODEL;
+    }
+
+    @Override
+    public Optional<Breakpoint> data() {
+        var marker = getMarker();
+        if (marker == null || !marker.exists()) {
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(new Breakpoint("marker " + marker.getId(),
+                    where(Kind.valueOf(marker.getAttribute(KIND, "ERROR")), marker.getAttribute(NAME, "*")),
+                    isEnabled(), "", 1));
+        } catch (CoreException | IllegalArgumentException e) {
+            // it was removed meanwhile, or written by another version
+            return Optional.empty();
+        }
+    }
+
+    private static Breakpoint.Where where(Kind kind, String name) {
+        return switch (kind) {
+            case ERROR -> new Breakpoint.Error(name);
+            case EFFECT -> new Breakpoint.Effect(name);
+            case SHARE -> new Breakpoint.Share(Integer.parseInt(name));
+            case ASKS -> new Breakpoint.Asks();
+        };
+    }
+}

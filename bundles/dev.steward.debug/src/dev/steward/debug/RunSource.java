@@ -1,0 +1,64 @@
+package dev.steward.debug;
+
+import java.io.ByteArrayInputStream;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.Objects;
+
+import org.eclipse.core.resources.IEncodedStorage;
+import org.eclipse.core.runtime.IPath;
+import org.eclipse.core.runtime.PlatformObject;
+import org.eclipse.jdt.annotation.NonNull;
+import org.eclipse.jdt.annotation.Nullable;
+
+/** The text that a run uses, where its file has another one by now. */
+public final class RunSource extends PlatformObject implements IEncodedStorage {
+
+    private final String path;
+    private final String text;
+
+    RunSource(@NonNull String path, @NonNull String text) {
+        this.path = path;
+        this.text = text;
+    }
+
+    @Override
+    public InputStream getContents() {
+        return new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    @Override
+    public @Nullable IPath getFullPath() {
+        return null;
+    }
+
+    @Override
+    public String getName() {
+        return path.substring(path.lastIndexOf('/') + 1);
+    }
+
+    /** Path from the company's folder. */
+    public String path() {
+        return path;
+    }
+
+    @Override
+    public boolean isReadOnly() {
+        return true;
+    }
+
+    @Override
+    public String getCharset() {
+        return StandardCharsets.UTF_8.name();
+    }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof RunSource same && same.path.equals(path) && same.text.equals(text);
+    }
+
+    @Override
+    public int hashCode() {
+        return Objects.hash(path, text);
+    }
+}
