@@ -2,13 +2,12 @@ package dev.steward.ui.debug.internal.launch;
 
 import java.util.Optional;
 
-import org.eclipse.debug.core.ILaunchManager;
 import org.eclipse.debug.ui.ILaunchShortcut;
 import org.eclipse.jface.viewers.ISelection;
 import org.eclipse.ui.IEditorPart;
 import org.eclipse.ui.PlatformUI;
 
-/** Run As > Playbook. */
+/** Run As and Debug As > Playbook. */
 public final class PlaybookShortcut implements ILaunchShortcut {
 
     @Override
@@ -23,8 +22,8 @@ public final class PlaybookShortcut implements ILaunchShortcut {
 
     private static void start(Optional<Choice> choice, String mode) {
         var window = PlatformUI.getWorkbench().getActiveWorkbenchWindow();
-        if (window != null && mode.equals(ILaunchManager.RUN_MODE)) {
-            choice.ifPresent(what -> new RunPlaybook(window).start(what, false));
+        if (window != null) {
+            choice.ifPresent(what -> new RunPlaybook(window, mode).start(what, false));
         }
     }
 }

@@ -5,6 +5,7 @@ import java.util.Optional;
 import org.eclipse.core.commands.AbstractHandler;
 import org.eclipse.core.commands.ExecutionEvent;
 import org.eclipse.core.commands.ExecutionException;
+import org.eclipse.debug.core.ILaunchManager;
 import org.eclipse.jdt.annotation.Nullable;
 import org.eclipse.ui.IEditorPart;
 import org.eclipse.ui.IWorkbenchPage;
@@ -17,14 +18,25 @@ import dev.steward.ui.debug.RunCommands;
 public class RunHandler extends AbstractHandler {
 
     private final boolean ask;
+    private final String mode;
 
     /** As it ran last. */
     public RunHandler() {
-        this(false);
+        this(false, ILaunchManager.RUN_MODE);
     }
 
-    RunHandler(boolean ask) {
+    RunHandler(boolean ask, String mode) {
         this.ask = ask;
+        this.mode = mode;
+    }
+
+    /** Debugs it. */
+    public static final class Debug extends RunHandler {
+
+        /** For the registry. */
+        public Debug() {
+            super(false, ILaunchManager.DEBUG_MODE);
+        }
     }
 
     /** Shows the form first. */
@@ -32,14 +44,14 @@ public class RunHandler extends AbstractHandler {
 
         /** For the registry. */
         public With() {
-            super(true);
+            super(true, ILaunchManager.RUN_MODE);
         }
     }
 
     @Override
     public @Nullable Object execute(ExecutionEvent event) throws ExecutionException {
         var window = HandlerUtil.getActiveWorkbenchWindowChecked(event);
-        var run = new RunPlaybook(window);
+        var run = new RunPlaybook(window, mode);
         named(event).or(() -> here(event, window)).ifPresentOrElse(choice -> run.start(choice, ask), run::again);
         return null;
     }

@@ -23,10 +23,17 @@ import dev.steward.ui.kit.Deliver;
 final class RunPlaybook {
 
     private final IWorkbenchWindow window;
+    private final String mode;
     private final OpenCompany company;
     private final Configurations configurations = new Configurations(DebugPlugin.getDefault().getLaunchManager());
 
     RunPlaybook(IWorkbenchWindow window) {
+        this(window, ILaunchManager.RUN_MODE);
+    }
+
+    /** In the mode of running or of debugging. */
+    RunPlaybook(IWorkbenchWindow window, String mode) {
+        this.mode = mode;
         this.window = window;
         this.company = window.getService(OpenCompany.class);
     }
@@ -76,9 +83,11 @@ final class RunPlaybook {
     private void open(ILaunchConfiguration configuration, boolean form) {
         if (form) {
             DebugUITools.openLaunchConfigurationDialog(window.getShell(), configuration,
-                    IDebugUIConstants.ID_RUN_LAUNCH_GROUP, null);
+                    mode.equals(ILaunchManager.DEBUG_MODE) ? IDebugUIConstants.ID_DEBUG_LAUNCH_GROUP
+                            : IDebugUIConstants.ID_RUN_LAUNCH_GROUP,
+                    null);
         } else {
-            DebugUITools.launch(configuration, ILaunchManager.RUN_MODE);
+            DebugUITools.launch(configuration, mode);
         }
     }
 }

@@ -1,0 +1,40 @@
+package dev.steward.ui.debug.internal.stepping;
+
+import java.util.Set;
+
+import org.eclipse.debug.ui.actions.IToggleBreakpointsTarget;
+import org.eclipse.debug.ui.actions.IToggleBreakpointsTargetFactory;
+import org.eclipse.jdt.annotation.Nullable;
+import org.eclipse.jface.viewers.ISelection;
+import org.eclipse.ui.IWorkbenchPart;
+
+/** Breakpoints in the ruler and at the caret of playbooks, and of nothing else. */
+public final class StepToggles implements IToggleBreakpointsTargetFactory {
+
+    private static final String ID = "dev.steward.ui.debug.steps";
+
+    @Override
+    public Set<String> getToggleTargets(@Nullable IWorkbenchPart part, @Nullable ISelection selection) {
+        return StepLine.in(part).isPresent() ? Set.of(ID) : Set.of();
+    }
+
+    @Override
+    public String getDefaultToggleTarget(@Nullable IWorkbenchPart part, @Nullable ISelection selection) {
+        return ID;
+    }
+
+    @Override
+    public IToggleBreakpointsTarget createToggleTarget(@Nullable String targetID) {
+        return new StepToggle();
+    }
+
+    @Override
+    public String getToggleTargetName(@Nullable String targetID) {
+        return "Step breakpoints";
+    }
+
+    @Override
+    public String getToggleTargetDescription(@Nullable String targetID) {
+        return "Holds runs before the step on a line";
+    }
+}
