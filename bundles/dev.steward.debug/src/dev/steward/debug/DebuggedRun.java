@@ -39,6 +39,9 @@ public abstract class DebuggedRun extends RunElement implements IDebugTarget {
     record Looked(Past past, RunText text, TypeTable types, ZoneId zone) {
     }
 
+    @Override
+    public abstract String getName();
+
     /** Null before the run began. */
     abstract @Nullable Looked looked();
 
