@@ -70,20 +70,34 @@ final class LineHistories {
 
     LineHistory of(String staticId) {
         var slash = staticId.lastIndexOf('/');
-        var candidates = candidates(slash < 0 ? staticId : staticId.substring(0, slash));
-        var found = new ArrayList<Steps>();
+        return all(slash < 0 ? staticId : staticId.substring(0, slash)).getOrDefault(staticId,
+                new LineHistory(staticId, 0, List.of(), 0, 0, 0, 0, Duration.ZERO));
+    }
+
+    /** Of every step of a playbook that was done, by its static id. */
+    Map<String, LineHistory> all(String playbook) {
+        var found = new LinkedHashMap<String, List<Steps>>();
+        var candidates = candidates(playbook);
+        var looked = 0;
         var read = 0L;
         for (var row : candidates) {
-            if (found.size() == MOST_RUNS || read > MOST_ENTRIES) {
+            if (looked++ == MOST_RUNS || read > MOST_ENTRIES) {
                 break;
             }
             read += kept.containsKey(row.run()) ? 0 : row.seq();
-            var steps = steps(row).get(staticId);
-            if (steps != null) {
-                found.add(steps);
-            }
+            steps(row).forEach((id, steps) -> {
+                if (id.startsWith(playbook + "/")) {
+                    found.computeIfAbsent(id, key -> new ArrayList<>()).add(steps);
+                }
+            });
         }
-        return new LineHistory(staticId, candidates.size(), found.stream().map(Steps::latest).toList(),
+        var histories = new LinkedHashMap<String, LineHistory>();
+        found.forEach((id, steps) -> histories.put(id, history(id, candidates.size(), steps)));
+        return histories;
+    }
+
+    private static LineHistory history(String staticId, int looked, List<Steps> found) {
+        return new LineHistory(staticId, looked, found.stream().map(Steps::latest).toList(),
                 found.stream().mapToInt(Steps::times).sum(), found.stream().mapToInt(Steps::failed).sum(),
                 found.stream().mapToInt(Steps::tries).sum(), found.stream().mapToLong(Steps::microUsd).sum(),
                 found.stream().map(Steps::operator).reduce(Duration.ZERO, Duration::plus));

@@ -3,6 +3,7 @@ package dev.steward.runtime.trace;
 import java.nio.file.Path;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 
@@ -79,7 +80,7 @@ public final class TraceService {
     /** The same of a step that was looked into. */
     public WhyCard why(Past past, StepSight sight) {
         var text = runs.text(past.run())
-                .orElse(new RunText(past.playbook(), java.util.Map.of(), java.util.Map.of(), null));
+                .orElse(new RunText(past.playbook(), Map.of(), Map.of(), null));
         return WhyCard.of(new WhyCard.Sources(past, plans.apply(past.planHash()), text, zone), sight);
     }
 
@@ -109,5 +110,10 @@ public final class TraceService {
     /** How a step went in the newest runs, whichever version they used. */
     public LineHistory history(String staticId) {
         return histories.of(staticId);
+    }
+
+    /** The same of every step of a playbook that was done in them, by its static id; about as fast as one. */
+    public Map<String, LineHistory> histories(String playbook) {
+        return histories.all(playbook);
     }
 }
