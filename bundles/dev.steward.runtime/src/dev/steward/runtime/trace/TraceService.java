@@ -1,12 +1,15 @@
 package dev.steward.runtime.trace;
 
+import java.lang.ref.SoftReference;
 import java.nio.file.Path;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
 
+import org.eclipse.jdt.annotation.NonNull;
 import org.eclipse.jdt.annotation.Nullable;
 
 import dev.steward.engine.Engine;
@@ -31,6 +34,8 @@ public final class TraceService {
     private final ZoneId zone;
     private final Function<String, Plan> plans;
     private final LineHistories histories;
+    /** Who looks into a run asks more than once; a long one is read once, as long as there is memory. */
+    private final AtomicReference<SoftReference<@NonNull Past>> latest = new AtomicReference<>();
 
     /**
      * @param company its folder
@@ -54,9 +59,21 @@ public final class TraceService {
         }, plans);
     }
 
+    private Past past(RunId run) {
+        var reference = latest.get();
+        var known = reference == null ? null : reference.get();
+        if (known != null && known.run().equals(run)) {
+            known.refresh();
+            return known;
+        }
+        var read = runs.past(run);
+        latest.set(new SoftReference<>(read));
+        return read;
+    }
+
     /** A run behind an entry: its playbook calls, and what was known in them. */
     public RunMoment moment(RunId run, long atSeq) {
-        var past = runs.past(run);
+        var past = past(run);
         return moment(past, past.at(atSeq));
     }
 
@@ -67,13 +84,13 @@ public final class TraceService {
 
     /** A step behind an entry, looked into; {@code path} is one that had begun. */
     public StepSight step(RunId run, long atSeq, String path) {
-        var past = runs.past(run);
+        var past = past(run);
         return StepSight.of(past, past.at(atSeq), path);
     }
 
     /** Why a step did what it did, in five lines. */
     public WhyCard why(RunId run, long atSeq, String path) {
-        var past = runs.past(run);
+        var past = past(run);
         return why(past, StepSight.of(past, past.at(atSeq), path));
     }
 
