@@ -181,9 +181,9 @@ public final class RunTarget extends DebuggedRun implements DebugEar, RunProcess
 
     @Override
     public void changed(RunState state) {
-        reconcile();
         var now = session;
-        if (now != null) {
+        if (now != null && isSuspended()) {
+            reconcile();
             now.stops().forEach(stop -> thread(stop.branch(), stop.branch()).changed(stop));
         }
         fire(DebugEvent.CHANGE, DebugEvent.STATE);

@@ -22,7 +22,8 @@ public final class Main {
     /** Every bench, in the order in which they run. */
     static List<Bench> all() {
         return List.of(new RawCommits(), new CoreSteps(), new EngineSteps(), new EngineBytes(), new EngineRecovery(),
-                new EngineWaiting(), new EngineOpen(), new EngineReplay(), new PastSteps(), new EngineLarge(), new CliStart(),
+                new EngineWaiting(), new EngineOpen(), new EngineReplay(), new PastSteps(), new DebugFree(),
+                new EngineLarge(), new CliStart(),
                 new CheckLarge(), new EditorLarge(), new WorkbenchStart(), new WorkbenchFreeze(), new ProfileSteps(),
                 new Peer());
     }

@@ -4,8 +4,10 @@ import java.lang.System.Logger.Level;
 import java.util.Collection;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 import java.util.function.Function;
 
 import org.eclipse.jdt.annotation.Nullable;
@@ -26,6 +28,7 @@ import dev.steward.runtime.ProblemException;
 public final class DebugService implements AutoCloseable {
 
     private static final System.Logger LOG = System.getLogger(DebugService.class.getName());
+    private static final long LATER_MS = 200;
 
     private final Engine engine;
     private final RunStore runs;
@@ -35,7 +38,7 @@ public final class DebugService implements AutoCloseable {
     private @Nullable AutoCloseable listening;
 
     /** A session, with the thread that brings it what happens. */
-    private record Attached(DebugSession session, ExecutorService events) {
+    private record Attached(DebugSession session, ScheduledExecutorService events) {
     }
 
     /** Over the engine and the runs of a company; {@code pasts} reads the past of a run. */
@@ -70,8 +73,10 @@ public final class DebugService implements AutoCloseable {
         var plan = runs.plan(row.planHash()).orElseThrow(() -> ProblemException.wrongUse(
                 "The playbook that the run " + run + " uses was removed, so it can't be debugged."));
         var past = pasts.apply(run);
-        var events = Executors.newSingleThreadExecutor(Thread.ofVirtual().name("steward-debug-", 0).factory());
-        var session = new DebugSession(past, engine, new Judge(plan, expressions), ear, () -> forget(run));
+        var events = Executors
+                .newSingleThreadScheduledExecutor(Thread.ofVirtual().name("steward-debug-", 0).factory());
+        var session = new DebugSession(past, engine, new Judge(plan, expressions), ear, later(events),
+                () -> forget(run));
         if (sessions.putIfAbsent(run, new Attached(session, events)) != null) {
             events.shutdown();
             throw ProblemException.wrongUse("The run " + run + " is debugged already.");
@@ -85,6 +90,15 @@ public final class DebugService implements AutoCloseable {
         // it may have ended while this came
         runs.run(run).filter(now -> now.state().ended()).ifPresent(now -> tell(run, now.state()));
         return session;
+    }
+
+    /** So that many events are one change for whoever looks. */
+    private static Consumer<Runnable> later(ScheduledExecutorService events) {
+        return part -> {
+            if (!events.isShutdown()) {
+                events.schedule(part, LATER_MS, TimeUnit.MILLISECONDS);
+            }
+        };
     }
 
     private void tell(RunId run, dev.steward.engine.RunState state) {

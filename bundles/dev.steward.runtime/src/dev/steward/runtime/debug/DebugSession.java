@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Consumer;
 import java.util.function.Function;
 
 import org.eclipse.jdt.annotation.Nullable;
@@ -41,6 +42,7 @@ public final class DebugSession implements AutoCloseable {
     private final Judge judge;
     private final Past past;
     private final DebugEar ear;
+    private final Consumer<Runnable> later;
     private final Runnable gone;
     private final ReentrantLock lock = new ReentrantLock();
     private final Wishes wishes = new Wishes();
@@ -49,8 +51,11 @@ public final class DebugSession implements AutoCloseable {
     private List<Breakpoint> breakpoints = List.of();
     private Holds armed;
     private volatile boolean over;
+    private boolean looking;
+    private volatile RunState state = RunState.RUNNING;
 
-    DebugSession(Past past, Engine engine, Judge judge, DebugEar ear, Runnable gone) {
+    DebugSession(Past past, Engine engine, Judge judge, DebugEar ear, Consumer<Runnable> later, Runnable gone) {
+        this.later = later;
         this.past = past;
         this.run = past.run();
         this.engine = engine;
@@ -122,10 +127,23 @@ public final class DebugSession implements AutoCloseable {
                 came(key.text());
                 return run;
             });
-        } else if (event.type().equals("step.started") || event.type().equals("step.done")
-                || event.type().equals("step.given") || event.type().startsWith("run.")) {
-            past.refresh();
-            ear.changed(event.state());
+        } else {
+            state = event.state();
+            if (!looking) {
+                looking = true;
+                later.accept(this::look);
+            }
+        }
+    }
+
+    /** A run of which nothing is held goes on as fast as without this: its past is not read. */
+    private void look() {
+        looking = false;
+        if (!over) {
+            if (!stops().isEmpty()) {
+                past.refresh();
+            }
+            ear.changed(state);
         }
     }
 
