@@ -51,7 +51,7 @@ public final class Asks {
     }
 
     private void put(String id, Ask ask, Instant opened) {
-        run.waits(Waiting.Kind.ASK, id, ask.path(), ask.title(), ask.expires());
+        run.waits(Waiting.Kind.ASK, id, ask.path(), ask::title, ask.expires());
         run.emit(new Out.AskOpened(id, ask.path(), ask.kind(), ask.title(), ask.expires(),
                 Hash.of(ask.target(), ask.args())), ask.path(),
                 () -> facts(ask));

@@ -11,7 +11,6 @@ import org.eclipse.jdt.annotation.Nullable;
 
 import dev.steward.engine.internal.journal.In;
 import dev.steward.engine.internal.journal.Out;
-import dev.steward.engine.past.Waiting;
 import dev.steward.engine.value.Value;
 
 /** The calls of a run that have no result yet, and the money reserved for them. */
@@ -201,7 +200,7 @@ final class Calls {
         var microUsd = price.microUsd();
         var tokens = price.tokens();
         open.put(number, new Open(spec, owner, price.caps(), microUsd, tokens, price.taken()));
-        run.waits(Waiting.Kind.CALL, String.valueOf(number), spec.path(), spec.target(), null);
+        run.waitsForCall(number, spec);
         run.emit(new Out.CallIntended(number, spec.path(), attempt, hash, microUsd, tokens), spec.path(),
                 () -> CallFacts.intended(spec));
         run.command(new Command.Call(number, spec, spec.effect() || microUsd > 0));
@@ -235,7 +234,7 @@ final class Calls {
         }
         call.caps().forEach(cap -> cap.settle(call.microUsd(), call.tokens(), microUsd, tokens));
         changed(call.caps(), call.microUsd() + call.tokens() + microUsd + tokens);
-        run.waitsNoMore(Waiting.Kind.CALL, String.valueOf(number));
+        run.waitsForCallNoMore(number);
         run.quotas.settle(call.taken(), microUsd, tokens);
         return call;
     }

@@ -69,7 +69,7 @@ final class Events {
             }
         }
         waits.add(wait);
-        run.waits(Waiting.Kind.EVENT, wait.path(), wait.path(), wait.event(), null);
+        run.waits(Waiting.Kind.EVENT, wait.path(), wait.path(), wait::event, null);
         return null;
     }
 

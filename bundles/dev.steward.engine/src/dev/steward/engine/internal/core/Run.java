@@ -364,10 +364,11 @@ final class Run implements Names {
         }
     }
 
-    void waits(Waiting.Kind kind, String key, String path, String words, @Nullable Instant until) {
+    /** Something is waited for; {@code key} tells it apart from others of its kind. */
+    void waits(Waiting.Kind kind, String key, String path, Supplier<String> words, @Nullable Instant until) {
         var past = watched;
         if (past != null) {
-            past.waits(kind, key, path, words, until);
+            past.waits(kind, key, path, words.get(), until);
         }
     }
 
@@ -375,6 +376,21 @@ final class Run implements Names {
         var past = watched;
         if (past != null) {
             past.waitsNoMore(kind, key);
+        }
+    }
+
+    /** A call is waited for: of a run that nobody watches this costs nothing. */
+    void waitsForCall(int number, CallSpec spec) {
+        var past = watched;
+        if (past != null) {
+            past.waits(Waiting.Kind.CALL, String.valueOf(number), spec.path(), spec.target(), null);
+        }
+    }
+
+    void waitsForCallNoMore(int number) {
+        var past = watched;
+        if (past != null) {
+            past.waitsNoMore(Waiting.Kind.CALL, String.valueOf(number));
         }
     }
 

@@ -32,7 +32,7 @@ final class Timers {
         var timer = new Timer(++last, path, due, forAsk, wake);
         open.put(timer.number(), timer);
         if (!forAsk) {
-            run.waits(Waiting.Kind.TIMER, String.valueOf(timer.number()), path, "", due);
+            run.waits(Waiting.Kind.TIMER, String.valueOf(timer.number()), path, () -> "", due);
         }
         run.emit(new Out.TimerSet(timer.number(), path, due), path);
         run.command(new Command.SetTimer(timer.number(), due));
