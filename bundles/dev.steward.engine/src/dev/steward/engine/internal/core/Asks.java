@@ -51,7 +51,7 @@ public final class Asks {
     }
 
     private void put(String id, Ask ask, Instant opened) {
-        run.waits(Waiting.Kind.ASK, id, ask.path(), ask::title, ask.expires());
+        Watched.waits(run, Waiting.Kind.ASK, id, ask.path(), ask::title, ask.expires());
         run.emit(new Out.AskOpened(id, ask.path(), ask.kind(), ask.title(), ask.expires(),
                 Hash.of(ask.target(), ask.args())), ask.path(),
                 () -> facts(ask));
@@ -77,7 +77,7 @@ public final class Asks {
     }
 
     private @Nullable Open taken(String id) {
-        run.waitsNoMore(Waiting.Kind.ASK, id);
+        Watched.waitsNoMore(run, Waiting.Kind.ASK, id);
         return open.remove(id);
     }
 
@@ -159,7 +159,7 @@ public final class Asks {
     }
 
     void decided(In.Decided in) {
-        run.waitsNoMore(Waiting.Kind.ASK, in.ask());
+        Watched.waitsNoMore(run, Waiting.Kind.ASK, in.ask());
         var asked = open.remove(in.ask());
         if (asked == null) {
             throw new IllegalTransition("The question " + in.ask() + " was answered but is not open.");
@@ -172,7 +172,7 @@ public final class Asks {
         run.why(asked.ask().path(), () -> "decision of " + in.decision().by() + ": " + answer
                 + (note == null ? "" : " (" + note + ")"));
         asked.ask().caps().forEach(cap -> cap.operatorWasBusy(in.decision().took()));
-        run.changed(asked.ask().caps());
+        Watched.changed(run, asked.ask().caps());
         asked.ask().answered().accept(in.decision());
     }
 

@@ -189,7 +189,7 @@ final class Calls {
         } else {
             inTurn(number, spec, () -> intend(number, spec, hash, attempt, owner, price), () -> {
                 price.caps().forEach(cap -> cap.settle(price.microUsd(), price.tokens(), 0, 0));
-                run.changed(price.caps());
+                Watched.changed(run, price.caps());
                 run.quotas.giveBack(price.taken());
             });
         }
@@ -200,7 +200,7 @@ final class Calls {
         var microUsd = price.microUsd();
         var tokens = price.tokens();
         open.put(number, new Open(spec, owner, price.caps(), microUsd, tokens, price.taken()));
-        run.waitsForCall(number, spec);
+        Watched.waitsForCall(run, number, spec);
         run.emit(new Out.CallIntended(number, spec.path(), attempt, hash, microUsd, tokens), spec.path(),
                 () -> CallFacts.intended(spec));
         run.command(new Command.Call(number, spec, spec.effect() || microUsd > 0));
@@ -223,7 +223,7 @@ final class Calls {
     /** What is free changes no cap. */
     private void changed(List<Cap> caps, long amount) {
         if (amount != 0) {
-            run.changed(caps);
+            Watched.changed(run, caps);
         }
     }
 
@@ -234,7 +234,7 @@ final class Calls {
         }
         call.caps().forEach(cap -> cap.settle(call.microUsd(), call.tokens(), microUsd, tokens));
         changed(call.caps(), call.microUsd() + call.tokens() + microUsd + tokens);
-        run.waitsForCallNoMore(number);
+        Watched.waitsForCallNoMore(run, number);
         run.quotas.settle(call.taken(), microUsd, tokens);
         return call;
     }

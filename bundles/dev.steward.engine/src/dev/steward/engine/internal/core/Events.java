@@ -69,13 +69,13 @@ final class Events {
             }
         }
         waits.add(wait);
-        run.waits(Waiting.Kind.EVENT, wait.path(), wait.path(), wait::event, null);
+        Watched.waits(run, Waiting.Kind.EVENT, wait.path(), wait.path(), wait::event, null);
         return null;
     }
 
     void leave(EventFrame wait) {
         waits.remove(wait);
-        run.waitsNoMore(Waiting.Kind.EVENT, wait.path());
+        Watched.waitsNoMore(run, Waiting.Kind.EVENT, wait.path());
     }
 
     boolean noneAwaited() {

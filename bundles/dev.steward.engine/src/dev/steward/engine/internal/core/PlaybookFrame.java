@@ -49,7 +49,7 @@ final class PlaybookFrame extends Frame {
     void start() {
         var own = cap;
         if (own != null) {
-            run.owns(this, own);
+            Watched.owns(run, this, own);
         }
         guarded(() -> {
             for (var param : plan.inputs()) {

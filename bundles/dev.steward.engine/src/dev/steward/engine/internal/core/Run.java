@@ -21,7 +21,6 @@ import dev.steward.engine.internal.eval.Evaluator;
 import dev.steward.engine.internal.eval.Names;
 import dev.steward.engine.internal.journal.In;
 import dev.steward.engine.internal.journal.Out;
-import dev.steward.engine.past.Waiting;
 import dev.steward.engine.plan.Plan;
 import dev.steward.engine.plan.Stmt;
 import dev.steward.engine.value.Shown;
@@ -100,7 +99,7 @@ final class Run implements Names {
         var budget = entry.budget();
         total = cap(entry.name(), budget, settings.capMicroUsd());
         gates.watched(started.watched());
-        owns(null, total);
+        Watched.owns(this, null, total);
     }
 
     /** Takes in the time and number of a fact; what follows is numbered after it. */
@@ -227,10 +226,7 @@ final class Run implements Names {
     }
 
     private void tellCaps() {
-        var told = watched;
-        if (told != null) {
-            told.changed(caps);
-        }
+        Watched.changed(this, caps);
     }
 
     /** As of now, but in the time and language that it began with. */
@@ -348,52 +344,6 @@ final class Run implements Names {
         }
     }
 
-    /** A cap is an activation's; null for one of all. */
-    void owns(@Nullable Frame owner, Cap cap) {
-        var past = watched;
-        if (past != null) {
-            past.owns(owner, cap);
-        }
-    }
-
-    /** Something was reserved, spent or granted. */
-    void changed(Iterable<Cap> caps) {
-        var past = watched;
-        if (past != null) {
-            past.changed(caps);
-        }
-    }
-
-    /** Something is waited for; {@code key} tells it apart from others of its kind. */
-    void waits(Waiting.Kind kind, String key, String path, Supplier<String> words, @Nullable Instant until) {
-        var past = watched;
-        if (past != null) {
-            past.waits(kind, key, path, words.get(), until);
-        }
-    }
-
-    void waitsNoMore(Waiting.Kind kind, String key) {
-        var past = watched;
-        if (past != null) {
-            past.waitsNoMore(kind, key);
-        }
-    }
-
-    /** A call is waited for: of a run that nobody watches this costs nothing. */
-    void waitsForCall(int number, CallSpec spec) {
-        var past = watched;
-        if (past != null) {
-            past.waits(Waiting.Kind.CALL, String.valueOf(number), spec.path(), spec.target(), null);
-        }
-    }
-
-    void waitsForCallNoMore(int number) {
-        var past = watched;
-        if (past != null) {
-            past.waitsNoMore(Waiting.Kind.CALL, String.valueOf(number));
-        }
-    }
-
     /** Notes a reason for what a step does, for its reason card. */
     void why(String path, Supplier<String> reason) {
         note("step.why", path, () -> Map.of("text", new Value.Text(reason.get())));
@@ -402,7 +352,7 @@ final class Run implements Names {
     Cap agentCap(Plan.AgentPlan agent) {
         return agentCaps.computeIfAbsent(agent.name(), name -> {
             var cap = cap("the agent " + name, agent.budget(), null);
-            owns(null, cap);
+            Watched.owns(this, null, cap);
             return cap;
         });
     }

@@ -99,7 +99,7 @@ final class Spending {
             if (complaint != null) {
                 atLimit(cap.budget, complaint, wish, () -> {
                     cap.grant(wish.microUsd(), wish.tokens());
-                    run.changed(List.of(cap));
+                    Watched.changed(run, List.of(cap));
                     take(wish, go);
                 });
                 return false;
@@ -165,7 +165,7 @@ final class Spending {
         }
         open(escalate, complaint, Map.of(), "operator time", () -> {
             cap.grantOperatorTime();
-            run.changed(List.of(cap));
+            Watched.changed(run, List.of(cap));
             coverOperator(go);
         });
     }

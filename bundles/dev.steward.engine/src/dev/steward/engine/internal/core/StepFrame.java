@@ -77,7 +77,7 @@ final class StepFrame extends Frame {
         if (own == null && step.budget() != null) {
             own = run.cap("the step " + step.name(), step.budget(), null);
             cap = own;
-            run.owns(this, own);
+            Watched.owns(run, this, own);
         }
         return own;
     }

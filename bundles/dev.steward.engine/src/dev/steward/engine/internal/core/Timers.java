@@ -32,7 +32,7 @@ final class Timers {
         var timer = new Timer(++last, path, due, forAsk, wake);
         open.put(timer.number(), timer);
         if (!forAsk) {
-            run.waits(Waiting.Kind.TIMER, String.valueOf(timer.number()), path, () -> "", due);
+            Watched.waits(run, Waiting.Kind.TIMER, String.valueOf(timer.number()), path, () -> "", due);
         }
         run.emit(new Out.TimerSet(timer.number(), path, due), path);
         run.command(new Command.SetTimer(timer.number(), due));
@@ -41,7 +41,7 @@ final class Timers {
 
     void drop(Timer timer) {
         if (open.remove(timer.number()) != null) {
-            run.waitsNoMore(Waiting.Kind.TIMER, String.valueOf(timer.number()));
+            Watched.waitsNoMore(run, Waiting.Kind.TIMER, String.valueOf(timer.number()));
             run.command(new Command.DropTimer(timer.number()));
         }
     }
@@ -55,7 +55,7 @@ final class Timers {
         if (timer == null) {
             throw new IllegalTransition("Timer " + in.timer() + " fired but is not set.");
         }
-        run.waitsNoMore(Waiting.Kind.TIMER, String.valueOf(timer.number()));
+        Watched.waitsNoMore(run, Waiting.Kind.TIMER, String.valueOf(timer.number()));
         run.note("timer.fired", timer.path(), () -> Map.of("due", new Value.Moment(timer.due())));
         timer.wake().run();
     }

@@ -2,6 +2,7 @@ package dev.steward.engine.internal.core;
 
 import java.time.Instant;
 import java.util.Map;
+import java.util.function.Supplier;
 
 import org.eclipse.jdt.annotation.Nullable;
 
@@ -69,22 +70,56 @@ final class Watched {
         stands();
     }
 
+    // ---- told to nobody when nobody watches
+
     /** A cap of an activation, null for one of all. */
-    void owns(@Nullable Frame owner, Cap cap) {
-        watcher.cap(cap, owner == null ? Watcher.NONE : owner.number, cap.state());
+    static void owns(Run run, @Nullable Frame owner, Cap cap) {
+        var watched = run.watched;
+        if (watched != null) {
+            watched.watcher.cap(cap, owner == null ? Watcher.NONE : owner.number, cap.state());
+        }
     }
 
-    void changed(Iterable<Cap> caps) {
-        caps.forEach(cap -> watcher.cap(cap, Watcher.NONE, cap.state()));
+    /** Something was reserved, spent or granted. */
+    static void changed(Run run, Iterable<Cap> caps) {
+        var watched = run.watched;
+        if (watched != null) {
+            caps.forEach(cap -> watched.watcher.cap(cap, Watcher.NONE, cap.state()));
+        }
     }
 
-    void waits(Waiting.Kind kind, String key, String path, String words, @Nullable Instant until) {
-        watcher.waits(kind, key, path, words, until);
+    /** Something is waited for; {@code key} tells it apart from others of its kind. */
+    static void waits(Run run, Waiting.Kind kind, String key, String path, Supplier<String> words,
+            @Nullable Instant until) {
+        var watched = run.watched;
+        if (watched != null) {
+            watched.watcher.waits(kind, key, path, words.get(), until);
+        }
     }
 
-    void waitsNoMore(Waiting.Kind kind, String key) {
-        watcher.waitsNoMore(kind, key);
+    static void waitsNoMore(Run run, Waiting.Kind kind, String key) {
+        var watched = run.watched;
+        if (watched != null) {
+            watched.watcher.waitsNoMore(kind, key);
+        }
     }
+
+    /** A call is waited for: of a run that nobody watches this costs nothing. */
+    static void waitsForCall(Run run, int number, CallSpec spec) {
+        var watched = run.watched;
+        if (watched != null) {
+            watched.watcher.waits(Waiting.Kind.CALL, String.valueOf(number), spec.path(), spec.target(), null);
+        }
+    }
+
+    static void waitsForCallNoMore(Run run, int number) {
+        var watched = run.watched;
+        if (watched != null) {
+            watched.watcher.waitsNoMore(Waiting.Kind.CALL, String.valueOf(number));
+        }
+    }
+
+    // ---- told by the run
 
     void told(long seq, String type, String path, Map<String, Value> facts) {
         watcher.told(seq, type, path, facts);
