@@ -66,6 +66,15 @@ public record Prepared(StoredPlan stored, Plan plan) {
     }
 
     /**
+     * Those of its inputs that people typed.
+     *
+     * @throws ProblemException with one detail for each input that is unknown or does not fit
+     */
+    public Map<String, Value> someInputs(CompanySettings settings, Map<String, String> given) {
+        return new Inputs(plan.types(), settings.zone()).readSome(entry(), given);
+    }
+
+    /**
      * The same, with some from a program.
      *
      * @param json by name, each a JSON value of exactly the input's type; {@code given} wins

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 
 import org.eclipse.jdt.annotation.Nullable;
 
@@ -16,11 +17,14 @@ import dev.steward.engine.Holds;
 import dev.steward.engine.RefusedException;
 import dev.steward.engine.RunId;
 import dev.steward.engine.RunState;
+import dev.steward.engine.plan.Freezer;
+import dev.steward.engine.plan.Plan;
 import dev.steward.engine.past.Past;
 import dev.steward.engine.spi.RunQuery;
 import dev.steward.engine.spi.RunStore;
 import dev.steward.engine.value.TypeTable;
 import dev.steward.engine.value.Value;
+import dev.steward.model.WorkflowFormatException;
 import dev.steward.runtime.debug.DebugService;
 import dev.steward.runtime.internal.Assembly;
 import dev.steward.runtime.internal.Awaiting;
@@ -87,7 +91,7 @@ public final class RunService {
     /** As above, held where a debugger wants it from its first step on; see {@link DebugService#holds}. */
     public RunId start(Request request, @Nullable RunId id, @Nullable String origin, Holds holds) {
         var plan = request.playbook().plan();
-        var used = models.resolve(plan, request.model());
+        var given = settings(plan, request.model(), request.approvals());
         store.putPlan(request.playbook().stored());
         var ordered = new LinkedHashMap<String, Value>();
         for (var param : request.playbook().entry().inputs()) {
@@ -96,12 +100,92 @@ public final class RunService {
                 ordered.put(param.name(), value);
             }
         }
+        return refusing(() -> engine.start(new Engine.Start(plan, ordered, given, null, id, origin, holds)));
+    }
+
+    /**
+     * A fork to be.
+     *
+     * @param from      path of a step, or its name when the run came to only one such
+     * @param playbook  as it is now, or null for the version that the run keeps
+     * @param inputs    those that are to be others, by name; see {@link Prepared#someInputs}
+     * @param model     model id for every agent, null for what the other run asked
+     * @param approvals how gates are answered; what the other run did already is asked of a person all the same
+     */
+    public record ForkRequest(RunId of, String from, @Nullable Prepared playbook, Map<String, Value> inputs,
+            @Nullable String model, Engine.Approvals approvals) {
+        public ForkRequest {
+            inputs = Map.copyOf(inputs);
+        }
+    }
+
+    /**
+     * Starts a run that shares the past of another one up to just before a step; durable on return. What was done
+     * outside before is the other run's: the fork never takes it back, and asks before it does any of it again.
+     *
+     * @param id of the fork, null lets the engine choose one
+     * @throws ProblemException the run never came to that step or to several such, or gives something else with that
+     *                          playbook
+     */
+    public Engine.Forked fork(ForkRequest request, @Nullable RunId id) {
+        var playbook = request.playbook();
+        var plan = playbook == null ? kept(request.of()).plan() : playbook.plan();
+        var given = settings(plan, request.model(), request.approvals());
+        if (playbook != null) {
+            store.putPlan(playbook.stored());
+        }
+        return refusing(() -> engine.fork(new Engine.Fork(request.of(), request.from(),
+                playbook == null ? null : plan, request.inputs(), given, id)));
+    }
+
+    /** The paths of the steps that a run came to, in order: from each of them it can be forked. */
+    public List<String> cameTo(RunId run) {
+        return trace(run, Long.MAX_VALUE).steps().stream().filter(step -> step.started() != null
+                && !step.path().contains("~") && !step.kind().equals("tool")).map(Engine.StepTrace::path).toList();
+    }
+
+    /**
+     * Has a run that failed go on at its failed step; durable on return.
+     *
+     * @param playbook as it is now, or null for the version that the run keeps
+     * @return the path of that step, empty when it failed between two steps
+     * @throws ProblemException it did not fail at a step, gives something else with that playbook, or something was done
+     *                          or taken back after that, so that only a fork can go on from there
+     */
+    public String reopen(RunId run, @Nullable Prepared playbook) {
+        var plan = playbook == null ? kept(run).plan() : playbook.plan();
+        var given = settings(plan, null, Engine.Approvals.ASK);
+        if (playbook != null) {
+            store.putPlan(playbook.stored());
+        }
+        return refusing(() -> engine.reopen(run, playbook == null ? null : plan, given));
+    }
+
+    /**
+     * The version that a run keeps.
+     *
+     * @throws ProblemException it is gone, or of another version of Steward
+     */
+    public Prepared kept(RunId run) {
+        var stored = plan(row(run).run()).orElseThrow(() -> ProblemException.wrongUse("The playbook of the run " + run
+                + " is not kept any more."));
         try {
-            return engine.start(new Engine.Start(plan, ordered,
-                    new Engine.Settings(settings.zone(), settings.locale(), settings.currency(),
-                            settings.capMicroUsd(), used, fullId(request.model()), request.approvals(),
-                            settings.budgets()),
-                    null, id, origin, holds));
+            return new Prepared(stored, Freezer.freeze(stored.model()));
+        } catch (WorkflowFormatException e) {
+            throw new ProblemException(ProblemException.Kind.WRONG_USE, "The playbook of the run " + run
+                    + " was kept by another version of Steward and can't be read.", List.of(), e);
+        }
+    }
+
+    private Engine.Settings settings(Plan plan, @Nullable String model, Engine.Approvals approvals) {
+        return new Engine.Settings(settings.zone(), settings.locale(), settings.currency(), settings.capMicroUsd(),
+                models.resolve(plan, model), fullId(model), approvals, settings.budgets());
+    }
+
+    /** A refusal is a problem of who asked; while everything is stopped it says how to lift that. */
+    private <T> T refusing(Supplier<T> asked) {
+        try {
+            return asked.get();
         } catch (RefusedException e) {
             var refused = ProblemException.of(e);
             throw engine.queue().stopped() == null ? refused

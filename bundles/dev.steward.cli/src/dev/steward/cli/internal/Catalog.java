@@ -16,6 +16,7 @@ import dev.steward.cli.internal.command.DiffCommand;
 import dev.steward.cli.internal.command.DoctorCommand;
 import dev.steward.cli.internal.command.EventCommand;
 import dev.steward.cli.internal.command.FixtureCommand;
+import dev.steward.cli.internal.command.ForkCommand;
 import dev.steward.cli.internal.command.FormatCommand;
 import dev.steward.cli.internal.command.GraphCommand;
 import dev.steward.cli.internal.command.InboxCommand;
@@ -42,7 +43,7 @@ import dev.steward.runtime.Suggestions;
 /** All commands by name; a command's class is loaded when it is asked for. */
 public final class Catalog {
 
-    private static final Set<String> LATER = Set.of("fork", "undo", "forget", "memory", "goals", "cost",
+    private static final Set<String> LATER = Set.of("undo", "forget", "memory", "goals", "cost",
             "audit", "signals", "export", "import", "mcp");
 
     private Catalog() {
@@ -59,6 +60,7 @@ public final class Catalog {
         makers.put("run", RunCommand::new);
         makers.put("try", TryCommand::new);
         makers.put("resume", ResumeCommand::new);
+        makers.put("fork", ForkCommand::new);
         makers.put("runs", RunsCommand::new);
         makers.put("show", ShowCommand::new);
         makers.put("replay", ReplayCommand::new);

@@ -73,6 +73,32 @@ public final class Inputs {
                 null);
     }
 
+    /**
+     * Some inputs of a playbook, as typed.
+     *
+     * @throws ProblemException with one detail for each that is unknown or does not fit
+     */
+    public Map<String, Value> readSome(Plan.PlaybookPlan playbook, Map<String, String> given) {
+        var wrong = new ArrayList<String>();
+        var values = new LinkedHashMap<String, Value>();
+        for (var param : playbook.inputs()) {
+            var text = given.get(param.name());
+            try {
+                if (text != null) {
+                    values.put(param.name(), read(Types.simple(playbook.name()), param.name(), param.type(), text));
+                }
+            } catch (ProblemException e) {
+                wrong.add(e.sentence());
+            }
+        }
+        unknown(playbook, given.keySet(), wrong);
+        if (wrong.isEmpty()) {
+            return values;
+        }
+        throw new ProblemException(ProblemException.Kind.WRONG_USE, wrong.getFirst(), wrong.subList(1, wrong.size()),
+                null);
+    }
+
     private static void unknown(Plan.PlaybookPlan playbook, Set<String> given, List<String> wrong) {
         var name = Types.simple(playbook.name());
         var known = playbook.inputs().stream().map(Plan.Param::name).toList();

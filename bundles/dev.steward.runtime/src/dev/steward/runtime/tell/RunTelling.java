@@ -54,7 +54,7 @@ public final class RunTelling {
         spent = event.microUsd();
         return switch (event.type()) {
             case "step.done" -> Optional.of(done(event));
-            case "run.restarted" -> Optional.empty();
+            case "run.restarted", "run.forked", "run.reopened" -> Optional.empty();
             case "step.failed" -> hasTold(failure(event)) ? around(path) : failed(event);
             case "call.failed" -> failed(event);
             default -> line(event);

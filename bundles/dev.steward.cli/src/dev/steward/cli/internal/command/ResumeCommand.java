@@ -2,7 +2,8 @@ package dev.steward.cli.internal.command;
 
 import java.time.Duration;
 import java.util.List;
-import java.util.Locale;
+
+import org.eclipse.jdt.annotation.Nullable;
 
 import dev.steward.cli.ExitCode;
 import dev.steward.cli.internal.Command;
@@ -13,9 +14,10 @@ import dev.steward.cli.internal.follow.Follower;
 import dev.steward.engine.RunId;
 import dev.steward.engine.RunState;
 import dev.steward.runtime.Company;
+import dev.steward.runtime.Prepared;
 import dev.steward.runtime.ProblemException;
 
-/** {@code steward resume}: goes on with what was interrupted. */
+/** {@code steward resume}: goes on with what was interrupted, or failed. */
 public final class ResumeCommand implements Command {
 
     @Override
@@ -23,16 +25,15 @@ public final class ResumeCommand implements Command {
         return new Syntax("resume", "[RUN]", 0, 1,
                 List.of(Option.value("--on-version", "current", "go on with the playbook as it is now"),
                         Option.value("--wait", "D", "timers shorter than this are waited for (default 60 s)")),
-                "Go on with what was interrupted",
-                List.of("RUN is a run's id, the beginning or end of it, or 'last'."));
+                "Go on with what was interrupted, or failed",
+                List.of("RUN is a run's id, the beginning or end of it, or 'last'. One that failed goes on at its failed"
+                        + " step, such as after a connector was mended, or with --on-version current after the playbook"
+                        + " was."));
     }
 
     @Override
     public ExitCode run(Invocation call) throws InterruptedException {
-        var version = call.arguments().value("--on-version");
-        if (version.isPresent() && !version.get().equals("current")) {
-            throw ProblemException.wrongUse("--on-version " + version.get() + " is unknown. Write current.");
-        }
+        var current = current(call);
         var patience = Numbers.span(call.arguments(), "--wait", Duration.ofSeconds(60));
         try (var company = call.steward().open(call.company()); var interrupt = new Interrupt(call, company)) {
             company.queue().checkGoing();
@@ -42,21 +43,54 @@ public final class ResumeCommand implements Command {
             if (runs.isEmpty()) {
                 call.note("Nothing was interrupted: every run has ended.");
             }
-            if (version.isPresent()) {
+            if (runs.size() == 1 && company.runs().row(runs.getFirst()).state().ended()) {
+                return reopen(call, company, runs.getFirst(), current, patience, interrupt);
+            }
+            if (current) {
                 move(call, company, runs);
             }
             return resume(call, company, runs, patience, interrupt);
         }
     }
 
+    /** Whether it is to go on with the playbook as it is now. */
+    static boolean current(Invocation call) {
+        var version = call.arguments().value("--on-version");
+        if (version.isPresent() && !version.get().equals("current")) {
+            throw ProblemException.wrongUse("--on-version " + version.get() + " is unknown. Write current.");
+        }
+        return version.isPresent();
+    }
+
+    /** The playbook of a run as it is now, null when that is what the run has. */
+    static @Nullable Prepared current(Invocation call, Company company, RunId run) {
+        var row = company.runs().row(run);
+        var prepared = call.steward().checks(company.folder()).prepare(row.playbook(), company.folder().root());
+        return prepared.planHash().equals(row.planHash()) ? null : prepared;
+    }
+
+    /** One that failed goes on at its failed step. */
+    private static ExitCode reopen(Invocation call, Company company, RunId run, boolean current, Duration patience,
+            Interrupt interrupt) throws InterruptedException {
+        var now = current ? current(call, company, run) : null;
+        try (var follower = new Follower(call, company, patience, Follower.asking(call, company))) {
+            interrupt.about(run);
+            follower.expect(run);
+            var step = company.runs().reopen(run, now);
+            call.note(run + " goes on " + (step.isEmpty() ? "where it failed" : "at " + step)
+                    + (now != null ? ", with " + now.name() + " as it is now."
+                            : current ? "; its playbook is the same as it is now." : "."));
+            return follower.follow(run);
+        }
+    }
+
     /** What was renamed since, and says so with was, goes on under its new name. */
     private static void move(Invocation call, Company company, List<RunId> runs) {
         for (var run : runs) {
-            var row = company.runs().row(run);
-            var prepared = call.steward().checks(company.folder()).prepare(row.playbook(), company.folder().root());
-            if (!prepared.planHash().equals(row.planHash())) {
-                company.runs().move(run, prepared);
-                call.note(run + " goes on with " + prepared.name() + " as it is now.");
+            var now = current(call, company, run);
+            if (now != null) {
+                company.runs().move(run, now);
+                call.note(run + " goes on with " + now.name() + " as it is now.");
             }
         }
     }
@@ -84,13 +118,6 @@ public final class ResumeCommand implements Command {
     }
 
     private static RunId wanted(Company company, String word) {
-        var run = company.runs().find(word);
-        var row = company.runs().row(run);
-        if (row.state().ended()) {
-            throw ProblemException
-                    .wrongUse("The run " + run + " has ended (" + row.state().name().toLowerCase(Locale.ROOT)
-                            .replace('_', ' ') + "); start a new one with 'steward run'.");
-        }
-        return run;
+        return company.runs().find(word);
     }
 }

@@ -71,6 +71,7 @@ public final class TraceJson {
         object.addProperty("kind", effect.kind());
         object.addProperty("key", effect.key());
         object.addProperty("state", effect.state());
+        object.addProperty("inherited", effect.inherited());
         object.add("args", Values.json(effect.args()));
         object.add("result", Values.json(effect.result()));
         return object;

@@ -199,7 +199,10 @@ final class Run implements Names {
 
     /** It failed, and goes on from before that. */
     void reopened(In.Reopened in) {
-        settings = mine(in.settings());
+        var own = settings;
+        var given = mine(in.settings());
+        settings = new Engine.Settings(given.zone(), given.locale(), given.currency(), given.capMicroUsd(),
+                given.models(), own.modelOverride(), own.approvals(), given.budgets());
         note("run.reopened", "", () -> Map.of("from", text(in.cut().path()), "plan", text(in.planHash()), "upTo",
                 new Value.Int(in.cut().fact())));
         calls.after(in.went().calls());
@@ -229,11 +232,12 @@ final class Run implements Names {
         Watched.changed(this, caps);
     }
 
-    /** As of now, but in the time and language that it began with. */
+    /** As of now, but in the time and language that it began with, and of the model that it began with if none is named. */
     private Engine.Settings mine(Engine.Settings s) {
         var first = started.settings();
+        var override = s.modelOverride();
         return new Engine.Settings(first.zone(), first.locale(), first.currency(), s.capMicroUsd(), s.models(),
-                s.modelOverride(), s.approvals(), s.budgets());
+                override == null ? settings.modelOverride() : override, s.approvals(), s.budgets());
     }
 
     /** How far it came. */
