@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.util.Collection;
 import java.util.List;
@@ -17,10 +18,12 @@ import dev.steward.engine.plan.Plan;
 import dev.steward.engine.spi.RunStore;
 import dev.steward.engine.value.Types;
 import dev.steward.model.WorkflowFormatException;
+import dev.steward.runtime.internal.Language;
 import dev.steward.runtime.internal.fixture.Fixture;
 import dev.steward.runtime.internal.fixture.FixtureFile;
 import dev.steward.runtime.internal.fixture.Recorder;
 import dev.steward.runtime.internal.fixture.StandIns;
+import dev.steward.runtime.internal.trial.SavedTest;
 
 /** Makes fixtures for tests from recorded runs. Methods block on the store; thread-safe. */
 public final class FixtureService {
@@ -28,12 +31,14 @@ public final class FixtureService {
     private final CompanyFolder folder;
     private final RunService runs;
     private final Collection<String> secrets;
+    private final Language language;
 
     /** @param secrets values that must not get into a file */
-    FixtureService(CompanyFolder folder, RunService runs, Collection<String> secrets) {
+    FixtureService(CompanyFolder folder, RunService runs, Collection<String> secrets, Language language) {
         this.folder = folder;
         this.runs = runs;
         this.secrets = List.copyOf(secrets);
+        this.language = language;
     }
 
     /**
@@ -66,6 +71,52 @@ public final class FixtureService {
         var standIns = new StandIns(plan.types(), secrets);
         var fixture = new Recorder(trace, plan, standIns).fixture();
         return draft(trace.playbook(), Types.simple(trace.playbook()), fixture, standIns, stored, trace.playbook());
+    }
+
+    /**
+     * A test that is not written yet.
+     *
+     * @param fixture what it answers from, with the file where it belongs
+     * @param block   its text
+     * @param file    of the playbook, at the end of which it belongs
+     * @param place   of that file in the company, for people
+     */
+    public record TestDraft(Draft fixture, String name, String block, Path file, String place) {
+    }
+
+    /**
+     * What a run would be as a test of its playbook as it is now; it was tried and passes. Writes nothing.
+     *
+     * @param name of the test, such as {@code as on the 14th}
+     * @throws ProblemException the run has not ended by itself, there is such a test already, or it would not pass
+     */
+    public TestDraft test(RunId run, String name) throws InterruptedException {
+        var trace = runs.trace(run, Long.MAX_VALUE);
+        var stored = stored(run);
+        var standIns = new StandIns(plan(run, stored).types(), secrets);
+        var fixture = new Recorder(trace, plan(run, stored), standIns).fixture();
+        var test = new SavedTest(folder, language, trace, name, standIns);
+        var made = draft(trace.playbook(), test.fixtureName(), fixture, standIns, stored, trace.playbook());
+        var beside = new Draft(made.playbook(), made.standIns(), made.text(), test.fixtureFile());
+        return new TestDraft(beside, name, test.block(beside.text()), test.file(), folder.display(test.file()));
+    }
+
+    /**
+     * Writes a test and what it answers from.
+     *
+     * @throws ProblemException a file is there already or can't be written
+     */
+    public void write(TestDraft draft) {
+        write(draft.fixture(), draft.fixture().file());
+        try {
+            var before = Files.readString(draft.file(), StandardCharsets.UTF_8);
+            var whole = Files.createTempFile(draft.file().toAbsolutePath().getParent(), ".test", null);
+            Files.writeString(whole, SavedTest.with(before, draft.block()), StandardCharsets.UTF_8);
+            Files.move(whole, draft.file(), StandardCopyOption.REPLACE_EXISTING);
+        } catch (IOException e) {
+            throw ProblemException.wrongUse("The test can't be written to " + draft.place() + "; check that the file"
+                    + " belongs to you.");
+        }
     }
 
     /**

@@ -89,7 +89,7 @@ public final class Steward {
 
     /** Makes fixtures for tests from the runs of an open company. */
     public FixtureService fixtures(Company company) {
-        return new FixtureService(company.folder(), company.runs(), SecretNames.values(environment));
+        return new FixtureService(company.folder(), company.runs(), SecretNames.values(environment), language);
     }
 
     /** Says what works and what to do. */

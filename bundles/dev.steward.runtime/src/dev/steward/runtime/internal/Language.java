@@ -78,6 +78,13 @@ public final class Language {
         return workspace;
     }
 
+    /** As {@link #load}, with another text of one file. */
+    public PlaybookWorkspace with(CompanyFolder folder, Path file, String text) {
+        var workspace = load(folder, List.of());
+        workspace.put(workspace.read(folder.display(file), text));
+        return workspace;
+    }
+
     /** The text of a file; empty when it is none, or is gone. */
     public Optional<String> text(CompanyFolder folder, Path file) {
         try {

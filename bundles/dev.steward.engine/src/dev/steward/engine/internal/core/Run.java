@@ -204,7 +204,8 @@ final class Run implements Names {
         settings = new Engine.Settings(given.zone(), given.locale(), given.currency(), given.capMicroUsd(),
                 given.models(), own.modelOverride(), own.approvals(), given.budgets());
         note("run.reopened", "", () -> Map.of("from", text(in.cut().path()), "plan", text(in.planHash()), "upTo",
-                new Value.Int(in.cut().fact())));
+                new Value.Int(in.cut().fact()), "kept", new Value.Items(in.kept().stream()
+                        .<Value>map(Value.Int::new).toList())));
         calls.after(in.went().calls());
         timers.after(in.went().timers());
         asks.after(in.went().asks());

@@ -20,7 +20,7 @@ import dev.steward.engine.value.Types;
 import dev.steward.engine.value.Value;
 
 /** Compares how a trial came out with what its test expects. */
-final class Expectations {
+public final class Expectations {
 
     private static final Map<Expr.Op, String> EXPECTED = Map.of(Expr.Op.EQ, "", Expr.Op.NE, "anything but ",
             Expr.Op.LT, "less than ", Expr.Op.LE, "at most ", Expr.Op.GT, "more than ", Expr.Op.GE, "at least ",
@@ -191,14 +191,19 @@ final class Expectations {
         if (output != null) {
             names.put("output", output);
         }
-        names.putIfAbsent("effects", new Value.Items(trace.effects().stream()
-                .filter(e -> (e.state().equals("done") || e.state().equals("unknown")) && !isUndo(e.path()))
-                .<Value>map(e -> new Value.Text(effect(e.operation()))).toList()));
+        names.putIfAbsent("effects", new Value.Items(effects(trace).stream().<Value>map(Value.Text::new).toList()));
         var last = trace.events().isEmpty() ? trace.started() : trace.events().getLast().at();
         names.putIfAbsent("took", new Value.Span(Duration.between(trace.started(), last)));
         var error = errorName();
         names.putIfAbsent("error", error == null ? new Value.None() : new Value.Text(error));
         return names;
+    }
+
+    /** What stands at the end of a run, in order, as tests name it. */
+    public static List<String> effects(Engine.Trace trace) {
+        return trace.effects().stream()
+                .filter(e -> (e.state().equals("done") || e.state().equals("unknown")) && !isUndo(e.path()))
+                .map(e -> effect(e.operation())).toList();
     }
 
     private static boolean isUndo(String path) {

@@ -8,6 +8,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
@@ -40,10 +42,18 @@ public final class Trials {
     private final Engine.Settings settings;
     private final Path root;
     private final Map<String, Plan> plans = new LinkedHashMap<>();
+    private final Function<Path, Optional<String>> unwritten;
     private final Coverages coverages = new Coverages();
 
     /** @param compiler of the company, which tells every branch apart */
     public Trials(PlaybookWorkspace workspace, Compiler compiler, CompanyFolder folder) {
+        this(workspace, compiler, folder, file -> Optional.empty());
+    }
+
+    /** @param unwritten texts of fixtures that are no files yet */
+    public Trials(PlaybookWorkspace workspace, Compiler compiler, CompanyFolder folder,
+            Function<Path, Optional<String>> unwritten) {
+        this.unwritten = unwritten;
         this.workspace = workspace;
         this.compiler = compiler;
         root = folder.root();
@@ -115,7 +125,10 @@ public final class Trials {
             return null;
         }
         var file = root.resolve(test.at().path()).getParent();
-        return new Recording(fixture, FixtureFile.read(root, file == null ? root : file, fixture), plan);
+        var beside = file == null ? root : file;
+        var text = unwritten.apply(beside.resolve(fixture).normalize());
+        return new Recording(fixture, text.isPresent() ? FixtureFile.parse(text.get())
+                : FixtureFile.read(root, beside, fixture), plan);
     }
 
     private void tried(TestCase test, Plan plan, @Nullable Recording recording, List<String> failures,
