@@ -32,6 +32,11 @@ final class Calls {
 
         /** The process was lost while the call was under way; its outcome is unknown. */
         void lost();
+
+        /** It waited for its turn when the run became another one, so it was not made and is not any more. */
+        default void notMade() {
+            lost();
+        }
     }
 
     /** Who asked for a quote. */
@@ -51,7 +56,7 @@ final class Calls {
     }
 
     /** Something that waits for its turn. */
-    private record Turn(CallSpec spec, Runnable go, Runnable given) {
+    private record Turn(CallSpec spec, @Nullable Owner owner, Runnable go, Runnable given) {
     }
 
     Calls(Run run) {
@@ -98,7 +103,7 @@ final class Calls {
 
     int quote(CallSpec.Model spec, QuoteOwner owner) {
         var number = ++last;
-        inTurn(number, spec, () -> {
+        inTurn(number, spec, null, () -> {
             quotes.put(number, new Quoted(spec, owner));
             run.command(new Command.Quote(number, spec));
         }, () -> {
@@ -107,9 +112,9 @@ final class Calls {
     }
 
     /** Does it now, or when it has its slot; {@code given} happens when it is given up before. */
-    private void inTurn(int number, CallSpec spec, Runnable go, Runnable given) {
+    private void inTurn(int number, CallSpec spec, @Nullable Owner owner, Runnable go, Runnable given) {
         if (run.gates.asksFirst(spec)) {
-            turns.put(number, new Turn(spec, go, given));
+            turns.put(number, new Turn(spec, owner, go, given));
             run.command(new Command.AskSlot(number, spec));
         } else {
             go.run();
@@ -187,7 +192,7 @@ final class Calls {
             // it had its turn when its price was asked
             intend(number, spec, hash, attempt, owner, price);
         } else {
-            inTurn(number, spec, () -> intend(number, spec, hash, attempt, owner, price), () -> {
+            inTurn(number, spec, owner, () -> intend(number, spec, hash, attempt, owner, price), () -> {
                 price.caps().forEach(cap -> cap.settle(price.microUsd(), price.tokens(), 0, 0));
                 Watched.changed(run, price.caps());
                 run.quotas.giveBack(price.taken());
@@ -283,6 +288,13 @@ final class Calls {
                 run.emit(new Out.CallLost(number, 0), call.spec().path(),
                         () -> Map.of("call", new Value.Int(number), "charged", CallFacts.usd(0)));
                 run.later(call.owner()::lost);
+            }
+        }
+        for (var turn : new LinkedHashMap<>(turns).entrySet()) {
+            var owner = turn.getValue().owner();
+            if (owner != null && turn.getValue().spec().effect()) {
+                leaveTurn(turn.getKey());
+                run.later(owner::notMade);
             }
         }
         rearm();

@@ -343,7 +343,12 @@ public final class Core {
 
     /** Whether its past ends here, so that nothing begins any more. */
     public boolean atCut() {
-        return with(run -> run.gates.atCut() || run.gates.cutBetweenSteps(), false);
+        return with(run -> run.gates.atCut() && !run.gates.toBegin() || run.gates.cutBetweenSteps(), false);
+    }
+
+    /** Whether its past ends at no other place after this one. */
+    public boolean isLastCut() {
+        return with(run -> run.gates.cutsLeft() == 1, false);
     }
 
     /** How many commands of the last fact were there when its past ended. */

@@ -49,7 +49,7 @@ final class Descent {
         era++;
         identity = in.run();
         did.addAll(in.did());
-        stillOpen = in.open() ? fork.of() : null;
+        stillOpen = in.open() ? fork.of() : stillOpen;
         return fork;
     }
 

@@ -40,6 +40,11 @@ final class Gates {
         cuts.add(cut);
     }
 
+    /** How many are still to come, with the one that it is at. */
+    int cutsLeft() {
+        return cuts.size();
+    }
+
     /** Whether the past ends here: nothing begins any more. */
     boolean atCut() {
         return atCut;

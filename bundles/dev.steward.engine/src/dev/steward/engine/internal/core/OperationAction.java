@@ -35,6 +35,7 @@ final class OperationAction extends Action implements Calls.Owner {
     private long approved;
     private boolean passed;
     private int era;
+    private int judgedIn;
     private int open;
 
     OperationAction(StepFrame step, Call.Operation call) {
@@ -95,6 +96,7 @@ final class OperationAction extends Action implements Calls.Owner {
         }
         // only now: a key that can't be evaluated must not leave a call without one
         passed = true;
+        judgedIn = run.descent.era();
         run.gates.atCall(step, this::toCall);
     }
 
@@ -117,7 +119,8 @@ final class OperationAction extends Action implements Calls.Owner {
 
     @Override
     void attempt() {
-        if (!passed) {
+        if (!passed || !unknown.doubtful() && judgedIn < run.descent.era() && gate.repeats(args) != null) {
+            passed = false;
             begin();
             return;
         }
@@ -222,6 +225,12 @@ final class OperationAction extends Action implements Calls.Owner {
         } else {
             run.gates.atCall(step, this::attempt);
         }
+    }
+
+    @Override
+    public void notMade() {
+        open = 0;
+        run.gates.atCall(step, () -> step.guardedStep(this::attempt));
     }
 
     Map<String, Value> args() {

@@ -139,8 +139,9 @@ final class OperationGate {
     }
 
     /** Why a fork asks before it does what its line did already; null when it does not. */
-    private @Nullable String repeats(Map<String, Value> args) {
-        return action.effect() && run.descent.era() > 0
+    @Nullable
+    String repeats(Map<String, Value> args) {
+        return action.effect() && !action.step.undo && run.descent.era() > 0
                 ? run.descent.repeats(action.target(), action.declaredKey(args), Hash.of(action.target(), args))
                 : null;
     }

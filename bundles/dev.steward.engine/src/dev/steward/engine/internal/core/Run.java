@@ -222,8 +222,9 @@ final class Run implements Names {
         anew = true;
         left = seq;
         var between = Duration.between(before, now);
-        asks.anew(between);
+        // before questions are asked anew, whose times are right already
         timers.shift(between);
+        asks.anew(between);
         calls.leftBehind();
         gates.passCut(watchedNow);
         halts.leave();

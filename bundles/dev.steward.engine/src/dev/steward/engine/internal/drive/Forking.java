@@ -42,21 +42,20 @@ final class Forking {
         var wanted = fork.plan();
         Plan plan = wanted == null ? other.plan() : wanted;
         var step = step(other, plan, fork.from());
-        var fresh = fork.id();
-        if (fresh != null && shared.ports.store().run(fresh).isPresent()) {
-            return told(fresh, other, step, false);
-        }
         for (var tries = 1;; tries++) {
-            var run = fresh != null ? fresh : RunId.random(shared.ports.ticker().now(), shared.options.random());
+            var id = fork.id();
+            var run = id != null ? id : RunId.random(shared.ports.ticker().now(), shared.options.random());
+            var at = new In.Fork(run, fork.of(), new In.Cut(step.fact(), step.path()), fork.inputs(), true);
+            var way = way(other, plan, at, wanted != null);
+            var told = told(run, other, way);
             try {
-                var cut = new In.Cut(step.fact(), step.path());
-                var at = new In.Fork(run, fork.of(), cut, fork.inputs(), true);
-                var way = way(other, plan, at);
-                begin(run, other, plan, way, fork);
-                return told(run, other, step, way.fromHere());
+                if (id == null || shared.ports.store().run(id).isEmpty()) {
+                    begin(run, other, plan, way, fork);
+                }
+                return told;
             } catch (StoreException e) {
                 // the id is another run's, which goes on as before
-                if (fresh != null || e.reason() != StoreException.Reason.CONFLICT || tries >= MOST_IDS) {
+                if (id != null || e.reason() != StoreException.Reason.CONFLICT || tries >= MOST_IDS) {
                     throw e;
                 }
             }
@@ -93,7 +92,7 @@ final class Forking {
     }
 
     /** With inputs that are others from the beginning where the past is the same with them, else from the step on. */
-    private Way way(Known other, Plan plan, In.Fork fork) {
+    private Way way(Known other, Plan plan, In.Fork fork, boolean another) {
         try {
             return new Way(other.past().forked(plan, fork, loading.cores()), false);
         } catch (RefusedException e) {
@@ -102,17 +101,18 @@ final class Forking {
                     var later = new In.Fork(fork.run(), fork.of(), fork.cut(), fork.inputs(), false);
                     return new Way(other.past().forked(plan, later, loading.cores()), true);
                 } catch (RefusedException again) {
-                    throw refused(other, fork, again);
+                    throw refused(other, fork, again, another);
                 }
             }
-            throw refused(other, fork, e);
+            throw refused(other, fork, e, another);
         }
     }
 
-    private static RefusedException refused(Known other, In.Fork fork, RefusedException why) {
-        return new RefusedException("The run " + other.row().run() + " can't be forked from " + fork.cut().path()
-                + " with the playbook as it is now, as that gives something else for what was before: "
-                + why.getMessage() + ". Fork it from an earlier step, or without '--on-version current'.");
+    private static RefusedException refused(Known other, In.Fork fork, RefusedException why, boolean another) {
+        return new RefusedException("The run " + other.run() + " can't be forked from " + fork.cut().path()
+                + (another ? " with the playbook as it is now, as that gives something else for what was before: "
+                        + why.getMessage() + ". Fork it from an earlier step, or without '--on-version current'."
+                        : ": " + why.getMessage() + ". Fork it from an earlier step."));
     }
 
     private void begin(RunId run, Known other, Plan plan, Way way, Engine.Fork fork) {
@@ -123,7 +123,7 @@ final class Forking {
             throw new StoreException(StoreException.Reason.CONFLICT, "There is a run " + run + " already.", null);
         }
         shared.ports.faults().reached(FaultPoint.BEFORE_FORK);
-        var open = !other.row().state().ended();
+        var open = !other.row().state().ended() || other.past().leftOpen();
         starting.begin(actor, plan, new CompletableFuture<>(), (body, done) -> body.goOn(past.entries(),
                 at -> new In.Forked(at, run, plan.hash(), fork.settings(), shared.watched(run), did(other), open),
                 actor.queued, done));
@@ -148,19 +148,18 @@ final class Forking {
         return List.copyOf(new LinkedHashSet<>(did));
     }
 
-    private static Engine.Forked told(RunId run, Known other, Doings.Step step, boolean fromHere) {
-        var before = other.doings().steps().stream().filter(earlier -> earlier.fact() <= step.fact())
-                .map(Doings.Step::path).takeWhile(path -> !path.equals(step.path())).toList();
+    private static Engine.Forked told(RunId run, Known other, Way way) {
+        var before = way.shared().core().went().calls();
         var inherited = new ArrayList<String>();
         var takenBack = new ArrayList<String>();
         for (var effect : other.doings().effects()) {
-            if (before.contains(effect.path()) && !effect.state().equals("failed")) {
+            if (other.doings().call(effect.path()) <= before && !effect.state().equals("failed")) {
                 inherited.add(effect.path());
                 if (effect.state().equals("compensated")) {
                     takenBack.add(effect.path());
                 }
             }
         }
-        return new Engine.Forked(run, step.path(), inherited, takenBack, fromHere);
+        return new Engine.Forked(run, way.shared().cut().path(), inherited, takenBack, way.fromHere());
     }
 }

@@ -40,9 +40,10 @@ final class Reopening {
                     + " that changes something outside has not come back yet; resume the run in some seconds.");
         }
         var known = Known.of(shared, run);
-        var cut = failure(known);
+        var failed = failure(known);
         Plan plan = wanted == null ? known.plan() : wanted;
-        var past = past(known, plan, cut);
+        var past = past(known, plan, failed);
+        var cut = past.cut();
         lostOrTwice(known, cut, past);
         var went = known.core().went();
         var actor = enter(run, same -> loading.goingOn(same, plan, past, settings.zone(),

@@ -33,15 +33,17 @@ public final class Past {
     private final RunId run;
     private final List<Entry> all = new ArrayList<>();
     private boolean heard;
+    private long last;
 
     /**
      * A past that is derived.
      *
      * @param core    as of the cut; it takes in what makes it go on
+     * @param cut     where it ends, by the fact with which the run came to the step
      * @param kept    numbers of the facts after the cut that are part of it: results of calls that were under way
      * @param entries of a fork's journal
      */
-    public record Shared(Core core, List<Long> kept, List<Entry> entries) {
+    public record Shared(Core core, In.Cut cut, List<Long> kept, List<Entry> entries) {
         public Shared {
             kept = List.copyOf(kept);
             entries = List.copyOf(entries);
@@ -64,21 +66,33 @@ public final class Past {
         }
     }
 
+    /** Of a run whose entries are at hand. */
+    public Past(RunId run, List<? extends Entry> entries) {
+        this.run = run;
+        all.addAll(entries);
+    }
+
     /** What the run has taken over of effects of other runs. */
     public List<In.Did> did() {
         return all.stream().filter(In.Forked.class::isInstance)
                 .flatMap(entry -> ((In.Forked) entry).did().stream()).toList();
     }
 
+    /** Whether a run that it comes from may have done more since. */
+    public boolean leftOpen() {
+        return all.stream().anyMatch(entry -> entry instanceof In.Forked forked && forked.open());
+    }
+
     /** The past that a fork shares; a {@link RefusedException} when the plan does not give what is in the journal. */
-    public Shared forked(Plan plan, In.Fork fork, Journal.Cores cores) {
+    public Shared forked(Plan plan, In.Fork wanted, Journal.Cores cores) {
         var first = first();
+        var fork = new In.Fork(wanted.run(), wanted.of(), arrival(plan, wanted, cores), wanted.inputs(),
+                wanted.throughout());
         var forks = new ArrayList<In.Fork>();
         var passed = all.subList(0, (int) fork.cut().fact()).stream().filter(In.Forked.class::isInstance).count();
         forks.addAll(first.forks().subList(0, (int) passed));
         forks.add(fork);
-        var started = new In.Started(first.at(), first.run(), first.planHash(), first.inputs(), first.settings(),
-                first.parent(), first.watched(), first.origin(), first.queued(), forks);
+        var started = with(first, forks);
         var core = core(plan, started, fork.cut().fact(), null, cores);
         var last = counted(core, started, fork.cut().fact());
         var entries = new ArrayList<Entry>(all.subList(0, (int) fork.cut().fact()));
@@ -91,28 +105,61 @@ public final class Past {
             entries.addAll(batch.outs());
         }
         heard = true;
-        return new Shared(core, kept, entries);
+        return new Shared(core, fork.cut(), kept, entries);
     }
 
     /** The past from which a run that failed goes on, as {@link #forked}. */
-    public Shared reopened(Plan plan, In.Cut cut, Journal.Cores cores) {
+    public Shared reopened(Plan plan, In.Cut failed, Journal.Cores cores) {
+        var cut = failed.path().isEmpty() ? failed : arrival(plan, first(), failed, failed, cores);
         var core = core(plan, first(), cut.fact(), cut, cores);
         counted(core, first(), cut.fact());
         var kept = underWay(cut.fact(), core.openEffects(), core.openCalls().keySet());
         feed(core, kept);
         core.after(all.size());
         heard = true;
-        return new Shared(core, kept, List.of());
+        return new Shared(core, cut, kept, List.of());
     }
 
     /** The core that takes in what made the run go on; {@code at} is the number of that. */
-    Core reopened(Plan plan, In.Reopened in, long at, Journal.Cores cores) {
+    public Core reopened(Plan plan, In.Reopened in, long at, Journal.Cores cores) {
         var core = core(plan, first(), in.cut().fact(), in.cut(), cores);
         counted(core, first(), in.cut().fact());
         feed(core, in.kept());
         core.after(at - 1);
         heard = true;
         return core;
+    }
+
+    private static In.Started with(In.Started first, List<In.Fork> forks) {
+        return new In.Started(first.at(), first.run(), first.planHash(), first.inputs(), first.settings(),
+                first.parent(), first.watched(), first.origin(), first.queued(), forks);
+    }
+
+    private In.Cut arrival(Plan plan, In.Fork fork, Journal.Cores cores) {
+        var began = fork.cut().fact();
+        var passed = (int) all.subList(0, (int) began).stream().filter(In.Forked.class::isInstance).count();
+        var forks = new ArrayList<>(first().forks().subList(0, passed));
+        var life = new In.Cut(since(began), fork.cut().path());
+        forks.add(new In.Fork(fork.run(), fork.of(), life, fork.inputs(), fork.throughout()));
+        return arrival(plan, with(first(), forks), fork.cut(), null, cores);
+    }
+
+    /** A step that was held came to its place with an earlier fact than that with which it began. */
+    private In.Cut arrival(Plan plan, In.Started started, In.Cut began, In.@Nullable Cut own, Journal.Cores cores) {
+        var core = core(plan, started, began.fact(), own == null ? null : new In.Cut(since(began.fact()), own.path()),
+                cores);
+        counted(core, started, began.fact());
+        return new In.Cut(last, began.path());
+    }
+
+    /** The first fact of the run as it is, in the life and after the fork that a fact belongs to. */
+    private long since(long fact) {
+        for (var at = fact; at > 1; at--) {
+            if (all.get((int) at - 1) instanceof In.Reopened || all.get((int) at - 1) instanceof In.Forked) {
+                return at;
+            }
+        }
+        return 1;
     }
 
     private void feed(Core core, List<Long> kept) {
@@ -161,11 +208,12 @@ public final class Past {
         }
         var from = Math.max(1, life);
         Batch batch = null;
-        for (var at = from; at <= fact; at++) {
+        for (var at = from; at <= fact && !(core.atCut() && core.isLastCut()); at++) {
             if (all.get((int) at - 1) instanceof In in) {
                 core.after(at - 1);
+                last = at;
                 batch = on(core, at == 1 ? started : in, at);
-                compare(core, batch, at, at == fact && core.atCut());
+                compare(core, batch, at, core.atCut() && (at == fact || core.isLastCut()));
             }
         }
         return batch == null || !core.atCut() ? refused("it does not come to that step there") : batch;

@@ -85,7 +85,7 @@ final class Books {
     /** An event was brought to all that were there and may wait for it. */
     void delivered(Engine.Event event, List<RunId> there) {
         check(() -> there.stream().map(this::run).filter(run -> !run.state().ended()
-                && !run.started.at().isAfter(event.came())
+                && !disk.rows.get(run.started.owner()).started().isAfter(event.came())
                 && AwaitedEvents.of(run.plan()).containsKey(event.name()))
                 .forEach(run -> require(run.heard(event.id()), run.started.run() + " did not hear of " + event)));
     }
@@ -126,7 +126,7 @@ final class Books {
                                     List<Long> amounts) {
                                 Books.this.settled(run, share, claims, amounts);
                             }
-                        });
+                        }, runs::get);
             }
         }
         throw new Violation("the journal of " + append.run() + " does not begin with a start");
@@ -259,6 +259,31 @@ final class Books {
     boolean takesBackAnOperation(String caller) {
         var cut = caller.indexOf('/');
         return !run(new RunId(caller.substring(0, cut))).facts.step(caller.substring(cut + 1)).does().isEmpty();
+    }
+
+    /** The run and path of a call. */
+    private record Caller(@Nullable RunBook run, String path) {
+    }
+
+    private Caller at(String caller) {
+        var cut = caller.indexOf('/');
+        return new Caller(runs.get(new RunId(caller.substring(0, cut))), caller.substring(cut + 1));
+    }
+
+    /** Whether its run is a fork or was forked: such may do what the other did, which is checked with the intent. */
+    boolean mayRepeat(String caller) {
+        var run = at(caller).run();
+        return run != null && (run.forkedOf() != null
+                || runs.values().stream().anyMatch(other -> other.forkedOf() == run));
+    }
+
+    /** Under which other name something may have been done that is asked about: by the run that it was forked from. */
+    @Nullable
+    String inherited(String caller) {
+        var at = at(caller);
+        var run = at.run();
+        var other = run == null ? null : run.forkedOf();
+        return run != null && other != null && run.inherits(at.path()) ? other.started.owner() + "/" + at.path() : null;
     }
 
     /** Someone heard of an entry. */

@@ -63,6 +63,17 @@ final class Caps {
         }
     }
 
+    /** Another run goes on below the same caps. */
+    void anew() {
+        total.anew();
+        purses.clear();
+    }
+
+    /** It goes on from before its end: what was spent counts, as far as somebody counts it. */
+    void again() {
+        purses.clear();
+    }
+
     long spent() {
         return total.spent();
     }

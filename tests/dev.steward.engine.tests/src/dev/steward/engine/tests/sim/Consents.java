@@ -8,6 +8,7 @@ import java.util.Set;
 
 import dev.steward.engine.Engine;
 import dev.steward.engine.internal.journal.Out;
+import dev.steward.engine.plan.Plan;
 import dev.steward.testkit.Plans;
 
 /** Whether what needs a yes had one, and what was shown is what runs. */
@@ -18,6 +19,8 @@ final class Consents {
     private final Map<String, Long> approved = new HashMap<>();
     private final Set<String> passed = new HashSet<>();
     private final Set<String> edited = new HashSet<>();
+    private final Set<String> agreed = new HashSet<>();
+    private boolean again;
 
     Consents(Facts facts) {
         this.facts = facts;
@@ -29,6 +32,9 @@ final class Consents {
 
     void closed(Out.AskClosed closed) {
         var ask = open.remove(closed.ask());
+        if (ask == null && again && closed.answer().equals("renamed")) {
+            return;
+        }
         if (ask == null) {
             throw new Violation("the question " + closed.ask() + " is closed but was not open");
         }
@@ -52,10 +58,14 @@ final class Consents {
             return;
         }
         switch (decision.answer()) {
-            case APPROVE -> yes(ask.path(), ask.hash());
+            case APPROVE -> {
+                agreed.add(ask.path());
+                yes(ask.path(), ask.hash());
+            }
             case EDIT -> {
                 var args = new LinkedHashMap<>(card.args());
                 args.putAll(decision.edits());
+                agreed.add(ask.path());
                 edited.add(ask.path());
                 yes(ask.path(), Hashes.of(Plans.OUT + "." + facts.step(ask.path()).does(), args));
             }
@@ -68,6 +78,17 @@ final class Consents {
         if (!facts.step(path).does().isEmpty() || path.contains(Books.TOOL)) {
             approved.put(path, hash);
         }
+    }
+
+    /** The run goes on: questions of its past are open once more under other names; {@code fork}: as another run. */
+    void goesOn(boolean fork) {
+        again = !fork;
+        agreed.clear();
+    }
+
+    /** Whether the operator said yes to what a step does, since the run is what it is. */
+    boolean agreed(String path) {
+        return agreed.contains(path);
     }
 
     /** Whether the operator changed what a step does. */
@@ -102,7 +123,10 @@ final class Consents {
 
     private void same(Out.CallIntended call) {
         var hash = approved.get(call.path());
-        if (hash != null && hash != call.hash()) {
+        var does = facts.step(call.path()).does();
+        // what only reads may be answered by what was kept, which is another call at its place
+        var reads = !does.isEmpty() && Operations.get(does).effect() == Plan.EffectKind.READS;
+        if (hash != null && hash != call.hash() && !reads) {
             throw new Violation(call.path() + " is called with other arguments than were approved");
         }
     }

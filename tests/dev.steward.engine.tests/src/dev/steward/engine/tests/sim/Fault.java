@@ -33,5 +33,7 @@ enum Fault {
     /** What the operator does. */
     REJECTS, EDITS, ANSWERS_TWICE, ODD_ANSWERS, SLOW_ANSWERS, CANCELS, PAUSES, STOPS, HOLDS,
     /** Someone listens, waits, reads; a debugger holds steps. */
-    LISTENERS, WAITERS, READERS, DEBUGGER
+    LISTENERS, WAITERS, READERS, DEBUGGER,
+    /** Runs are forked at any step, and go on where they failed. */
+    FORKS, REOPENS
 }

@@ -33,6 +33,7 @@ final class Operator {
 
     static final String TICK = "operator";
     static final String ME = "operator";
+    private static final int MOST_FORKS = 3;
     private static final int MOST_BETWEEN = 3_000_000;
     /** By then nothing keeps a run from being resumed. */
     private static final long AGAIN = 6_000;
@@ -47,6 +48,8 @@ final class Operator {
     private final Answers answers;
     private final Debugger debugger;
     private int calls;
+    private int forks;
+    private int reopened;
     private boolean calm;
     private @Nullable Process kept;
     private long mended = -AGAIN;
@@ -181,7 +184,7 @@ final class Operator {
 
     private void act() {
         var swarm = simulation.swarm();
-        switch (choices.weighted(12, 1, 2, 2, 1, 1, 1, 1, 1, 1, 3)) {
+        switch (choices.weighted(12, 1, 2, 2, 1, 1, 1, 1, 1, 1, 3, 3, 3)) {
             case 1 -> {
                 if (swarm.has(Fault.CANCELS)) {
                     run(run -> client("cancel", at -> at.engine.cancel(run, ME)));
@@ -212,6 +215,16 @@ final class Operator {
             case 9 -> wishes.stream().filter(w -> w.asked > 0 && (!w.started || w.id != null)).findFirst()
                     .ifPresent(this::start);
             case 10 -> event();
+            case 11 -> {
+                if (swarm.has(Fault.FORKS) && forks < MOST_FORKS) {
+                    run(this::fork);
+                }
+            }
+            case 12 -> {
+                if (swarm.has(Fault.REOPENS) && reopened < MOST_FORKS) {
+                    run(this::reopen);
+                }
+            }
             default -> {
                 if (swarm.has(Fault.DEBUGGER) && debugger.wants()) {
                     run(run -> client("debug", debugger.next(run)));
@@ -220,6 +233,31 @@ final class Operator {
                 }
             }
         }
+    }
+
+    /** From any step that it came to, under an id that is known or not. */
+    private void fork(RunId run) {
+        var id = choices.oneIn(2) ? RunId.of(Lab.START, "fork " + forks) : null;
+        client("fork " + run, at -> {
+            var steps = at.engine.trace(run, Long.MAX_VALUE).map(Engine.Trace::steps).orElse(List.of()).stream()
+                    .map(Engine.StepTrace::path).filter(path -> path.indexOf('~') < 0).toList();
+            if (!steps.isEmpty()) {
+                forks++;
+                var from = steps.get(choices.below(steps.size()));
+                var made = at.engine.fork(new Engine.Fork(run, from, null, Map.of(), books.run(run).started.settings(),
+                        id));
+                books.started(made.run());
+                simulation.log(() -> "  forked " + made.run() + " of " + run + " from " + from);
+            }
+        });
+    }
+
+    private void reopen(RunId run) {
+        client("reopen " + run, at -> {
+            var from = at.engine.reopen(run, null, books.run(run).started.settings());
+            reopened++;
+            simulation.log(() -> "  reopened " + run + " at " + from);
+        });
     }
 
     /** Something happens outside, which some sender may tell more than once. */

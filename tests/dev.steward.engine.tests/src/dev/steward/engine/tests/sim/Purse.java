@@ -10,6 +10,8 @@ final class Purse {
     private long tokenLimit;
     private long spent;
     private long reserved;
+    private final long first;
+    private final long firstTokens;
     private long tokens;
     private long reservedTokens;
 
@@ -17,6 +19,8 @@ final class Purse {
         this.what = what;
         this.limit = limit == null ? Long.MAX_VALUE / 4 : limit;
         this.tokenLimit = tokenLimit == null ? Long.MAX_VALUE / 4 : tokenLimit;
+        first = this.limit;
+        firstTokens = this.tokenLimit;
     }
 
     void reserve(long microUsd, long count) {
@@ -42,6 +46,16 @@ final class Purse {
         tokens += used;
         limit += Math.max(0, cost - set);
         tokenLimit += Math.max(0, used - tokensSet);
+    }
+
+    /** Nothing is spent of it, and nothing was granted. */
+    void anew() {
+        limit = first;
+        tokenLimit = firstTokens;
+        spent = 0;
+        reserved = 0;
+        tokens = 0;
+        reservedTokens = 0;
     }
 
     long spent() {

@@ -69,7 +69,8 @@ final class SimOutside {
 
     /** Whether what a step does stands, or stood, outside: the truth that an operator finds out. */
     boolean happened(String caller) {
-        return callers.contains(caller);
+        var before = books.inherited(caller);
+        return callers.contains(caller) || before != null && happened(before);
     }
 
     Way way(Process process) {
@@ -218,11 +219,12 @@ final class SimOutside {
             }
             if (operation.name().equals("remove") || operation.name().equals("release")) {
                 var was = standing.remove(id);
-                if (was == null && books.takesBackAnOperation(operation.caller()) && !id.equals("instead")
+                if (was == null && !books.mayRepeat(operation.caller())
+                        && books.takesBackAnOperation(operation.caller()) && !id.equals("instead")
                         && !id.equals(Answers.GIVEN)) {
                     simulation.broken(new Violation(operation.caller() + " takes back what was not done: " + id));
                 }
-            } else if (standing.put(id, operation.name()) != null) {
+            } else if (standing.put(id, operation.name()) != null && !books.mayRepeat(operation.caller())) {
                 simulation.broken(new Violation(operation.name() + "(" + id + ") is done twice, now by "
                         + operation.caller()));
             }

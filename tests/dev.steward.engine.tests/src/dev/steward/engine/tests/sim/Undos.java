@@ -21,6 +21,18 @@ final class Undos {
         this.facts = facts;
     }
 
+    /** What was done until now is another run's. */
+    void leave() {
+        finished.clear();
+        begun.clear();
+        undone.clear();
+    }
+
+    /** Whether an effect was taken back. */
+    boolean undone(String path) {
+        return undone.containsKey(path);
+    }
+
     /** A call came back; {@code something}: what reads back says that it happened. */
     void done(String path, boolean something) {
         if (!path.endsWith(VERIFY)) {
