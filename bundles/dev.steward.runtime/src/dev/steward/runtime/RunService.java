@@ -134,7 +134,7 @@ public final class RunService {
         if (playbook != null) {
             store.putPlan(playbook.stored());
         }
-        return refusing(() -> engine.fork(new Engine.Fork(request.of(), request.from(),
+        return possible(() -> engine.fork(new Engine.Fork(request.of(), request.from(),
                 playbook == null ? null : plan, request.inputs(), given, id)));
     }
 
@@ -158,7 +158,7 @@ public final class RunService {
         if (playbook != null) {
             store.putPlan(playbook.stored());
         }
-        return refusing(() -> engine.reopen(run, playbook == null ? null : plan, given));
+        return possible(() -> engine.reopen(run, playbook == null ? null : plan, given));
     }
 
     /**
@@ -180,6 +180,21 @@ public final class RunService {
     private Engine.Settings settings(Plan plan, @Nullable String model, Engine.Approvals approvals) {
         return new Engine.Settings(settings.zone(), settings.locale(), settings.currency(), settings.capMicroUsd(),
                 models.resolve(plan, model), fullId(model), approvals, settings.budgets());
+    }
+
+    /** What can't be done with this run is a wrong wish. */
+    private <T> T possible(Supplier<T> asked) {
+        return refusing(() -> {
+            try {
+                return asked.get();
+            } catch (RefusedException e) {
+                var message = e.getMessage();
+                if (message == null || engine.queue().stopped() != null) {
+                    throw e;
+                }
+                throw new ProblemException(ProblemException.Kind.WRONG_USE, message, List.of(), e);
+            }
+        });
     }
 
     /** A refusal is a problem of who asked; while everything is stopped it says how to lift that. */

@@ -25,6 +25,7 @@ final class OperationGate {
     private final OperationAction action;
     private final Run run;
     private final Consent consent;
+    private int askedIn;
 
     OperationGate(OperationAction action) {
         this.action = action;
@@ -115,6 +116,7 @@ final class OperationGate {
     }
 
     private void gated(Consent.Terms terms, Policies.Verdict verdict, boolean repeats) {
+        askedIn = run.descent.era();
         if (terms.because().isEmpty()) {
             ask(terms, verdict, repeats);
         } else {
@@ -164,7 +166,10 @@ final class OperationGate {
         changed.putAll(decision.edits());
         var verdict = judge(changed);
         var denied = verdict.denied();
-        if (denied == null) {
+        if (denied == null && askedIn < run.descent.era() && repeats(changed) != null) {
+            // asked as another run, or only announced: nobody was told that it was done since
+            consider(redacted(changed, verdict), verdict);
+        } else if (denied == null) {
             action.open(redacted(changed, verdict), verdict.limits());
         } else {
             deny(denied);

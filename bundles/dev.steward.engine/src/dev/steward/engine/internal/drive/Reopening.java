@@ -44,6 +44,11 @@ final class Reopening {
         Plan plan = wanted == null ? known.plan() : wanted;
         var past = past(known, plan, failed);
         var cut = past.cut();
+        if (known.past().isShared(cut.fact())) {
+            throw new RefusedException("The run " + run + " can't go on at " + cut.path()
+                    + ", which had begun before it was forked. Fork it instead: 'steward fork " + run + " --from "
+                    + cut.path() + "'.");
+        }
         lostOrTwice(known, cut, past);
         var went = known.core().went();
         var actor = enter(run, same -> loading.goingOn(same, plan, past, settings.zone(),

@@ -256,7 +256,8 @@ public final class Navigator implements Past {
 
     @Override
     public List<Engine.RunEvent> events(int moment, String path) {
-        return read(() -> events(told().told.of(path), told().told.upTo(moment)));
+        return read(() -> events(told().told.of(path), told().told.upTo(moment)).stream()
+                .filter(event -> !event.path().isEmpty()).toList());
     }
 
     @Override

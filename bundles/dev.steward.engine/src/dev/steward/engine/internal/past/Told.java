@@ -83,6 +83,11 @@ final class Told {
         events.add(event);
         moments.add(moment);
         var path = event.path();
+        if (event.is("run.forked")) {
+            // what was before is another run's from now on
+            byPath.values().forEach(before -> before.add(number));
+            effects.add(number);
+        }
         if (path.isEmpty()) {
             return;
         }

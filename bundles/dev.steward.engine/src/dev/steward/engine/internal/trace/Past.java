@@ -78,6 +78,11 @@ public final class Past {
                 .flatMap(entry -> ((In.Forked) entry).did().stream()).toList();
     }
 
+    /** Whether a fact belongs to the run that it was forked from. */
+    public boolean isShared(long fact) {
+        return all.subList((int) fact, all.size()).stream().anyMatch(In.Forked.class::isInstance);
+    }
+
     /** Whether a run that it comes from may have done more since. */
     public boolean leftOpen() {
         return all.stream().anyMatch(entry -> entry instanceof In.Forked forked && forked.open());
@@ -98,7 +103,7 @@ public final class Past {
         var entries = new ArrayList<Entry>(all.subList(0, (int) fork.cut().fact()));
         entries.set(0, started);
         entries.addAll(last.outs());
-        var kept = underWay(fork.cut().fact(), core.openEffects(), Set.of());
+        var kept = underWay(fork.cut().fact(), core.openEffects(), Set.of(), false);
         for (var number : kept) {
             var batch = core.on(in(number));
             entries.add(batch.in());
@@ -113,7 +118,7 @@ public final class Past {
         var cut = failed.path().isEmpty() ? failed : arrival(plan, first(), failed, failed, cores);
         var core = core(plan, first(), cut.fact(), cut, cores);
         counted(core, first(), cut.fact());
-        var kept = underWay(cut.fact(), core.openEffects(), core.openCalls().keySet());
+        var kept = underWay(cut.fact(), core.openEffects(), core.openCalls().keySet(), true);
         feed(core, kept);
         core.after(all.size());
         heard = true;
@@ -247,16 +252,20 @@ public final class Past {
         return number <= all.size() && all.get((int) number - 1) instanceof Out out ? out : null;
     }
 
-    /** Results that came later of calls that were under way at the cut; {@code done}: of these only good ones. */
-    private List<Long> underWay(long fact, Set<Integer> effects, Set<Integer> done) {
+    /**
+     * Results that came later of calls that were under way at the cut; {@code done}: of these only good ones;
+     * {@code events}: and what came from outside, which does not come once more.
+     */
+    private List<Long> underWay(long fact, Set<Integer> effects, Set<Integer> done, boolean events) {
         var kept = new TreeSet<Long>();
         var left = new HashSet<>(effects);
         left.addAll(done);
-        for (var at = fact + 1; at <= all.size() && !left.isEmpty(); at++) {
+        for (var at = fact + 1; at <= all.size() && (events || !left.isEmpty()); at++) {
             switch (all.get((int) at - 1)) {
                 case In.CallDone result when left.remove(result.call()) -> kept.add(at);
                 case In.CallFailed result when effects.contains(result.call()) && left.remove(result.call()) ->
                     kept.add(at);
+                case In.EventCame came when events -> kept.add(at);
                 case In.Forked f -> left.clear();
                 case In.Reopened r -> left.clear();
                 default -> {

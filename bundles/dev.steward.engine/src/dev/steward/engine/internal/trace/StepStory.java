@@ -59,6 +59,7 @@ public final class StepStory {
             case "effect.compensated" -> state = "compensated";
             case "ask.opened", "timer.set" -> state = ended == null ? "waiting" : state;
             case "ask.answered" -> state = ended == null ? "running" : state;
+            case "run.forked" -> inherited(text(event, "of"));
             case "step.why" -> why.add(text(event, "text"));
             default -> {
                 // tells nothing about the step itself
@@ -67,7 +68,7 @@ public final class StepStory {
     }
 
     /** It was done by the run that this one was forked from, and paid by that one. */
-    public void inherited(String of) {
+    private void inherited(String of) {
         if (!staticId.isEmpty()) {
             why.add("part of the past that is shared with " + of + (microUsd == 0 ? ""
                     : ", which paid " + Shown.amount(BigDecimal.valueOf(microUsd, 6).stripTrailingZeros()) + " USD"));

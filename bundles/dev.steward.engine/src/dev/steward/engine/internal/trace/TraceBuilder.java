@@ -13,7 +13,6 @@ import dev.steward.engine.RunState;
 import dev.steward.engine.internal.core.Batch;
 import dev.steward.engine.internal.core.Core;
 import dev.steward.engine.internal.journal.In;
-import dev.steward.engine.value.Value;
 
 /** Folds the events of a run into its story. One thread. */
 public final class TraceBuilder implements Journal.Reader {
@@ -30,7 +29,7 @@ public final class TraceBuilder implements Journal.Reader {
         last = batch;
         for (var event : batch.events()) {
             if (event.type().equals("run.forked")) {
-                steps.values().forEach(step -> step.inherited(text(event, "of")));
+                steps.values().forEach(step -> step.event(event));
             }
             events.add(event);
             effects.event(event);
@@ -38,10 +37,6 @@ public final class TraceBuilder implements Journal.Reader {
                 steps.computeIfAbsent(step(event.path()), StepStory::new).event(event);
             }
         }
-    }
-
-    private static String text(RunEvent event, String fact) {
-        return event.facts().get(fact) instanceof Value.Text t ? t.text() : "";
     }
 
     /** The story as of the last entry that was read. */
