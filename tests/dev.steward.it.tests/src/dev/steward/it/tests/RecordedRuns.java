@@ -68,6 +68,13 @@ final class RecordedRuns {
               return kept.title
             }
 
+            playbook share(parts: Int = 0) -> Text {
+              step first = files.write("share/first.md", "1")
+              share = 12 / parts
+              step second = files.write("share/second.md", "${share}")
+              return second
+            }
+
             playbook asks() -> Text {
               step page = files.write("page.md", "Hello")
                 approve "Write the page?" {
@@ -95,6 +102,14 @@ final class RecordedRuns {
         answers.add(place.steward("decide", ask, "edit", "--set", "path=other.md", "--took", "3 min"));
         answers.add(place.steward("run", "kept.asks"));
         answers.add(place.steward("stop", "last"));
+        answers.add(place.steward("run", "kept.again"));
+        answers.add(place.steward("fork", "last", "--from", "draft", "--input", "topic=coffee", "--approve", "all"));
+        answers.add(place.steward("run", "kept.share"));
+        Files.writeString(place.folder().resolve("test.playbook"),
+                PLAYBOOKS.replace("12 / parts", "12 / (parts + 1)"));
+        answers.add(place.steward("resume", "last", "--on-version", "current"));
+        answers.add(place.steward("run", "kept.asks"));
+        answers.add(place.steward("fork", "last", "--from", "page"));
         answers.add(place.steward("runs"));
         answers.forEach(System.err::println);
         zip(place.folder(), Path.of(arguments[1]));

@@ -28,7 +28,8 @@ class RecordedRunsTest {
 
     /** {@code states}: how many runs of each state it holds. */
     @ParameterizedTest
-    @CsvSource({ "recorded1.zip,cancelled=1 compensated=1 done=2 waiting=2" })
+    @CsvSource({ "recorded1.zip,cancelled=1 compensated=1 done=2 waiting=2",
+            "recorded2.zip,cancelled=1 compensated=1 done=5 waiting=4" })
     void everyCommandIsDerivedAgain(String kept, String states) throws IOException {
         var place = new Place(folder.resolve("kept"));
         unzip(kept, place.folder());
@@ -46,7 +47,7 @@ class RecordedRunsTest {
     }
 
     @ParameterizedTest
-    @CsvSource("recorded1.zip")
+    @CsvSource({ "recorded1.zip", "recorded2.zip" })
     void whatWaitedGoesOn(String kept) throws IOException {
         var place = new Place(folder.resolve("kept"));
         unzip(kept, place.folder());
@@ -60,7 +61,7 @@ class RecordedRunsTest {
     }
 
     @ParameterizedTest
-    @CsvSource("recorded1.zip")
+    @CsvSource({ "recorded1.zip", "recorded2.zip" })
     void theirPastIsSteppedThrough(String kept) throws IOException {
         var place = new Place(folder.resolve("kept"));
         unzip(kept, place.folder());

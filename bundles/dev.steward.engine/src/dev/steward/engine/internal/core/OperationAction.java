@@ -36,6 +36,7 @@ final class OperationAction extends Action implements Calls.Owner {
     private boolean passed;
     private int era;
     private int judgedIn;
+    private int calledIn = -1;
     private int open;
 
     OperationAction(StepFrame step, Call.Operation call) {
@@ -85,7 +86,8 @@ final class OperationAction extends Action implements Calls.Owner {
         var by = step.undo ? null : operation.key();
         if (by == null) {
             // an undo takes back one call: under a declared key it would be taken for the undo of another one
-            key = ownKey();
+            // what this run called already may still come to pass: never under another key
+            key = calledIn == run.descent.era() ? key : ownKey();
         } else {
             declaredKey = declaredKey(judged);
             if (declaredKey.isEmpty()) {
@@ -155,6 +157,7 @@ final class OperationAction extends Action implements Calls.Owner {
             throw new IllegalStateException(
                     "The arguments of " + step.path() + " are not those that passed its gates.");
         }
+        calledIn = run.descent.era();
         if (!unknown.doubtful()) {
             era = run.descent.era();
         }
