@@ -135,6 +135,28 @@ abstract class CompanyContract {
     }
 
     @Test
+    void aRunIsForkedAndOneThatFailedGoesOn() throws Exception {
+        var run = start("ask", Map.of());
+        company().runs().await(run, Duration.ofSeconds(1));
+        var steps = company().runs().cameTo(run);
+        var fork = company().runs().fork(new RunService.ForkRequest(run, steps.getFirst(), null, Map.of(), null,
+                Engine.Approvals.ASK), null);
+        company().runs().await(fork.run(), Duration.ofSeconds(1));
+        var ask = company().inbox().open(fork.run()).getFirst();
+        company().inbox().decide(ask.id(), Engine.Answer.REJECT, Map.of(), null, InboxService.UNMEASURED);
+        assertEquals(RunState.FAILED, company().runs().await(fork.run(), Duration.ofSeconds(10)).state());
+        assertEquals(steps.getFirst(), company().runs().reopen(fork.run(), null));
+        company().runs().await(fork.run(), Duration.ofSeconds(1));
+        var again = company().inbox().open(fork.run()).getFirst();
+        company().inbox().decide(again.id(), Engine.Answer.APPROVE, Map.of(), null, InboxService.UNMEASURED);
+        assertEquals(RunState.DONE, company().runs().await(fork.run(), Duration.ofSeconds(10)).state());
+        assertNull(company().runs().replay(fork.run()).difference());
+        assertEquals(1, company().inbox().open(run).size(), "the other run waits as before");
+        var refused = assertThrows(ProblemException.class, () -> company().runs().reopen(run, null));
+        assertTrue(refused.sentence().contains("has not ended"), refused::sentence);
+    }
+
+    @Test
     void everyEventIsHeard() throws Exception {
         var heard = Collections.synchronizedList(new ArrayList<Engine.RunEvent>());
         var ended = new CountDownLatch(1);
