@@ -43,6 +43,7 @@ final class WorkbenchFreeze implements Bench {
         try (var open = screen.get()) {
             measure(context, open, bundles(product, driver), 0, 0);
             measure(context, open, bundles(product, driver), context.scale().playbooks(), context.scale().past());
+            measure(context, open, bundles(product, driver), 0, context.scale().finished());
         }
     }
 

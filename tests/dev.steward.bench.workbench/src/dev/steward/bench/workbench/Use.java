@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
@@ -17,6 +18,7 @@ import org.eclipse.core.runtime.jobs.Job;
 import org.eclipse.jface.text.ITextViewer;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.custom.StyledText;
+import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Control;
 import org.eclipse.swt.widgets.Display;
 import org.eclipse.swt.widgets.Shell;
@@ -36,10 +38,10 @@ import dev.steward.ui.editor.PlaybookSessions;
 final class Use {
 
     private static final String TODAY = "dev.steward.app.today", AUTHOR = "dev.steward.app.author",
-            GOVERN = "dev.steward.app.govern";
+            GOVERN = "dev.steward.app.govern", RUNS = "dev.steward.app.runs";
     private static final String EXPLORER = "dev.steward.app.company";
     private static final double MILLION = 1e6, P95 = 0.95;
-    private static final int TURNS = 5, PAGES = 40, RUNS = 10;
+    private static final int TURNS = 5, PAGES = 40, STARTS = 10;
     private static final int LOOK = 400;
     private static final Duration PROPOSALS = Duration.ofSeconds(5);
     private static final String WORDS = "// what is said here is for who reads it later\n";
@@ -76,6 +78,7 @@ final class Use {
         window.ask(() -> window.page().closeAllEditors(false));
         file.setContents(text.getBytes(StandardCharsets.UTF_8), true, false, null);
         switching();
+        looking();
         running();
     }
 
@@ -221,11 +224,53 @@ final class Use {
         report.value("workbench.perspective.p95", quantile(took), "ms");
     }
 
+    /** Through the list of runs by pages, to its end and back. */
+    private void looking() throws Exception {
+        report.began("looking");
+        window.perspective(RUNS);
+        window.await("the list of runs", () -> runs().filter(list -> list.getItemCount() > 0
+                && !list.getItem(0).getText().isEmpty()).isPresent());
+        Table table = window.ask(() -> {
+            Table list = runs().orElseThrow();
+            list.setFocus();
+            return list;
+        });
+        window.pause(LOOK);
+        var took = new ArrayList<Double>();
+        for (int page = 0; page < 2 * PAGES; page++) {
+            long began = System.nanoTime();
+            window.press(page < PAGES ? SWT.PAGE_DOWN : SWT.PAGE_UP);
+            window.settle();
+            took.add((System.nanoTime() - began) / MILLION);
+            window.pause(LOOK / 8);
+        }
+        report.value("workbench.runs.page.p95", quantile(took), "ms");
+        long began = System.nanoTime();
+        window.press(SWT.END);
+        window.await("the oldest run", () -> !table.getItem(table.getItemCount() - 1).getText().isEmpty());
+        value("workbench.runs.end", began);
+        window.pause(LOOK);
+    }
+
+    /** The table of the list of runs, when it is there. */
+    private static Optional<Table> runs() {
+        return tables(PlatformUI.getWorkbench().getWorkbenchWindows()[0].getShell())
+                .filter(table -> table.isVisible() && table.getColumnCount() == 5
+                        && table.getColumn(0).getText().equals("State"))
+                .findFirst();
+    }
+
+    private static Stream<Table> tables(Control control) {
+        return control instanceof Table table ? Stream.of(table)
+                : control instanceof Composite composite ? Stream.of(composite.getChildren()).flatMap(Use::tables)
+                        : Stream.empty();
+    }
+
     private void running() throws Exception {
         report.began("running");
         window.perspective(TODAY);
         OpenCompany company = PlatformUI.getWorkbench().getService(OpenCompany.class);
-        for (int turn = 0; turn < RUNS; turn++) {
+        for (int turn = 0; turn < STARTS; turn++) {
             company.ask(this::runOnce).get(1, TimeUnit.MINUTES);
         }
         window.pause(2 * LOOK);
