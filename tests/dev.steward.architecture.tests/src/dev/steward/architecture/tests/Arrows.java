@@ -85,7 +85,8 @@ final class Arrows {
             Map.entry("ui.debug", new Allowed(List.of("runtime", "debug", "dsl.ide", "graph", "ui", "ui.editor"),
                     SIGHTS,
                     plus(WORKBENCH, "org.eclipse.debug"))),
-            Map.entry("ui.runs", new Allowed(List.of("runtime", "ui", "ui.editor"), SIGHTS, WORKBENCH)),
+            // Who wrote the line of a step is a commit of git's, which comes through the runtime as data.
+            Map.entry("ui.runs", new Allowed(List.of("runtime", "git", "ui", "ui.editor"), SIGHTS, WORKBENCH)),
             // What is different is the compiler's, what git says is git's: both come through the runtime as data.
             Map.entry("ui.git", new Allowed(List.of("runtime", "compiler", "git", "ui", "ui.editor"), PORTS,
                     plus(WORKBENCH, "org.eclipse.compare", "org.eclipse.team"))),

@@ -102,6 +102,17 @@ class TimelineChartTest {
     }
 
     @Test
+    void whatHappensAtOneInstantIsDrawnInItsOrder() {
+        var chart = at(0, "run.started", "").at(0, "step.started", "a").at(0, "step.done", "a")
+                .at(0, "step.started", "b").at(0, "step.done", "b").chart();
+
+        assertTrue(chart.ordered(), "only the order can be drawn");
+        assertTrue(span(chart, "a").from().isBefore(span(chart, "b").from()), "a was before b");
+        assertEquals(3, chart.near(chart.times().get(3)));
+        assertFalse(at(9, "run.ended", "").chart().ordered(), "nine seconds can be drawn");
+    }
+
+    @Test
     void aCallThatTakesLongIsNotFolded() {
         var chart = at(0, "step.started", "a").at(0, "call.intended", "a").at(18_000, "call.done", "a").chart();
 

@@ -1,38 +1,37 @@
 package dev.steward.ui.runs.internal.inspect;
 
-import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
 
-import org.eclipse.jdt.annotation.Nullable;
 
 import dev.steward.engine.Engine.Effect;
-import dev.steward.engine.Engine.RunEvent;
 import dev.steward.engine.Engine.StepTrace;
 import dev.steward.engine.past.Given;
 import dev.steward.engine.past.Purse;
 import dev.steward.engine.past.Variable;
-import dev.steward.engine.value.Shown;
-import dev.steward.engine.value.Value;
 import dev.steward.runtime.tell.EventWords;
+import dev.steward.runtime.trace.LineOrigin;
+import dev.steward.runtime.trace.StepSight;
+import dev.steward.runtime.trace.StepSight.Sent;
 import dev.steward.ui.kit.Say;
 import dev.steward.ui.kit.Sign;
 
 /** The lines of the inspector: calls, reasons, value, effects, names, memory, budget. Pure. */
 public final class StepTree {
 
-    private static final String CALL = "call";
-
     private final Inspected known;
+    private final Optional<LineOrigin> origin;
     private final ValueNodes values;
     private final EventWords words;
 
-    StepTree(Inspected known) {
+    /** @param origin of the step's line; empty while it is not known */
+    StepTree(Inspected known, Optional<LineOrigin> origin) {
         this.known = known;
+        this.origin = origin;
         values = new ValueNodes(known.zone());
         words = new EventWords(known.zone());
     }
@@ -44,7 +43,12 @@ public final class StepTree {
 
     /** State, kind, how long, what it cost. */
     String under() {
-        return known.step().map(this::under).orElseGet(() -> known.path().isEmpty() ? run() : "has not begun");
+        return step().map(this::under).orElseGet(() -> known.path().isEmpty() ? run() : "has not begun");
+    }
+
+    /** The step, when one is looked at that had begun. */
+    Optional<StepTrace> step() {
+        return known.sight().map(StepSight::step);
     }
 
     private String run() {
@@ -57,7 +61,7 @@ public final class StepTree {
     private String under(StepTrace step) {
         var began = step.started();
         var ended = step.ended();
-        var tokens = known.events().stream().mapToLong(event -> number(event, "tokens")).sum();
+        var tokens = known.sight().stream().flatMap(sight -> sight.calls().stream()).mapToLong(Sent::tokens).sum();
         return Sign.of(step.state()).word() + "  ·  " + step.kind()
                 + (began == null ? "" : "  ·  " + time(began, ended == null ? known.picture().at() : ended))
                 + (step.microUsd() == 0 ? "" : "  ·  " + Say.money(step.microUsd()))
@@ -67,77 +71,77 @@ public final class StepTree {
 
     /** Its state. */
     Sign sign() {
-        return known.step().map(step -> Sign.of(step.state())).orElseGet(() -> Sign.of(known.picture().state()));
+        return step().map(step -> Sign.of(step.state())).orElseGet(() -> Sign.of(known.picture().state()));
     }
 
     /** All lines. */
     List<Node> nodes() {
         var nodes = new ArrayList<Node>();
-        var step = known.step();
-        if (step.isPresent()) {
-            reasons(step.get(), nodes);
-            calls(nodes);
-            value(step.get(), nodes);
-        }
+        known.why().ifPresent(card -> nodes.add(Node.heading("why", "Why", "", null, card.lines().entrySet().stream()
+                .map(line -> new Node("why " + line.getKey(), Say.sentence(line.getKey()), line.getValue())).toList())));
+        happened(nodes);
+        known.sight().ifPresent(sight -> {
+            for (var i = 0; i < sight.calls().size(); i++) {
+                nodes.add(call("call" + i, i + 1, sight.calls().get(i)));
+            }
+            value(sight.step(), nodes);
+        });
         effects(nodes);
         names(nodes);
         memory(nodes);
         budget(nodes);
-        known.place().ifPresent(place -> nodes.add(new Node("place", "Line", place)));
+        line(nodes);
         return nodes;
     }
 
-    private void reasons(StepTrace step, List<Node> nodes) {
-        var reasons = new ArrayList<Node>();
-        for (var event : known.events()) {
-            var told = event.type().equals("step.why") ? text(event, "text")
-                    : words.of(event).map(line -> line.text().strip()).orElse("");
-            if (!told.isEmpty()) {
-                reasons.add(new Node("why" + reasons.size(), Say.at(event.at(), known.picture().at(), known.zone()),
-                        told));
-            }
-        }
-        if (!reasons.isEmpty()) {
-            nodes.add(Node.heading("why", "Why", reasons.getLast().text(), null, reasons));
-        }
-    }
-
-    /** Each call with what was sent and what came, as far as it had come by then. */
-    private void calls(List<Node> nodes) {
-        Map<Long, RunEvent> ends = new LinkedHashMap<>();
-        known.events().stream().filter(event -> List.of("call.done", "call.failed", "call.lost").contains(event.type()))
-                .forEach(event -> ends.put(number(event, CALL), event));
-        var count = 0;
-        for (var event : known.events()) {
-            if (event.type().equals("call.intended")) {
-                count++;
-                nodes.add(call("call" + count, count, event, ends.get(number(event, CALL))));
-            }
-        }
-    }
-
-    private Node call(String id, int count, RunEvent begin, @Nullable RunEvent end) {
+    /** Failures, waits, questions and rules, in order. */
+    private void happened(List<Node> nodes) {
         var inside = new ArrayList<Node>();
-        if (begin.facts().get("args") instanceof Value.Struct args) {
-            inside.addAll(values.fields(id + ".sent", args.fields()));
+        for (var event : known.events()) {
+            words.of(event).map(line -> line.text().strip()).ifPresent(told -> inside.add(new Node(
+                    "happened" + inside.size(), Say.at(event.at(), known.picture().at(), known.zone()), told)));
         }
-        var how = new StringBuilder(text(begin, "target"));
-        if (end != null) {
-            how.append("  ·  ").append(time(begin.at(), end.at()));
-            var value = end.facts().get("value");
-            if (value != null) {
-                inside.add(values.of(id + ".answer", "answer", value));
-            }
-            if (!end.type().equals("call.done")) {
-                inside.add(new Node(id + ".error", "error", text(end, "error") + ": " + text(end, "message")));
-            }
-            money(end).ifPresent(cost -> how.append("  ·  ").append(cost));
-            var tokens = number(end, "tokens");
-            how.append(tokens == 0 ? "" : "  ·  %,d tokens".formatted(tokens));
+        if (!inside.isEmpty()) {
+            nodes.add(Node.heading("happened", "Happened", inside.getLast().text(), null, inside));
         }
-        inside.add(new Node(id + ".key", "key", text(begin, "key")));
-        return Node.heading(id, "Call " + count, how.toString(), end == null ? Sign.of("running")
-                : Sign.of(end.type().equals("call.done") ? "done" : "failed"), inside);
+    }
+
+    /** What was sent and what came, as far as it had come by then. */
+    private Node call(String id, int count, Sent call) {
+        var inside = new ArrayList<Node>(values.fields(id + ".sent", call.sent()));
+        var received = call.received();
+        if (received != null) {
+            inside.add(values.of(id + ".answer", "answer", received));
+        }
+        var error = call.error();
+        if (error != null) {
+            inside.add(new Node(id + ".error", "error", error));
+        }
+        call.notes().forEach(note -> inside.add(new Node(id + " note" + inside.size(), "note", note)));
+        var ended = call.ended();
+        return Node.heading(id, "Call " + count,
+                call.target() + (ended == null ? "" : "  ·  " + time(call.began(), ended))
+                        + (call.microUsd() == 0 ? "" : "  ·  " + Say.money(call.microUsd()))
+                        + (call.tokens() == 0 ? "" : "  ·  %,d tokens".formatted(call.tokens())),
+                Sign.of(ended == null ? "running" : error == null ? "done" : "failed"), inside);
+    }
+
+    private void line(List<Node> nodes) {
+        known.place().ifPresent(place -> {
+            var commit = origin.map(LineOrigin::commit).orElse(null);
+            var inside = new ArrayList<Node>();
+            if (commit != null) {
+                inside.add(new Node("line author", "by", commit.author() + ", "
+                        + Say.ago(commit.time(), known.picture().at().isAfter(commit.time()) ? known.picture().at()
+                                : commit.time()) + " by then"));
+                inside.add(new Node("line commit", "commit", commit.shortId() + "  " + commit.message()));
+            } else if (origin.isPresent()) {
+                inside.add(new Node("line author", "by", "in no commit yet"));
+            }
+            var words = origin.map(LineOrigin::line).orElse("").strip();
+            nodes.add(new Node("line", "Line", place, null, () -> place + (words.isEmpty() ? "" : "\n\n" + words)
+                    + inside.stream().map(node -> "\n" + node).collect(Collectors.joining()), () -> inside));
+        });
     }
 
     private void value(StepTrace step, List<Node> nodes) {
@@ -219,21 +223,6 @@ public final class StepTree {
         if (!inside.isEmpty()) {
             nodes.add(Node.heading("budget", "Budget", inside.getFirst().text(), null, inside));
         }
-    }
-
-    private String text(RunEvent event, String fact) {
-        var value = event.facts().get(fact);
-        return value == null ? "" : Shown.text(value, known.zone());
-    }
-
-    private static long number(RunEvent event, String fact) {
-        return event.facts().get(fact) instanceof Value.Int number ? number.number() : 0;
-    }
-
-    private static java.util.Optional<String> money(RunEvent event) {
-        return event.facts().get("cost") instanceof Value.Money money && money.amount().compareTo(BigDecimal.ZERO) > 0
-                ? java.util.Optional.of(Say.money(money.amount().movePointRight(6).longValue()))
-                : java.util.Optional.empty();
     }
 
     private static String time(Instant from, Instant to) {

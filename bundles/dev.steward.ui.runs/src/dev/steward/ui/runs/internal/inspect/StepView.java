@@ -2,6 +2,7 @@ package dev.steward.ui.runs.internal.inspect;
 
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 
 import org.eclipse.core.runtime.Adapters;
 import org.eclipse.core.runtime.ILog;
@@ -20,6 +21,7 @@ import org.eclipse.ui.part.ViewPart;
 import dev.steward.runtime.ProblemException;
 import dev.steward.ui.OpenCompany;
 import dev.steward.ui.RunMoment;
+import dev.steward.ui.Session;
 import dev.steward.ui.kit.CompanyArea;
 import dev.steward.ui.kit.Deliver;
 import dev.steward.ui.kit.Message;
@@ -31,6 +33,7 @@ import dev.steward.ui.kit.Refresher;
  */
 public final class StepView extends ViewPart implements ISelectionListener {
 
+    private static final int REST_MILLIS = 500;
     private static final String EDITOR = "org.eclipse.ui.DefaultTextEditor";
 
     private @Nullable Widgets widgets;
@@ -39,7 +42,19 @@ public final class StepView extends ViewPart implements ISelectionListener {
     private @Nullable RunMoment shown;
 
     /** What was read, for which moment. */
-    private record Found(RunMoment moment, StepTree tree) {
+    private record Found(RunMoment moment, Inspected known, StepTree tree) {
+
+        static Found read(Session session, RunMoment moment) {
+            var known = Inspected.read(session, moment);
+            return new Found(moment, known, new StepTree(known, Optional.empty()));
+        }
+
+        /** With where its line comes from. */
+        Found withOrigin(Session session) {
+            var step = tree.step();
+            return step.isEmpty() ? this : new Found(moment, known,
+                    new StepTree(known, Inspected.origin(session, moment, step.get().staticId())));
+        }
     }
 
     private record Widgets(Composite stack, Message message, StepPage page, Refresher<Found> refresher) {
@@ -56,7 +71,7 @@ public final class StepView extends ViewPart implements ISelectionListener {
                     if (moment == null) {
                         throw ProblemException.wrongUse("No run is looked at.");
                     }
-                    return new Found(moment, new StepTree(Inspected.read(session, moment)));
+                    return Found.read(session, moment);
                 }), this::show, sentence -> say("Nothing can be shown", sentence)));
         widgets = all;
         say("No step chosen", "Select a run, and a step of it on the timeline: what it was sent and what came, why, and "
@@ -90,6 +105,18 @@ public final class StepView extends ViewPart implements ISelectionListener {
             shown = found.moment();
             all.page().show(found.tree());
             top(all, all.page().control());
+            all.stack().getDisplay().timerExec(REST_MILLIS, () -> origin(all, found));
+        }
+    }
+
+    /** Who wrote the line is asked when somebody stays at it. */
+    private void origin(Widgets all, Found found) {
+        if (!all.stack().isDisposed() && Objects.equals(found.moment(), wanted)) {
+            Deliver.to(all.stack(), getSite().getService(OpenCompany.class).ask(found::withOrigin), more -> {
+                if (Objects.equals(more.moment(), wanted)) {
+                    all.page().show(more.tree());
+                }
+            }, sentence -> ILog.of(getClass()).info("Nobody knows who wrote the line: " + sentence));
         }
     }
 

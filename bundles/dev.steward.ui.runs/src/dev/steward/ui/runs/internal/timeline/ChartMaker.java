@@ -1,5 +1,6 @@
 package dev.steward.ui.runs.internal.timeline;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -16,6 +17,8 @@ import dev.steward.engine.value.Value;
 public final class ChartMaker {
 
     private static final String VERIFY = "~verify";
+    /** Between two events where only their order is drawn; what goes on slower than a quarter of it is drawn by time. */
+    private static final Duration STEP = Duration.ofMillis(1);
 
     private final Map<String, Open> open = new LinkedHashMap<>();
     private final List<Open> all = new ArrayList<>();
@@ -30,57 +33,65 @@ public final class ChartMaker {
         if (events.isEmpty()) {
             return Chart.NONE;
         }
-        var maker = new ChartMaker();
-        events.forEach(maker::event);
+        var begin = events.getFirst().at();
         var last = events.getLast().at();
         var end = ended || now.isBefore(last) ? last : now;
-        return maker.chart(events, end);
+        var ordered = Duration.between(begin, end).compareTo(STEP.multipliedBy(events.size()).dividedBy(4)) < 0;
+        var times = new ArrayList<Instant>();
+        var maker = new ChartMaker();
+        for (var event : events) {
+            var at = ordered ? begin.plus(STEP.multipliedBy(times.size())) : event.at();
+            times.add(at);
+            maker.event(event, at);
+        }
+        var to = ordered ? begin.plus(STEP.multipliedBy(times.size())) : end;
+        return maker.chart(events, times, ordered, to);
     }
 
-    private void event(RunEvent event) {
+    private void event(RunEvent event, Instant at) {
         if (event.path().isEmpty()) {
             return;
         }
         var path = event.path().endsWith(VERIFY)
                 ? event.path().substring(0, event.path().length() - VERIFY.length()) : event.path();
         switch (event.type()) {
-            case "step.started" -> begin(path, event);
-            case "call.intended" -> of(path, event).begin(Span.Kind.CALL, event.at());
-            case "call.done" -> of(path, event).end(Span.Kind.CALL, Span.Kind.CALL, event.at());
-            case "call.failed", "call.lost" -> of(path, event).end(Span.Kind.CALL, Span.Kind.FAILED, event.at());
-            case "ask.opened", "timer.set" -> of(path, event).begin(Span.Kind.WAIT, event.at());
-            case "ask.answered", "ask.closed", "timer.fired" -> of(path, event).end(Span.Kind.WAIT, Span.Kind.WAIT,
-                    event.at());
-            case "step.done" -> of(path, event).close("done", event.at());
-            case "step.failed" -> of(path, event).close("failed", event.at());
-            case "step.stopped" -> of(path, event).close("cancelled", event.at());
-            case "effect.compensated" -> of(path, event).state = "compensated";
+            case "step.started" -> begin(path, event, at);
+            case "call.intended" -> of(path, event, at).begin(Span.Kind.CALL, at);
+            case "call.done" -> of(path, event, at).end(Span.Kind.CALL, Span.Kind.CALL, at);
+            case "call.failed", "call.lost" -> of(path, event, at).end(Span.Kind.CALL, Span.Kind.FAILED, at);
+            case "ask.opened", "timer.set" -> of(path, event, at).begin(Span.Kind.WAIT, at);
+            case "ask.answered", "ask.closed", "timer.fired" -> of(path, event, at).end(Span.Kind.WAIT, Span.Kind.WAIT,
+                    at);
+            case "step.done" -> of(path, event, at).close("done", at);
+            case "step.failed" -> of(path, event, at).close("failed", at);
+            case "step.stopped" -> of(path, event, at).close("cancelled", at);
+            case "effect.compensated" -> of(path, event, at).state = "compensated";
             default -> {
                 // takes no time
             }
         }
     }
 
-    private Open begin(String path, RunEvent event) {
+    private Open begin(String path, RunEvent event, Instant at) {
         var id = event.facts().get("staticId") instanceof Value.Text text ? text.text() : "";
-        var made = new Open(path, id, event.at());
+        var made = new Open(path, id, at);
         open.put(path, made);
         all.add(made);
         return made;
     }
 
     /** What is open under a path; something done to what has no beginning begins it. */
-    private Open of(String path, RunEvent event) {
+    private Open of(String path, RunEvent event, Instant at) {
         var found = open.get(path);
-        return found == null ? begin(path, event) : found;
+        return found == null ? begin(path, event, at) : found;
     }
 
-    private Chart chart(List<RunEvent> events, Instant end) {
+    private Chart chart(List<RunEvent> events, List<Instant> times, boolean ordered, Instant end) {
         all.forEach(each -> each.cut(end));
         all.sort(Comparator.comparing((Open each) -> each.from));
         var lanes = new Lanes();
         var spans = all.stream().map(each -> each.span(lanes.of(each.path, each.from, each.to(end)), end)).toList();
-        return new Chart(spans, lanes.count(), events, events.getFirst().at(), end);
+        return new Chart(spans, lanes.count(), events, times, ordered, times.getFirst(), end);
     }
 
     /** A span that is being told. */

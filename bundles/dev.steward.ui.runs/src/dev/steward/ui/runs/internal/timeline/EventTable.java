@@ -3,6 +3,7 @@ package dev.steward.ui.runs.internal.timeline;
 import java.time.ZoneId;
 import java.util.function.IntConsumer;
 
+import org.eclipse.jface.action.MenuManager;
 import org.eclipse.jface.layout.TableColumnLayout;
 import org.eclipse.jface.viewers.ColumnPixelData;
 import org.eclipse.jface.viewers.ColumnWeightData;
@@ -64,6 +65,10 @@ final class EventTable {
         if (event >= 0 && event < table.getItemCount() && event != table.getSelectionIndex()) {
             table.setSelection(event);
         }
+    }
+
+    void menu(MenuManager menu) {
+        table.setMenu(menu.createContextMenu(table));
     }
 
     Composite frame() {

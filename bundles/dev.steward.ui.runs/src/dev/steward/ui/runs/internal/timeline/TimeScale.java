@@ -70,7 +70,7 @@ public final class TimeScale {
     private static List<Piece> busy(Chart chart) {
         var calls = chart.spans().stream().flatMap(span -> span.parts().stream())
                 .filter(part -> part.kind() != Span.Kind.WAIT).map(part -> new Piece(part.from(), part.to(), false));
-        var moments = chart.events().stream().map(event -> new Piece(event.at(), event.at(), false));
+        var moments = chart.times().stream().map(at -> new Piece(at, at, false));
         return Stream.concat(calls, moments).sorted(Comparator.comparing(Piece::from)).toList();
     }
 

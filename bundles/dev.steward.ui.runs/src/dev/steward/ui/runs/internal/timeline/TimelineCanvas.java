@@ -119,7 +119,7 @@ final class TimelineCanvas extends Canvas {
     /** Larger or smaller around the mark. */
     void zoom(double factor) {
         var at = mark < 0 ? getClientArea().width / 2
-                : (int) scale.x(chart.events().get(mark).at()) - left();
+                : (int) scale.x(chart.times().get(mark)) - left();
         zoom(factor, Math.clamp(at, 0, Math.max(1, getClientArea().width)));
     }
 
@@ -154,7 +154,7 @@ final class TimelineCanvas extends Canvas {
 
     /** The span of a step in which an event is. */
     private Optional<Span> span(String path, int event) {
-        var at = chart.events().get(event).at();
+        var at = chart.times().get(event);
         return chart.spans().stream().filter(span -> span.path().equals(path) && !span.from().isAfter(at))
                 .reduce((before, later) -> later);
     }
@@ -164,7 +164,7 @@ final class TimelineCanvas extends Canvas {
         if (mark < 0) {
             return;
         }
-        var x = (int) scale.x(chart.events().get(mark).at());
+        var x = (int) scale.x(chart.times().get(mark));
         var width = getClientArea().width - 2 * MARGIN;
         var from = getHorizontalBar().getSelection();
         if (x < from || x > from + width) {
@@ -222,9 +222,9 @@ final class TimelineCanvas extends Canvas {
         if (event < 0 || event >= chart.events().size()) {
             return false;
         }
-        var there = chart.events().get(event);
-        return there.path().equals(span.path()) && !there.at().isBefore(span.from())
-                && !there.at().isAfter(span.to());
+        var at = chart.times().get(event);
+        return chart.events().get(event).path().equals(span.path()) && !at.isBefore(span.from())
+                && !at.isAfter(span.to());
     }
 
     /** The mark goes to the beginning of the next span, or of the one before. */

@@ -27,7 +27,7 @@ final class TimelineInput {
         canvas.addListener(SWT.MouseDown, event -> {
             canvas.setFocus();
             held = event.button == 1;
-            if (held) {
+            if (held || event.button == 3) {
                 canvas.goTo(event.x, event.y);
             }
         });
@@ -81,14 +81,14 @@ final class TimelineInput {
             canvas.goTo(event.x, -1);
             return;
         }
-        var tip = canvas.spanAt(event.x, event.y).map(TimelineInput::tip).orElse("");
+        var tip = canvas.spanAt(event.x, event.y).map(span -> tip(span, canvas.chart().ordered())).orElse("");
         if (!tip.equals(canvas.getToolTipText() == null ? "" : canvas.getToolTipText())) {
             canvas.setToolTipText(tip.isEmpty() ? null : tip);
         }
     }
 
-    private static String tip(Span span) {
-        return span.path() + "\n" + Sign.of(span.state()).word() + " in "
+    private static String tip(Span span, boolean ordered) {
+        return ordered ? span.path() + "\n" + Sign.of(span.state()).word() : span.path() + "\n" + Sign.of(span.state()).word() + " in "
                 + exactly(Duration.between(span.from(), span.to())) + ", from "
                 + Say.exact(span.from(), ZoneId.systemDefault())
                 + (span.failures() == 0 ? "" : "\n" + Say.count(span.failures(), "try failed", "tries failed"));

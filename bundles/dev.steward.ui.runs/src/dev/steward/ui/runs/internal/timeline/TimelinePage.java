@@ -3,6 +3,7 @@ package dev.steward.ui.runs.internal.timeline;
 import java.time.ZoneId;
 import java.util.function.IntConsumer;
 
+import org.eclipse.jface.action.MenuManager;
 import org.eclipse.jface.layout.GridDataFactory;
 import org.eclipse.jface.layout.GridLayoutFactory;
 import org.eclipse.swt.SWT;
@@ -84,6 +85,12 @@ final class TimelinePage {
         slider.setPageIncrement(Math.max(1, now.events().size() / 20));
         slider.setEnabled(now.events().size() > 1);
         put(mark);
+    }
+
+    /** The menu of the drawing and of the table. */
+    void menu(MenuManager menu) {
+        canvas.setMenu(menu.createContextMenu(canvas));
+        table.menu(menu);
     }
 
     TimelineCanvas canvas() {

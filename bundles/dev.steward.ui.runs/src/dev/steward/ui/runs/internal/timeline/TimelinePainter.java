@@ -8,7 +8,6 @@ import org.eclipse.swt.SWT;
 import org.eclipse.swt.graphics.GC;
 import org.eclipse.swt.graphics.Rectangle;
 
-import dev.steward.engine.Engine.RunEvent;
 import dev.steward.ui.kit.Colours;
 import dev.steward.ui.kit.Say;
 import dev.steward.ui.kit.Sign;
@@ -148,6 +147,11 @@ final class TimelinePainter {
         gc.fillRectangle(0, 0, area.width, AXIS);
         gc.setForeground(Styles.colour(Colours.LINE));
         gc.drawLine(0, AXIS - 1, area.width, AXIS - 1);
+        if (look.chart().ordered()) {
+            gc.setForeground(Styles.colour(Colours.MUTED));
+            gc.drawText("in order, as all of it took no more than some milliseconds", 4, 3, true);
+            return;
+        }
         var from = look.scale().at(look.left());
         var to = look.scale().at(look.left() + area.width);
         var free = 0;
@@ -204,16 +208,15 @@ final class TimelinePainter {
         }
         gc.setBackground(Styles.colour(Colours.ACCENT));
         gc.setAlpha(TINT * 2);
-        RunEvent before = null;
-        for (var event : events) {
-            if (before != null && before.microUsd() > 0) {
-                bar(x(before.at()), x(event.at()), before.microUsd(), most);
+        var begin = -1;
+        for (var i = 0; i <= events.size(); i++) {
+            if (i == events.size() || begin < 0 || events.get(i).microUsd() != events.get(begin).microUsd()) {
+                if (begin >= 0 && events.get(begin).microUsd() > 0) {
+                    var to = i == events.size() ? look.chart().to() : look.chart().times().get(i);
+                    bar(x(look.chart().times().get(begin)), x(to), events.get(begin).microUsd(), most);
+                }
+                begin = i;
             }
-            before = event.microUsd() != (before == null ? 0 : before.microUsd()) || before == null ? event
-                    : before;
-        }
-        if (before != null) {
-            bar(x(before.at()), x(look.chart().to()), before.microUsd(), most);
         }
         gc.setAlpha(OPAQUE);
     }
@@ -231,7 +234,7 @@ final class TimelinePainter {
         if (at < 0 || at >= look.chart().events().size()) {
             return;
         }
-        var x = (int) x(look.chart().events().get(at).at());
+        var x = (int) x(look.chart().times().get(at));
         gc.setForeground(Styles.colour(Colours.ACCENT));
         gc.setBackground(Styles.colour(Colours.ACCENT));
         gc.setLineWidth(2);

@@ -5,6 +5,8 @@ import java.util.List;
 
 import org.eclipse.core.runtime.Adapters;
 import org.eclipse.jdt.annotation.Nullable;
+import org.eclipse.jface.action.GroupMarker;
+import org.eclipse.jface.action.MenuManager;
 import org.eclipse.jface.viewers.ISelection;
 import org.eclipse.jface.viewers.IStructuredSelection;
 import org.eclipse.swt.SWT;
@@ -12,6 +14,7 @@ import org.eclipse.swt.custom.StackLayout;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Control;
 import org.eclipse.ui.ISelectionListener;
+import org.eclipse.ui.IWorkbenchActionConstants;
 import org.eclipse.ui.IWorkbenchPart;
 import org.eclipse.ui.part.ViewPart;
 
@@ -24,6 +27,7 @@ import dev.steward.ui.kit.Message;
 import dev.steward.ui.kit.Refresher;
 import dev.steward.ui.kit.Say;
 import dev.steward.ui.RunMoment;
+import dev.steward.ui.runs.RunsViews;
 import dev.steward.ui.runs.internal.Looking;
 
 /**
@@ -57,6 +61,10 @@ public final class TimelineView extends ViewPart implements ISelectionListener {
         say("No run chosen", "Select a run in the list of runs, and its steps are here over time, "
                 + "with what waited, what was tried again and what it cost.");
         getSite().setSelectionProvider(looking);
+        var menu = new MenuManager();
+        menu.add(new GroupMarker(IWorkbenchActionConstants.MB_ADDITIONS));
+        all.page().menu(menu);
+        getSite().registerContextMenu(RunsViews.TIMELINE, menu, looking);
         getSite().getPage().addSelectionListener(this);
         following = company.follow(batch -> {
             var shown = run;
@@ -120,7 +128,7 @@ public final class TimelineView extends ViewPart implements ISelectionListener {
             return;
         }
         setContentDescription(Say.simple(found.row().playbook()) + "  "
-                + text.range(found.chart().from(), found.chart().to()));
+                + text.range(found.chart().events().getFirst().at(), found.chart().events().getLast().at()));
         all.page().show(found.chart(), found.event(wanted));
         var focused = getSite().getPage().getActivePart() == this && !all.page().isFocus();
         top(all, all.page().control());
