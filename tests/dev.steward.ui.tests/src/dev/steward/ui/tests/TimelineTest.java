@@ -14,10 +14,8 @@ import java.util.stream.Stream;
 import org.eclipse.core.resources.IFile;
 import org.eclipse.core.runtime.IPath;
 import org.eclipse.debug.core.DebugPlugin;
-import org.eclipse.jdt.annotation.Nullable;
 import org.eclipse.jface.text.ITextViewer;
 import org.eclipse.jface.text.source.ISourceViewer;
-import org.eclipse.jface.viewers.IStructuredSelection;
 import org.eclipse.swt.SWT;
 import org.eclipse.ui.IWorkbenchPage;
 import org.eclipse.ui.ide.IDE;
@@ -92,9 +90,7 @@ class TimelineTest {
     @Test
     void theMarkGoesBackThroughTheRoundsAndTheTextGoesWithIt() throws Exception {
         var run = runIt();
-        Ui.perspective("dev.steward.app.runs");
-        Ui.ask(() -> Ui.page().showView(RunsViews.LIST, null, IWorkbenchPage.VIEW_ACTIVATE));
-        assertEquals(run, Ui.await(TimelineTest::moment, run::equals), "the newest run is selected in the list");
+        RunList.newest(robot, run);
         Ui.ask(() -> Ui.page().showView(RunsViews.TIMELINE, null, IWorkbenchPage.VIEW_ACTIVATE));
         Screen.await(text -> text.startsWith("event "));
         robot.press(SWT.HOME);
@@ -145,20 +141,14 @@ class TimelineTest {
 
     private void go(int key, String path) throws Exception {
         for (var presses = 0; presses < 40; presses++) {
-            var before = Ui.ask(TimelineTest::moment);
+            var before = Ui.ask(RunList::moment);
             if (before != null && before.path().equals(path)) {
                 return;
             }
             robot.press(key);
-            Ui.await(TimelineTest::moment, now -> !Objects.equals(now, before));
+            Ui.await(RunList::moment, now -> !Objects.equals(now, before));
         }
         fail("the mark never came to " + path);
-    }
-
-    /** What the view in front looks at; null for nothing. */
-    private static @Nullable RunMoment moment() {
-        return Ui.page().getSelection() instanceof IStructuredSelection some
-                && some.getFirstElement() instanceof RunMoment moment ? moment : null;
     }
 
     /** The lines that are marked as where the run was. */

@@ -33,8 +33,8 @@ final class RunsTable {
     }
 
     private static final Column[] COLUMNS = { new Column("State", 100, SWT.LEFT, Order.STATE),
-            new Column("Playbook", 90, SWT.LEFT, Order.PLAYBOOK), new Column("Began", 88, SWT.LEFT, Order.STARTED),
-            new Column("Took", 64, SWT.RIGHT, null), new Column("Cost", 80, SWT.RIGHT, Order.COST) };
+            new Column("Playbook", 90, SWT.LEFT, Order.PLAYBOOK), new Column("Began", 100, SWT.LEFT, Order.STARTED),
+            new Column("Took", 68, SWT.RIGHT, null), new Column("Cost", 80, SWT.RIGHT, Order.COST) };
 
     private final Composite frame;
     private final Table table;

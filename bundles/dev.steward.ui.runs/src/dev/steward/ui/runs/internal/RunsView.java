@@ -21,6 +21,7 @@ import org.eclipse.swt.widgets.Label;
 import org.eclipse.swt.widgets.Text;
 import org.eclipse.ui.part.ViewPart;
 
+import dev.steward.engine.RunState;
 import dev.steward.engine.spi.RunQuery;
 import dev.steward.engine.spi.RunStore.RunRow;
 import dev.steward.ui.OpenCompany;
@@ -41,6 +42,8 @@ public final class RunsView extends ViewPart {
     private static final int TYPING_MILLIS = 250;
     private static final String RESULT = "dev.steward.ui.govern.showResult";
     private static final String WATCH = "dev.steward.ui.debug.watch";
+    private static final String REOPEN = "dev.steward.ui.debug.reopen";
+    private static final String SAVE_TEST = "dev.steward.ui.debug.saveTest";
     private static final String RUN = "dev.steward.ui.debug.run";
 
     private final Looking looking = new Looking();
@@ -62,11 +65,17 @@ public final class RunsView extends ViewPart {
             new Deed("Open result", "What came of it (Enter)", '\r', row -> true, this::open),
             new Deed("Show in text", "Opens its text and shows there what its steps do (W)", 'W', row -> true,
                     row -> Commands.run(getSite(), WATCH, Map.of("run", row.run().text()))),
-            new Deed("Resume", "Goes on after a pause or an interruption (R)", 'R', row -> !row.state().ended(),
-                    row -> deed(session -> session.company().runs().resume(row.run()))),
-            new Deed("Run again", "Starts its playbook once more, with the inputs of the last time (R)", 'R',
+            new Deed("Resume", "Goes on after a pause or an interruption, or at its failed step (R)", 'R',
+                    row -> !row.state().ended() || failed(row), row -> deed(session -> resume(session, row))),
+            new Deed("Resume on the current playbook", "Goes on with the playbook as it is now (U)", 'U',
+                    row -> !row.state().ended() || failed(row),
+                    row -> Commands.run(getSite(), REOPEN, Map.of("run", row.run().text()))),
+            new Deed("Run again", "Starts its playbook once more, with the inputs of the last time (A)", 'A',
                     row -> row.state().ended(),
                     row -> Commands.run(getSite(), RUN, Map.of("playbook", Say.simple(row.playbook())))),
+            new Deed("Save as test…", "A test of its playbook that is answered as this run was (T)", 'T',
+                    row -> row.state().ended(),
+                    row -> Commands.run(getSite(), SAVE_TEST, Map.of("run", row.run().text()))),
             new Deed("Stop", "Stops it at its next safe point; what its sagas did is taken back (S)", 'S',
                     row -> !row.state().ended(), row -> deed(session -> {
                         session.company().runs().cancel(row.run());
@@ -154,6 +163,19 @@ public final class RunsView extends ViewPart {
                     event.doit = false;
                     deed.act().accept(row);
                 }));
+    }
+
+    private static boolean failed(RunRow row) {
+        return row.state() == RunState.FAILED || row.state() == RunState.PARTLY_COMPENSATED;
+    }
+
+    private static boolean resume(Session session, RunRow row) {
+        var runs = session.company().runs();
+        if (!failed(row)) {
+            return runs.resume(row.run());
+        }
+        runs.reopen(row.run(), null);
+        return true;
     }
 
     private void open(RunRow row) {

@@ -1,0 +1,64 @@
+package dev.steward.ui.tests;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+import org.eclipse.jdt.annotation.Nullable;
+import org.eclipse.jface.viewers.IStructuredSelection;
+import org.eclipse.swt.SWT;
+import org.eclipse.swt.widgets.Composite;
+import org.eclipse.swt.widgets.Control;
+import org.eclipse.swt.widgets.Table;
+import org.eclipse.ui.IWorkbenchPage;
+
+import dev.steward.ui.RunMoment;
+import dev.steward.ui.runs.RunsViews;
+
+/** The list of runs, with the keyboard in it. */
+final class RunList {
+
+    private static final int TRIES = 50;
+
+    private RunList() {
+    }
+
+    /** Chooses the newest run, as soon as that is the one that is meant. */
+    static Table newest(Robot robot, RunMoment meant) throws Exception {
+        Ui.perspective("dev.steward.app.runs");
+        var table = focus();
+        for (var tries = 0; tries < TRIES && !Objects.equals(meant, Ui.ask(RunList::moment)); tries++) {
+            robot.press(SWT.END);
+            robot.press(SWT.HOME);
+            Ui.await(() -> table.getItem(0).getText(0).isEmpty(), empty -> !empty);
+        }
+        assertEquals(meant, Ui.ask(RunList::moment), "the run that was begun last is the first of the list");
+        return table;
+    }
+
+    /** Gives it the keyboard. */
+    static Table focus() throws Exception {
+        Ui.ask(() -> Ui.page().showView(RunsViews.LIST, null, IWorkbenchPage.VIEW_ACTIVATE));
+        var table = Ui.await(() -> tables(Ui.page().getWorkbenchWindow().getShell())
+                .filter(found -> found.isVisible() && found.getColumnCount() == 5
+                        && found.getColumn(0).getText().equals("State"))
+                .findFirst(), Optional::isPresent).orElseThrow();
+        Ui.ask(table::setFocus);
+        return table;
+    }
+
+    private static Stream<Table> tables(Control control) {
+        return control instanceof Table table ? Stream.of(table)
+                : control instanceof Composite composite
+                        ? Stream.of(composite.getChildren()).flatMap(RunList::tables)
+                        : Stream.empty();
+    }
+
+    /** What the view in front looks at; null for nothing. On the UI thread. */
+    static @Nullable RunMoment moment() {
+        return Ui.page().getSelection() instanceof IStructuredSelection some
+                && some.getFirstElement() instanceof RunMoment moment ? moment : null;
+    }
+}
