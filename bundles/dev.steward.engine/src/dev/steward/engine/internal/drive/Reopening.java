@@ -121,7 +121,7 @@ final class Reopening {
     private static void lostOrTwice(Known known, In.Cut cut, Past.Shared past) {
         var before = past.core().went().calls();
         for (var effect : known.doings().effects()) {
-            if (known.doings().call(effect.path()) > before && !effect.state().equals("failed")) {
+            if (!known.doings().before(effect.path(), cut.fact(), before) && !effect.state().equals("failed")) {
                 throw new RefusedException(refusal(known, cut, effect));
             }
         }

@@ -16,7 +16,10 @@ public final class Doings implements Journal.Reader {
 
     private final Map<String, Step> steps = new LinkedHashMap<>();
     private final EffectLedger effects = new EffectLedger();
-    private final Map<String, Long> calls = new HashMap<>();
+    private final Map<String, Intent> calls = new HashMap<>();
+
+    private record Intent(long fact, long call) {
+    }
 
     /** A step that began; {@code fact}: the number of what let it begin, the latest time. */
     public record Step(String path, long fact, String kind) {
@@ -41,8 +44,8 @@ public final class Doings implements Journal.Reader {
                         steps.put(event.path(), new Step(event.path(), batch.firstSeq(), kind));
                     }
                 }
-                case "call.intended" ->
-                    calls.put(event.path(), event.facts().get("call") instanceof Value.Int i ? i.number() : 0);
+                case "call.intended" -> calls.put(event.path(), new Intent(batch.firstSeq(),
+                        event.facts().get("call") instanceof Value.Int i ? i.number() : 0));
                 default -> {
                     // begins nothing
                 }
@@ -65,8 +68,10 @@ public final class Doings implements Journal.Reader {
         return effects.effects();
     }
 
-    /** The number of the last call at a path. */
-    public long call(String path) {
-        return calls.getOrDefault(path, 0L);
+    /** Whether the last call at a path was made before a cut at which {@code last} is the number of the last call. */
+    public boolean before(String path, long fact, long last) {
+        var intent = calls.get(path);
+        // one that waited for its turn has its number long before it is made
+        return intent == null || intent.fact() <= fact && intent.call() <= last;
     }
 }
