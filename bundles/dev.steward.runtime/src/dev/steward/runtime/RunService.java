@@ -134,8 +134,7 @@ public final class RunService {
         if (playbook != null) {
             store.putPlan(playbook.stored());
         }
-        return possible(() -> engine.fork(new Engine.Fork(request.of(), request.from(),
-                playbook == null ? null : plan, request.inputs(), given, id)));
+        return possible(() -> engine.fork(new Engine.Fork(request.of(), request.from(), plan, request.inputs(), given, id)));
     }
 
     /** The paths of the steps that a run came to, in order: from each of them it can be forked. */
@@ -158,7 +157,7 @@ public final class RunService {
         if (playbook != null) {
             store.putPlan(playbook.stored());
         }
-        return possible(() -> engine.reopen(run, playbook == null ? null : plan, given));
+        return possible(() -> engine.reopen(run, plan, given));
     }
 
     /**

@@ -121,7 +121,7 @@ final class OperationAction extends Action implements Calls.Owner {
 
     @Override
     void attempt() {
-        if (!passed || !unknown.doubtful() && judgedIn < run.descent.era() && gate.repeats(args) != null) {
+        if (!passed || repeatsUnasked()) {
             passed = false;
             begin();
             return;
@@ -149,7 +149,17 @@ final class OperationAction extends Action implements Calls.Owner {
         }
     }
 
+    /** Whether it passed its gates as another run, which did it since. */
+    private boolean repeatsUnasked() {
+        return !unknown.doubtful() && judgedIn < run.descent.era() && gate.repeats(args) != null;
+    }
+
     private void make(Calls.Price price) {
+        if (repeatsUnasked()) {
+            run.quotas.giveBack(price.taken());
+            anew();
+            return;
+        }
         // a call counts once, however often it is tried
         uncounted = List.of();
         var hash = Hash.of(target(), args);

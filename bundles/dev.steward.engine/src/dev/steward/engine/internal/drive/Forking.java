@@ -46,7 +46,7 @@ final class Forking {
             var id = fork.id();
             var run = id != null ? id : RunId.random(shared.ports.ticker().now(), shared.options.random());
             var at = new In.Fork(run, fork.of(), new In.Cut(step.fact(), step.path()), fork.inputs(), true);
-            var way = way(other, plan, at, wanted != null);
+            var way = way(other, plan, at, !plan.hash().equals(other.plan().hash()));
             var told = told(run, other, way);
             try {
                 if (id == null || shared.ports.store().run(id).isEmpty()) {
