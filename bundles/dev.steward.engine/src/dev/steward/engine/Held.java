@@ -27,7 +27,8 @@ import dev.steward.engine.value.Value;
  * @param acts     whether inputs or outcome can be changed here
  */
 public record Held(RunId run, String key, String path, Moment moment, String staticId, String detail, Instant since,
-        long seq, long microUsd, Map<String, Value> names, Map<String, Value> inputs, Map<String, Type> editable, Type output,
+        long seq, long microUsd, Map<String, Value> names, Map<String, Value> inputs, Map<String, Type> editable,
+        Type output,
         TypeTable types, boolean acts) {
 
     /** Where in a step it is held. */

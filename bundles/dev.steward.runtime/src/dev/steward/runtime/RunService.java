@@ -134,7 +134,8 @@ public final class RunService {
         if (playbook != null) {
             store.putPlan(playbook.stored());
         }
-        return possible(() -> engine.fork(new Engine.Fork(request.of(), request.from(), plan, request.inputs(), given, id)));
+        return possible(
+                () -> engine.fork(new Engine.Fork(request.of(), request.from(), plan, request.inputs(), given, id)));
     }
 
     /** The paths of the steps that a run came to, in order: from each of them it can be forked. */
@@ -352,7 +353,7 @@ public final class RunService {
      */
     public Past past(RunId run) {
         return pasts.of(run).orElseThrow(() -> ProblemException.wrongUse("There is no run " + run
-                        + ". 'steward runs' lists all runs."));
+                + ". 'steward runs' lists all runs."));
     }
 
     /** Derives a run again from its journal and compares; calls no boundary. */

@@ -57,7 +57,8 @@ class SmokeTest {
         for (var wanted : Set.of("raw.derby.commits", "core.steps", "core.entries", "engine.steps",
                 "engine.steps.ratio", "engine.steps.run.p50", "engine.steps.run.p99", "engine.bytes",
                 "engine.recovery", "engine.recovery.repeated", "engine.waiting", "engine.open", "engine.replay",
-                "past.open", "past.jump.p95", "past.step.over.p95", "engine.large", "cli.start", "check.large", "workbench.start", "editor.cold",
+                "past.open", "past.jump.p95", "past.step.over.p95", "engine.large", "cli.start", "check.large",
+                "workbench.start", "editor.cold",
                 "editor.snapshot.p95", "editor.complete.p95", "profile.steps.time", "profile.steps.memory",
                 "peer.stub")) {
             assertTrue(names.contains(wanted), () -> wanted + " is missing in " + names);

@@ -27,7 +27,8 @@ public record Activation(int number, String id, Kind kind, String path, @Nullabl
 
     /** What is done. */
     public enum Kind {
-        PLAYBOOK, STEP, UNDO, PERSON, TOOL, WAIT, EVENT, ESCALATION, DEADLINE, GUARD, BRANCH, SAGA, FOREACH, REPEAT, ITERATION, PARALLEL, RACE, LANE, TOOLS;
+        PLAYBOOK, STEP, UNDO, PERSON, TOOL, WAIT, EVENT, ESCALATION, DEADLINE, GUARD, BRANCH, SAGA, FOREACH, REPEAT,
+        ITERATION, PARALLEL, RACE, LANE, TOOLS;
 
         /** Whether a stepper stops there. */
         public boolean stops() {

@@ -81,9 +81,11 @@ public final class SvgPen implements Pen {
 
     @Override
     public void write(String text, double x, double y, boolean bold, Ink ink) {
-        out.append("<text x=\"").append(number(x)).append("\" y=\"").append(number(y + letters.ruler().line() * BASELINE))
+        out.append("<text x=\"").append(number(x)).append("\" y=\"")
+                .append(number(y + letters.ruler().line() * BASELINE))
                 .append("\" textLength=\"").append(number(letters.ruler().width(text, bold)))
-                .append("\" lengthAdjust=\"spacingAndGlyphs\" fill=\"").append(colours.apply(ink)).append(bold ? "\" font-weight=\"bold\">" : "\">")
+                .append("\" lengthAdjust=\"spacingAndGlyphs\" fill=\"").append(colours.apply(ink))
+                .append(bold ? "\" font-weight=\"bold\">" : "\">")
                 .append(escaped(text)).append("</text>\n");
     }
 

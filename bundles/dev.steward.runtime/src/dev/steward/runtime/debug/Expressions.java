@@ -99,7 +99,8 @@ public final class Expressions {
         var line = asked.after() ? place.endLine() + 1 : place.line();
         workspace.put(place.path(), with(text, place, asked));
         var errors = workspace.check().stream().filter(PlaybookIssue::isError).toList();
-        var own = errors.stream().filter(issue -> issue.path().equals(place.path()) && issue.line() == line).findFirst();
+        var own = errors.stream().filter(issue -> issue.path().equals(place.path()) && issue.line() == line)
+                .findFirst();
         if (own.isPresent()) {
             return bad("'" + asked.text() + "' can't be read: " + own.get().message());
         }

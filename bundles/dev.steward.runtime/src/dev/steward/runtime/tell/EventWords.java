@@ -43,7 +43,8 @@ public record EventWords(ZoneId zone) {
             case "operation.mocked" -> line(Tone.ACCENT, "◆", first(event, "operation") + " is not called any more, "
                     + "mocked by " + first(event, "by"));
             case "run.forked" -> line(Tone.ACCENT, "⑂",
-                    "a run of its own from " + first(event, "from") + " on; what was before is of " + first(event, "of"));
+                    "a run of its own from " + first(event, "from") + " on; what was before is of "
+                            + first(event, "of"));
             case "run.reopened" -> line(Tone.ACCENT, "↻", first(event, "from").isEmpty() ? "goes on where it failed"
                     : "goes on at " + first(event, "from") + ", which had failed");
             case "run.moved" -> line(Tone.ACCENT, "·", "goes on with the playbook as it is now");

@@ -161,7 +161,8 @@ public record WhyCard(String goal, String facts, String rule, String alternative
     private static String approver(Sources sources, StepSight sight) {
         var answers = sight.asked().stream().filter(asked -> asked.answer() != null).toList();
         if (answers.isEmpty()) {
-            return sight.asked().isEmpty() ? "nobody was asked" : "not answered yet: " + sight.asked().getLast().title();
+            return sight.asked().isEmpty() ? "nobody was asked"
+                    : "not answered yet: " + sight.asked().getLast().title();
         }
         return answers.stream().map(asked -> asked.answer() + (asked.by().isEmpty() ? "" : " by " + asked.by()) + ": "
                 + asked.title() + (asked.took().isZero() ? "" : ", " + Say.span(asked.took())))

@@ -61,7 +61,8 @@ public record LiveRun(RunId run, String playbook, RunState state, RunText text, 
         seen().forEach(step -> {
             var state = StepState.of(step.state());
             found.getOrDefault(playbook, Map.of()).put(step.path(), state);
-            var called = step.staticId().contains("/") ? step.staticId().substring(0, step.staticId().indexOf('/')) : "";
+            var called = step.staticId().contains("/") ? step.staticId().substring(0, step.staticId().indexOf('/'))
+                    : "";
             if (!called.isEmpty() && !called.equals(playbook)) {
                 found.computeIfAbsent(called, name -> new HashMap<>())
                         .merge(step.path().substring(step.path().lastIndexOf('/') + 1), state,

@@ -108,7 +108,8 @@ final class Arrows {
             "dev.steward.model", "dev.steward.engine.plan"));
 
     /** Exported beside {@code x} and {@code x.spi}: data that other rooms hold in their hands. */
-    static final Set<String> ALSO_EXPORTED = Set.of("dev.steward.engine.past", "dev.steward.engine.plan", "dev.steward.engine.value",
+    static final Set<String> ALSO_EXPORTED = Set.of("dev.steward.engine.past", "dev.steward.engine.plan",
+            "dev.steward.engine.value",
             "dev.steward.model.workflow", "dev.steward.dsl.playbook", "dev.steward.dsl.playbook.util",
             "dev.steward.dsl.types", "dev.steward.dsl.schedule", "dev.steward.graph.draw", "dev.steward.graph.layout",
             "dev.steward.runtime.debug", "dev.steward.runtime.schedule",

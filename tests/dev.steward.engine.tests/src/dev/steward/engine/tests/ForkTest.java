@@ -60,7 +60,8 @@ class ForkTest extends BoundedTest {
             assertEquals(3, lab.world.calls(), "a is not read again");
             var trace = lab.trace(made.run());
             assertEquals(List.of("a", "b"), trace.steps().stream().map(Engine.StepTrace::path).toList());
-            assertTrue(trace.steps().getFirst().why().toString().contains("shared with " + run), "a is said to be shared");
+            assertTrue(trace.steps().getFirst().why().toString().contains("shared with " + run),
+                    "a is said to be shared");
             assertEquals(Lab.START.plus(Duration.ofDays(3)), trace.started());
             assertEquals(run, lab.store().run(made.run()).orElseThrow().parent());
             assertEquals(RunState.DONE, lab.trace(run).state(), "the other run is as it was");
@@ -196,11 +197,13 @@ class ForkTest extends BoundedTest {
             var run = lab.start(plan);
             lab.finish(run);
             var several = assertThrows(RefusedException.class, () -> fork(lab, run, "in"));
-            assertTrue(String.valueOf(several.getMessage()).contains("came to 'in' 3 times; say which: "), several::getMessage);
+            assertTrue(String.valueOf(several.getMessage()).contains("came to 'in' 3 times; say which: "),
+                    several::getMessage);
             var paths = lab.trace(run).steps().stream().map(Engine.StepTrace::path).filter(p -> p.endsWith("/in"))
                     .toList();
             var none = assertThrows(RefusedException.class, () -> fork(lab, run, "nowhere"));
-            assertTrue(String.valueOf(none.getMessage()).contains("never came to a step 'nowhere'; it came to "), none::getMessage);
+            assertTrue(String.valueOf(none.getMessage()).contains("never came to a step 'nowhere'; it came to "),
+                    none::getMessage);
             lab.operator((card, world) -> Lab.approve());
             var made = fork(lab, run, paths.get(1));
             assertEquals(List.of(paths.get(0)), made.inherited());
@@ -253,8 +256,10 @@ class ForkTest extends BoundedTest {
     @Test
     void timeDoesNotRunBetween() {
         try (var lab = new Lab()) {
-            var plan = plan(new Stmt.Deadline("limit", span(Duration.ofHours(1)), block(step("a", call("read", text("a"))),
-                    waits("pause", Duration.ofMinutes(30)), step("b", call("read", text("b")))), Stmt.Outcome.ABORT,
+            var plan = plan(new Stmt.Deadline("limit", span(Duration.ofHours(1)),
+                    block(step("a", call("read", text("a"))),
+                            waits("pause", Duration.ofMinutes(30)), step("b", call("read", text("b")))),
+                    Stmt.Outcome.ABORT,
                     null));
             var run = lab.start(plan);
             lab.finish(run);
@@ -299,10 +304,13 @@ class ForkTest extends BoundedTest {
             assertTrue(String.valueOf(refused.getMessage()).contains("the step a was called with something else"),
                     refused::getMessage);
             var gone = assertThrows(RefusedException.class, () -> fork(lab, run, "b", plan(add("a")), Map.of()));
-            assertTrue(String.valueOf(gone.getMessage()).contains("the run came to the step b there, and it does not"), gone::getMessage);
+            assertTrue(String.valueOf(gone.getMessage()).contains("the run came to the step b there, and it does not"),
+                    gone::getMessage);
             var more = assertThrows(RefusedException.class,
                     () -> fork(lab, run, "b", plan(add("a"), add("new"), add("b")), Map.of()));
-            assertTrue(String.valueOf(more.getMessage()).contains("where the run came to the step b, it comes to the step new"),
+            assertTrue(
+                    String.valueOf(more.getMessage())
+                            .contains("where the run came to the step b, it comes to the step new"),
                     more::getMessage);
         }
     }

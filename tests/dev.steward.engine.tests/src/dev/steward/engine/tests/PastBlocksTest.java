@@ -107,7 +107,8 @@ class PastBlocksTest extends BoundedTest {
             var tool = past.find("mid/low/deep~tool1").orElseThrow();
             assertEquals(Activation.Kind.TOOL, tool.kind());
             assertEquals("t.low/deep", tool.staticId());
-            assertEquals("mid/low/deep", path(past, past.step(past.before(tool.number()), Stride.BACK_OUT).orElseThrow()));
+            assertEquals("mid/low/deep",
+                    path(past, past.step(past.before(tool.number()), Stride.BACK_OUT).orElseThrow()));
             var levels = past.picture(tool.began()).strands().getFirst().levels();
             assertEquals(List.of("t.low", "t.mid", "t.main"),
                     levels.stream().map(level -> level.call().playbook()).toList());

@@ -143,7 +143,8 @@ class PastPropertyTest extends BoundedTest {
                     assertTrue(there.moment() > here.moment());
                     var back = past.step(there, Stride.BACK_INTO).orElseThrow();
                     assertTrue(back.moment() >= here.moment() && back.moment() < there.moment(),
-                            past.activation(number).id() + " and back from " + past.activation(there.activation()).id());
+                            past.activation(number).id() + " and back from "
+                                    + past.activation(there.activation()).id());
                 }
                 var outer = past.step(here, Stride.BACK_OUT);
                 outer.ifPresent(caller -> assertTrue(past.around(here.activation()).contains(

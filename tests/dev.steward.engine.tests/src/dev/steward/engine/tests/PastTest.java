@@ -143,7 +143,8 @@ class PastTest extends BoundedTest {
             assertEquals("p[ana]/visit", path(past, go(past, before(past, "p[bo]/visit"), Stride.BACK_OVER)));
             assertEquals("p[ana]/visit/n[3]/keep", path(past, go(past, before(past, "p[bo]/visit"),
                     Stride.BACK_INTO)));
-            assertEquals(Set.of(), past.step(visit, Stride.BACK_INTO).stream().collect(java.util.stream.Collectors.toSet()));
+            assertEquals(Set.of(),
+                    past.step(visit, Stride.BACK_INTO).stream().collect(java.util.stream.Collectors.toSet()));
             var end = go(past, before(past, "end"), Stride.OVER);
             assertEquals(new Cursor(past.last(), -1), end);
             assertTrue(past.step(end, Stride.OVER).isEmpty());
@@ -227,7 +228,8 @@ class PastTest extends BoundedTest {
             var d = before(past, "d");
             assertEquals("~parallel1.2", past.activation(past.variables(d.moment(), 0).stream()
                     .filter(v -> v.name().equals("c2")).findFirst().orElseThrow().given().by().equals("c2")
-                            ? past.find("~parallel1.2").orElseThrow().number() : 0).id());
+                            ? past.find("~parallel1.2").orElseThrow().number() : 0)
+                    .id());
         }
     }
 

@@ -57,7 +57,8 @@ class GraphFileTest {
         assertTrue(words.containsAll(List.of("desk", "wide", "h", "Outage")), words::toString);
         assertTrue(words.stream().anyMatch(word -> word.startsWith("aNameThatIs") && word.endsWith("…")),
                 words::toString);
-        assertTrue(((Element) svg.getElementsByTagName("text").item(0)).getAttribute("fill").matches("#\\p{XDigit}{6}"));
+        assertTrue(
+                ((Element) svg.getElementsByTagName("text").item(0)).getAttribute("fill").matches("#\\p{XDigit}{6}"));
     }
 
     @Test

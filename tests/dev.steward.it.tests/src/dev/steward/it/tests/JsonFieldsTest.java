@@ -84,7 +84,8 @@ class JsonFieldsTest {
         var seen = new LinkedHashSet<String>();
         for (var words : List.of("check", "format", "graph ask", "run greet --input who=Ana", "run ask", "inbox",
                 "inbox ID",
-                "decide ID approve", "runs", "show last", "show last --why page", "show last --at 3", "show last --step page",
+                "decide ID approve", "runs", "show last", "show last --why page", "show last --at 3",
+                "show last --step page",
                 "run ask", "show last --with FIRST", "stop last", "replay --all",
                 "event Parcel --set code=p1", "remember Voice Short", "recall short", "queue", "stop --all",
                 "queue --go", "test", "fixture last --yes", "try writer --input topic=clay --preview", "policy",

@@ -159,7 +159,7 @@ class TraceServiceTest {
 
     @Test
     void aLineKnowsWhoWroteItAndHowItWent() throws IOException {
-        var versions = new VersionService[] { Place.steward(place.environment()).versions(place.folder()) };
+        var versions = new VersionService[]{ Place.steward(place.environment()).versions(place.folder()) };
         var uncommitted = run();
         assertTrue(company().traces().origin(uncommitted, "test.letter/draft", versions[0]).orElseThrow()
                 .commit() == null);

@@ -88,7 +88,8 @@ class FailedRunTest {
         Ui.ask(() -> Ui.page().showView(RunsViews.TIMELINE, null, IWorkbenchPage.VIEW_ACTIVATE));
         Screen.await(text -> text.endsWith("the run ended: failed"));
         back("cut");
-        assertEquals(List.of("step cut = part(people)"), Ui.await(this::here, List.of("step cut = part(people)")::equals));
+        assertEquals(List.of("step cut = part(people)"),
+                Ui.await(this::here, List.of("step cut = part(people)")::equals));
         Screen.await(text -> text.equals("cut"));
         robot.picture("failed-cause");
 

@@ -26,7 +26,8 @@ public final class FixtureCommand implements Command {
                 List.of(Option.value("--out", "FILE", "write it there, not beside the playbook"),
                         Option.value("--step", "S",
                                 "of a try of an agent: the answer is that of this step, such as weeklyLetter/draft"),
-                        Option.value("--as-test", "NAME", "a test of that name with it, at the end of the playbook's file"),
+                        Option.value("--as-test", "NAME",
+                                "a test of that name with it, at the end of the playbook's file"),
                         Option.flag("--yes", "write it without asking, after it was shown")),
                 "Make a fixture or a test from a recorded run",
                 List.of("What is personal or secret is replaced, and the whole file is shown, before anything is written.",
@@ -71,7 +72,8 @@ public final class FixtureCommand implements Command {
 
     private static ExitCode test(Invocation call, FixtureService service, FixtureService.TestDraft draft) {
         if (call.arguments().value("--out").isPresent() || call.arguments().value("--step").isPresent()) {
-            throw ProblemException.wrongUse("--as-test says itself where the fixture goes; leave out --out and --step.");
+            throw ProblemException
+                    .wrongUse("--as-test says itself where the fixture goes; leave out --out and --step.");
         }
         show(call, draft.fixture());
         call.print("");

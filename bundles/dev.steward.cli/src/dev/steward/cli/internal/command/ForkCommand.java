@@ -27,7 +27,8 @@ public final class ForkCommand implements Command {
     @Override
     public Syntax syntax() {
         return new Syntax("fork", "RUN", 1, 1,
-                List.of(Option.value("--from", "STEP", "it begins just before this step, such as send or letters[ana]/send"),
+                List.of(Option.value("--from", "STEP",
+                        "it begins just before this step, such as send or letters[ana]/send"),
                         Option.values("--input", "k=v", "an input that is to be another one"),
                         Option.value("--on-version", "current", "go on with the playbook as it is now"),
                         Option.value("--model", "ID", "this model for every agent, such as rehearsal or openai:NAME"),

@@ -36,8 +36,9 @@ final class Outcome {
         } else if (row.state() != RunState.DONE) {
             call.note("  'steward show " + row.run() + "' tells the story.");
             switch (row.state()) {
-                case FAILED, PARTLY_COMPENSATED -> call.note("  When it is mended, go on at the failed step with: steward"
-                        + " resume " + row.run() + " (--on-version current when you changed the playbook)");
+                case FAILED, PARTLY_COMPENSATED ->
+                    call.note("  When it is mended, go on at the failed step with: steward"
+                            + " resume " + row.run() + " (--on-version current when you changed the playbook)");
                 case COMPENSATED -> call.note("  When it is mended, begin before a step with: steward fork " + row.run()
                         + " --from STEP");
                 default -> {

@@ -159,7 +159,8 @@ public final class TraceText {
         for (var effect : effectsByPath.getOrDefault(step.path(), List.of())) {
             out.accept(indent + "    " + paint.in(Tone.ACCENT, "▌") + " effect " + effect.operation() + " · "
                     + effect.kind()
-                    + " · " + effect.state() + (effect.inherited() ? " · inherited" : "") + " · " + paint.in(Tone.FAINT, "key " + Say.oneLine(effect.key(), 40)));
+                    + " · " + effect.state() + (effect.inherited() ? " · inherited" : "") + " · "
+                    + paint.in(Tone.FAINT, "key " + Say.oneLine(effect.key(), 40)));
         }
     }
 

@@ -305,7 +305,8 @@ public final class Asks {
     }
 
     private String id(int number) {
-        var bits = Hash.of((run.descent.identity().text() + "?" + number).getBytes(java.nio.charset.StandardCharsets.UTF_8))
+        var bits = Hash
+                .of((run.descent.identity().text() + "?" + number).getBytes(java.nio.charset.StandardCharsets.UTF_8))
                 & Long.MAX_VALUE;
         var id = new StringBuilder();
         for (var i = 0; i < LENGTH; i++) {

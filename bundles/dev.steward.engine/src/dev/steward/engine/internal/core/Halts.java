@@ -261,8 +261,9 @@ final class Halts {
     String complaint(In in) {
         return switch (in) {
             case In.Given g -> complaint(g.held(), halt -> halt.moment() == Moment.ERROR
-                    || halt.moment() == Moment.ASKS && halt.again() == null ? "The step " + halt.step().path()
-                            + " was given its inputs already; change them while it is held before it."
+                    || halt.moment() == Moment.ASKS && halt.again() == null
+                            ? "The step " + halt.step().path()
+                                    + " was given its inputs already; change them while it is held before it."
                             : new StepInputs(halt.step()).complaint(g.inputs()));
             case In.Settled s -> complaint(s.held(), halt -> s.outcome() instanceof In.Outcome.Gives gives
                     ? new StepInputs(halt.step()).complaintOf(gives.value())
@@ -280,7 +281,8 @@ final class Halts {
         }
         if (!acts(halt)) {
             return halt.step().undo
-                    ? "The step " + halt.step().path() + " takes back what was done, so it can't be changed or left out."
+                    ? "The step " + halt.step().path()
+                            + " takes back what was done, so it can't be changed or left out."
                     : "The step " + halt.step().path() + " is done, so it can't be changed; fork the run from there.";
         }
         return further.apply(halt);

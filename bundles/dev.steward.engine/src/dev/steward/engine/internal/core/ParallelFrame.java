@@ -74,7 +74,8 @@ final class ParallelFrame extends LanesFrame implements RaceLane.Contest {
     @Override
     Value result() {
         if (parallel.sagas()) {
-            parallel.lanes().forEach(lane -> BoundNames.of(lane).forEach(name -> bind(scope, name, new Value.None(), Given.Kind.LEFT_OUT)));
+            parallel.lanes().forEach(lane -> BoundNames.of(lane)
+                    .forEach(name -> bind(scope, name, new Value.None(), Given.Kind.LEFT_OUT)));
         }
         if (parallel.join() == Stmt.Join.ALL || parallel.sagas()) {
             finished.forEach(lane -> adopt(lane.scope));

@@ -58,7 +58,8 @@ final class RaceFrame extends LanesFrame implements RaceLane.Contest {
 
     @Override
     Value result() {
-        race.lanes().forEach(lane -> BoundNames.of(lane).forEach(name -> bind(scope, name, new Value.None(), Given.Kind.LEFT_OUT)));
+        race.lanes().forEach(
+                lane -> BoundNames.of(lane).forEach(name -> bind(scope, name, new Value.None(), Given.Kind.LEFT_OUT)));
         var first = winner;
         if (first != null) {
             adopt(first.scope);

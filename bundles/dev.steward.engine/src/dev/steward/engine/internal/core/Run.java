@@ -511,7 +511,8 @@ final class Run implements Names {
             return WaitingFor.TURN;
         }
         // the stop first: when it is lifted, who waits for that is looked for by these words
-        return first(gates.waitingFor(), halts.waitingFor(), gates.heldByStop() ? WaitingFor.STOP : null, calls.waitingFor(),
+        return first(gates.waitingFor(), halts.waitingFor(), gates.heldByStop() ? WaitingFor.STOP : null,
+                calls.waitingFor(),
                 asks.waitingFor(), events.waitingFor(), gates.paused() ? WaitingFor.PAUSE : null, timer());
     }
 

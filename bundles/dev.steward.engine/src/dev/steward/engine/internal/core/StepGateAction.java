@@ -27,7 +27,8 @@ final class StepGateAction extends Action {
     @Override
     void begin() {
         var terms = new Consent.Terms(step.path(), Map.of(), List.of(REASON), approval, Map.of(), null);
-        run.halts.asks(step, terms.because(), () -> step.guardedStep(() -> consent.obtain(terms, decision -> proceed())),
+        run.halts.asks(step, terms.because(),
+                () -> step.guardedStep(() -> consent.obtain(terms, decision -> proceed())),
                 null);
     }
 

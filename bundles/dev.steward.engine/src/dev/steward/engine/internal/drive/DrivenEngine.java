@@ -269,7 +269,8 @@ public final class DrivenEngine implements Engine {
     private void acted(RunId run, Function<Instant, In> fact) {
         open();
         if (!goesOn(run)) {
-            throw new RefusedException("The run " + run + " has ended or can't go on, so nothing of it can be changed.");
+            throw new RefusedException(
+                    "The run " + run + " has ended or can't go on, so nothing of it can be changed.");
         }
         var complaint = shared.durable(roster.<String>ask(run, (body, told) -> body.act(fact, told)));
         if (!complaint.isEmpty()) {

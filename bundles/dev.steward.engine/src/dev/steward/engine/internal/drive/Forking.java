@@ -153,7 +153,8 @@ final class Forking {
         var inherited = new ArrayList<String>();
         var takenBack = new ArrayList<String>();
         for (var effect : other.doings().effects()) {
-            if (other.doings().before(effect.path(), way.shared().cut().fact(), before) && !effect.state().equals("failed")) {
+            if (other.doings().before(effect.path(), way.shared().cut().fact(), before)
+                    && !effect.state().equals("failed")) {
                 inherited.add(effect.path());
                 if (effect.state().equals("compensated")) {
                     takenBack.add(effect.path());

@@ -63,7 +63,8 @@ final class Scopes {
     /** The names of a lane stay where they come from. */
     void adopted(int scope, int from, int moment) {
         var into = scopes.get(scope).settings;
-        settings(from, moment).values().forEach(setting -> into.add(new Setting(moment, setting.since(), setting.seq(), setting.bound())));
+        settings(from, moment).values()
+                .forEach(setting -> into.add(new Setting(moment, setting.since(), setting.seq(), setting.bound())));
     }
 
     private Map<String, Setting> settings(int scope, int moment) {

@@ -45,7 +45,8 @@ public final class EffectLedger {
         var kind = text(event, "effect");
         if (!kind.equals("none") && !kind.equals("reads")) {
             effects.put(event.path(), new Engine.Effect(event.path(), text(event, "target"), kind, text(event, "key"),
-                    "intended", event.facts().get("args") instanceof Value.Struct s ? s.fields() : Map.of(), null, false));
+                    "intended", event.facts().get("args") instanceof Value.Struct s ? s.fields() : Map.of(), null,
+                    false));
         }
     }
 

@@ -110,7 +110,8 @@ public final class SavedTest {
             }
         }
         throw new ProblemException(ProblemException.Kind.WRONG_USE, "The run " + trace.run()
-                + " does not come out the same as a test of " + playbook.simpleName() + " as it is now, so none is made.",
+                + " does not come out the same as a test of " + playbook.simpleName()
+                + " as it is now, so none is made.",
                 complaints, null);
     }
 
@@ -138,7 +139,8 @@ public final class SavedTest {
             case Value.Int number -> String.valueOf(number.number());
             case Value.Bool truth -> String.valueOf(truth.truth());
             case Value.Text text when text.text().length() <= LONGEST && text.text().lines().count() <= 1
-                    && !text.text().contains("$") -> quoted(text.text());
+                    && !text.text().contains("$") ->
+                quoted(text.text());
             default -> null;
         };
     }

@@ -62,7 +62,8 @@ public final class RunPlaces {
             try {
                 if (IDE.openEditor(window.getActivePage(), file, false) instanceof ITextEditor editor
                         && editor.getDocumentProvider().getDocument(editor.getEditorInput()) instanceof IDocument now
-                        && now.get().equals(text) && editor.getAdapter(ITextViewer.class) instanceof ITextViewer viewer) {
+                        && now.get().equals(text)
+                        && editor.getAdapter(ITextViewer.class) instanceof ITextViewer viewer) {
                     var line = now.getLineInformation(place.line() - 1);
                     viewer.revealRange(line.getOffset(), line.getLength());
                 }

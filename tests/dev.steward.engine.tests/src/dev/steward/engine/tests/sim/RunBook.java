@@ -322,7 +322,8 @@ final class RunBook {
             return;
         }
         require(past || forkedOf == null || inherited.contains(call.path()) || !wasDone(call.hash())
-                || consents.agreed(call.path()), call.path() + " does again what " + started.forks()
+                || consents.agreed(call.path()),
+                call.path() + " does again what " + started.forks()
                         + " did, and nobody was asked");
         did.put(call.path(), call.hash());
     }

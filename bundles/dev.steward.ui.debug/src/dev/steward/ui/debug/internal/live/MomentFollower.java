@@ -70,7 +70,8 @@ public final class MomentFollower implements IStartup, ISelectionListener, IWind
             Deliver.to(window.getShell(),
                     window.getService(OpenCompany.class)
                             .ask(session -> RunPlaces.find(session.company(), moment.run(), moment.path())),
-                    place -> place.ifPresent(found -> found.reveal(window)), sentence -> RunPlaces.say(window, sentence));
+                    place -> place.ifPresent(found -> found.reveal(window)),
+                    sentence -> RunPlaces.say(window, sentence));
         }
     }
 }

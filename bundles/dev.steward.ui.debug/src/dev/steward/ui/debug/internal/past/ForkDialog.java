@@ -57,8 +57,9 @@ final class ForkDialog extends TitleAreaDialog {
     @Override
     protected Control createDialogArea(Composite parent) {
         setTitle("Go on from " + fork.from() + " in a run of its own");
-        setMessage("It shares all that was done before. What that changed outside stays with the first run; nothing of it "
-                + "is done again without asking you.");
+        setMessage(
+                "It shares all that was done before. What that changed outside stays with the first run; nothing of it "
+                        + "is done again without asking you.");
         var outer = (Composite) super.createDialogArea(parent);
         var area = Styles.style(new Composite(outer, SWT.NONE), "StewardCard");
         area.setLayout(GridLayoutFactory.fillDefaults().margins(16, 12).spacing(8, 12).create());

@@ -104,7 +104,7 @@ final class SaveTestDialog extends TitleAreaDialog {
             column.setWidth(title.equals("Kind") ? 120 : 230);
         }
         found.forEach(each -> new TableItem(table, SWT.NONE)
-                .setText(new String[] { each.kind(), each.original(), each.standIn() }));
+                .setText(new String[]{ each.kind(), each.original(), each.standIn() }));
         GridDataFactory.fillDefaults().grab(true, false).hint(SWT.DEFAULT, STAND_INS).applyTo(table);
     }
 

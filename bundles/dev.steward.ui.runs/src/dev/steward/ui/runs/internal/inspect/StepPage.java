@@ -137,7 +137,7 @@ final class StepPage {
     void show(StepTree now) {
         Styles.restyle(sign, Styles.textClass(now.sign().colour()));
         if (Styles.text(sign, now.sign().text()) | Styles.text(title, now.title()) | Styles.text(under, now.under())) {
-            page.layout(new org.eclipse.swt.widgets.Control[] { sign, title, under });
+            page.layout(new org.eclipse.swt.widgets.Control[]{ sign, title, under });
         }
         var nodes = now.nodes();
         var same = about.equals(now.title());
@@ -158,7 +158,8 @@ final class StepPage {
     /** Reasons and calls are unfolded. */
     private static Object[] first(List<Node> nodes) {
         var unfolded = new ArrayList<Node>();
-        nodes.stream().filter(node -> node.id().equals("why") || node.id().startsWith("call") || node.id().equals("value"))
+        nodes.stream()
+                .filter(node -> node.id().equals("why") || node.id().startsWith("call") || node.id().equals("value"))
                 .forEach(unfolded::add);
         if (unfolded.isEmpty()) {
             nodes.stream().filter(node -> node.id().equals("names")).forEach(unfolded::add);

@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
-
 import dev.steward.engine.Engine.Effect;
 import dev.steward.engine.Engine.StepTrace;
 import dev.steward.engine.past.Given;
@@ -78,7 +77,8 @@ public final class StepTree {
     List<Node> nodes() {
         var nodes = new ArrayList<Node>();
         known.why().ifPresent(card -> nodes.add(Node.heading("why", "Why", "", null, card.lines().entrySet().stream()
-                .map(line -> new Node("why " + line.getKey(), Say.sentence(line.getKey()), line.getValue())).toList())));
+                .map(line -> new Node("why " + line.getKey(), Say.sentence(line.getKey()), line.getValue()))
+                .toList())));
         happened(nodes);
         known.sight().ifPresent(sight -> {
             for (var i = 0; i < sight.calls().size(); i++) {
@@ -133,7 +133,8 @@ public final class StepTree {
             if (commit != null) {
                 inside.add(new Node("line author", "by", commit.author() + ", "
                         + Say.ago(commit.time(), known.picture().at().isAfter(commit.time()) ? known.picture().at()
-                                : commit.time()) + " by then"));
+                                : commit.time())
+                        + " by then"));
                 inside.add(new Node("line commit", "commit", commit.shortId() + "  " + commit.message()));
             } else if (origin.isPresent()) {
                 inside.add(new Node("line author", "by", "in no commit yet"));

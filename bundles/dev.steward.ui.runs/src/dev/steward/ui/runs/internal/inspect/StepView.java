@@ -74,8 +74,9 @@ public final class StepView extends ViewPart implements ISelectionListener {
                     return Found.read(session, moment);
                 }), this::show, sentence -> say("Nothing can be shown", sentence)));
         widgets = all;
-        say("No step chosen", "Select a run, and a step of it on the timeline: what it was sent and what came, why, and "
-                + "what it cost is here.");
+        say("No step chosen",
+                "Select a run, and a step of it on the timeline: what it was sent and what came, why, and "
+                        + "what it cost is here.");
         getSite().getPage().addSelectionListener(this);
         following = company.follow(batch -> {
             var moment = wanted;

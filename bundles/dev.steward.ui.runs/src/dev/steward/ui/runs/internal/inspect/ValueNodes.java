@@ -37,7 +37,8 @@ public final class ValueNodes {
     /** Of a long text only its beginning is looked at. */
     private String line(Value value) {
         return switch (value) {
-            case Value.Text text -> text.text().length() > LOOKED_AT ? text.text().substring(0, LOOKED_AT) : text.text();
+            case Value.Text text ->
+                text.text().length() > LOOKED_AT ? text.text().substring(0, LOOKED_AT) : text.text();
             case Value.Items items -> Say.count(items.items().size(), "item", "items");
             case Value.Struct struct when struct.fields().size() > 3 || struct.fields().values().stream()
                     .anyMatch(field -> field instanceof Value.Items || field instanceof Value.Struct

@@ -88,10 +88,11 @@ final class TimelineInput {
     }
 
     private static String tip(Span span, boolean ordered) {
-        return ordered ? span.path() + "\n" + Sign.of(span.state()).word() : span.path() + "\n" + Sign.of(span.state()).word() + " in "
-                + exactly(Duration.between(span.from(), span.to())) + ", from "
-                + Say.exact(span.from(), ZoneId.systemDefault())
-                + (span.failures() == 0 ? "" : "\n" + Say.count(span.failures(), "try failed", "tries failed"));
+        return ordered ? span.path() + "\n" + Sign.of(span.state()).word()
+                : span.path() + "\n" + Sign.of(span.state()).word() + " in "
+                        + exactly(Duration.between(span.from(), span.to())) + ", from "
+                        + Say.exact(span.from(), ZoneId.systemDefault())
+                        + (span.failures() == 0 ? "" : "\n" + Say.count(span.failures(), "try failed", "tries failed"));
     }
 
     private static String exactly(Duration time) {

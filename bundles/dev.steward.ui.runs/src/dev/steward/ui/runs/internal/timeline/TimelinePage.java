@@ -110,7 +110,8 @@ final class TimelinePage {
 
     /** Whether the keyboard is in it. */
     boolean isFocus() {
-        for (org.eclipse.swt.widgets.Control at = page.getDisplay().getFocusControl(); at != null; at = at.getParent()) {
+        for (org.eclipse.swt.widgets.Control at = page.getDisplay().getFocusControl(); at != null; at = at
+                .getParent()) {
             if (at == page) {
                 return true;
             }

@@ -240,6 +240,6 @@ final class TimelinePainter {
         gc.setLineWidth(2);
         gc.drawLine(x, AXIS - 4, x, area.height);
         gc.setLineWidth(1);
-        gc.fillPolygon(new int[] { x - 5, AXIS - 9, x + 6, AXIS - 9, x, AXIS - 2 });
+        gc.fillPolygon(new int[]{ x - 5, AXIS - 9, x + 6, AXIS - 9, x, AXIS - 2 });
     }
 }
