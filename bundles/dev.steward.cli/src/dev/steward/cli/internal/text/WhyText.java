@@ -55,7 +55,7 @@ public final class WhyText {
         object.add("card", lines);
         var from = new JsonObject();
         var commit = origin.map(LineOrigin::commit).orElse(null);
-        from.addProperty("line", origin.map(LineOrigin::line).orElse(null));
+        from.addProperty("line", origin.isEmpty() ? null : origin.get().line());
         from.addProperty("commit", commit == null ? null : commit.id());
         from.addProperty("author", commit == null ? null : commit.author());
         from.addProperty("at", commit == null ? null : commit.time().toString());
