@@ -2,9 +2,7 @@ package dev.steward.debug.internal;
 
 import org.eclipse.core.resources.IProject;
 import org.eclipse.core.runtime.CoreException;
-import org.eclipse.core.runtime.ILog;
 import org.eclipse.core.runtime.IProgressMonitor;
-import org.eclipse.core.runtime.IStatus;
 import org.eclipse.core.runtime.ServiceCaller;
 import org.eclipse.core.runtime.Status;
 import org.eclipse.debug.core.DebugEvent;
@@ -15,9 +13,7 @@ import org.eclipse.debug.core.ILaunchManager;
 import org.eclipse.debug.core.model.LaunchConfigurationDelegate;
 import org.eclipse.jdt.annotation.Nullable;
 
-import dev.steward.debug.Ending;
 import dev.steward.debug.PlaybookSources;
-import dev.steward.debug.RunElement;
 import dev.steward.debug.RunOrder;
 import dev.steward.debug.RunProcess;
 import dev.steward.debug.RunTarget;
@@ -50,7 +46,7 @@ public final class PlaybookDelegate extends LaunchConfigurationDelegate {
     /** Held at its breakpoints; before its first step where there are none, as it would be over before anybody looks. */
     private static void debug(ILaunch launch, RunOrder order, CompanyDoor door) {
         var breakpoints = new PlatformBreakpoints(DebugPlugin.getDefault().getBreakpointManager());
-        var target = new RunTarget(launch, PlaybookDelegate::fire, breakpoints, PlaybookDelegate::ending,
+        var target = new RunTarget(launch, PlaybookDelegate::fire, breakpoints, Endings::ask,
                 breakpoints.all().stream().noneMatch(Breakpoint::enabled));
         var process = new RunProcess(launch, order, door, PlaybookDelegate::fire, target);
         launch.setSourceLocator(new PlaybookSources());
@@ -58,19 +54,6 @@ public final class PlaybookDelegate extends LaunchConfigurationDelegate {
         launch.addProcess(process);
         target.begin(process);
         process.begin();
-    }
-
-    /** Asks whoever handles the question; nobody: what was done is taken back. */
-    private static Ending ending(RunTarget target) {
-        var question = new Status(IStatus.INFO, RunElement.MODEL, Ending.QUESTION, "What becomes of the run?", null);
-        var handler = DebugPlugin.getDefault().getStatusHandler(question);
-        try {
-            return handler != null && handler.handleStatus(question, target) instanceof Ending chosen ? chosen
-                    : Ending.COMPENSATE;
-        } catch (CoreException e) {
-            ILog.of(PlaybookDelegate.class).error("Nobody could be asked what becomes of " + target.getName(), e);
-            return Ending.NOTHING;
-        }
     }
 
     private static void begin(ILaunch launch, RunOrder order, CompanyDoor door) {

@@ -42,6 +42,7 @@ public final class RunsView extends ViewPart {
     private static final int TYPING_MILLIS = 250;
     private static final String RESULT = "dev.steward.ui.govern.showResult";
     private static final String WATCH = "dev.steward.ui.debug.watch";
+    private static final String STEP_THROUGH = "dev.steward.ui.debug.stepThrough";
     private static final String REOPEN = "dev.steward.ui.debug.reopen";
     private static final String SAVE_TEST = "dev.steward.ui.debug.saveTest";
     private static final String RUN = "dev.steward.ui.debug.run";
@@ -65,6 +66,8 @@ public final class RunsView extends ViewPart {
             new Deed("Open result", "What came of it (Enter)", '\r', row -> true, this::open),
             new Deed("Show in text", "Opens its text and shows there what its steps do (W)", 'W', row -> true,
                     row -> Commands.run(getSite(), WATCH, Map.of("run", row.run().text()))),
+            new Deed("Step through", "Forward and back in the Debug view; one that goes on is held (D)", 'D', row -> true,
+                    row -> Commands.run(getSite(), STEP_THROUGH, Map.of("run", row.run().text()))),
             new Deed("Resume", "Goes on after a pause or an interruption, or at its failed step (R)", 'R',
                     row -> !row.state().ended() || failed(row), row -> deed(session -> resume(session, row))),
             new Deed("Resume on the current playbook", "Goes on with the playbook as it is now (U)", 'U',

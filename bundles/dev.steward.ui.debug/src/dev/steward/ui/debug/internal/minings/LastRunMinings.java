@@ -21,14 +21,17 @@ import org.eclipse.swt.events.MouseEvent;
 import org.eclipse.ui.PlatformUI;
 
 import dev.steward.dsl.ide.Snapshot;
-import dev.steward.engine.spi.RunStore.RunRow;
+import dev.steward.engine.RunId;
 import dev.steward.ui.OpenCompany;
 import dev.steward.ui.editor.PlaybookSessions;
 import dev.steward.ui.kit.Commands;
 import dev.steward.ui.kit.Say;
 import dev.steward.ui.kit.Sign;
 
-/** When a playbook ran last, how that came out and what it cost, above the playbook. A click opens the result. */
+/**
+ * When a playbook ran last, how that came out and what it cost, above the playbook; above a step how it went lately, where
+ * it failed or took the operator's time. A click opens the result of the last run.
+ */
 public final class LastRunMinings extends AbstractCodeMiningProvider {
 
     private static final Pattern PACKAGE = Pattern.compile("(?m)^package\\s+([\\w.]+)");
@@ -48,7 +51,7 @@ public final class LastRunMinings extends AbstractCodeMiningProvider {
         var names = new ArrayList<String>();
         now.outline().stream().filter(node -> node.kind().equals(KIND))
                 .forEach(node -> names.add(qualified(now, node.name())));
-        return runs.of(names).handle((rows, failure) -> minings(document, now, rows == null ? Map.of() : rows));
+        return runs.of(names).handle((known, failure) -> minings(document, now, known == null ? Map.of() : known));
     }
 
     private static String qualified(Snapshot snapshot, String name) {
@@ -56,13 +59,25 @@ public final class LastRunMinings extends AbstractCodeMiningProvider {
         return found.find() ? found.group(1) + "." + name : name;
     }
 
-    private List<ICodeMining> minings(IDocument document, Snapshot snapshot, Map<String, RunRow> rows) {
+    private List<ICodeMining> minings(IDocument document, Snapshot snapshot, Map<String, LastRuns.Lately> known) {
         var minings = new ArrayList<ICodeMining>();
         for (var node : snapshot.outline()) {
-            var row = node.kind().equals(KIND) ? rows.get(qualified(snapshot, node.name())) : null;
+            var playbook = qualified(snapshot, node.name());
+            var lately = node.kind().equals(KIND) ? known.get(playbook) : null;
             try {
-                if (row != null) {
-                    minings.add(new Mining(document.getLineOfOffset(node.nameOffset()), document, row));
+                if (lately != null) {
+                    var row = lately.last();
+                    var sign = Sign.of(row.state());
+                    minings.add(new Mining(document.getLineOfOffset(node.nameOffset()), document, row.run(),
+                            "last run " + Say.ago(row.started(), Instant.now()) + "  " + sign.text() + " " + sign.word()
+                                    + "  " + Say.money(row.costMicroUsd())));
+                    for (var step : node.children()) {
+                        var history = lately.steps().get(playbook + "/" + step.name());
+                        if (history != null && StepHistoryText.isWorthSaying(history)) {
+                            minings.add(new Mining(document.getLineOfOffset(step.nameOffset()), document,
+                                    history.runs().getFirst().run(), StepHistoryText.of(history)));
+                        }
+                    }
                 }
             } catch (BadLocationException e) {
                 ILog.of(getClass()).info("A playbook is gone meanwhile: " + node.name());
@@ -77,17 +92,15 @@ public final class LastRunMinings extends AbstractCodeMiningProvider {
         super.dispose();
     }
 
-    /** The words above one playbook. */
+    /** The words above one playbook or step. */
     private final class Mining extends LineHeaderCodeMining {
 
-        private final RunRow row;
+        private final RunId run;
 
-        Mining(int line, IDocument document, RunRow row) throws BadLocationException {
+        Mining(int line, IDocument document, RunId run, String words) throws BadLocationException {
             super(line, document, LastRunMinings.this);
-            this.row = row;
-            var sign = Sign.of(row.state());
-            setLabel("last run " + Say.ago(row.started(), Instant.now()) + "  " + sign.text() + " " + sign.word() + "  "
-                    + Say.money(row.costMicroUsd()));
+            this.run = run;
+            setLabel(words);
         }
 
         @Override
@@ -98,7 +111,7 @@ public final class LastRunMinings extends AbstractCodeMiningProvider {
         @Override
         public Consumer<MouseEvent> getAction() {
             return click -> Commands.run(PlatformUI.getWorkbench(), "dev.steward.ui.govern.showResult",
-                    Map.of("run", row.run().text()));
+                    Map.of("run", run.text()));
         }
     }
 }

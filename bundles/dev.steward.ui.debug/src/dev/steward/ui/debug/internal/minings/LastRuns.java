@@ -11,11 +11,12 @@ import java.util.concurrent.ConcurrentHashMap;
 
 import dev.steward.engine.spi.RunQuery;
 import dev.steward.engine.spi.RunStore.RunRow;
+import dev.steward.runtime.trace.LineHistory;
 import dev.steward.ui.OpenCompany;
 import dev.steward.ui.Session;
 import dev.steward.ui.kit.Deliver;
 
-/** The last run of each playbook, asked for again only after a while, or when runs began or ended. Thread-safe. */
+/** The last run of each playbook and how its steps went lately, asked for again only after a while, or when runs began or ended. Thread-safe. */
 final class LastRuns implements AutoCloseable {
 
     private static final Duration FRESH = Duration.ofSeconds(20);
@@ -24,7 +25,16 @@ final class LastRuns implements AutoCloseable {
     private final AutoCloseable following;
     private final Map<String, Known> known = new ConcurrentHashMap<>();
 
-    private record Known(Instant asked, Optional<RunRow> row) {
+    /**
+     * What is known of a playbook.
+     *
+     * @param last  its last run
+     * @param steps how its steps went in the newest runs, by static id
+     */
+    record Lately(RunRow last, Map<String, LineHistory> steps) {
+    }
+
+    private record Known(Instant asked, Optional<Lately> lately) {
     }
 
     LastRuns(OpenCompany company) {
@@ -43,15 +53,15 @@ final class LastRuns implements AutoCloseable {
     }
 
     /** By the playbook's qualified name; those that never ran are left out. */
-    CompletableFuture<Map<String, RunRow>> of(List<String> playbooks) {
+    CompletableFuture<Map<String, Lately>> of(List<String> playbooks) {
         var now = Instant.now();
         var wanted = playbooks.stream().filter(name -> !isFresh(name, now)).toList();
         if (wanted.isEmpty()) {
-            return CompletableFuture.completedFuture(rows(playbooks));
+            return CompletableFuture.completedFuture(lately(playbooks));
         }
         return company.ask(session -> {
             wanted.forEach(name -> known.put(name, new Known(now, read(session, name))));
-            return rows(playbooks);
+            return lately(playbooks);
         });
     }
 
@@ -60,20 +70,20 @@ final class LastRuns implements AutoCloseable {
         return before != null && before.asked().plus(FRESH).isAfter(now);
     }
 
-    private Map<String, RunRow> rows(List<String> playbooks) {
-        var rows = new HashMap<String, RunRow>();
+    private Map<String, Lately> lately(List<String> playbooks) {
+        var all = new HashMap<String, Lately>();
         for (var name : playbooks) {
             var one = known.get(name);
             if (one != null) {
-                one.row().ifPresent(row -> rows.put(name, row));
+                one.lately().ifPresent(lately -> all.put(name, lately));
             }
         }
-        return rows;
+        return all;
     }
 
-    private static Optional<RunRow> read(Session session, String playbook) {
-        return session.company().runs()
-                .page(new RunQuery(List.of(), playbook, "", RunQuery.Order.STARTED, true, 0, 1)).rows().stream()
-                .findFirst();
+    private static Optional<Lately> read(Session session, String playbook) {
+        var company = session.company();
+        return company.runs().page(new RunQuery(List.of(), playbook, "", RunQuery.Order.STARTED, true, 0, 1)).rows()
+                .stream().findFirst().map(row -> new Lately(row, company.traces().histories(playbook)));
     }
 }

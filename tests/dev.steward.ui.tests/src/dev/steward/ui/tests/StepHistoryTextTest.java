@@ -1,0 +1,41 @@
+package dev.steward.ui.tests;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+
+import org.junit.jupiter.api.Test;
+
+import dev.steward.engine.RunId;
+import dev.steward.runtime.trace.LineHistory;
+import dev.steward.ui.debug.internal.minings.StepHistoryText;
+
+/** What stands above a step about its last runs. No window is needed. */
+class StepHistoryTextTest {
+
+    private static LineHistory history(int times, int failed, long microUsd, Duration operator) {
+        return new LineHistory("ana.letter/send", 20,
+                times == 0 ? List.of()
+                        : List.of(new LineHistory.Once(new RunId("r-1"), Instant.EPOCH, "send", "done", null)),
+                times, failed, times, microUsd, operator);
+    }
+
+    @Test
+    void failuresCostAndTheOperatorsTimeAreSaid() {
+        assertEquals("failed 2 of 12 times lately  ·  0.48 USD  ·  6 min of your time",
+                StepHistoryText.of(history(12, 2, 480_000, Duration.ofMinutes(6))));
+        assertEquals("1 time lately  ·  40 s of your time",
+                StepHistoryText.of(history(1, 0, 0, Duration.ofSeconds(40))));
+    }
+
+    @Test
+    void whatGoesWellByItselfNeedsNoWords() {
+        assertFalse(StepHistoryText.isWorthSaying(history(12, 0, 480_000, Duration.ZERO)));
+        assertFalse(StepHistoryText.isWorthSaying(history(0, 0, 0, Duration.ZERO)));
+        assertTrue(StepHistoryText.isWorthSaying(history(12, 1, 0, Duration.ZERO)));
+    }
+}
