@@ -67,8 +67,9 @@ final class Arrows {
             Map.entry("graph", new Allowed(List.of("dsl.ide"), NONE, plus(EMF, "org.eclipse.elk"))),
             // Values and events of runs are the engine's, handed through the runtime; the kinds of connectors go
             // from there to the language server.
-            Map.entry("cli", new Allowed(List.of("dsl.ide", "git", "graph", "lsp", "runtime"), plus(SIGHTS, "dev.steward.dsl"),
-                    List.of("com.google.gson", "org.eclipse.equinox", "org.osgi.framework"))),
+            Map.entry("cli",
+                    new Allowed(List.of("dsl.ide", "git", "graph", "lsp", "runtime"), plus(SIGHTS, "dev.steward.dsl"),
+                            List.of("com.google.gson", "org.eclipse.equinox", "org.osgi.framework"))),
             Map.entry("suite", new Allowed(NONE, NONE, NONE)),
             Map.entry("doc", new Allowed(NONE, NONE, NONE)),
             Map.entry("debug", new Allowed(List.of("runtime"), SIGHTS,
