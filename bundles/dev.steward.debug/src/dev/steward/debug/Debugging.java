@@ -34,15 +34,27 @@ public final class Debugging {
             var past = new HistoryTarget(launch, Debugging::fire, breakpoints);
             launch.addDebugTarget(past);
             DebugPlugin.getDefault().getLaunchManager().addLaunch(launch);
-            past.open(company, run, true);
+            opened(launch, () -> past.open(company, run, true));
             return past;
         }
         var live = new RunTarget(launch, Debugging::fire, breakpoints, Endings::ask, false);
         launch.addDebugTarget(live);
         DebugPlugin.getDefault().getLaunchManager().addLaunch(launch);
-        live.begin(null);
-        live.attach(company, run);
+        opened(launch, () -> {
+            live.begin(null);
+            live.attach(company, run);
+        });
         return live;
+    }
+
+    /** The view finds what events are about in a launch that is there before; one that shows nothing goes again. */
+    private static void opened(ILaunch launch, Runnable part) {
+        try {
+            part.run();
+        } catch (RuntimeException e) {
+            DebugPlugin.getDefault().getLaunchManager().removeLaunch(launch);
+            throw e;
+        }
     }
 
     /** Its configuration is never stored: it only gives the Debug view a name. */

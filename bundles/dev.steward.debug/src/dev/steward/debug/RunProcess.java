@@ -79,6 +79,9 @@ public final class RunProcess extends PlatformObject implements IProcess {
 
         /** It does not begin. */
         void refused();
+
+        /** Stopping it is up to who debugs it, who may ask somebody first; false when nobody debugs it by now. */
+        boolean stop();
     }
 
     /** @param events are told to the framework */
@@ -315,9 +318,17 @@ public final class RunProcess extends PlatformObject implements IProcess {
         return exit != null;
     }
 
-    /** Cancels the run at its next safe point; open sagas are compensated. Returns at once. */
+    /** Hands over to who debugs the run, and cancels it where nobody does. Returns at once. */
     @Override
     public void terminate() {
+        var watching = debugger;
+        if (exit == null && (watching == null || !watching.stop())) {
+            cancel();
+        }
+    }
+
+    /** Cancels the run at its next safe point; open sagas are compensated. */
+    void cancel() {
         var id = run;
         if (exit != null || cancelled.getAndSet(true) || id == null) {
             return;

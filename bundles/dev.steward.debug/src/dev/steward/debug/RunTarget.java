@@ -8,6 +8,7 @@ import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 
 import org.eclipse.core.runtime.ILog;
@@ -42,7 +43,7 @@ public final class RunTarget extends DebuggedRun implements DebugEar, RunProcess
 
     private final Breakpoints breakpoints;
     private final Ending.Choice ending;
-    private final boolean atBeginning;
+    private final boolean orAtBeginning;
     private final Map<String, BranchThread> threads = new LinkedHashMap<>();
     private final ExecutorService worker = Executors
             .newSingleThreadExecutor(Thread.ofVirtual().name("steward-target-", 0).factory());
@@ -53,20 +54,24 @@ public final class RunTarget extends DebuggedRun implements DebugEar, RunProcess
     private volatile @Nullable Looked looked;
     private volatile @Nullable AutoCloseable listening;
     private volatile String name = "A run";
+    private volatile boolean atBeginning;
+    private final AtomicBoolean asking = new AtomicBoolean();
+    /** Who terminates a launch terminates this and then its process; the second must not cancel what stays held. */
+    private final AtomicBoolean asked = new AtomicBoolean();
     private volatile boolean over;
     private volatile boolean disconnected;
 
     /**
      * A target whose run comes with {@link RunProcess}, or with {@link #attach}.
      *
-     * @param atBeginning held before the first step
+     * @param orAtBeginning held before the first step where no breakpoint can hold the run
      */
     public RunTarget(ILaunch launch, Consumer<DebugEvent> events, Breakpoints breakpoints, Ending.Choice ending,
-            boolean atBeginning) {
+            boolean orAtBeginning) {
         super(launch, events);
         this.breakpoints = breakpoints;
         this.ending = ending;
-        this.atBeginning = atBeginning;
+        this.orAtBeginning = orAtBeginning;
     }
 
     /** Says that it is there. */
@@ -80,7 +85,9 @@ public final class RunTarget extends DebuggedRun implements DebugEar, RunProcess
     @Override
     public Holds holds(Prepared playbook) {
         name = Types.simple(playbook.name());
-        return DebugService.holds(playbook, breakpoints.all(), atBeginning);
+        var all = breakpoints.all();
+        atBeginning = orAtBeginning && DebugService.holds(playbook, all, false).none();
+        return DebugService.holds(playbook, all, atBeginning);
     }
 
     @Override
@@ -93,12 +100,17 @@ public final class RunTarget extends DebuggedRun implements DebugEar, RunProcess
         end();
     }
 
-    /** Debugs a run that goes on; waits for the store. */
+    /**
+     * Debugs a run that goes on; waits for the store.
+     *
+     * @throws ProblemException it can't be debugged, and there is no process that could tell so
+     */
     public void attach(Company company, RunId run) {
         var runs = company.runs();
         var text = runs.text(run);
         if (text.isEmpty()) {
-            end();
+            refuse(ProblemException.wrongUse(
+                    "The playbook that the run " + run + " uses was removed, so it can't be debugged."));
             return;
         }
         name = Types.simple(text.get().playbook());
@@ -106,16 +118,23 @@ public final class RunTarget extends DebuggedRun implements DebugEar, RunProcess
                 company.folder().settings().zone());
         listening = breakpoints.listen(() -> later(now -> now.breakpoints(breakpoints.all())));
         try {
-            var made = company.debug().attach(run, breakpoints.all(), this);
+            var made = company.debug().attach(run, breakpoints.all(), this, atBeginning);
             session = made;
             attached.complete(made);
         } catch (ProblemException e) {
             // it has ended by now, or is debugged elsewhere in this workbench
-            tell(e.sentence());
-            end();
+            refuse(e);
             return;
         }
         reconcile();
+    }
+
+    private void refuse(ProblemException why) {
+        tell(why.sentence());
+        end();
+        if (process == null) {
+            throw why;
+        }
     }
 
     @Override
@@ -191,6 +210,11 @@ public final class RunTarget extends DebuggedRun implements DebugEar, RunProcess
 
     @Override
     public void ended(RunState state) {
+        end();
+    }
+
+    @Override
+    public void closed() {
         end();
     }
 
@@ -296,22 +320,53 @@ public final class RunTarget extends DebuggedRun implements DebugEar, RunProcess
     public void terminate() throws DebugException {
         var running = process;
         if (looked == null && running != null) {
-            running.terminate();
+            running.cancel();
             return;
         }
-        later(now -> {
-            switch (now.takesBack() ? ending.choose(this) : Ending.COMPENSATE) {
-                case COMPENSATE -> now.terminate();
-                case HOLD -> {
-                    now.close();
-                    disconnected = true;
-                    end();
-                }
-                case NOTHING -> {
-                    // it is debugged further
-                }
+        asked.set(true);
+        ask();
+    }
+
+    @Override
+    public boolean stop() {
+        if (over) {
+            var answered = asked.getAndSet(false);
+            if (answered) {
+                tell("The run stays held, as was chosen; terminate it again to stop it.");
             }
-        });
+            return answered;
+        }
+        if (looked == null) {
+            return false;
+        }
+        asked.set(false);
+        ask();
+        return true;
+    }
+
+    /** Once, however often it is asked for meanwhile. */
+    private void ask() {
+        if (asking.compareAndSet(false, true)) {
+            later(now -> {
+                try {
+                    choose(now);
+                } finally {
+                    asking.set(false);
+                }
+            });
+        }
+    }
+
+    private void choose(DebugSession now) {
+        switch (now.takesBack() ? ending.choose(this) : Ending.COMPENSATE) {
+            case COMPENSATE -> now.terminate();
+            case HOLD -> {
+                now.close();
+                disconnected = true;
+                end();
+            }
+            case NOTHING -> asked.set(false);
+        }
     }
 
     @Override

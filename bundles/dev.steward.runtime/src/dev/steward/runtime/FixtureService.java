@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.PosixFileAttributeView;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -27,6 +28,8 @@ import dev.steward.runtime.internal.trial.SavedTest;
 
 /** Makes fixtures for tests from recorded runs. Methods block on the store; thread-safe. */
 public final class FixtureService {
+
+    private static final System.Logger LOG = System.getLogger(FixtureService.class.getName());
 
     private final CompanyFolder folder;
     private final RunService runs;
@@ -80,8 +83,9 @@ public final class FixtureService {
      * @param block   its text
      * @param file    of the playbook, at the end of which it belongs
      * @param place   of that file in the company, for people
+     * @param before  the text of that file with which it was tried
      */
-    public record TestDraft(Draft fixture, String name, String block, Path file, String place) {
+    public record TestDraft(Draft fixture, String name, String block, Path file, String place, String before) {
     }
 
     /**
@@ -91,31 +95,77 @@ public final class FixtureService {
      * @throws ProblemException the run has not ended by itself, there is such a test already, or it would not pass
      */
     public TestDraft test(RunId run, String name) throws InterruptedException {
+        return test(run, name, false);
+    }
+
+    /** As {@link #test}; where there is such a test already a number follows the name. */
+    public TestDraft testWithFreeName(RunId run, String name) throws InterruptedException {
+        return test(run, name, true);
+    }
+
+    private TestDraft test(RunId run, String name, boolean another) throws InterruptedException {
         var trace = runs.trace(run, Long.MAX_VALUE);
         var stored = stored(run);
         var standIns = new StandIns(plan(run, stored).types(), secrets);
         var fixture = new Recorder(trace, plan(run, stored), standIns).fixture();
-        var test = new SavedTest(folder, language, trace, name, standIns);
+        var test = new SavedTest(folder, language, trace, name, standIns, another);
         var made = draft(trace.playbook(), test.fixtureName(), fixture, standIns, stored, trace.playbook());
         var beside = new Draft(made.playbook(), made.standIns(), made.text(), test.fixtureFile());
-        return new TestDraft(beside, name, test.block(beside.text()), test.file(), folder.display(test.file()));
+        return new TestDraft(beside, test.name(), test.block(beside.text()), test.file(),
+                folder.display(test.file()), test.before());
     }
 
     /**
      * Writes a test and what it answers from.
      *
-     * @throws ProblemException a file is there already or can't be written
+     * @throws ProblemException a file is there already or can't be written, or the playbook was changed since it was
+     *                          tried; then nothing is written
      */
     public void write(TestDraft draft) {
+        Path real;
+        try {
+            real = draft.file().toRealPath();
+            if (!Files.readString(real, StandardCharsets.UTF_8).equals(draft.before())) {
+                throw ProblemException.wrongUse(draft.place() + " was changed meanwhile; save the run as a test again.");
+            }
+        } catch (IOException e) {
+            throw unwritable(draft);
+        }
         write(draft.fixture(), draft.fixture().file());
         try {
-            var before = Files.readString(draft.file(), StandardCharsets.UTF_8);
-            var whole = Files.createTempFile(draft.file().toAbsolutePath().getParent(), ".test", null);
-            Files.writeString(whole, SavedTest.with(before, draft.block()), StandardCharsets.UTF_8);
-            Files.move(whole, draft.file(), StandardCopyOption.REPLACE_EXISTING);
+            replace(real, SavedTest.with(draft.before(), draft.block()));
         } catch (IOException e) {
-            throw ProblemException.wrongUse("The test can't be written to " + draft.place() + "; check that the file"
-                    + " belongs to you.");
+            remove(draft.fixture().file());
+            throw unwritable(draft);
+        }
+    }
+
+    private static ProblemException unwritable(TestDraft draft) {
+        return ProblemException.wrongUse("The test can't be written to " + draft.place() + "; check that the file"
+                + " belongs to you.");
+    }
+
+    /** All of it or nothing; who may read and write the file stays as it is. */
+    private static void replace(Path real, String text) throws IOException {
+        var whole = Files.createTempFile(real.getParent(), ".test", null);
+        try {
+            Files.writeString(whole, text, StandardCharsets.UTF_8);
+            var permissions = Files.getFileAttributeView(real, PosixFileAttributeView.class);
+            if (permissions != null) {
+                Files.setPosixFilePermissions(whole, permissions.readAttributes().permissions());
+            }
+            Files.move(whole, real, StandardCopyOption.REPLACE_EXISTING);
+        } catch (IOException e) {
+            remove(whole);
+            throw e;
+        }
+    }
+
+    private static void remove(Path file) {
+        try {
+            Files.deleteIfExists(file);
+        } catch (IOException e) {
+            LOG.log(System.Logger.Level.WARNING, file + " is left behind", e);
         }
     }
 

@@ -18,7 +18,6 @@ import dev.steward.debug.RunOrder;
 import dev.steward.debug.RunProcess;
 import dev.steward.debug.RunTarget;
 import dev.steward.debug.spi.CompanyDoor;
-import dev.steward.runtime.debug.Breakpoint;
 
 /** Runs a playbook in the company that is open. The run begins in the background, where its progress is shown. */
 public final class PlaybookDelegate extends LaunchConfigurationDelegate {
@@ -43,11 +42,10 @@ public final class PlaybookDelegate extends LaunchConfigurationDelegate {
         DebugPlugin.getDefault().fireDebugEventSet(new DebugEvent[]{ event });
     }
 
-    /** Held at its breakpoints; before its first step where there are none, as it would be over before anybody looks. */
+    /** Held at its breakpoints; before its first step where it has none, as it would be over before anybody looks. */
     private static void debug(ILaunch launch, RunOrder order, CompanyDoor door) {
         var breakpoints = new PlatformBreakpoints(DebugPlugin.getDefault().getBreakpointManager());
-        var target = new RunTarget(launch, PlaybookDelegate::fire, breakpoints, Endings::ask,
-                breakpoints.all().stream().noneMatch(Breakpoint::enabled));
+        var target = new RunTarget(launch, PlaybookDelegate::fire, breakpoints, Endings::ask, true);
         var process = new RunProcess(launch, order, door, PlaybookDelegate::fire, target);
         launch.setSourceLocator(new PlaybookSources());
         launch.addDebugTarget(target);

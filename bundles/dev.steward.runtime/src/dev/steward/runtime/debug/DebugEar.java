@@ -16,4 +16,7 @@ public interface DebugEar {
 
     /** The run has ended. */
     void ended(RunState state);
+
+    /** Nothing more is heard, as the company closes; what is held stays so. */
+    void closed();
 }

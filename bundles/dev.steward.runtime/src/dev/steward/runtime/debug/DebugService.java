@@ -65,6 +65,16 @@ public final class DebugService implements AutoCloseable {
      * @throws ProblemException there is no such run, it has ended, or it is debugged here already
      */
     public DebugSession attach(RunId run, Collection<Breakpoint> breakpoints, DebugEar ear) {
+        return attach(run, breakpoints, ear, false);
+    }
+
+    /**
+     * Debugs an open run from now on.
+     *
+     * @param atBeginning it was started so as to be held before its first steps, to which it may come later
+     * @throws ProblemException there is no such run, it has ended, or it is debugged here already
+     */
+    public DebugSession attach(RunId run, Collection<Breakpoint> breakpoints, DebugEar ear, boolean atBeginning) {
         listen();
         var row = runs.run(run).orElseThrow(() -> ProblemException.wrongUse("There is no run " + run + "."));
         if (row.state().ended()) {
@@ -82,7 +92,7 @@ public final class DebugService implements AutoCloseable {
             throw ProblemException.wrongUse("The run " + run + " is debugged already.");
         }
         try {
-            session.begin(breakpoints);
+            session.begin(breakpoints, atBeginning);
         } catch (RuntimeException e) {
             forget(run);
             throw e;
@@ -139,7 +149,13 @@ public final class DebugService implements AutoCloseable {
     /** Looks no more; what is held stays so. */
     @Override
     public void close() {
-        sessions.values().forEach(attached -> attached.session().close());
+        sessions.values().forEach(attached -> {
+            try {
+                attached.session().leave();
+            } catch (RuntimeException e) {
+                LOG.log(Level.WARNING, "The debugger of " + attached.session().run() + " did not close", e);
+            }
+        });
         AutoCloseable handle;
         synchronized (this) {
             handle = listening;

@@ -52,6 +52,7 @@ public final class DebugSession implements AutoCloseable {
     private Holds armed;
     private volatile boolean over;
     private boolean looking;
+    private boolean beginning;
     private volatile RunState state = RunState.RUNNING;
 
     DebugSession(Past past, Engine engine, Judge judge, DebugEar ear, Consumer<Runnable> later, Runnable gone) {
@@ -93,11 +94,16 @@ public final class DebugSession implements AutoCloseable {
     }
 
     /** Takes over what is held already, and says where to hold from now on. */
-    void begin(Collection<Breakpoint> all) {
+    void begin(Collection<Breakpoint> all, boolean atBeginning) {
         locked(() -> {
             breakpoints = List.copyOf(all);
             past.refresh();
             engine.held(run).forEach(this::found);
+            if (atBeginning && stops.values().stream().noneMatch(stop -> stop.branch().isEmpty())) {
+                // its first steps are still to come
+                beginning = true;
+                wishes.all(Wish.suspend());
+            }
             arm();
             return run;
         });
@@ -149,13 +155,16 @@ public final class DebugSession implements AutoCloseable {
 
     private void end(RunState state) {
         over = true;
-        past.refresh();
-        locked(() -> {
-            stops.clear();
-            return run;
-        });
-        gone.run();
-        ear.ended(state);
+        try {
+            past.refresh();
+        } finally {
+            locked(() -> {
+                stops.clear();
+                return run;
+            });
+            gone.run();
+            ear.ended(state);
+        }
     }
 
     private void came(String key) {
@@ -197,7 +206,7 @@ public final class DebugSession implements AutoCloseable {
         var before = held.moment() == Moment.BEFORE || held.moment() == Moment.SHARE;
         return met.isEmpty() && !(before && wishes.holds(spot)) ? null
                 : new Stop(held, spot, levels(held), past.last(),
-                        met.isEmpty() ? Stop.Why.STEP : Stop.Why.BREAKPOINT, met, complaint);
+                        !met.isEmpty() ? Stop.Why.BREAKPOINT : beginning ? Stop.Why.FOUND : Stop.Why.STEP, met, complaint);
     }
 
     private Spot spot(Held held) {
@@ -241,6 +250,7 @@ public final class DebugSession implements AutoCloseable {
     /** A branch that is held goes on; nothing when it goes on already. */
     public void go(String branch, Function<Spot, Wish> how) {
         locked(() -> {
+            beginning = false;
             stops.values().stream().filter(stop -> stop.branch().equals(branch)).toList().forEach(stop -> {
                 wishes.put(stop.spot(), how.apply(stop.spot()),
                         stop.levels().stream().map(level -> level.call().playbook()).toList());
@@ -260,6 +270,7 @@ public final class DebugSession implements AutoCloseable {
     /** Every branch goes on to its next breakpoint. */
     public void resume() {
         locked(() -> {
+            beginning = false;
             wishes.all(Wish.run());
             var all = List.copyOf(stops.values());
             stops.clear();
@@ -395,6 +406,15 @@ public final class DebugSession implements AutoCloseable {
             return run;
         });
         over = true;
+    }
+
+    /** As {@link #close}, and who listens hears of it. */
+    void leave() {
+        try {
+            close();
+        } finally {
+            ear.closed();
+        }
     }
 
     private <T> T locked(java.util.function.Supplier<T> part) {

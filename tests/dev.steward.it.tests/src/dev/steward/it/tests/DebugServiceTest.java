@@ -292,6 +292,39 @@ class DebugServiceTest {
     }
 
     @Test
+    void aRunThatComesToItsFirstStepLaterIsHeldThere() throws Exception {
+        try (var lab = new Debugged(folder)) {
+            var session = lab.debugLater("outer");
+            assertEquals("first", lab.next().held().key());
+            session.resume();
+            assertEquals(RunState.DONE, lab.end());
+        }
+    }
+
+    @Test
+    void aTestIsWrittenThroughALinkAndNotOverWhatWasChanged() throws Exception {
+        var file = folder.resolve("test.playbook");
+        var real = Files.move(file, folder.resolve("real.text"));
+        Files.createSymbolicLink(file, real);
+        var permissions = java.nio.file.attribute.PosixFilePermissions.fromString("rw-rw-r--");
+        Files.setPosixFilePermissions(real, permissions);
+        try (var lab = new Debugged(folder)) {
+            var run = lab.debug("outer", Map.of(), false).run();
+            assertEquals(RunState.DONE, lab.end());
+            var fixtures = lab.steward.fixtures(lab.company);
+            var old = fixtures.testWithFreeName(run, "old");
+            fixtures.write(fixtures.testWithFreeName(run, "day"));
+            assertTrue(Files.isSymbolicLink(file));
+            assertEquals(permissions, Files.getPosixFilePermissions(real));
+            assertEquals("day 2", fixtures.testWithFreeName(run, "day").name());
+            assertThrows(ProblemException.class, () -> fixtures.test(run, "day"));
+            assertTrue(assertThrows(ProblemException.class, () -> fixtures.write(old)).sentence()
+                    .contains("was changed meanwhile"));
+            assertFalse(Files.exists(old.fixture().file()));
+        }
+    }
+
+    @Test
     void sixtyFourBranchesAreHeldOneByOne() throws Exception {
         var lanes = new StringBuilder("playbook wide() -> Text {\n  parallel max 64 {\n");
         for (var i = 0; i < 64; i++) {

@@ -12,6 +12,7 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 
 import dev.steward.engine.Engine;
+import dev.steward.engine.Holds;
 import dev.steward.engine.RunId;
 import dev.steward.engine.RunState;
 import dev.steward.runtime.Company;
@@ -32,7 +33,7 @@ final class Debugged implements DebugEar, AutoCloseable {
     private static final long PATIENCE = 20;
 
     final Company company;
-    private final Steward steward;
+    final Steward steward;
     private final LinkedBlockingQueue<Stop> held = new LinkedBlockingQueue<>();
     private final LinkedBlockingQueue<RunState> ended = new LinkedBlockingQueue<>();
 
@@ -43,14 +44,25 @@ final class Debugged implements DebugEar, AutoCloseable {
 
     /** Starts a playbook that is held at these, and debugs it. */
     DebugSession debug(String playbook, Map<String, String> inputs, boolean atBeginning, Breakpoint... breakpoints) {
-        var folder = company.folder();
         var prepared = prepared(playbook);
-        var request = new RunService.Request(prepared, prepared.inputs(folder.settings(), inputs), null,
-                Engine.Approvals.ASK);
         var all = List.of(breakpoints);
-        var run = company.runs().start(request, RunId.random(Instant.now(), new java.util.Random()), null,
-                DebugService.holds(prepared, all, atBeginning));
-        return attach(run, all);
+        return attach(start(prepared, inputs, DebugService.holds(prepared, all, atBeginning)), all);
+    }
+
+    /** Debugs a playbook whose run waits for its turn. */
+    DebugSession debugLater(String playbook) {
+        var prepared = prepared(playbook);
+        company.queue().pause();
+        var run = start(prepared, Map.of(), DebugService.holds(prepared, List.of(), true));
+        var session = company.debug().attach(run, List.of(), this, true);
+        company.queue().go();
+        return session;
+    }
+
+    private RunId start(Prepared prepared, Map<String, String> inputs, Holds holds) {
+        var request = new RunService.Request(prepared, prepared.inputs(company.folder().settings(), inputs), null,
+                Engine.Approvals.ASK);
+        return company.runs().start(request, RunId.random(Instant.now(), new java.util.Random()), null, holds);
     }
 
     private Prepared prepared(String playbook) {
@@ -105,6 +117,11 @@ final class Debugged implements DebugEar, AutoCloseable {
     @Override
     public void ended(RunState state) {
         ended.add(state);
+    }
+
+    @Override
+    public void closed() {
+        // tests close it themselves
     }
 
     @Override

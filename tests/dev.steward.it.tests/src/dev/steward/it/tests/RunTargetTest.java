@@ -53,6 +53,7 @@ import dev.steward.engine.RunState;
 import dev.steward.engine.value.Value;
 import dev.steward.runtime.Company;
 import dev.steward.runtime.CompanyFolder;
+import dev.steward.runtime.ProblemException;
 import dev.steward.runtime.RunFeed;
 import dev.steward.runtime.Steward;
 import dev.steward.runtime.debug.Breakpoint;
@@ -387,6 +388,63 @@ class RunTargetTest {
         expect("main TERMINATE", "run TERMINATE");
         assertEquals(RunState.CANCELLED, company().runs().row(run).state());
         assertFalse(Files.exists(folder.resolve("drafts/page.md")));
+    }
+
+    private static void terminate(RunTarget target) {
+        try {
+            target.terminate();
+        } catch (DebugException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    @Test
+    void itsProcessHandsOverToItWhenItIsTerminated() throws Exception {
+        set.add(Breakpoint.at("s", new Breakpoint.Step("test.pages/second", false)));
+        ending = Ending.NOTHING;
+        var held = debug("pages", false);
+        await("main SUSPEND BREAKPOINT");
+        var process = Objects.requireNonNull(held.getProcess());
+        process.terminate();
+        until(() -> asked.get() == 1);
+        assertFalse(held.isTerminated());
+        ending = Ending.HOLD;
+        until(() -> {
+            terminate(held);
+            return held.isTerminated();
+        });
+        process.terminate();
+        expect("main TERMINATE", "run TERMINATE");
+        var again = target(false);
+        again.begin(null);
+        again.attach(company(), held.run().orElseThrow());
+        await("main SUSPEND BREAKPOINT");
+        again.disconnect();
+        await("run TERMINATE");
+    }
+
+    @Test
+    void itIsHeldAtItsBeginningWhereOnlyOtherPlaybooksHaveBreakpoints() throws Exception {
+        set.add(Breakpoint.at("s", new Breakpoint.Step("test.pages/second", false)));
+        var target = debug("outer", true);
+        await("main SUSPEND CLIENT_REQUEST");
+        var second = target(false);
+        second.begin(null);
+        assertThrows(ProblemException.class, () -> second.attach(company(), target.run().orElseThrow()));
+        assertTrue(second.isTerminated());
+        assertFalse(target.isTerminated());
+        target.resume();
+        await("main TERMINATE");
+    }
+
+    @Test
+    void itEndsWhenTheCompanyIsClosed() throws Exception {
+        var target = debug("outer", true);
+        await("main SUSPEND CLIENT_REQUEST");
+        company().close();
+        expect("main TERMINATE", "run TERMINATE");
+        assertFalse(target.isSuspended());
+        assertEquals(List.of(), listeners);
     }
 
     @Test

@@ -36,12 +36,15 @@ public final class SavedTest {
     private final Path file;
     private final String before;
 
-    /** @throws ProblemException the run has not ended by itself, or its playbook is not there any more */
-    public SavedTest(CompanyFolder folder, Language language, Engine.Trace trace, String name, StandIns standIns) {
+    /**
+     * @param another whether another name is taken where this one is used already, with a number from 2 on
+     * @throws ProblemException the run has not ended by itself, or its playbook is not there any more
+     */
+    public SavedTest(CompanyFolder folder, Language language, Engine.Trace trace, String name, StandIns standIns,
+            boolean another) {
         this.folder = folder;
         this.language = language;
         this.trace = trace;
-        this.name = name;
         this.standIns = standIns;
         if (name.isBlank() || name.lines().count() > 1) {
             throw ProblemException.wrongUse("A test needs a name of one line, such as \"as on the 14th\".");
@@ -61,7 +64,8 @@ public final class SavedTest {
         file = folder.root().resolve(playbook.file());
         before = language.text(folder, file).orElseThrow(() -> ProblemException.wrongUse(playbook.file()
                 + " can't be read; check that it belongs to you."));
-        if (before.contains("test " + playbook.simpleName() + " " + quoted(name))) {
+        this.name = another ? free(name) : name;
+        if (isSaid(this.name)) {
             throw ProblemException.wrongUse("There is a test " + quoted(name) + " of " + playbook.simpleName()
                     + " already; give it another name.");
         }
@@ -71,6 +75,28 @@ public final class SavedTest {
         }
     }
 
+    private String free(String wished) {
+        var free = wished;
+        for (var number = 2; isSaid(free) || Files.exists(fixtureFile(free)); number++) {
+            free = wished + " " + number;
+        }
+        return free;
+    }
+
+    private boolean isSaid(String test) {
+        return before.contains("test " + playbook.simpleName() + " " + quoted(test));
+    }
+
+    /** Its name. */
+    public String name() {
+        return name;
+    }
+
+    /** The text of the whole file that it was tried with. */
+    public String before() {
+        return before;
+    }
+
     /** Of the playbook, at the end of which the test belongs. */
     public Path file() {
         return file;
@@ -78,14 +104,22 @@ public final class SavedTest {
 
     /** The beginning of its name. */
     public String fixtureName() {
-        var words = name.toLowerCase(Locale.ROOT).replaceAll("[^\\p{L}\\p{N}]+", "-").replaceAll("^-|-$", "");
+        return fixtureName(name);
+    }
+
+    private String fixtureName(String test) {
+        var words = test.toLowerCase(Locale.ROOT).replaceAll("[^\\p{L}\\p{N}]+", "-").replaceAll("^-|-$", "");
         return playbook.simpleName() + (words.isEmpty() ? "" : "-" + words);
     }
 
     /** Beside the playbook. */
     public Path fixtureFile() {
+        return fixtureFile(name);
+    }
+
+    private Path fixtureFile(String test) {
         var beside = file.getParent();
-        return (beside == null ? folder.root() : beside).resolve(fixtureName() + FixtureFile.ENDING);
+        return (beside == null ? folder.root() : beside).resolve(fixtureName(test) + FixtureFile.ENDING);
     }
 
     /**

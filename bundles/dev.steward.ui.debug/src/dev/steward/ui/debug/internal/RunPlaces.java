@@ -1,6 +1,5 @@
 package dev.steward.ui.debug.internal;
 
-import java.util.Comparator;
 import java.util.Optional;
 
 import org.eclipse.core.resources.IFile;
@@ -88,14 +87,27 @@ public final class RunPlaces {
     /** The step of a path; of what has no place of its own, what is around it. Not on the UI thread. */
     public static Optional<Found> find(Company company, RunId run, String path) {
         var text = company.runs().text(run);
+        if (text.isEmpty()) {
+            return Optional.empty();
+        }
+        var past = company.runs().past(run);
+        for (var at = path; !at.isEmpty(); at = around(at)) {
+            var found = past.step(past.last(), at).flatMap(step -> place(text.get(), step));
+            if (found.isPresent()) {
+                return found;
+            }
+        }
+        return Optional.empty();
+    }
+
+    private static Optional<Found> place(RunText text, Engine.StepTrace step) {
+        return text.place(step.staticId()).map(
+                place -> new Found(step.path(), place, text.sources().getOrDefault(place.path(), "")));
+    }
+
+    private static String around(String path) {
         var plain = path.replaceFirst("~[a-z]+$", "");
-        return text.flatMap(known -> company.runs().trace(run, Long.MAX_VALUE).steps().stream()
-                .filter(step -> step.path().equals(path) || plain.startsWith(step.path()))
-                .filter(step -> known.place(step.staticId()).isPresent())
-                .max(Comparator.comparingInt((Engine.StepTrace step) -> step.path().length()))
-                .flatMap(step -> known.place(step.staticId())
-                        .map(place -> new Found(step.path(), place,
-                                known.sources().getOrDefault(place.path(), "")))));
+        return plain.equals(path) ? path.substring(0, Math.max(0, path.lastIndexOf('/'))) : plain;
     }
 
     /** The playbook that a run began with. Not on the UI thread. */

@@ -1,5 +1,7 @@
 package dev.steward.ui.debug.internal.live;
 
+import java.util.Optional;
+
 import org.eclipse.core.runtime.Adapters;
 import org.eclipse.jdt.annotation.Nullable;
 import org.eclipse.jface.viewers.ISelection;
@@ -22,6 +24,8 @@ import dev.steward.ui.kit.Deliver;
  * of all steps as of then, and where the run was.
  */
 public final class MomentFollower implements IStartup, ISelectionListener, IWindowListener {
+
+    private volatile int latest;
 
     @Override
     public void earlyStartup() {
@@ -64,13 +68,17 @@ public final class MomentFollower implements IStartup, ISelectionListener, IWind
         }
     }
 
-    private static void look(IWorkbenchWindow window, RunMoment moment) {
+    private void look(IWorkbenchWindow window, RunMoment moment) {
         LiveRuns.ofWorkbench().look(moment);
+        var mine = latest + 1;
+        latest = mine;
         if (!moment.path().isEmpty()) {
             Deliver.to(window.getShell(),
                     window.getService(OpenCompany.class)
-                            .ask(session -> RunPlaces.find(session.company(), moment.run(), moment.path())),
-                    place -> place.ifPresent(found -> found.reveal(window)),
+                            .ask(session -> mine == latest
+                                    ? RunPlaces.find(session.company(), moment.run(), moment.path())
+                                    : Optional.<RunPlaces.Found>empty()),
+                    place -> place.filter(found -> mine == latest).ifPresent(found -> found.reveal(window)),
                     sentence -> RunPlaces.say(window, sentence));
         }
     }

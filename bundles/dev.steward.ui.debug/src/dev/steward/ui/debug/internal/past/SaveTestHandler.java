@@ -1,6 +1,7 @@
 package dev.steward.ui.debug.internal.past;
 
 import java.time.format.DateTimeFormatter;
+import java.util.Arrays;
 import java.util.Locale;
 
 import org.eclipse.core.commands.AbstractHandler;
@@ -13,7 +14,9 @@ import org.eclipse.core.runtime.jobs.Job;
 import org.eclipse.jdt.annotation.Nullable;
 import org.eclipse.jface.window.Window;
 import org.eclipse.ui.IWorkbenchWindow;
+import org.eclipse.ui.PlatformUI;
 import org.eclipse.ui.handlers.HandlerUtil;
+import org.eclipse.ui.ide.ResourceUtil;
 
 import dev.steward.engine.RunId;
 import dev.steward.runtime.FixtureService;
@@ -39,6 +42,10 @@ public final class SaveTestHandler extends AbstractHandler {
         var company = window.getService(OpenCompany.class);
         RunPlaces.say(window, "The run is tried as a test …");
         Deliver.to(window.getShell(), company.ask(session -> draft(session, chosen.run())), draft -> {
+            if (isDirty(draft.place())) {
+                RunPlaces.say(window, "Save " + draft.place() + " first; the test goes to its end.");
+                return;
+            }
             RunPlaces.say(window, "");
             var dialog = new SaveTestDialog(window.getShell(), chosen.run(), draft, company);
             var written = dialog.open() == Window.OK ? dialog.written() : null;
@@ -52,7 +59,23 @@ public final class SaveTestHandler extends AbstractHandler {
     private static FixtureService.TestDraft draft(Session session, RunId run) {
         var began = session.company().runs().row(run).started()
                 .atZone(session.company().folder().settings().zone());
-        return draft(fixtures(session), run, "as on " + DAY.format(began));
+        try {
+            return fixtures(session).testWithFreeName(run, "as on " + DAY.format(began));
+        } catch (InterruptedException e) {
+            throw interrupted();
+        }
+    }
+
+    private static ProblemException interrupted() {
+        Thread.currentThread().interrupt();
+        return ProblemException.wrongUse("The trial of the test was interrupted; nothing was written.");
+    }
+
+    private static boolean isDirty(String place) {
+        var file = RunPlaces.file(place);
+        return file != null && Arrays.stream(PlatformUI.getWorkbench().getWorkbenchWindows())
+                .flatMap(window -> Arrays.stream(window.getPages())).map(page -> ResourceUtil.findEditor(page, file))
+                .anyMatch(editor -> editor != null && editor.isDirty());
     }
 
     /** Not on the UI thread. */
@@ -65,8 +88,7 @@ public final class SaveTestHandler extends AbstractHandler {
         try {
             return fixtures.test(run, name);
         } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw ProblemException.wrongUse("The trial of the test was interrupted; nothing was written.");
+            throw interrupted();
         }
     }
 

@@ -2,6 +2,7 @@ package dev.steward.ui.debug.internal.stepping;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 import org.eclipse.core.resources.IFile;
 import org.eclipse.jdt.annotation.NonNull;
@@ -20,6 +21,7 @@ import dev.steward.ui.editor.PlaybookSessions;
 final class StepLine {
 
     private static final String STEP = "step", PLAYBOOK = "playbook";
+    private static final Pattern PACKAGE = Pattern.compile("(?m)^package\\s+([\\w.]+)");
 
     private final OpenPlaybook playbook;
     private final IDocument document;
@@ -79,10 +81,7 @@ final class StepLine {
     }
 
     private String prefix() {
-        var text = document.get().stripLeading();
-        if (!text.startsWith("package ")) {
-            return "";
-        }
-        return text.lines().findFirst().orElse("").substring("package ".length()).strip() + ".";
+        var found = PACKAGE.matcher(document.get());
+        return found.find() ? found.group(1) + "." : "";
     }
 }
