@@ -86,7 +86,7 @@ public final class RunTarget extends DebuggedRun implements DebugEar, RunProcess
     public Holds holds(Prepared playbook) {
         name = Types.simple(playbook.name());
         var all = breakpoints.all();
-        atBeginning = orAtBeginning && DebugService.holds(playbook, all, false).none();
+        atBeginning = orAtBeginning && !DebugService.canHold(playbook, all);
         return DebugService.holds(playbook, all, atBeginning);
     }
 

@@ -59,6 +59,14 @@ public final class DebugService implements AutoCloseable {
         return holds;
     }
 
+    /** Whether any of them can hold a run of the playbook; those on steps only hold where it has such a step. */
+    public static boolean canHold(Prepared playbook, Collection<Breakpoint> breakpoints) {
+        var places = SourceMap.fromBytes(playbook.stored().sourceMap());
+        return breakpoints.stream().anyMatch(breakpoint -> breakpoint.where() instanceof Breakpoint.Step step
+                ? breakpoint.enabled() && places.find(step.staticId()).isPresent()
+                : !breakpoint.asks((file, line) -> Judge.lines(places, file, line)).none());
+    }
+
     /**
      * Debugs an open run from now on, also one that was started plain.
      *

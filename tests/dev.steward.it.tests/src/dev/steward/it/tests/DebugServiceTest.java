@@ -309,7 +309,10 @@ class DebugServiceTest {
         var permissions = java.nio.file.attribute.PosixFilePermissions.fromString("rw-rw-r--");
         Files.setPosixFilePermissions(real, permissions);
         try (var lab = new Debugged(folder)) {
-            var run = lab.debug("outer", Map.of(), false).run();
+            var session = lab.debug("outer", Map.of(), true);
+            var run = session.run();
+            lab.expect("first");
+            session.resume();
             assertEquals(RunState.DONE, lab.end());
             var fixtures = lab.steward.fixtures(lab.company);
             var old = fixtures.testWithFreeName(run, "old");
