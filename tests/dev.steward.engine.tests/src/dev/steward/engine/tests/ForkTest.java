@@ -108,6 +108,38 @@ class ForkTest extends BoundedTest {
     }
 
     @Test
+    void asksAboutWhatAnotherForkDid() {
+        try (var lab = new Lab()) {
+            lab.world.failing("fire", 1, "NotFound");
+            var run = lab.start(plan(step("a", call("read", text("a"))), step("send", call("fire", text("letter")))));
+            assertEquals(RunState.FAILED, lab.finish(run));
+            var first = fork(lab, run, "send").run();
+            assertEquals(RunState.DONE, lab.finish(first), "the other run has not sent it");
+            var second = fork(lab, run, "send").run();
+            assertEquals(List.of("the run " + first + " did this already, at send"), because(lab, second));
+            var ofTheFirst = fork(lab, first, "send").run();
+            assertEquals(List.of("the run " + first + " did this already, at send"), because(lab, ofTheFirst));
+            lab.operator((card, world) -> Lab.reject("no"));
+            lab.finish(second);
+            lab.finish(ofTheFirst);
+            assertEquals(List.of("fire(letter)"), lab.world.effects());
+        }
+    }
+
+    @Test
+    void whileSomethingIsTakenBackItIsRefused() {
+        try (var lab = new Lab()) {
+            lab.world.failing("remove", 2, "Outage");
+            var run = lab.start(plan(parallel(2, Stmt.Join.ALL, 0,
+                    block(saga(add("a"), new Stmt.Raise("Broke", text("b")))),
+                    block(waits("pause", Duration.ofMillis(400)), step("late", call("read", text("x")))))));
+            lab.finish(run);
+            var why = String.valueOf(assertThrows(RefusedException.class, () -> fork(lab, run, "late")).getMessage());
+            assertTrue(why.contains("was taking something back just then"), why);
+        }
+    }
+
+    @Test
     void asksEvenIfAllIsApprovedInAdvance() {
         try (var lab = new Lab()) {
             var run = lab.start(plan(step("a", call("read", text("a"))), step("put", call("put", text("page")))));

@@ -412,6 +412,11 @@ public final class Core {
         return with(run -> run.total.limit() - run.total.spent() >= run.total.reserved(), true);
     }
 
+    /** Whether something is being taken back. */
+    public boolean takesBack() {
+        return with(Run::takesBack, false);
+    }
+
     /** Names and values at the top level. */
     public Map<String, Value> variables() {
         return with(run -> {

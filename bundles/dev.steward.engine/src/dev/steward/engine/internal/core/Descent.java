@@ -72,11 +72,16 @@ final class Descent {
         return inputs;
     }
 
+    /** A key without what tells it from the same one before something was taken back. */
+    private static String base(String key) {
+        return key.replaceFirst("#\\d+$", "");
+    }
+
     /** Why the operator is to be asked whether that is to be done again; null when nobody of this line did it. */
     @Nullable
     String repeats(String target, String key, long hash) {
         for (var done : did) {
-            if (done.target().equals(target) && (done.hash() == hash || done.key().equals(key))) {
+            if (done.target().equals(target) && (done.hash() == hash || base(done.key()).equals(base(key)))) {
                 return "the run " + done.run() + " did this already, at " + done.path();
             }
         }

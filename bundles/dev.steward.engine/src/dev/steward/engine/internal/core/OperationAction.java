@@ -6,6 +6,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 
+import org.eclipse.jdt.annotation.Nullable;
+
 import dev.steward.engine.internal.eval.EvalError;
 import dev.steward.engine.internal.journal.In;
 import dev.steward.engine.plan.Call;
@@ -126,7 +128,7 @@ final class OperationAction extends Action implements Calls.Owner {
             begin();
             return;
         }
-        var mock = step.undo || unknown.doubtful() ? null : run.halts.mock(target());
+        var mock = mock();
         if (mock != null) {
             mocked(mock);
             return;
@@ -137,6 +139,11 @@ final class OperationAction extends Action implements Calls.Owner {
             var wish = new Spending.Wish(spending.caps(), operation.costMicroUsd(), 0, null, all);
             spending.cover(wish, List.of(), taken -> make(wish.price(taken)));
         });
+    }
+
+    /** What the operator has said that its calls come to, null for nothing: what takes something back is called. */
+    private In.@Nullable Outcome mock() {
+        return step.undo || unknown.doubtful() ? null : run.halts.mock(target());
     }
 
     /** The operator's stand-in: nothing is called, so there is nothing to take back. */
@@ -158,6 +165,13 @@ final class OperationAction extends Action implements Calls.Owner {
         if (repeatsUnasked()) {
             run.quotas.giveBack(price.taken());
             anew();
+            return;
+        }
+        var mock = mock();
+        if (mock != null) {
+            // it was said while this waited for its turn at a budget or a limit
+            run.quotas.giveBack(price.taken());
+            mocked(mock);
             return;
         }
         // a call counts once, however often it is tried

@@ -427,6 +427,11 @@ final class Run implements Names {
         note("run.compensating", "", Map::of);
     }
 
+    /** Whether something is being taken back. */
+    boolean takesBack() {
+        return compensating > 0;
+    }
+
     void compensationEnds() {
         compensating--;
     }

@@ -47,6 +47,11 @@ final class Forking {
             var run = id != null ? id : RunId.random(shared.ports.ticker().now(), shared.options.random());
             var at = new In.Fork(run, fork.of(), new In.Cut(step.fact(), step.path()), fork.inputs(), true);
             var way = way(other, plan, at, !plan.hash().equals(other.plan().hash()));
+            if (way.shared().core().takesBack()) {
+                // in the fork it would be tried once more, though what it takes back is the other run's
+                throw new RefusedException("The run " + other.run() + " can't be forked from " + step.path()
+                        + ", as it was taking something back just then. Fork it from an earlier step.");
+            }
             var told = told(run, other, way);
             try {
                 if (id == null || shared.ports.store().run(id).isEmpty()) {
@@ -125,18 +130,28 @@ final class Forking {
         shared.ports.faults().reached(FaultPoint.BEFORE_FORK);
         var open = !other.row().state().ended() || other.past().leftOpen();
         starting.begin(actor, plan, new CompletableFuture<>(), (body, done) -> body.goOn(past.entries(),
-                at -> new In.Forked(at, run, plan.hash(), fork.settings(), shared.watched(run), did(other), open),
+                at -> new In.Forked(at, run, plan.hash(), fork.settings(), shared.watched(run), did(other, run), open),
                 actor.queued, done));
         shared.ports.faults().reached(FaultPoint.AFTER_FORK);
     }
 
-    /** What the other run has done outside and not taken back. */
-    private static List<In.Did> did(Known other) {
+    /** What the other run, and what was forked from it before, has done outside and not taken back. */
+    private List<In.Did> did(Known other, RunId fork) {
+        var did = new ArrayList<>(did(other));
+        for (var kin : new Kin(shared).of(other.row())) {
+            if (!kin.run().equals(fork)) {
+                did.addAll(did(Known.of(shared, kin.run())));
+            }
+        }
+        return List.copyOf(new LinkedHashSet<>(did));
+    }
+
+    static List<In.Did> did(Known other) {
         var did = new ArrayList<In.Did>();
         for (var effect : other.doings().effects()) {
             var dot = effect.operation().lastIndexOf('.');
             var outside = dot > 0 && other.plan().connectors().containsKey(effect.operation().substring(0, dot));
-            if (outside && !effect.path().contains("~") && switch (effect.state()) {
+            if (outside && !effect.path().endsWith("~undo") && switch (effect.state()) {
                 case "done", "unknown", "intended" -> true;
                 default -> false;
             }) {

@@ -50,6 +50,7 @@ final class Reopening {
                     + cut.path() + "'.");
         }
         lostOrTwice(known, cut, past);
+        forgotten(known, cut);
         var went = known.core().went();
         var actor = enter(run, same -> loading.goingOn(same, plan, past, settings.zone(),
                 known.journal().chain()::with));
@@ -123,6 +124,25 @@ final class Reopening {
         for (var effect : known.doings().effects()) {
             if (!known.doings().before(effect.path(), cut.fact(), before) && !effect.state().equals("failed")) {
                 throw new RefusedException(refusal(known, cut, effect));
+            }
+        }
+    }
+
+    /** What people said about other steps after that is part of what does not count; it is not done without them. */
+    private void forgotten(Known known, In.Cut cut) {
+        var paths = known.past().said(cut.fact(), cut.path());
+        if (!paths.isEmpty()) {
+            throw new RefusedException("The run " + known.run() + " can't go on"
+                    + (cut.path().isEmpty() ? "" : " at " + cut.path()) + ", as what was decided or changed by hand at "
+                    + String.join(", ", paths) + " after that would be forgotten. Fork it from an earlier step, or start"
+                    + " it anew.");
+        }
+        for (var kin : new Kin(shared).of(known.row())) {
+            var did = Known.of(shared, kin.run()).doings().effects().stream()
+                    .filter(effect -> !effect.inherited() && !effect.state().equals("failed")).findFirst();
+            if (did.isPresent()) {
+                throw new RefusedException("The run " + known.run() + " can't go on, as " + kin.run()
+                        + ", which was forked from it, did " + did.get().path() + " since. Go on with that one.");
             }
         }
     }

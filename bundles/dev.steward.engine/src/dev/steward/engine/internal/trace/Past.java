@@ -1,13 +1,17 @@
 package dev.steward.engine.internal.trace;
 
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 
 import org.eclipse.jdt.annotation.Nullable;
 
+import dev.steward.engine.Held;
 import dev.steward.engine.RefusedException;
 import dev.steward.engine.RunId;
 import dev.steward.engine.internal.core.Batch;
@@ -81,6 +85,38 @@ public final class Past {
     /** Whether a fact belongs to the run that it was forked from. */
     public boolean isShared(long fact) {
         return all.subList((int) fact, all.size()).stream().anyMatch(In.Forked.class::isInstance);
+    }
+
+    /**
+     * Paths at which people decided or changed something after a fact that they are not asked about again; what failed
+     * there begins anew.
+     */
+    public List<String> said(long fact, String failed) {
+        var open = new HashMap<String, String>();
+        var paths = new LinkedHashSet<String>();
+        for (var index = 0; index < all.size(); index++) {
+            var at = index + 1;
+            switch (all.get(index)) {
+                case Out.AskOpened asked when at <= fact -> open.put(asked.ask(), asked.path());
+                case In.Decided decided when at > fact && open.containsKey(decided.ask()) ->
+                    paths.add(open.get(decided.ask()));
+                case In.Given given when at > fact -> paths.add(path(given.held()));
+                case In.Settled settled when at > fact && !path(settled.held()).equals(failed) ->
+                    paths.add(path(settled.held()));
+                default -> {
+                    // is derived or comes again
+                }
+            }
+        }
+        return List.copyOf(paths);
+    }
+
+    /** Of what was held there. */
+    private static String path(String held) {
+        var space = held.indexOf(' ');
+        var word = space < 0 ? "" : held.substring(0, space);
+        return Arrays.stream(Held.Moment.values()).anyMatch(moment -> moment.word().equals(word))
+                ? held.substring(space + 1) : held;
     }
 
     /** Whether a run that it comes from may have done more since. */
@@ -254,7 +290,7 @@ public final class Past {
 
     /**
      * Results that came later of calls that were under way at the cut; {@code done}: of these only good ones;
-     * {@code events}: and what came from outside, which does not come once more.
+     * {@code events}: and what came from outside and what is mocked, which is not said once more.
      */
     private List<Long> underWay(long fact, Set<Integer> effects, Set<Integer> done, boolean events) {
         var kept = new TreeSet<Long>();
@@ -266,6 +302,7 @@ public final class Past {
                 case In.CallFailed result when effects.contains(result.call()) && left.remove(result.call()) ->
                     kept.add(at);
                 case In.EventCame came when events -> kept.add(at);
+                case In.Mocked mocked when events -> kept.add(at);
                 case In.Forked f -> left.clear();
                 case In.Reopened r -> left.clear();
                 default -> {
