@@ -95,9 +95,9 @@ final class Ledger {
         if (told != NOBODY) {
             entry.told().add(told);
         }
-        var stage = shared.ports.store()
-                .append(new RunStore.Append(run, batches.get(0).firstSeq() - past.size(), entries, payloads,
-                        entry.last().row(), List.copyOf(asks.values())));
+        var append = new RunStore.Append(run, batches.get(0).firstSeq() - past.size(), entries, payloads,
+                entry.last().row(), List.copyOf(asks.values()));
+        var stage = shared.ports.store().append(append);
         payloads.clear();
         pending.add(entry);
         stage.whenComplete((done, error) -> {

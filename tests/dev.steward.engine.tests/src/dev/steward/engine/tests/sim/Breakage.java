@@ -58,8 +58,8 @@ record Breakage(String name, boolean tornOk, List<Change> changes) {
                                 private RunStore.@Nullable Append later;
                                 private CompletableFuture<Void> laterTold = new CompletableFuture<>();
                                 """),
-                in("drive/Ledger", "var stage = shared.ports.store().append(new RunStore.Append(",
-                        "var stage = written(batches, new RunStore.Append("),
+                in("drive/Ledger", "var stage = shared.ports.store().append(append);",
+                        "var stage = written(batches, append);"),
                 in("drive/Ledger", "private void faults(Batch batch)", """
                                 private java.util.concurrent.CompletionStage<Void> written(List<Batch> batches, RunStore.Append append) {
                                     var before = later;

@@ -34,6 +34,9 @@ final class SimOutside {
     private final Simulation simulation;
     private final Set<String> callers = new HashSet<>();
     private final Set<String> keys = new HashSet<>();
+    /** Who did a thing that stands, by its id, and whose was taken back by another run. */
+    private final Map<String, Set<String>> doers = new HashMap<>();
+    private final Set<String> undone = new HashSet<>();
     private final Map<String, String> standing = new HashMap<>();
     private final List<Pause> air = new ArrayList<>();
 
@@ -213,21 +216,34 @@ final class SimOutside {
         }
 
         private void effect(String id) {
-            if (!callers.add(operation.caller())) {
+            if (!callers.add(operation.caller()) && !undone.remove(operation.caller())) {
                 simulation.broken(new Violation(operation.caller() + " has its effect twice: " + operation.name() + "("
                         + id + ")"));
             }
             if (operation.name().equals("remove") || operation.name().equals("release")) {
                 var was = standing.remove(id);
+                // what a fork takes back is gone for the other run, too, which sees that and may do it once more
+                doers.getOrDefault(id, Set.of()).stream()
+                        .filter(caller -> !run(caller).equals(run(operation.caller()))).forEach(undone::add);
                 if (was == null && !books.mayRepeat(operation.caller())
                         && books.takesBackAnOperation(operation.caller()) && !id.equals("instead")
                         && !id.equals(Answers.GIVEN)) {
                     simulation.broken(new Violation(operation.caller() + " takes back what was not done: " + id));
                 }
-            } else if (standing.put(id, operation.name()) != null && !books.mayRepeat(operation.caller())) {
+            } else if (done(id) && !books.mayRepeat(operation.caller())) {
                 simulation.broken(new Violation(operation.name() + "(" + id + ") is done twice, now by "
                         + operation.caller()));
             }
+        }
+
+        /** It stands now; whether it did already. */
+        private boolean done(String id) {
+            doers.computeIfAbsent(id, i -> new HashSet<>()).add(operation.caller());
+            return standing.put(id, operation.name()) != null;
+        }
+
+        private static String run(String caller) {
+            return caller.substring(0, Math.max(0, caller.indexOf('/')));
         }
     }
 }
