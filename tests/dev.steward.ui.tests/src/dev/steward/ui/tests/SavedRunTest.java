@@ -7,16 +7,12 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
 import org.eclipse.core.resources.IFile;
 import org.eclipse.core.runtime.IPath;
-import org.eclipse.debug.core.DebugException;
 import org.eclipse.debug.core.DebugPlugin;
-import org.eclipse.debug.core.model.IThread;
-import org.eclipse.debug.ui.DebugUITools;
 import org.eclipse.jface.text.ITextViewer;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.widgets.Display;
@@ -27,7 +23,6 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
-import dev.steward.debug.HistoryTarget;
 import dev.steward.debug.RunProcess;
 import dev.steward.engine.RunState;
 import dev.steward.runtime.TestReport;
@@ -36,7 +31,7 @@ import dev.steward.ui.RunMoment;
 import dev.steward.ui.Session;
 import dev.steward.ui.editor.PlaybookSessions;
 
-/** A run that is over becomes a test of its playbook, and is stepped through in the Debug view. */
+/** A run that is over becomes a test of its playbook. */
 class SavedRunTest {
 
     private static final String TEXT = """
@@ -103,40 +98,6 @@ class SavedRunTest {
         var report = PlatformUI.getWorkbench().getService(OpenCompany.class)
                 .ask(session -> tested(session, file.getLocation().toPath())).get(60, TimeUnit.SECONDS);
         assertEquals(List.of(true), report.cases().stream().map(TestReport.Case::passed).toList(), text);
-    }
-
-    @Test
-    void aRunThatIsOverIsSteppedThroughBackwards() throws Exception {
-        var run = runIt(RunState.DONE);
-        forgetLaunches();
-        RunList.newest(robot, run);
-        robot.press('d');
-        var past = Ui.await(() -> Stream.of(DebugPlugin.getDefault().getLaunchManager().getDebugTargets())
-                .filter(HistoryTarget.class::isInstance).map(HistoryTarget.class::cast)
-                .filter(HistoryTarget::hasThreads).findFirst(), Optional::isPresent).orElseThrow();
-        Ui.await(() -> DebugUITools.getDebugContext() != null, Boolean::booleanValue);
-        Ui.await(() -> Ui.page().getActivePart().getTitle(), "Debug"::equals);
-        var thread = past.getThreads()[0];
-        Ui.await(() -> stands(thread), frames -> !frames.isEmpty());
-        robot.press(SWT.SHIFT, SWT.F6);
-        var back = Ui.await(() -> stands(thread), frames -> frames.contains("share at cut, line 9"));
-        assertEquals(List.of("share at cut, line 9"), back);
-        robot.picture("saved-stepped-back");
-        robot.press(SWT.SHIFT, SWT.F6);
-        assertEquals(List.of("share at first, line 8"),
-                Ui.await(() -> stands(thread), List.of("share at first, line 8")::equals));
-        robot.press(SWT.F5);
-        assertEquals("part, line 3", Ui.await(() -> stands(thread), frames -> frames.size() == 2).getFirst());
-    }
-
-    private static List<String> stands(IThread thread) throws DebugException {
-        return Stream.of(thread.getStackFrames()).map(frame -> {
-            try {
-                return frame.getName();
-            } catch (DebugException e) {
-                throw new IllegalStateException(e);
-            }
-        }).toList();
     }
 
     private static TestReport tested(Session session, Path file) {
