@@ -126,7 +126,8 @@ public final class FixtureService {
         try {
             real = draft.file().toRealPath();
             if (!Files.readString(real, StandardCharsets.UTF_8).equals(draft.before())) {
-                throw ProblemException.wrongUse(draft.place() + " was changed meanwhile; save the run as a test again.");
+                throw ProblemException
+                        .wrongUse(draft.place() + " was changed meanwhile; save the run as a test again.");
             }
         } catch (IOException e) {
             throw unwritable(draft);

@@ -206,7 +206,8 @@ public final class DebugSession implements AutoCloseable {
         var before = held.moment() == Moment.BEFORE || held.moment() == Moment.SHARE;
         return met.isEmpty() && !(before && wishes.holds(spot)) ? null
                 : new Stop(held, spot, levels(held), past.last(),
-                        !met.isEmpty() ? Stop.Why.BREAKPOINT : beginning ? Stop.Why.FOUND : Stop.Why.STEP, met, complaint);
+                        !met.isEmpty() ? Stop.Why.BREAKPOINT : beginning ? Stop.Why.FOUND : Stop.Why.STEP, met,
+                        complaint);
     }
 
     private Spot spot(Held held) {

@@ -134,7 +134,8 @@ final class Reopening {
         if (!paths.isEmpty()) {
             throw new RefusedException("The run " + known.run() + " can't go on"
                     + (cut.path().isEmpty() ? "" : " at " + cut.path()) + ", as what was decided or changed by hand at "
-                    + String.join(", ", paths) + " after that would be forgotten. Fork it from an earlier step, or start"
+                    + String.join(", ", paths)
+                    + " after that would be forgotten. Fork it from an earlier step, or start"
                     + " it anew.");
         }
         for (var kin : new Kin(shared).of(known.row())) {
