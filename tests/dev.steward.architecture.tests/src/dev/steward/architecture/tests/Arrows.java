@@ -86,21 +86,23 @@ final class Arrows {
             Map.entry("ui.debug", new Allowed(List.of("runtime", "debug", "dsl.ide", "graph", "ui", "ui.editor"),
                     SIGHTS,
                     plus(WORKBENCH, "org.eclipse.debug"))),
+            // The debugger on screen: breakpoints, steps, changes of the present. Launching and live marks are ui.debug's.
+            Map.entry("ui.step", new Allowed(List.of("runtime", "debug", "dsl.ide", "ui", "ui.editor", "ui.debug"),
+                    SIGHTS, plus(WORKBENCH, "org.eclipse.debug"))),
             // Who wrote the line of a step is a commit of git's, which comes through the runtime as data.
             Map.entry("ui.runs", new Allowed(List.of("runtime", "git", "ui", "ui.editor"), SIGHTS, WORKBENCH)),
             // What is different is the compiler's, what git says is git's: both come through the runtime as data.
             Map.entry("ui.git", new Allowed(List.of("runtime", "compiler", "git", "ui", "ui.editor"), PORTS,
                     plus(WORKBENCH, "org.eclipse.compare", "org.eclipse.team"))),
             Map.entry("app", new Allowed(
-                    List.of("runtime", "dsl.ide", "ui", "ui.editor", "ui.author", "ui.govern", "ui.debug", "ui.runs",
-                            "ui.git"),
+                    List.of("runtime", "dsl.ide", "ui", "ui.editor", "ui.author", "ui.govern", "ui.debug", "ui.step",
+                            "ui.runs", "ui.git"),
                     NONE,
                     plus(WORKBENCH, "org.commonmark"))));
 
     /** Rooms that have windows. All others must work without. */
     private static final Set<String> WITH_WINDOWS = Set.of("app", "ui", "ui.editor", "ui.author", "ui.govern",
-            "ui.debug",
-            "ui.runs", "ui.git");
+            "ui.debug", "ui.step", "ui.runs", "ui.git");
 
     /** A library, and the one package of one room that may touch it, where the room at large may not. */
     static final Map<String, Map<String, String>> ONLY_IN = Map.of("engine", Map.of(

@@ -1,4 +1,4 @@
-package dev.steward.ui.debug.internal.stepping;
+package dev.steward.ui.step.internal;
 
 import org.eclipse.core.commands.AbstractHandler;
 import org.eclipse.core.commands.ExecutionEvent;

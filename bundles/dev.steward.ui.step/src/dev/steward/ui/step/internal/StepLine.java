@@ -1,4 +1,4 @@
-package dev.steward.ui.debug.internal.stepping;
+package dev.steward.ui.step.internal;
 
 import java.util.List;
 import java.util.Optional;

@@ -1,4 +1,4 @@
-package dev.steward.ui.debug.internal.stepping;
+package dev.steward.ui.step.internal;
 
 import java.util.Set;
 
@@ -11,7 +11,7 @@ import org.eclipse.ui.IWorkbenchPart;
 /** Breakpoints in the ruler and at the caret of playbooks, and of nothing else. */
 public final class StepToggles implements IToggleBreakpointsTargetFactory {
 
-    private static final String ID = "dev.steward.ui.debug.steps";
+    private static final String ID = "dev.steward.ui.step.steps";
 
     @Override
     public Set<String> getToggleTargets(@Nullable IWorkbenchPart part, @Nullable ISelection selection) {
