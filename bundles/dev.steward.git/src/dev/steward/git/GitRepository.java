@@ -227,6 +227,25 @@ public final class GitRepository {
         }
     }
 
+    /** How many commits are on this branch and on no other branch or tag: they go with it. */
+    public int onlyOn(Branch branch) throws IOException {
+        try (var open = open()) {
+            return new Branches(open, program()).onlyOn(branch);
+        }
+    }
+
+    /**
+     * Deletes a branch of this repository, also with commits that only it has.
+     *
+     * @return the short name of the commit where it was: a branch made there brings it back
+     * @throws GitException it is the one shown, elsewhere, or gone
+     */
+    public String delete(Branch branch) throws IOException {
+        try (var open = open()) {
+            return new Branches(open, program()).delete(branch);
+        }
+    }
+
     /** Names of the other repositories that this one knows. */
     public List<String> remotes() throws IOException {
         try (var open = open()) {

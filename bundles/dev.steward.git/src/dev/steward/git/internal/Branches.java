@@ -10,7 +10,10 @@ import org.eclipse.jgit.api.CreateBranchCommand.SetupUpstreamMode;
 import org.eclipse.jgit.api.errors.CheckoutConflictException;
 import org.eclipse.jgit.api.errors.GitAPIException;
 import org.eclipse.jgit.lib.Constants;
+import org.eclipse.jgit.lib.Ref;
 import org.eclipse.jgit.lib.Repository;
+import org.eclipse.jgit.revwalk.RevCommit;
+import org.eclipse.jgit.revwalk.RevWalk;
 
 import dev.steward.git.Branch;
 import dev.steward.git.GitException;
@@ -20,6 +23,7 @@ import dev.steward.git.Watcher;
 public final class Branches {
 
     private static final int NAMED = 4;
+    private static final int SHORT = 7;
 
     private final OpenRepository open;
     private final Optional<GitCommand> program;
@@ -92,6 +96,59 @@ public final class Branches {
             throw new GitException("Git did not make the branch " + name + "; 'git status' may say why.",
                     String.valueOf(e.getMessage()), e);
         }
+    }
+
+    /** Commits that are on this branch and on no other branch or tag, here or elsewhere. */
+    public int onlyOn(Branch branch) throws IOException {
+        try (var walk = new RevWalk(open.repository())) {
+            var itself = ref(branch);
+            walk.markStart(walk.parseCommit(itself.getObjectId()));
+            for (var other : open.repository().getRefDatabase().getRefs()) {
+                if (!other.isSymbolic() && !other.getName().equals(itself.getName())
+                        && walk.peel(walk.parseAny(other.getObjectId())) instanceof RevCommit commit) {
+                    walk.markUninteresting(commit);
+                }
+            }
+            var commits = 0;
+            while (walk.next() != null) {
+                commits++;
+            }
+            return commits;
+        }
+    }
+
+    /** Deletes one that is here and not shown, with commits that only it has; answers where it was. */
+    public String delete(Branch branch) throws IOException {
+        var was = ref(branch).getObjectId().abbreviate(SHORT).name();
+        if (ref(branch).getName().equals(open.repository().getFullBranch())) {
+            throw new GitException(branch.name() + " is the branch you are on: switch to another one first.");
+        }
+        if (program.isPresent()) {
+            var answer = program.get().run(List.of("branch", "--quiet", "-D", "--", branch.name()), "", Watcher.none());
+            if (!answer.isGood()) {
+                throw new GitException("Git did not delete " + branch.name() + ": "
+                        + answer.out().lines().findFirst().orElse("it does not say why"), answer.out(), null);
+            }
+            return was;
+        }
+        try (var git = open.git()) {
+            git.branchDelete().setBranchNames(Constants.R_HEADS + branch.name()).setForce(true).call();
+            return was;
+        } catch (GitAPIException e) {
+            throw new GitException("Git did not delete " + branch.name() + "; 'git branch -D' may say why.",
+                    String.valueOf(e.getMessage()), e);
+        }
+    }
+
+    private Ref ref(Branch branch) throws IOException {
+        if (branch.remote()) {
+            throw new GitException(branch.name() + " is elsewhere: delete it there, with 'git push --delete'.");
+        }
+        var ref = open.repository().exactRef(Constants.R_HEADS + branch.name());
+        if (ref == null) {
+            throw new GitException("There is no branch " + branch.name() + " any more.");
+        }
+        return ref;
     }
 
     private static void answered(GitCommand.Answer answer, String name) throws GitException {

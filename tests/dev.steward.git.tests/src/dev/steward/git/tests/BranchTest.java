@@ -92,4 +92,40 @@ class BranchTest {
     void anEmptyRepositoryHasItsBranchToCome(Map<String, String> machine) throws Exception {
         assertEquals(List.of(new Branch("main", true, false)), Shell.begin(folder).repository(machine).branches());
     }
+
+    @ParameterizedTest
+    @MethodSource("machines")
+    void aBranchGoesAndItsCommitIsToldSoThatItCanComeBack(Map<String, String> machine) throws Exception {
+        var shell = Shell.begin(folder).write("a", "1").commit("first");
+        shell.git("checkout", "-q", "-b", "try");
+        shell.write("a", "2").commit("second").write("a", "3").commit("third");
+        var at = shell.git("rev-parse", "try").strip();
+        shell.git("checkout", "-q", "main");
+        var git = shell.repository(machine);
+        var branch = new Branch("try", false, false);
+
+        assertEquals(2, git.onlyOn(branch));
+        shell.git("branch", "other", "try~1");
+        assertEquals(1, git.onlyOn(branch), "what another branch has is not lost");
+        var was = git.delete(branch);
+
+        assertTrue(at.startsWith(was) && was.length() >= 7, was);
+        assertEquals(List.of("main", "other"), git.branches().stream().map(Branch::name).toList());
+        shell.git("branch", "back", was);
+        assertEquals(at, shell.git("rev-parse", "back").strip());
+    }
+
+    @ParameterizedTest
+    @MethodSource("machines")
+    void theBranchShownAndOneElsewhereStay(Map<String, String> machine) throws Exception {
+        var shell = Shell.begin(folder).write("a", "1").commit("first");
+        var git = shell.repository(machine);
+
+        assertEquals("main is the branch you are on: switch to another one first.",
+                assertThrows(GitException.class, () -> git.delete(new Branch("main", true, false))).sentence());
+        assertEquals("origin/main is elsewhere: delete it there, with 'git push --delete'.",
+                assertThrows(GitException.class, () -> git.delete(new Branch("origin/main", false, true))).sentence());
+        assertEquals("There is no branch gone any more.",
+                assertThrows(GitException.class, () -> git.delete(new Branch("gone", false, false))).sentence());
+    }
 }

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 
 import org.eclipse.jdt.annotation.NonNullByDefault;
+import org.eclipse.jdt.annotation.Nullable;
 import org.eclipse.jface.dialogs.PopupDialog;
 import org.eclipse.jface.layout.GridDataFactory;
 import org.eclipse.jface.layout.GridLayoutFactory;
@@ -37,11 +38,12 @@ public final class BranchPopup extends PopupDialog {
     private Text letters;
     private Table table;
     private Label complaint;
+    private @Nullable Branch asked;
 
     /** Opens in the middle of the window. */
     public BranchPopup(Shell parent) {
         super(parent, SWT.RESIZE | SWT.ON_TOP, true, false, false, false, false, "Branches",
-                "Enter switches, or makes a new one");
+                "Enter switches, or makes a new one; Delete deletes");
     }
 
     @Override
@@ -66,11 +68,50 @@ public final class BranchPopup extends PopupDialog {
             }
         });
         table.addListener(SWT.DefaultSelection, e -> go());
-        Deliver.to(area, git.ask(versions -> versions.versioned().branches()), found -> {
+        for (var control : List.of(letters, table)) {
+            control.addListener(SWT.KeyDown, e -> {
+                if (e.keyCode == SWT.DEL && (control == table || letters.getCaretPosition() == letters.getCharCount())) {
+                    delete();
+                    e.doit = false;
+                }
+            });
+        }
+        read("");
+        return area;
+    }
+
+    private void read(String said) {
+        Deliver.to(table, git.ask(versions -> versions.versioned().branches()), found -> {
             all = found;
             show();
+            say(said, "StewardMuted");
         }, this::complain);
-        return area;
+    }
+
+    /** Commits that only this branch has would be gone: then it is asked once more, in place. */
+    private void delete() {
+        var row = table.getSelectionIndex();
+        if (row < 0 || row >= shown.size()) {
+            return;
+        }
+        var branch = shown.get(row);
+        var sure = branch.equals(asked);
+        asked = null;
+        Deliver.to(table, git.ask(versions -> {
+            var repository = versions.versioned();
+            var lost = branch.current() || sure ? 0 : repository.onlyOn(branch);
+            return lost > 0 ? new Deleted(lost, "") : new Deleted(0, repository.delete(branch));
+        }), done -> {
+            if (done.lost() > 0) {
+                asked = branch;
+                complain(BranchText.lost(branch, done.lost()));
+            } else {
+                read(branch.name() + " is deleted; it was at " + done.was() + ".");
+            }
+        }, this::complain);
+    }
+
+    private record Deleted(int lost, String was) {
     }
 
     private void move(int by) {
@@ -95,7 +136,8 @@ public final class BranchPopup extends PopupDialog {
         if (!rows.isEmpty()) {
             table.setSelection(0);
         }
-        Styles.text(complaint, "");
+        asked = null;
+        say("", "StewardMuted");
     }
 
     private boolean isNew(String name) {
@@ -119,6 +161,11 @@ public final class BranchPopup extends PopupDialog {
     }
 
     private void complain(String sentence) {
+        say(sentence, "StewardFailed");
+    }
+
+    private void say(String sentence, String style) {
+        Styles.restyle(complaint, style);
         Styles.text(complaint, sentence);
         complaint.requestLayout();
     }

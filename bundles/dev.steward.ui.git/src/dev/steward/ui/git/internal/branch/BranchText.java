@@ -34,6 +34,12 @@ public final class BranchText {
                 + (tracking.behind() > 0 ? " ↓" + tracking.behind() : "");
     }
 
+    /** What is asked before commits go with their branch. */
+    static String lost(Branch branch, int commits) {
+        return (commits == 1 ? "1 commit is" : commits + " commits are") + " only on " + branch.name()
+                + ": press Delete again to delete it with " + (commits == 1 ? "it." : "them.");
+    }
+
     /** Branches that have the letters; those elsewhere only when there is none here of that name. */
     static List<Branch> fitting(List<Branch> all, String letters) {
         var wanted = letters.strip().toLowerCase(Locale.ROOT);
