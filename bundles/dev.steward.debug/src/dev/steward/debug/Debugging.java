@@ -21,7 +21,7 @@ public final class Debugging {
     }
 
     /**
-     * Attaches to a run that goes on; of one that has ended it shows the past, standing at its beginning.
+     * Attaches to a run that goes on; of one that has ended it shows the past, standing at its end, or at what failed.
      *
      * @return what the Debug view shows
      * @throws ProblemException there is no such run, or its playbook was removed
@@ -34,7 +34,7 @@ public final class Debugging {
             var past = new HistoryTarget(launch, Debugging::fire, breakpoints);
             launch.addDebugTarget(past);
             DebugPlugin.getDefault().getLaunchManager().addLaunch(launch);
-            opened(launch, () -> past.open(company, run, false));
+            opened(launch, () -> past.open(company, run));
             return past;
         }
         var live = new RunTarget(launch, Debugging::fire, breakpoints, Endings::ask, false);

@@ -35,12 +35,11 @@ public final class HistoryTarget extends DebuggedRun {
     }
 
     /**
-     * Opens the past of a run; waits for the store.
+     * Opens the past of a run, standing at its end; where it failed, at what failed. Waits for the store.
      *
-     * @param atEnd stands at its end, rather than at its beginning
      * @throws ProblemException there is no such run, or its playbook was removed
      */
-    public void open(Company company, RunId run, boolean atEnd) {
+    public void open(Company company, RunId run) {
         var runs = company.runs();
         var text = runs.text(run).orElseThrow(() -> ProblemException.wrongUse(
                 "The playbook that the run " + run + " used was removed, so it can't be stepped through."));
@@ -48,7 +47,7 @@ public final class HistoryTarget extends DebuggedRun {
         name = Types.simple(text.playbook()) + " " + run.text() + " · past";
         looked = new Looked(past, text, runs.types(run), company.folder().settings().zone());
         var made = new HistoryThread(this, past);
-        made.begin(atEnd);
+        made.begin();
         thread = made;
         fire(DebugEvent.CREATE, DebugEvent.UNSPECIFIED);
         made.fire(DebugEvent.CREATE, DebugEvent.UNSPECIFIED);

@@ -21,12 +21,10 @@ public final class HistoryThread extends RunThread {
         this.past = past;
     }
 
-    /** Stands at the beginning, or where it went wrong at the end. */
-    void begin(boolean atEnd) {
+    /** Stands where it went wrong, else at the end. */
+    void begin() {
         var walk = new Walk(past, past.before(0));
-        if (atEnd) {
-            walk.jump(past.last(), "");
-        }
+        walk.fault();
         walk(walk);
         arrived(new Standpoint(List.of(), past.last(), List.of()));
     }
@@ -56,7 +54,7 @@ public final class HistoryThread extends RunThread {
     void end() {
         var here = walked();
         if (here != null) {
-            here.jump(past.last(), "");
+            here.end();
         }
     }
 

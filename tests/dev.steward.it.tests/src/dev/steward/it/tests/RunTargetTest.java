@@ -23,6 +23,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BiFunction;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 
 import org.eclipse.debug.core.DebugEvent;
 import org.eclipse.debug.core.DebugException;
@@ -84,6 +85,17 @@ class RunTargetTest {
                 step hello = "Hello ${name}"
               }
               return last
+            }
+
+            playbook part(n: Int) -> Number {
+              step share = 100 / n
+              return share
+            }
+
+            playbook broken(n: Int = 0) -> Number {
+              step fine = part(5)
+              step cut = part(n)
+              return cut
             }
 
             playbook pages(title: Markdown = "T") -> Text {
@@ -495,9 +507,10 @@ class RunTargetTest {
         await("run TERMINATE");
         var run = target.run().orElseThrow();
         var past = new HistoryTarget(noLaunch(), this::tell, breakpoints);
-        past.open(company(), run, true);
+        past.open(company(), run);
         expect("past CREATE", "main CREATE", "main SUSPEND CLIENT_REQUEST");
         var main = (RunThread) past.getThreads()[0];
+        assertEquals("name[bo]/hello", top(main).path(), "at its end it stands on what was done last");
         var seen = new ArrayList<String>();
         for (var i = 0; i < 5; i++) {
             main.stepBackInto();
@@ -513,8 +526,37 @@ class RunTargetTest {
         main.reverseResume();
         await("main SUSPEND STEP_END");
         assertTrue(past.isSuspended());
+        main.stepOver();
+        await("main SUSPEND STEP_END");
+        main.stepReturn();
+        await("main SUSPEND STEP_END");
+        assertEquals("name[bo]/hello", top(main).path(), "gone on to the end it has a frame, too");
         past.terminate();
         expect("main TERMINATE", "past TERMINATE");
         assertEquals("dev.steward.debug", ((IDebugElement) main).getModelIdentifier());
+    }
+
+    @Test
+    void theRunThatFailedIsOpenedAtWhatFailed() throws Exception {
+        var target = debug("broken", false);
+        await("run TERMINATE");
+        var run = target.run().orElseThrow();
+        var past = new HistoryTarget(noLaunch(), this::tell, breakpoints);
+        past.open(company(), run);
+        expect("past CREATE", "main CREATE", "main SUSPEND CLIENT_REQUEST");
+        var main = (RunThread) past.getThreads()[0];
+        assertEquals(List.of("part at cut/share, line 25", "broken at cut, line 31"),
+                Stream.of(main.getStackFrames()).map(frame -> ((PlaybookFrame) frame).getName()).toList());
+        assertEquals("0", variable(top(main), "n").getValue().getValueString());
+        main.stepBackOver();
+        await("main SUSPEND STEP_END");
+        assertEquals("cut/share", top(main).path(), "right before it");
+        main.stepBackReturn();
+        await("main SUSPEND STEP_END");
+        assertEquals("cut", top(main).path());
+        main.jump(Integer.MAX_VALUE);
+        await("main SUSPEND STEP_END");
+        assertEquals("cut/share", top(main).path(), "at the end what failed is looked at");
+        past.terminate();
     }
 }
