@@ -1,5 +1,7 @@
 package dev.steward.runtime.trace;
 
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -27,6 +29,7 @@ import dev.steward.engine.value.Value;
  */
 final class LineHistories {
 
+    private static final Logger LOG = System.getLogger(LineHistories.class.getName());
     /** Nobody looks further back. */
     private static final int MOST_LOOKED = 300, MOST_RUNS = 100;
     /** Entries of journals that are read for one question at most; then what is known has to do. */
@@ -35,7 +38,7 @@ final class LineHistories {
 
     private final Reads reads;
     private final Function<String, Plan> plans;
-    private final Map<RunId, Map<String, Steps>> kept = Collections.synchronizedMap(new Kept());
+    private final Map<RunId, Past> kept = Collections.synchronizedMap(new Kept());
     private final Map<String, Set<String>> playbooks = Collections.synchronizedMap(new HashMap<>());
 
     /** What is read of the company. */
@@ -46,7 +49,7 @@ final class LineHistories {
     }
 
     /** The newest that were asked for. */
-    private static final class Kept extends LinkedHashMap<RunId, Map<String, Steps>> {
+    private static final class Kept extends LinkedHashMap<RunId, Past> {
         private static final long serialVersionUID = 1L;
 
         Kept() {
@@ -54,9 +57,13 @@ final class LineHistories {
         }
 
         @Override
-        protected boolean removeEldestEntry(Map.@Nullable Entry<RunId, Map<String, Steps>> eldest) {
+        protected boolean removeEldestEntry(Map.@Nullable Entry<RunId, Past> eldest) {
             return size() > KEPT;
         }
+    }
+
+    /** A run as it was read; one that is resumed has more entries then. */
+    private record Past(long seq, Map<String, Steps> steps) {
     }
 
     /** All activations of a step in one run. */
@@ -84,7 +91,7 @@ final class LineHistories {
             if (looked++ == MOST_RUNS || read > MOST_ENTRIES) {
                 break;
             }
-            read += kept.containsKey(row.run()) ? 0 : row.seq();
+            read += known(row) == null ? row.seq() : 0;
             steps(row).forEach((id, steps) -> {
                 if (id.startsWith(playbook + "/")) {
                     found.computeIfAbsent(id, key -> new ArrayList<>()).add(steps);
@@ -116,18 +123,38 @@ final class LineHistories {
 
     /** Whether a run may come to a playbook inside. */
     private boolean isIn(RunRow row, String playbook) {
-        return playbooks.computeIfAbsent(row.planHash(), hash -> Set.copyOf(plans.apply(hash).playbooks().keySet()))
-                .contains(playbook);
+        var known = playbooks.get(row.planHash());
+        if (known == null) {
+            try {
+                known = Set.copyOf(plans.apply(row.planHash()).playbooks().keySet());
+            } catch (RuntimeException e) {
+                // what can't be read of one run is no reason to tell nothing about the others
+                LOG.log(Level.WARNING, "The plan of the run " + row.run() + " can't be read", e);
+                known = Set.of();
+            }
+            playbooks.put(row.planHash(), known);
+        }
+        return known.contains(playbook);
+    }
+
+    private @Nullable Past known(RunRow row) {
+        var before = kept.get(row.run());
+        return before != null && before.seq() == row.seq() ? before : null;
     }
 
     private Map<String, Steps> steps(RunRow row) {
-        var before = kept.get(row.run());
+        var before = known(row);
         if (before != null) {
-            return before;
+            return before.steps();
         }
-        var read = read(reads.trace(row.run()));
+        Map<String, Steps> read = Map.of();
+        try {
+            read = read(reads.trace(row.run()));
+        } catch (RuntimeException e) {
+            LOG.log(Level.WARNING, "The run " + row.run() + " can't be read, so its steps don't count", e);
+        }
         if (row.state().ended()) {
-            kept.put(row.run(), read);
+            kept.put(row.run(), new Past(row.seq(), read));
         }
         return read;
     }

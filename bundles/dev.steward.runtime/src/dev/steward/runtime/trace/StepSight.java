@@ -91,15 +91,18 @@ public record StepSight(Engine.StepTrace step, List<Variable> used, List<Remembe
         return new StepSight(step, used,
                 past.remembered(moment).stream().filter(one -> one.path().equals(path) || sources.contains(one.path()))
                         .toList(),
-                calls(events), events.stream().filter(event -> event.type().equals("policy.decided"))
-                        .map(event -> new Decision(event.at(), text(event, "policy"), text(event, "verdict"),
-                                text(event, "because")))
-                        .toList(),
-                asked(events), past.effects(moment).stream()
+                calls(events), decisions(events), asked(events), past.effects(moment).stream()
                         .filter(effect -> effect.path().equals(path) || effect.path().startsWith(path + "~")).toList());
     }
 
-    private static List<Sent> calls(List<RunEvent> events) {
+    /** What rules said of a step, by its events. */
+    static List<Decision> decisions(List<RunEvent> events) {
+        return events.stream().filter(event -> event.type().equals("policy.decided")).map(event -> new Decision(
+                event.at(), text(event, "policy"), text(event, "verdict"), text(event, "because"))).toList();
+    }
+
+    /** The calls of a step, by its events. */
+    static List<Sent> calls(List<RunEvent> events) {
         var calls = new LinkedHashMap<Long, Sent>();
         for (var event : events) {
             var number = number(event, "call");
@@ -125,7 +128,8 @@ public record StepSight(Engine.StepTrace step, List<Variable> used, List<Remembe
                 texts(event, "notes"));
     }
 
-    private static List<Asked> asked(List<RunEvent> events) {
+    /** What the operator was asked by a step, by its events. */
+    static List<Asked> asked(List<RunEvent> events) {
         var asked = new LinkedHashMap<String, Asked>();
         for (var event : events) {
             var id = text(event, "ask");

@@ -19,6 +19,7 @@ import dev.steward.engine.plan.Plan;
 import dev.steward.engine.spi.RunQuery;
 import dev.steward.engine.spi.RunStore.RunRow;
 import dev.steward.git.Revision;
+import dev.steward.runtime.ProblemException;
 import dev.steward.runtime.RunService;
 import dev.steward.runtime.RunText;
 import dev.steward.runtime.VersionService;
@@ -28,6 +29,8 @@ import dev.steward.runtime.VersionService;
  * and the repository; asks nobody. Thread-safe; blocks on the store.
  */
 public final class TraceService {
+
+    private static final int BEFORE_PAGE = 200;
 
     private final RunService runs;
     private final Path company;
@@ -104,6 +107,40 @@ public final class TraceService {
     /** What a second run did differently. */
     public RunDifference difference(RunId left, RunId right) {
         return RunDifference.between(runs.trace(left, Long.MAX_VALUE), runs.trace(right, Long.MAX_VALUE));
+    }
+
+    /**
+     * What two tries of a step were sent and answered differently.
+     *
+     * @param one   from 1, in the order in which they were called
+     * @param other the same
+     * @throws ProblemException the step has no such try
+     */
+    public List<ValueDifference> tries(RunId run, String path, int one, int other) {
+        var calls = step(run, Long.MAX_VALUE, path).calls();
+        return RunDifference.between(call(calls, path, one), call(calls, path, other));
+    }
+
+    private static StepSight.Sent call(List<StepSight.Sent> calls, String path, int number) {
+        if (number < 1 || number > calls.size()) {
+            throw ProblemException.wrongUse(calls.isEmpty() ? "The step " + path + " called nothing."
+                    : "The step " + path + " has no try " + number + "; its tries are 1 to " + calls.size() + ".");
+        }
+        return calls.get(number - 1);
+    }
+
+    /** The run of the same playbook that was begun before a run; empty for the first one. */
+    public Optional<RunId> before(RunId run) {
+        var row = runs.row(run);
+        for (var from = 0;; from += BEFORE_PAGE) {
+            var rows = runs.page(new RunQuery(List.of(), row.playbook(), "", RunQuery.Order.STARTED, true, from,
+                    BEFORE_PAGE)).rows();
+            var earlier = rows.stream().filter(other -> other.playbook().equals(row.playbook())
+                    && other.started().isBefore(row.started())).findFirst();
+            if (earlier.isPresent() || rows.size() < BEFORE_PAGE) {
+                return earlier.map(RunRow::run);
+            }
+        }
     }
 
     /** Where the line of a step comes from; empty when the run keeps no text of it. */

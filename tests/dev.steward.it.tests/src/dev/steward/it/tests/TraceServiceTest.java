@@ -6,8 +6,10 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 import org.eclipse.jdt.annotation.Nullable;
 import org.junit.jupiter.api.AfterEach;
@@ -23,6 +25,7 @@ import dev.steward.runtime.VersionService;
 import dev.steward.runtime.trace.RunDifference;
 import dev.steward.runtime.trace.RunDifference.StepDifference;
 import dev.steward.runtime.trace.StepSight;
+import dev.steward.runtime.trace.TraceService;
 import dev.steward.runtime.trace.ValueDifference;
 
 /** What runs tell who looks closely: a step, a reason, a difference, a line. */
@@ -35,6 +38,7 @@ class TraceServiceTest {
 
             connector drafts : files {
               op write(path: Text, text: Markdown) -> Text  idempotent by path
+              op read(path: Text) -> Text  reads
             }
 
             fact Voice of company { text: Text } retain forever scope brand
@@ -61,6 +65,21 @@ class TraceServiceTest {
                 else -> "other"
               }
               return sent
+            }
+
+            playbook look() -> Text {
+              step gone = drafts.read("no/such.md") retry 2 backoff 1s..1s on NotFound
+                on NotFound -> "nothing"
+              return gone
+            }
+            """;
+
+    private static final String SHARE = """
+            package share
+
+            playbook share(n: Int = 0) -> Number {
+              step cut = 100 / n
+              return cut
             }
             """;
 
@@ -144,7 +163,10 @@ class TraceServiceTest {
         var same = run();
         var ink = run("--input", "topic=ink");
         var nothing = company().traces().difference(tea, same);
-        assertEquals(List.of(), nothing.steps());
+        assertEquals(List.of(), nothing.different());
+        assertEquals(nothing.steps().size(), nothing.same());
+        assertEquals(Optional.of(tea), company().traces().before(same));
+        assertEquals(Optional.empty(), company().traces().before(tea));
         RunDifference found = company().traces().difference(tea, ink);
         assertTrue(found.about().contains(new ValueDifference("output", new Value.Text("page.md"),
                 new Value.Text("none"))) || !found.about().isEmpty(), found.about()::toString);
@@ -153,8 +175,31 @@ class TraceServiceTest {
         StepDifference draft = found.steps().stream().filter(step -> step.path().equals("draft")).findFirst()
                 .orElseThrow();
         assertTrue(draft.differences().stream().anyMatch(one -> one.place().equals("sent.prompt")));
+        var left = page.left();
+        assertTrue(left != null && page.right() == null && left.effects().equals(List.of("test.drafts.write done"))
+                && left.decisions().getFirst().startsWith("test.pages: "), page::toString);
         var answer = place.steward("show", tea.text(), "--with", ink.text());
         assertTrue(answer.out().contains("only in the first run"), answer::toString);
+        var one = place.steward("show", tea.text(), "--with", ink.text(), "--step", "draft");
+        assertTrue(one.out().contains("sent.prompt") && !one.out().contains("page"), one::toString);
+    }
+
+    @Test
+    void twoTriesAreCompared() throws IOException {
+        var answer = place.steward("run", "look");
+        assertEquals(0, answer.exit(), answer::toString);
+        var run = company().runs().list(List.of(), 1).getFirst().run();
+        assertEquals(List.of(), company().traces().tries(run, "gone", 1, 2));
+        var same = place.steward("show", run.text(), "--step", "gone", "--tries", "1,2");
+        assertTrue(same.toString().contains("sent and answered the same"), same::toString);
+        var none = place.steward("show", run.text(), "--step", "gone", "--tries", "1,7");
+        assertTrue(none.toString().contains("has no try 7; its tries are 1 to "), none::toString);
+        var calls = company().traces().step(run, Long.MAX_VALUE, "gone").calls();
+        var first = calls.getFirst();
+        var other = new StepSight.Sent(2, 2, first.path(), "small", Map.of("path", new Value.Text("a.md")),
+                first.began(), first.ended(), new Value.Text("Found."), null, 12, 300, List.of());
+        assertEquals(List.of("target", "sent.path", "received", "error", "tokens", "cost"),
+                RunDifference.between(first, other).stream().map(ValueDifference::place).toList());
     }
 
     @Test
@@ -180,6 +225,37 @@ class TraceServiceTest {
         var told = place.steward("show", run.text(), "--why", "draft");
         assertTrue(told.out().contains("First playbooks") && told.out().contains("goal"), told::toString);
         assertTrue(place.steward("show", run.text(), "--at", "4").out().contains("topic = tea"));
+    }
+
+    @Test
+    void aRunThatWasResumedCountsAsItWentOn() throws IOException {
+        Files.writeString(place.folder().resolve("share.playbook"), SHARE);
+        assertEquals(4, place.steward("run", "share").exit());
+        var run = company().runs().list(List.of(), 1).getFirst().run();
+        var failed = company().traces().history("share.share/cut");
+        assertEquals(1, failed.failed());
+        assertEquals("failed", failed.runs().getFirst().state());
+        Files.writeString(place.folder().resolve("share.playbook"), SHARE.replace("100 / n", "100 / (n + 1)"));
+        close();
+        opened = null;
+        var resumed = place.steward("resume", run.text(), "--on-version", "current");
+        assertEquals(0, resumed.exit(), resumed::toString);
+        assertEquals(0, company().traces().history("share.share/cut").failed());
+    }
+
+    @Test
+    void oneRunWhosePlanCannotBeReadHidesNoOther() throws IOException {
+        Files.writeString(place.folder().resolve("share.playbook"), SHARE);
+        assertEquals(4, place.steward("run", "share").exit());
+        var bad = company().runs().list(List.of(), 1).getFirst().planHash();
+        run();
+        var traces = new TraceService(company().runs(), place.folder(), ZoneId.of("UTC"), hash -> {
+            if (hash.equals(bad)) {
+                throw new IllegalStateException("The plan " + hash + " is damaged.");
+            }
+            throw new IllegalArgumentException("no other plan is asked for");
+        });
+        assertEquals(1, traces.history("test.letter/draft").times());
     }
 
     @Test

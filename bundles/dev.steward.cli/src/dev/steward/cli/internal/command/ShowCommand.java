@@ -1,6 +1,7 @@
 package dev.steward.cli.internal.command;
 
 import java.util.List;
+import java.util.regex.Pattern;
 
 import dev.steward.cli.ExitCode;
 import dev.steward.cli.internal.Command;
@@ -25,6 +26,8 @@ import dev.steward.runtime.trace.RunMoment;
 /** {@code steward show}: the story of a run, its state as of any event, or the reasons of a step. */
 public final class ShowCommand implements Command {
 
+    private static final Pattern TWO = Pattern.compile("(\\d{1,4})\\s*,\\s*(\\d{1,4})");
+
     @Override
     public Syntax syntax() {
         return new Syntax("show", "RUN", 1, 1,
@@ -33,7 +36,9 @@ public final class ShowCommand implements Command {
                                 "why a step did what it did, in five lines; then place, gate, effect, cost, history"),
                         Option.value("--step", "STEP",
                                 "a step looked into: what was sent and came back, rules, memory, effects"),
-                        Option.value("--with", "RUN", "what another run did differently")),
+                        Option.value("--with", "RUN", "what another run did differently; with --step only that step"),
+                        Option.value("--tries", "A,B",
+                                "with --step: what two tries of it were sent and answered differently")),
                 "Show the story of a run",
                 List.of("RUN is a run's id, the beginning or end of it, or 'last'. STEP is a step's path or its name."));
     }
@@ -51,8 +56,11 @@ public final class ShowCommand implements Command {
             }
             var other = call.arguments().value("--with");
             if (other.isPresent()) {
-                DifferenceText.tell(call, company.traces().difference(run, company.runs().find(other.get())),
-                        company.folder().settings().zone());
+                compare(call, company, trace, company.runs().find(other.get()));
+                return ExitCode.DONE;
+            }
+            if (call.arguments().has("--tries")) {
+                tries(call, company, trace);
                 return ExitCode.DONE;
             }
             var used = company.runs().plan(run).flatMap(UsedVersion::of);
@@ -79,6 +87,35 @@ public final class ShowCommand implements Command {
             }
         }
         return ExitCode.DONE;
+    }
+
+    private static void compare(Invocation call, Company company, Engine.Trace trace, RunId other) {
+        var difference = company.traces().difference(trace.run(), other);
+        var zone = company.folder().settings().zone();
+        var word = call.arguments().value("--step");
+        if (word.isEmpty()) {
+            DifferenceText.tell(call, difference, zone);
+            return;
+        }
+        var path = step(trace, word.get()).path();
+        var found = difference.steps().stream().filter(step -> step.path().equals(path)).findFirst().orElseThrow();
+        DifferenceText.step(call, found, zone);
+        if (found.isSame()) {
+            call.note("The step did the same in both runs.");
+        }
+    }
+
+    private static void tries(Invocation call, Company company, Engine.Trace trace) {
+        var numbers = TWO.matcher(call.arguments().value("--tries").orElse(""));
+        var word = call.arguments().value("--step");
+        if (!numbers.matches() || word.isEmpty()) {
+            throw ProblemException
+                    .wrongUse("--tries takes two numbers such as 1,2, and --step says of which step they are.");
+        }
+        var path = step(trace, word.get()).path();
+        DifferenceText.tries(call, path, company.traces().tries(trace.run(), path,
+                Integer.parseInt(numbers.group(1)), Integer.parseInt(numbers.group(2))),
+                company.folder().settings().zone());
     }
 
     private static RunMoment moment(Company company, RunId run, long at) {

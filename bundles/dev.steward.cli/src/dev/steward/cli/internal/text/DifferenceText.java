@@ -1,6 +1,7 @@
 package dev.steward.cli.internal.text;
 
 import java.time.ZoneId;
+import java.util.List;
 
 import org.eclipse.jdt.annotation.Nullable;
 
@@ -30,25 +31,43 @@ public final class DifferenceText {
             call.json(json("", "", one));
             call.print("  " + line(call, one, zone));
         });
-        for (var step : difference.steps()) {
-            var side = switch (step.side()) {
-                case BOTH -> "";
-                case LEFT -> "  only in the first run";
-                case RIGHT -> "  only in the second run";
-            };
-            call.print(call.paint().in(Tone.STRONG, step.path()) + side);
-            if (step.side() != RunDifference.Side.BOTH) {
-                call.json(json(step.path(), step.side().name().toLowerCase(java.util.Locale.ROOT),
-                        new ValueDifference("", null, null)));
-            }
-            step.differences().forEach(one -> {
-                call.json(json(step.path(), "both", one));
-                call.print("  " + line(call, one, zone));
-            });
+        for (var step : difference.different()) {
+            step(call, step, zone);
         }
-        call.note(difference.about().isEmpty() && difference.steps().isEmpty() ? "The two runs did the same."
-                : Say.count(difference.steps().size(), "step", "steps") + " different, " + difference.same()
+        call.note(difference.about().isEmpty() && difference.same() == difference.steps().size()
+                ? "The two runs did the same."
+                : Say.count(difference.different().size(), "step", "steps") + " different, " + difference.same()
                         + " the same");
+    }
+
+    /** One step of both. */
+    public static void step(Invocation call, RunDifference.StepDifference step, ZoneId zone) {
+        var side = switch (step.side()) {
+            case BOTH -> "";
+            case LEFT -> "  only in the first run";
+            case RIGHT -> "  only in the second run";
+        };
+        call.print(call.paint().in(Tone.STRONG, step.path()) + side);
+        if (step.side() != RunDifference.Side.BOTH) {
+            call.json(json(step.path(), step.side().name().toLowerCase(java.util.Locale.ROOT),
+                    new ValueDifference("", null, null)));
+        }
+        step.differences().forEach(one -> {
+            call.json(json(step.path(), "both", one));
+            call.print("  " + line(call, one, zone));
+        });
+    }
+
+    /** What two tries of a step were sent and answered differently. */
+    public static void tries(Invocation call, String path, List<ValueDifference> found, ZoneId zone) {
+        call.print(call.paint().in(Tone.STRONG, path));
+        found.forEach(one -> {
+            call.json(json(path, "both", one));
+            call.print("  " + line(call, one, zone));
+        });
+        if (found.isEmpty()) {
+            call.note("The two tries were sent and answered the same.");
+        }
     }
 
     private static String line(Invocation call, ValueDifference one, ZoneId zone) {
