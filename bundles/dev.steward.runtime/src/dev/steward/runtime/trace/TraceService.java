@@ -37,6 +37,7 @@ public final class TraceService {
     private final ZoneId zone;
     private final Function<String, Plan> plans;
     private final LineHistories histories;
+    private final TakenBack takenBack;
     /** Who looks into a run asks more than once; a long one is read once, as long as there is memory. */
     private final AtomicReference<SoftReference<@NonNull Past>> latest = new AtomicReference<>();
 
@@ -49,6 +50,7 @@ public final class TraceService {
         this.company = company;
         this.zone = zone;
         this.plans = plans;
+        takenBack = new TakenBack(this::parent, run -> runs.trace(run, Long.MAX_VALUE).effects());
         histories = new LineHistories(new LineHistories.Reads() {
             @Override
             public List<RunRow> page(RunQuery query) {
@@ -60,6 +62,12 @@ public final class TraceService {
                 return runs.trace(run, Long.MAX_VALUE);
             }
         }, plans);
+    }
+
+    private @Nullable RunId parent(RunId run) {
+        var parent = runs.row(run).parent();
+        // of a compacted one nobody knows any more
+        return parent == null || runs.row(parent).compacted() ? null : parent;
     }
 
     private Past past(RunId run) {
@@ -101,7 +109,8 @@ public final class TraceService {
     public WhyCard why(Past past, StepSight sight) {
         var text = runs.text(past.run())
                 .orElse(new RunText(past.playbook(), Map.of(), Map.of(), null));
-        return WhyCard.of(new WhyCard.Sources(past, plans.apply(past.planHash()), text, zone), sight);
+        var card = WhyCard.of(new WhyCard.Sources(past, plans.apply(past.planHash()), text, zone), sight);
+        return takenBack.since(past, sight).map(card::since).orElse(card);
     }
 
     /** What a second run did differently. */

@@ -24,7 +24,7 @@ import dev.steward.runtime.tell.Say;
  *
  * @param goal         what the playbook is for
  * @param facts        what the step knew, and where that came from
- * @param rule         what allowed it, or did not
+ * @param rule         what allowed it, or did not, and whether it was taken back since
  * @param alternatives what could have been instead: branches not taken, options shown, fallbacks
  * @param approver     who said yes or no
  */
@@ -46,6 +46,11 @@ public record WhyCard(String goal, String facts, String rule, String alternative
     public static WhyCard of(Sources sources, StepSight sight) {
         return new WhyCard(goal(sources, sight), facts(sources, sight), rule(sight), alternatives(sources, sight),
                 approver(sources, sight));
+    }
+
+    /** With what became of it since, in words. */
+    WhyCard since(String words) {
+        return new WhyCard(goal, facts, Say.oneLine(rule, LINE) + "; " + words, alternatives, approver);
     }
 
     /** The lines by what they tell, in order. */

@@ -100,6 +100,17 @@ class ForkCommandTest {
     }
 
     @Test
+    void theCardOfAForkSaysWhatTheOtherRunTookBackLater() throws IOException {
+        assertEquals(5, place.steward("run", "page", "--input", "parts=2").exit());
+        change("../outside.md", "outside.md");
+        assertEquals(0, place.steward("fork", "last", "--from", "third", "--on-version", "current").exit());
+        var why = place.steward("show", "last", "--why", "second").out();
+        assertTrue(why.contains("; the run r-") && why.contains(", whose it is, took it back later"), why);
+        var first = place.steward("show", "last", "--why", "first").out();
+        assertFalse(first.contains("took it back"), first);
+    }
+
+    @Test
     void whatIsWrongIsSaid() {
         place.steward("run", "page");
         assertTrue(place.steward("fork", "last", "--from", "nowhere").err().contains("never came to a step 'nowhere'"));

@@ -36,6 +36,7 @@ final class AgentAction extends Action implements Calls.Owner, Calls.QuoteOwner 
     private final Toll toll;
     private final ValuesGate gate;
     private List<Quota> limits = List.of();
+    private int countedFor = Quotas.NOBODY;
     /** What it saw so far: the prompt, and what tools gave. */
     private final Map<TypeDef.Label, Labels.Mark> held = new EnumMap<>(TypeDef.Label.class);
     private final List<String> models = new ArrayList<>();
@@ -73,6 +74,7 @@ final class AgentAction extends Action implements Calls.Owner, Calls.QuoteOwner 
     void begin() {
         gate.pass(values(call.args()), (args, taken) -> {
             limits = taken;
+            countedFor = Quotas.NOBODY;
             prompt(args);
         });
     }
@@ -181,7 +183,7 @@ final class AgentAction extends Action implements Calls.Owner, Calls.QuoteOwner 
     private void make(In.Quoted in) {
         var caps = new ArrayList<Cap>(spending.caps());
         if (agent.budget() != null) {
-            caps.add(0, run.agentCap(agent));
+            caps.add(0, run.caps.agent(agent));
         }
         if (!in.known()) {
             var unknown = "the price of " + spec().model() + " is not known";
@@ -191,11 +193,13 @@ final class AgentAction extends Action implements Calls.Owner, Calls.QuoteOwner 
         }
         toll.pass(agent.name(), spec().args(), in.microUsd(), more -> {
             var all = new ArrayList<Quota>(more);
-            all.addAll(limits);
+            if (countedFor != run.quotas.owner()) {
+                all.addAll(limits);
+            }
             var wish = new Spending.Wish(caps, in.microUsd(), in.tokens(), models.get(model), all);
             spending.cover(wish, agent.periodBudgets(), taken -> {
-                // a question counts once, however often it is tried
-                limits = List.of();
+                // a question counts once, however often it is tried, but for a fork as its own
+                countedFor = run.quotas.owner();
                 open = run.calls.make(spec(), nextAttempt(), this, wish.price(taken));
             });
         });

@@ -171,7 +171,7 @@ public final class Asks {
         var note = in.decision().note();
         run.why(asked.ask().path(), () -> "decision of " + in.decision().by() + ": " + answer
                 + (note == null ? "" : " (" + note + ")"));
-        asked.ask().caps().forEach(cap -> cap.operatorWasBusy(in.decision().took()));
+        asked.ask().caps().forEach(cap -> cap.operatorWasBusy(in.decision().took(), run.now()));
         Watched.changed(run, asked.ask().caps());
         asked.ask().answered().accept(in.decision());
     }

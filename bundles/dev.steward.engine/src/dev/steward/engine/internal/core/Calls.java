@@ -56,7 +56,7 @@ final class Calls {
     }
 
     /** Something that waits for its turn. */
-    private record Turn(CallSpec spec, @Nullable Owner owner, Runnable go, Runnable given) {
+    private record Turn(CallSpec spec, @Nullable Owner owner, @Nullable Price price, Runnable go) {
     }
 
     Calls(Run run) {
@@ -103,21 +103,20 @@ final class Calls {
 
     int quote(CallSpec.Model spec, QuoteOwner owner) {
         var number = ++last;
-        inTurn(number, spec, null, () -> {
+        inTurn(number, new Turn(spec, null, null, () -> {
             quotes.put(number, new Quoted(spec, owner));
             run.command(new Command.Quote(number, spec));
-        }, () -> {
-        });
+        }));
         return number;
     }
 
-    /** Does it now, or when it has its slot; {@code given} happens when it is given up before. */
-    private void inTurn(int number, CallSpec spec, @Nullable Owner owner, Runnable go, Runnable given) {
-        if (run.gates.asksFirst(spec)) {
-            turns.put(number, new Turn(spec, owner, go, given));
-            run.command(new Command.AskSlot(number, spec));
+    /** Does it now, or when it has its slot. */
+    private void inTurn(int number, Turn turn) {
+        if (run.gates.asksFirst(turn.spec())) {
+            turns.put(number, turn);
+            run.command(new Command.AskSlot(number, turn.spec()));
         } else {
-            go.run();
+            turn.go().run();
         }
     }
 
@@ -145,7 +144,12 @@ final class Calls {
         if (turn == null) {
             return false;
         }
-        turn.given().run();
+        var price = turn.price();
+        if (price != null) {
+            price.caps().forEach(cap -> cap.settle(price.microUsd(), price.tokens(), 0, 0, run.now()));
+            Watched.changed(run, price.caps());
+            run.quotas.giveBack(price.taken());
+        }
         run.command(new Command.DropSlot(number));
         return true;
     }
@@ -192,11 +196,7 @@ final class Calls {
             // it had its turn when its price was asked
             intend(number, spec, hash, attempt, owner, price);
         } else {
-            inTurn(number, spec, owner, () -> intend(number, spec, hash, attempt, owner, price), () -> {
-                price.caps().forEach(cap -> cap.settle(price.microUsd(), price.tokens(), 0, 0));
-                Watched.changed(run, price.caps());
-                run.quotas.giveBack(price.taken());
-            });
+            inTurn(number, new Turn(spec, owner, price, () -> intend(number, spec, hash, attempt, owner, price)));
         }
         return number;
     }
@@ -237,7 +237,7 @@ final class Calls {
         if (call == null) {
             throw new IllegalTransition("A result came for call " + number + ", which is not under way.");
         }
-        call.caps().forEach(cap -> cap.settle(call.microUsd(), call.tokens(), microUsd, tokens));
+        call.caps().forEach(cap -> cap.settle(call.microUsd(), call.tokens(), microUsd, tokens, run.now()));
         changed(call.caps(), call.microUsd() + call.tokens() + microUsd + tokens);
         Watched.waitsForCallNoMore(run, number);
         run.quotas.settle(call.taken(), microUsd, tokens);
@@ -284,7 +284,10 @@ final class Calls {
         for (var number : new ArrayList<>(open.keySet())) {
             var call = open.remove(number);
             if (call != null) {
-                call.caps().forEach(cap -> cap.settle(call.microUsd(), call.tokens(), 0, 0));
+                call.caps().forEach(cap -> cap.settle(call.microUsd(), call.tokens(), 0, 0, run.now()));
+                if (run.quotas.counts()) {
+                    run.quotas.settle(call.taken(), 0, 0);
+                }
                 run.emit(new Out.CallLost(number, 0), call.spec().path(),
                         () -> Map.of("call", new Value.Int(number), "charged", CallFacts.usd(0)));
                 run.later(call.owner()::lost);
@@ -292,7 +295,9 @@ final class Calls {
         }
         for (var turn : new LinkedHashMap<>(turns).entrySet()) {
             var owner = turn.getValue().owner();
-            if (owner != null && turn.getValue().spec().effect()) {
+            var price = turn.getValue().price();
+            if (owner != null && (turn.getValue().spec().effect()
+                    || price != null && run.quotas.isPast(price.taken()))) {
                 leaveTurn(turn.getKey());
                 run.later(owner::notMade);
             }

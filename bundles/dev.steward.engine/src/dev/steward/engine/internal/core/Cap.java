@@ -5,6 +5,7 @@ import java.time.Instant;
 
 import org.eclipse.jdt.annotation.Nullable;
 
+import dev.steward.engine.internal.journal.In;
 import dev.steward.engine.plan.Stmt;
 
 /** A cap on what is spent below it: spent + reserved never passes it, but for what the operator grants. */
@@ -15,6 +16,7 @@ final class Cap {
     final Stmt.@Nullable Budget budget;
     private final @Nullable Long otherwise;
     private Instant since;
+    private Instant last;
     private long limit;
     private long tokenLimit;
     private @Nullable Duration time;
@@ -32,6 +34,7 @@ final class Cap {
                 : "the budget of " + what;
         this.budget = budget;
         this.since = since;
+        last = since;
         this.otherwise = otherwise;
         limits(otherwise);
     }
@@ -50,12 +53,14 @@ final class Cap {
         spentTokens = 0;
         operatorBusy = Duration.ZERO;
         since = from;
+        last = from;
         limits(most == null ? otherwise : most);
     }
 
     /** It goes on some time later, with what was spent until it ended; the time between does not count. */
     void later(Duration between, @Nullable Long most) {
         since = since.plus(between);
+        last = last.plus(between);
         var given = budget;
         if (most != null && (given == null || given.microUsd() == null)) {
             limit = Math.max(limit, most);
@@ -66,6 +71,18 @@ final class Cap {
     void spent(long microUsd, long tokens) {
         spent = Math.max(spent, microUsd);
         spentTokens = Math.max(spentTokens, tokens);
+    }
+
+    /** That much was used of it in an earlier life of the run. */
+    void used(In.Used used, Instant now) {
+        spent(used.microUsd(), used.tokens());
+        operatorBusy = operatorBusy.compareTo(used.operator()) < 0 ? used.operator() : operatorBusy;
+        since = now.minus(used.time());
+        last = now;
+    }
+
+    In.Used used() {
+        return new In.Used(spent, spentTokens, operatorBusy, Duration.between(since, last));
     }
 
     long spentTokens() {
@@ -102,7 +119,8 @@ final class Cap {
     }
 
     /** The operator was busy that long. */
-    void operatorWasBusy(Duration took) {
+    void operatorWasBusy(Duration took, Instant now) {
+        last = now;
         operatorBusy = operatorBusy.plus(took);
     }
 
@@ -123,7 +141,8 @@ final class Cap {
         reservedTokens += tokens;
     }
 
-    void settle(long reservedBefore, long tokensBefore, long microUsd, long tokens) {
+    void settle(long reservedBefore, long tokensBefore, long microUsd, long tokens, Instant now) {
+        last = now;
         reserved -= reservedBefore;
         reservedTokens -= tokensBefore;
         spent += microUsd;

@@ -363,7 +363,12 @@ public final class Core {
 
     /** How far it came, for a run that goes on from before. */
     public In.Went went() {
-        return with(Run::went, new In.Went(0, 0, 0, 0, 0, 0));
+        return with(Run::went, new In.Went(0, 0, 0, 0, 0, 0, null));
+    }
+
+    /** How often what was done under a declared key was taken back, by key. */
+    public Map<String, Integer> takenBack() {
+        return with(Run::takenBack, Map.of());
     }
 
     /**

@@ -37,7 +37,7 @@ final class EscalateFrame extends Frame {
                     Run.text(playbook().plan.name() + "/" + escalate.name())));
             ask = run.asks.open(new Ask(path, "escalation", message, List.of("the playbook hands this over to you"),
                     Map.of(), "escalation", Map.of(), Map.of(), List.of(), null, this::answered, false, () -> {
-                    }, run.caps(this)));
+                    }, run.caps.around(this)));
         });
     }
 

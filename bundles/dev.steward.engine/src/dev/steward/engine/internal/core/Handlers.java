@@ -144,7 +144,7 @@ final class Handlers {
         ask = run.asks.open(new Ask(owner.path(), "escalation", message, owner.evidence(why), Map.of(), "escalation",
                 Map.of(), owner.type() instanceof Type.Nothing ? Map.of() : Map.of("value", owner.type()), List.of(),
                 null, d -> answered(d, why), false, () -> {
-                }, run.caps(frame)));
+                }, run.caps.around(frame)));
     }
 
     private void answered(Engine.Decision decision, Failure why) {

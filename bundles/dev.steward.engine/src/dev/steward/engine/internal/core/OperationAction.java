@@ -30,7 +30,8 @@ final class OperationAction extends Action implements Calls.Owner {
     private final UnknownOutcome unknown;
     private final KeptAnswer kept;
     private final Toll toll;
-    private List<Quota> uncounted = List.of();
+    private List<Quota> limits = List.of();
+    private int countedFor = Quotas.NOBODY;
     private Map<String, Value> args = Map.of();
     private String key = "";
     private String declaredKey = "";
@@ -81,9 +82,10 @@ final class OperationAction extends Action implements Calls.Owner {
     }
 
     /** The gates are open for exactly these arguments; every try uses them. {@code limits}: what the first one takes. */
-    void open(Map<String, Value> judged, List<Quota> limits) {
+    void open(Map<String, Value> judged, List<Quota> taken) {
         args = judged;
-        uncounted = limits;
+        limits = taken;
+        countedFor = Quotas.NOBODY;
         approved = Hash.of(target(), judged);
         var by = step.undo ? null : operation.key();
         if (by == null) {
@@ -117,7 +119,6 @@ final class OperationAction extends Action implements Calls.Owner {
     /** Its inputs were changed after its gates: they pass them again. */
     void anew() {
         passed = false;
-        uncounted = List.of();
         begin();
     }
 
@@ -133,9 +134,11 @@ final class OperationAction extends Action implements Calls.Owner {
             mocked(mock);
             return;
         }
-        toll.pass(target, args, operation.costMicroUsd(), limits -> {
-            var all = new ArrayList<Quota>(limits);
-            all.addAll(uncounted);
+        toll.pass(target, args, operation.costMicroUsd(), more -> {
+            var all = new ArrayList<Quota>(more);
+            if (countedFor != run.quotas.owner()) {
+                all.addAll(limits);
+            }
             var wish = new Spending.Wish(spending.caps(), operation.costMicroUsd(), 0, null, all);
             spending.cover(wish, List.of(), taken -> make(wish.price(taken)));
         });
@@ -174,8 +177,9 @@ final class OperationAction extends Action implements Calls.Owner {
             mocked(mock);
             return;
         }
-        // a call counts once, however often it is tried
-        uncounted = List.of();
+        // a call counts once, however often it is tried, but for a fork as its own
+        countedFor = run.quotas.owner();
+        keyAnew();
         var hash = Hash.of(target(), args);
         if (hash != approved) {
             throw new IllegalStateException(
@@ -257,7 +261,15 @@ final class OperationAction extends Action implements Calls.Owner {
     @Override
     public void notMade() {
         open = 0;
+        countedFor = run.quotas.counts() ? Quotas.NOBODY : countedFor;
         run.gates.atCall(step, () -> step.guardedStep(this::attempt));
+    }
+
+    /** What was done under its key may have been taken back since it passed its gates. */
+    private void keyAnew() {
+        if (!declaredKey.isEmpty() && !unknown.doubtful()) {
+            key = run.keyAnew(declaredKey);
+        }
     }
 
     Map<String, Value> args() {
@@ -270,7 +282,9 @@ final class OperationAction extends Action implements Calls.Owner {
 
     /** What this did was taken back. */
     void takenBack() {
-        run.takenBack(declaredKey);
+        if (!declaredKey.isEmpty()) {
+            run.takenBack(declaredKey);
+        }
     }
 
     /** In which era what may have happened was done. */

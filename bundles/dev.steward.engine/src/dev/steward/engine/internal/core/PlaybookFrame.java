@@ -25,7 +25,9 @@ final class PlaybookFrame extends Frame {
         super(run, parent, new Scope(run), prefix);
         this.plan = plan;
         this.inputs = inputs;
-        cap = parent == null || plan.budget() == null ? null : run.cap(plan.name(), plan.budget(), null);
+        var budget = plan.budget();
+        cap = parent == null || budget == null ? null
+                : run.caps.playbook(Watched.trimmed(prefix), plan.name(), budget);
     }
 
     @Nullable

@@ -22,7 +22,6 @@ import dev.steward.engine.internal.eval.Names;
 import dev.steward.engine.internal.journal.In;
 import dev.steward.engine.internal.journal.Out;
 import dev.steward.engine.plan.Plan;
-import dev.steward.engine.plan.Stmt;
 import dev.steward.engine.value.Shown;
 import dev.steward.engine.value.Value;
 
@@ -41,10 +40,9 @@ final class Run implements Names {
     final Halts halts = new Halts(this);
     final Former former;
     final Descent descent;
+    final Caps caps;
     final Cap total;
-    final Map<String, Cap> agentCaps = new LinkedHashMap<>();
     final List<Note> notes = new ArrayList<>();
-    private final List<Cap> caps = new ArrayList<>();
     private final Map<Failure, Origin> origins = new IdentityHashMap<>();
     private final Map<String, Integer> takenBack = new HashMap<>();
     private final ArrayDeque<Runnable> ready = new ArrayDeque<>();
@@ -96,8 +94,8 @@ final class Run implements Names {
         if (entry == null) {
             throw new IllegalStateException("The plan has no playbook " + plan.entry() + ".");
         }
-        var budget = entry.budget();
-        total = cap(entry.name(), budget, settings.capMicroUsd());
+        caps = new Caps(this, entry, settings.capMicroUsd());
+        total = caps.total;
         gates.watched(started.watched());
         Watched.owns(this, null, total);
     }
@@ -192,9 +190,13 @@ final class Run implements Names {
         if (frame != null) {
             frame.rebind(changed);
         }
+        var taken = in.taken();
+        if (taken != null) {
+            taken.forEach((key, times) -> takenBack.merge(key, times, Math::max));
+            quotas.forked();
+        }
         goesOn(in.watched());
-        caps.forEach(cap -> cap.anew(now, cap == total ? settings.capMicroUsd() : null));
-        tellCaps();
+        caps.anew(now, settings.capMicroUsd());
     }
 
     /** It failed, and goes on from before that. */
@@ -210,11 +212,12 @@ final class Run implements Names {
         timers.after(in.went().timers());
         asks.after(in.went().asks());
         quotas.after(in.went().shares());
-        total.spent(in.went().microUsd(), in.went().tokens());
-        var between = Duration.between(before, now);
-        caps.forEach(cap -> cap.later(between, cap == total ? settings.capMicroUsd() : null));
+        var more = in.went().more();
+        if (more != null) {
+            quotas.reopened(more.limits());
+        }
+        caps.later(Duration.between(before, now), settings.capMicroUsd(), in.went());
         goesOn(in.watched());
-        tellCaps();
     }
 
     /** The time between does not count for what is under way. */
@@ -230,10 +233,6 @@ final class Run implements Names {
         halts.leave();
     }
 
-    private void tellCaps() {
-        Watched.changed(this, caps);
-    }
-
     /** As of now, but in the time and language that it began with, and of the model that it began with if none is named. */
     private Engine.Settings mine(Engine.Settings s) {
         var first = started.settings();
@@ -245,7 +244,7 @@ final class Run implements Names {
     /** How far it came. */
     In.Went went() {
         return new In.Went(calls.last(), timers.last(), asks.last(), quotas.last(), total.spent(),
-                total.spentTokens());
+                total.spentTokens(), new In.Counted(caps.used(), quotas.used()));
     }
 
     /** Notes where a failure began, the innermost place first. */
@@ -270,13 +269,6 @@ final class Run implements Names {
     /** When it began to be a run of its own. */
     Instant began() {
         return began;
-    }
-
-    /** A cap of this run. */
-    Cap cap(String what, Stmt.@Nullable Budget budget, @Nullable Long otherwise) {
-        var cap = new Cap(what, budget, otherwise, now);
-        caps.add(cap);
-        return cap;
     }
 
     /** Another process takes it up, as of that version. */
@@ -355,52 +347,6 @@ final class Run implements Names {
         note("step.why", path, () -> Map.of("text", new Value.Text(reason.get())));
     }
 
-    Cap agentCap(Plan.AgentPlan agent) {
-        return agentCaps.computeIfAbsent(agent.name(), name -> {
-            var cap = cap("the agent " + name, agent.budget(), null);
-            Watched.owns(this, null, cap);
-            return cap;
-        });
-    }
-
-    /** Every cap around a step, the innermost first. */
-    List<Cap> caps(Frame step) {
-        var caps = new ArrayList<Cap>();
-        for (@Nullable
-        Frame at = step; at != null; at = at.parent) {
-            var cap = switch (at) {
-                case StepFrame s -> s.cap();
-                case PlaybookFrame p -> p.cap();
-                case ToolRound t -> t.cap();
-                default -> null;
-            };
-            if (cap != null) {
-                caps.add(cap);
-            }
-        }
-        caps.add(total);
-        return caps;
-    }
-
-    /** Budgets over all runs, of what is around a step and of the company, the innermost first; each owner once. */
-    List<Stmt.Budget> periodBudgets(Frame step) {
-        var budgets = new ArrayList<Stmt.Budget>();
-        for (@Nullable
-        Frame at = step; at != null; at = at.parent) {
-            switch (at) {
-                case StepFrame s -> budgets.addAll(s.step.periodBudgets());
-                case PlaybookFrame p -> budgets.addAll(p.plan.periodBudgets());
-                case ToolRound t -> budgets.addAll(t.periodBudgets());
-                default -> {
-                    // has none
-                }
-            }
-        }
-        settings.budgets().forEach(budget -> budgets.add(new Stmt.Budget(budget.microUsd(), null, null, null,
-                null, null, budget.period(), "the company")));
-        return budgets.stream().distinct().toList();
-    }
-
     /** Which condition of the playbooks around a step does not hold any more; null when all do. */
     @Nullable
     String broken(Frame step) {
@@ -438,6 +384,11 @@ final class Run implements Names {
 
     void takenBack(String key) {
         takenBack.merge(key, 1, Integer::sum);
+    }
+
+    /** How often what was done under a declared key was taken back, by key. */
+    Map<String, Integer> takenBack() {
+        return Map.copyOf(takenBack);
     }
 
     /** A declared key; another one after what was done under it was taken back, as the other side knows the old one. */

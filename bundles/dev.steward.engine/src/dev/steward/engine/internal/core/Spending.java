@@ -54,7 +54,7 @@ final class Spending {
     }
 
     List<Cap> caps() {
-        return run.caps(step);
+        return run.caps.around(step);
     }
 
     /**
@@ -64,7 +64,7 @@ final class Spending {
     void cover(Wish wish, List<Stmt.Budget> more, Consumer<Quotas.@Nullable Taken> go) {
         var limits = new ArrayList<>(wish.limits());
         var budgets = new ArrayList<>(more);
-        budgets.addAll(run.periodBudgets(step));
+        budgets.addAll(run.caps.periods(step));
         for (var budget : budgets) {
             add(limits, Quota.of(budget, Claim.Unit.COST, wish.microUsd()));
             add(limits, Quota.of(budget, Claim.Unit.TOKENS, wish.tokens()));
@@ -123,7 +123,8 @@ final class Spending {
         run.gates.atCall(step, () -> {
             held = null;
             // others may have reserved meanwhile
-            if (wish.caps().stream().anyMatch(cap -> cap.complaint(wish.microUsd(), wish.tokens(), null) != null)) {
+            if (run.quotas.isPast(answer.taken())
+                    || wish.caps().stream().anyMatch(cap -> cap.complaint(wish.microUsd(), wish.tokens(), null) != null)) {
                 run.quotas.giveBack(answer.taken());
                 take(wish, go);
             } else {

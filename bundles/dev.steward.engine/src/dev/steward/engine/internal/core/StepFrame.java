@@ -74,10 +74,10 @@ final class StepFrame extends Frame {
     @Nullable
     Cap cap() {
         var own = cap;
-        if (own == null && step.budget() != null) {
-            own = run.cap("the step " + step.name(), step.budget(), null);
+        var budget = step.budget();
+        if (own == null && budget != null) {
+            own = run.caps.step(this, budget);
             cap = own;
-            Watched.owns(run, this, own);
         }
         return own;
     }

@@ -85,7 +85,7 @@ final class TimeLimit {
         ask = run.asks.open(new Ask(path, "deadline", title,
                 List.of("approve: it has the same time once more; reject: it stops and what can be is taken back"),
                 Map.of(), "deadline", Map.of(), Map.of(), List.of(), null, this::answered, false, () -> {
-                }, run.caps(frame)));
+                }, run.caps.around(frame)));
     }
 
     private void answered(Engine.Decision decision) {

@@ -88,7 +88,7 @@ final class ToolRounds {
     /** The cap of the agent, null for none: what its tools cost counts, too. */
     @Nullable
     Cap cap() {
-        return agent.budget() == null ? null : action.run.agentCap(agent);
+        return agent.budget() == null ? null : action.run.caps.agent(agent);
     }
 
     /** The number of the next call. */

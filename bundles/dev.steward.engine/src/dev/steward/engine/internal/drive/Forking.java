@@ -1,8 +1,10 @@
 package dev.steward.engine.internal.drive;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.Collectors;
 
@@ -129,21 +131,39 @@ final class Forking {
         }
         shared.ports.faults().reached(FaultPoint.BEFORE_FORK);
         var open = !other.row().state().ended() || other.past().leftOpen();
-        starting.begin(actor, plan, new CompletableFuture<>(), (body, done) -> body.goOn(past.entries(),
-                at -> new In.Forked(at, run, plan.hash(), fork.settings(), shared.watched(run), did(other, run), open),
-                actor.queued, done));
+        starting.begin(actor, plan, new CompletableFuture<>(), (body, done) -> body.goOn(past.entries(), at -> {
+            var line = line(other, run);
+            return new In.Forked(at, run, plan.hash(), fork.settings(), shared.watched(run), did(line), open,
+                    taken(line));
+        }, actor.queued, done));
         shared.ports.faults().reached(FaultPoint.AFTER_FORK);
     }
 
-    /** What the other run, and what was forked from it before, has done outside and not taken back. */
-    private List<In.Did> did(Known other, RunId fork) {
-        var did = new ArrayList<>(did(other));
-        for (var kin : new Kin(shared).of(other.row())) {
-            if (!kin.run().equals(fork)) {
-                did.addAll(did(Known.of(shared, kin.run())));
+    /** The other run, those that it comes from, and what was forked from any of them before. */
+    private List<Known> line(Known other, RunId fork) {
+        var line = new ArrayList<>(List.of(other));
+        var first = other.journal().started().forks().stream().findFirst()
+                .flatMap(from -> shared.ports.store().run(from.of())).orElse(other.row());
+        var kin = new ArrayList<>(new Kin(shared).of(first));
+        kin.add(first);
+        for (var row : kin) {
+            if (!row.run().equals(fork) && !row.run().equals(other.run()) && !row.compacted()) {
+                line.add(Known.of(shared, row.run()));
             }
         }
-        return List.copyOf(new LinkedHashSet<>(did));
+        return line;
+    }
+
+    /** What these have done outside and not taken back. */
+    private static List<In.Did> did(List<Known> line) {
+        return line.stream().flatMap(known -> did(known).stream()).distinct().toList();
+    }
+
+    /** How often these took back what was done under a declared key: the other side knows the keys that it had. */
+    private static Map<String, Integer> taken(List<Known> line) {
+        var taken = new HashMap<String, Integer>();
+        line.forEach(known -> known.core().takenBack().forEach((key, times) -> taken.merge(key, times, Math::max)));
+        return taken;
     }
 
     static List<In.Did> did(Known other) {

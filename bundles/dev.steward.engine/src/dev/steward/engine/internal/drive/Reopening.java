@@ -51,7 +51,7 @@ final class Reopening {
         }
         lostOrTwice(known, cut, past);
         forgotten(known, cut);
-        var went = known.core().went();
+        var went = known.core().went().beyond(past.core().went());
         var actor = enter(run, same -> loading.goingOn(same, plan, past, settings.zone(),
                 known.journal().chain()::with));
         shared.ports.faults().reached(FaultPoint.BEFORE_REOPEN);

@@ -26,7 +26,7 @@ public final class EntryCodec {
             QUEUED = 15, BEGUN = 16,
             THROTTLED = 17, SLOT = 18, TAKEN_UP = 19, ASK_TAKEN = 20, EVENT = 21, MOVED = 22, ARMED = 23, GIVEN = 24,
             SETTLED = 25, MOCKED = 26, STARTED_FORKED = 27, FORKED = 28, REOPENED = 29, SHARE = 30,
-            STARTED_WITH = 31;
+            STARTED_WITH = 31, FORKED_WITH = 32, REOPENED_WITH = 33;
 
     /** Where the kind of a stored entry is, after the version. */
     private static final int KIND = 1, CHECKSUM = 4;
@@ -103,8 +103,8 @@ public final class EntryCodec {
                 out.text(m.operation());
                 outcome(m.outcome(), out);
             }
-            case In.Forked f -> forks.write(f, head(FORKED, f, out));
-            case In.Reopened r -> forks.write(r, head(REOPENED, r, out));
+            case In.Forked f -> forks.write(f, head(f.taken() == null ? FORKED : FORKED_WITH, f, out));
+            case In.Reopened r -> forks.write(r, head(r.went().more() == null ? REOPENED : REOPENED_WITH, r, out));
             case In.SlotGiven s -> head(SLOT, s, out).count(s.call());
             case In.ShareTaken s -> {
                 head(SHARE, s, out).count(s.share());
@@ -273,8 +273,11 @@ public final class EntryCodec {
     /** Reads a stored entry that changes the plan of its run, without a look at its checksum; null for every other. */
     public @Nullable In newPlan(byte[] stored) {
         var kind = stored.length > KIND ? stored[KIND] : 0;
-        return (kind == MOVED || kind == FORKED || kind == REOPENED)
-                && read(new ByteReader(stored, KIND, stored.length - CHECKSUM)) instanceof In in ? in : null;
+        return switch (kind) {
+            case MOVED, FORKED, FORKED_WITH, REOPENED, REOPENED_WITH -> read(new ByteReader(stored, KIND, stored.length - CHECKSUM)) instanceof In in
+                    ? in : null;
+            default -> null;
+        };
     }
 
     /** Reads an entry; damaged bytes are an {@link IllegalArgumentException}. */
@@ -306,8 +309,8 @@ public final class EntryCodec {
             case GIVEN -> new In.Given(at, in.text(), in.text(), map(in));
             case SETTLED -> new In.Settled(at, in.text(), in.text(), settled(outcome(in)));
             case MOCKED -> new In.Mocked(at, in.text(), in.text(), outcome(in));
-            case FORKED -> forks.forked(at, in);
-            case REOPENED -> forks.reopened(at, in);
+            case FORKED, FORKED_WITH -> forks.forked(at, in, kind == FORKED_WITH);
+            case REOPENED, REOPENED_WITH -> forks.reopened(at, in, kind == REOPENED_WITH);
             case SLOT -> new In.SlotGiven(at, (int) in.count());
             case SHARE -> new In.ShareTaken(at, (int) in.count(), (int) in.count() - 1, in.count());
             case CLOSING -> new In.Closing(at);

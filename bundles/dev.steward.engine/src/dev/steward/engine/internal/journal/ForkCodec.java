@@ -1,8 +1,11 @@
 package dev.steward.engine.internal.journal;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Supplier;
 
 import dev.steward.engine.RunId;
@@ -48,12 +51,21 @@ final class ForkCodec {
             out.fixed(did.hash());
         }
         out.octet(f.open() ? 1 : 0);
+        var taken = f.taken();
+        if (taken != null) {
+            out.count(taken.size());
+            taken.forEach((key, times) -> {
+                out.text(key);
+                out.count(times);
+            });
+        }
     }
 
-    In.Forked forked(Instant at, ByteReader in) {
+    /** {@code taken}: whether it says what was taken back. */
+    In.Forked forked(Instant at, ByteReader in, boolean taken) {
         return new In.Forked(at, new RunId(in.text()), in.text(), EntryCodec.whole(in), in.octet() == 1,
                 list(in, () -> new In.Did(new RunId(in.text()), in.text(), in.text(), in.text(), in.fixed())),
-                in.octet() == 1);
+                in.octet() == 1, taken ? map(in, () -> (int) in.count()) : null);
     }
 
     void write(In.Reopened r, ByteWriter out) {
@@ -70,12 +82,42 @@ final class ForkCodec {
         out.count(went.shares());
         out.count(went.microUsd());
         out.count(went.tokens());
+        var more = went.more();
+        if (more != null) {
+            out.count(more.budgets().size());
+            more.budgets().forEach((place, used) -> {
+                out.text(place);
+                out.count(used.microUsd());
+                out.count(used.tokens());
+                out.count(used.operator().toMillis());
+                out.count(used.time().toMillis());
+            });
+            out.count(more.limits().size());
+            more.limits().forEach((name, count) -> {
+                out.text(name);
+                out.count(count);
+            });
+        }
     }
 
-    In.Reopened reopened(Instant at, ByteReader in) {
+    /** {@code more}: whether it says what was used of each budget and limit. */
+    In.Reopened reopened(Instant at, ByteReader in, boolean more) {
         return new In.Reopened(at, cut(in), list(in, in::count), in.text(), EntryCodec.whole(in), in.octet() == 1,
                 new In.Went((int) in.count(), (int) in.count(), (int) in.count(), (int) in.count(), in.count(),
-                        in.count()));
+                        in.count(), more ? counted(in) : null));
+    }
+
+    private static In.Counted counted(ByteReader in) {
+        return new In.Counted(map(in, () -> new In.Used(in.count(), in.count(), Duration.ofMillis(in.count()),
+                Duration.ofMillis(in.count()))), map(in, in::count));
+    }
+
+    private static <T> Map<String, T> map(ByteReader in, Supplier<T> value) {
+        var map = new LinkedHashMap<String, T>();
+        for (var left = in.length(); left > 0; left--) {
+            map.put(in.text(), value.get());
+        }
+        return map;
     }
 
     private static void cut(In.Cut cut, ByteWriter out) {

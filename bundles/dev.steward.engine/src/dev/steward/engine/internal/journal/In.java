@@ -6,6 +6,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 
 import org.eclipse.jdt.annotation.NonNull;
 import org.eclipse.jdt.annotation.Nullable;
@@ -158,13 +159,16 @@ public sealed interface In extends Entry {
      * From here on the run is one of its own: it has its own identity, settings and budgets, and nothing begins before
      * {@link Begun}.
      *
-     * @param did  what the other run has done outside by now and has not taken back
-     * @param open whether that one may do more still
+     * @param did   what the other run has done outside by now and has not taken back
+     * @param open  whether that one may do more still
+     * @param taken how often what was done under a declared key was taken back by now, by key; null in an entry of the
+     *              kind that did not know, in which a call also counts as the other run's when that had its share
      */
     record Forked(@NonNull Instant at, RunId run, String planHash, Engine.Settings settings, boolean watched,
-            List<Did> did, boolean open) implements In {
+            List<Did> did, boolean open, @Nullable Map<String, Integer> taken) implements In {
         public Forked {
             did = List.copyOf(did);
+            taken = taken == null ? null : Collections.unmodifiableMap(new TreeMap<>(taken));
         }
     }
 
@@ -183,8 +187,37 @@ public sealed interface In extends Entry {
         }
     }
 
-    /** How far a run had come when it failed: the last numbers that it gave, and what it had spent. */
-    record Went(int calls, int timers, int asks, int shares, long microUsd, long tokens) {
+    /**
+     * How far a run had come when it failed: the last numbers that it gave, and what it had spent. {@code more}: of what
+     * is capped more narrowly, null in an entry of the kind that did not know.
+     */
+    record Went(int calls, int timers, int asks, int shares, long microUsd, long tokens, @Nullable Counted more) {
+
+        /** Without what was used of a budget just so before: the run that goes on from there knows it. */
+        public Went beyond(Went before) {
+            var mine = more;
+            var known = before.more();
+            if (mine == null || known == null) {
+                return this;
+            }
+            var budgets = new TreeMap<>(mine.budgets());
+            budgets.entrySet().removeIf(used -> used.getValue().equals(known.budgets().get(used.getKey())));
+            return new Went(calls, timers, asks, shares, microUsd, tokens, new Counted(budgets, mine.limits()));
+        }
+    }
+
+    /**
+     * What a run had used of its budgets, each by its place, and of the limits that hold for one run, by their names.
+     */
+    record Counted(Map<String, Used> budgets, Map<String, Long> limits) {
+        public Counted {
+            budgets = Collections.unmodifiableMap(new TreeMap<>(budgets));
+            limits = Collections.unmodifiableMap(new TreeMap<>(limits));
+        }
+    }
+
+    /** What was used of a budget; {@code time} went by from its beginning to what was done last below it. */
+    record Used(long microUsd, long tokens, Duration operator, Duration time) {
     }
 
     /** A call that waited has its turn. */

@@ -8,6 +8,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.BooleanSupplier;
 
 import org.eclipse.jdt.annotation.Nullable;
 
@@ -36,8 +37,18 @@ public final class Past {
 
     private final RunId run;
     private final List<Entry> all = new ArrayList<>();
-    private boolean heard;
+    private final Heard heard = new Heard();
     private long last;
+
+    /** Whether the run is heard of already. Its core keeps this, which therefore holds nothing of the past. */
+    private static final class Heard implements BooleanSupplier {
+        private boolean now;
+
+        @Override
+        public boolean getAsBoolean() {
+            return now;
+        }
+    }
 
     /**
      * A past that is derived.
@@ -145,7 +156,7 @@ public final class Past {
             entries.add(batch.in());
             entries.addAll(batch.outs());
         }
-        heard = true;
+        heard.now = true;
         return new Shared(core, fork.cut(), kept, entries);
     }
 
@@ -157,7 +168,7 @@ public final class Past {
         var kept = underWay(cut.fact(), core.openEffects(), core.openCalls().keySet(), true);
         feed(core, kept);
         core.after(all.size());
-        heard = true;
+        heard.now = true;
         return new Shared(core, cut, kept, List.of());
     }
 
@@ -167,7 +178,7 @@ public final class Past {
         counted(core, first(), in.cut().fact());
         feed(core, in.kept());
         core.after(at - 1);
-        heard = true;
+        heard.now = true;
         return core;
     }
 
@@ -227,7 +238,7 @@ public final class Past {
         if (own != null) {
             cuts.add(own);
         }
-        return cores.core(plan, () -> heard, cuts);
+        return cores.core(plan, heard, cuts);
     }
 
     /** Number of the entry with which the life began that a fact belongs to, 0 for the first. */

@@ -69,11 +69,6 @@ final class Caps {
         purses.clear();
     }
 
-    /** It goes on from before its end: what was spent counts, as far as somebody counts it. */
-    void again() {
-        purses.clear();
-    }
-
     long spent() {
         return total.spent();
     }

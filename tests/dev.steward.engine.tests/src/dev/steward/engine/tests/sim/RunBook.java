@@ -1,5 +1,6 @@
 package dev.steward.engine.tests.sim;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -238,7 +239,6 @@ final class RunBook {
                 "it is reopened though it is " + state);
         again = new Past(started.owner(), all).reopened(plan, in, number, (itsPlan, heard, cuts) -> new Core(itsPlan,
                 () -> false, null, cuts));
-        caps.again();
         consents.goesOn(false);
         state = RunState.PENDING;
         paused = false;
