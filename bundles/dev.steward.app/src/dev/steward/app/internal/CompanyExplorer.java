@@ -1,9 +1,13 @@
 package dev.steward.app.internal;
 
+import org.eclipse.core.resources.IContainer;
 import org.eclipse.core.resources.IProject;
+import org.eclipse.core.resources.IResource;
 import org.eclipse.core.resources.IResourceChangeEvent;
 import org.eclipse.core.resources.IResourceChangeListener;
 import org.eclipse.core.resources.ResourcesPlugin;
+import org.eclipse.core.runtime.CoreException;
+import org.eclipse.core.runtime.ILog;
 import org.eclipse.jface.viewers.StyledCellLabelProvider;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.ui.navigator.CommonNavigator;
@@ -19,7 +23,8 @@ public final class CompanyExplorer extends CommonNavigator {
     /** Id of the view. */
     public static final String ID = "dev.steward.app.company";
 
-    private static final int FIRST_LEVEL = 2;
+    /** A folder with more than that is opened by who looks into it: each line costs at the first look. */
+    private static final int OPEN_AT_ONCE = 40;
 
     /** The company comes after the window, and may become another one. */
     private final IResourceChangeListener projects = event -> {
@@ -44,6 +49,22 @@ public final class CompanyExplorer extends CommonNavigator {
         CommonViewer viewer = getCommonViewer();
         if (viewer != null && !viewer.getControl().isDisposed() && !getInitialInput().equals(viewer.getInput())) {
             viewer.setInput(getInitialInput());
+            if (viewer.getInput() instanceof IProject company && company.isAccessible()) {
+                expand(viewer, company);
+            }
+        }
+    }
+
+    private static void expand(CommonViewer viewer, IProject company) {
+        try {
+            for (IResource child : company.members()) {
+                if (child instanceof IContainer folder && folder.members().length <= OPEN_AT_ONCE) {
+                    viewer.setExpandedState(folder, true);
+                }
+            }
+        } catch (CoreException e) {
+            // it went while it was looked at; nothing is open then
+            ILog.of(CompanyExplorer.class).info("The folders of the company are not opened", e);
         }
     }
 
@@ -51,13 +72,6 @@ public final class CompanyExplorer extends CommonNavigator {
     protected Object getInitialInput() {
         IProject[] projects = ResourcesPlugin.getWorkspace().getRoot().getProjects();
         return projects.length == 1 ? projects[0] : ResourcesPlugin.getWorkspace().getRoot();
-    }
-
-    @Override
-    protected CommonViewer createCommonViewerObject(Composite parent) {
-        CommonViewer viewer = super.createCommonViewerObject(parent);
-        viewer.setAutoExpandLevel(FIRST_LEVEL);
-        return viewer;
     }
 
     @Override

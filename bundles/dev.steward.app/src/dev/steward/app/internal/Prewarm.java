@@ -8,6 +8,7 @@ import org.eclipse.core.runtime.ICoreRunnable;
 import org.eclipse.core.runtime.IProgressMonitor;
 import org.eclipse.core.runtime.Platform;
 import org.eclipse.core.runtime.jobs.Job;
+import org.eclipse.jface.resource.ResourceLocator;
 import org.osgi.framework.Bundle;
 import org.osgi.framework.wiring.BundleWiring;
 
@@ -18,6 +19,8 @@ import org.osgi.framework.wiring.BundleWiring;
 public final class Prewarm {
 
     private static final long AFTER_SECONDS = 2;
+    private static final String ICON = "icons/playbook.svg";
+    private static final int FULL_SIZE = 100;
 
     /** What is read of a bundle: all of a package and what is below it. */
     private record Part(String bundle, String path) {
@@ -49,8 +52,9 @@ public final class Prewarm {
     /** Reads all; returns how many classes there were. Not on the UI thread. */
     public static int read(IProgressMonitor monitor) {
         int classes = 0;
-        // the icons are drawn by Java's own graphics, whose first use is slow
+        // the icons are drawn by Java's own graphics, whose first use is slow, as is that of what reads them
         new BufferedImage(1, 1, BufferedImage.TYPE_INT_ARGB).createGraphics().dispose();
+        ResourceLocator.imageDescriptorFromBundle(Prewarm.class, ICON).ifPresent(icon -> icon.getImageData(FULL_SIZE));
         for (var part : PARTS) {
             var bundle = Platform.getBundle(part.bundle());
             var wiring = bundle == null ? null : bundle.adapt(BundleWiring.class);

@@ -36,11 +36,11 @@ class InboxTextTest {
     }
 
     @Test
-    void aRunThatFailedIsOverAndCanOnlyBeRunAgain() {
+    void aRunThatFailedGoesOnAtItsFailedStepOrIsRunAgain() {
         var row = InboxText.failed(inbox(List.of(), List.of(run(RunState.FAILED, "no answer"))), NOW).getFirst();
 
         assertEquals("churnWatch", row.title());
-        assertEquals(List.of("Run again"), labels(row));
+        assertEquals(List.of("Resume", "Run again"), labels(row));
         assertTrue(row.detail().endsWith("no answer"), row.detail());
         assertTrue(row.tip().startsWith("Ended "), row.tip());
     }

@@ -95,7 +95,7 @@ public final class BranchPopup extends PopupDialog {
             return;
         }
         var branch = shown.get(row);
-        var sure = branch.equals(asked);
+        var sure = asked != null && asked.equals(branch);
         asked = null;
         Deliver.to(table, git.ask(versions -> {
             var repository = versions.versioned();

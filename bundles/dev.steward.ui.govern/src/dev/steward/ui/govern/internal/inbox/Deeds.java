@@ -44,7 +44,12 @@ public final class Deeds {
         }), done -> then.run());
     }
 
-    /** Takes up a run that failed, or was interrupted. */
+    /** Goes on with a run that failed, at its failed step, and with the version that it keeps. */
+    public void reopen(RunId run) {
+        run(company.ask(s -> s.company().runs().reopen(run, null)), from -> trouble.accept(""));
+    }
+
+    /** Takes up a run that was paused, or interrupted. */
     public void resume(RunId run) {
         run(company.ask(s -> s.company().runs().resume(run)), did -> trouble.accept(did ? ""
                 : "The run has ended, so there is nothing to go on with; run its playbook again."));

@@ -15,11 +15,14 @@ public final class InboxText {
 
     /** Go on with a run that was halted. */
     static final String RESUME = "resume";
-    /** A run of the same playbook: one that has failed is over. */
+    /** Go on with a run that failed, at its failed step. */
+    static final String REOPEN = "reopen";
+    /** Another run of the same playbook. */
     static final String AGAIN = "again";
 
     private static final List<Row.Action> HALTED = List.of(new Row.Action(RESUME, "Resume", 'R', false));
-    private static final List<Row.Action> FAILED = List.of(new Row.Action(AGAIN, "Run again", 'R', false));
+    private static final List<Row.Action> FAILED = List.of(new Row.Action(REOPEN, "Resume", 'R', false),
+            new Row.Action(AGAIN, "Run again", 'A', false));
 
     private InboxText() {
     }

@@ -148,6 +148,7 @@ public final class InboxView extends ViewPart {
     private void actOnRun(Row row, String action) {
         switch (action) {
             case InboxText.RESUME -> deeds().resume(new RunId(row.key()));
+            case InboxText.REOPEN -> deeds().reopen(new RunId(row.key()));
             case InboxText.AGAIN -> Commands.run(getSite(), RUN, Map.of("playbook", row.title()));
             default -> deeds().result(new RunId(row.key()));
         }
