@@ -42,6 +42,9 @@ public final class CompanyExplorer extends CommonNavigator {
         }
         getCommonViewer().getTree().getAccessible().addAccessibleListener(new Named("Files of the company"));
         ResourcesPlugin.getWorkspace().addResourceChangeListener(projects, IResourceChangeEvent.POST_CHANGE);
+        if (getInitialInput().equals(getCommonViewer().getInput())) {
+            expand(getCommonViewer());
+        }
         follow();
     }
 
@@ -49,13 +52,14 @@ public final class CompanyExplorer extends CommonNavigator {
         CommonViewer viewer = getCommonViewer();
         if (viewer != null && !viewer.getControl().isDisposed() && !getInitialInput().equals(viewer.getInput())) {
             viewer.setInput(getInitialInput());
-            if (viewer.getInput() instanceof IProject company && company.isAccessible()) {
-                expand(viewer, company);
-            }
+            expand(viewer);
         }
     }
 
-    private static void expand(CommonViewer viewer, IProject company) {
+    private static void expand(CommonViewer viewer) {
+        if (!(viewer.getInput() instanceof IProject company) || !company.isAccessible()) {
+            return;
+        }
         try {
             for (IResource child : company.members()) {
                 if (child instanceof IContainer folder && folder.members().length <= OPEN_AT_ONCE) {
