@@ -20,6 +20,7 @@ import org.eclipse.swt.custom.CTabFolder;
 import org.eclipse.swt.custom.SashForm;
 import org.eclipse.swt.custom.StackLayout;
 import org.eclipse.swt.layout.GridData;
+import org.eclipse.swt.layout.GridLayout;
 import org.eclipse.swt.widgets.Button;
 import org.eclipse.swt.widgets.Combo;
 import org.eclipse.swt.widgets.Composite;
@@ -66,7 +67,11 @@ final class TryPage {
         whole.setLayout(GridLayoutFactory.fillDefaults().create());
         var sash = new SashForm(whole, SWT.VERTICAL);
         TryAgentView.fill(sash);
-        top = new Scroll(sash);
+        // the buttons stay in sight however many fields there are
+        var upper = Styles.style(new Composite(sash, SWT.NONE), "StewardCard");
+        upper.setLayout(GridLayoutFactory.fillDefaults().spacing(0, 0).create());
+        top = new Scroll(upper);
+        TryAgentView.fill(top.control());
         var page = Styles.style(top.page(), "StewardCard");
         page.setLayout(GridLayoutFactory.fillDefaults().margins(12, 8).spacing(0, 8).create());
         title = Styles.label(page, "", "StewardText");
@@ -77,10 +82,13 @@ final class TryPage {
         fields = Styles.style(new Composite(page, SWT.NONE), "StewardCard");
         fields.setLayout(GridLayoutFactory.fillDefaults().create());
         GridDataFactory.fillDefaults().grab(true, false).applyTo(fields);
-        var buttons = row(page, 2);
+        var buttons = row(upper, 2);
+        ((GridLayout) buttons.getLayout()).marginWidth = 12;
+        ((GridLayout) buttons.getLayout()).marginHeight = 8;
         ask = Styles.button(buttons, "Ask", "StewardPrimary", asked);
         ask.setToolTipText("Ask the agent (Ctrl+Enter)");
         stop = Styles.button(buttons, "Stop", "StewardButton", stopped);
+        stop.setToolTipText("Stop the answer (Esc)");
         stop.setEnabled(false);
         tabs = new CTabFolder(sash, SWT.FLAT | SWT.BOTTOM);
         var said = tab("Answer");
@@ -99,20 +107,24 @@ final class TryPage {
         draft = new DraftTab(tabs, written);
         tabs.setSelection(0);
         sash.setWeights(50, 50);
-        keys(asked);
+        keys(asked, stopped);
         keep(false);
     }
 
-    /** Ctrl+Enter asks, wherever the keyboard is in the view. */
-    private void keys(Runnable asked) {
+    /** Ctrl+Enter asks and Escape stops, wherever the keyboard is in the view. */
+    private void keys(Runnable asked, Runnable stopped) {
         var display = stack.getDisplay();
-        Listener filter = event -> key(event, asked);
+        Listener filter = event -> key(event, asked, stopped);
         display.addFilter(SWT.KeyDown, filter);
         stack.addListener(SWT.Dispose, e -> display.removeFilter(SWT.KeyDown, filter));
     }
 
-    private void key(Event event, Runnable asked) {
-        if (event.stateMask == SWT.MOD1
+    private void key(Event event, Runnable asked, Runnable stopped) {
+        if (event.keyCode == SWT.ESC && stop.isEnabled() && event.widget instanceof Control control
+                && inside(control)) {
+            event.doit = false;
+            stopped.run();
+        } else if (event.stateMask == SWT.MOD1
                 && (event.character == SWT.CR || event.keyCode == SWT.CR || event.keyCode == SWT.KEYPAD_CR)
                 && event.widget instanceof Control control && inside(control)) {
             event.doit = false;

@@ -45,6 +45,9 @@ final class TryText {
         }
         var cost = Say.count(outcome.tokens(), "token", "tokens") + "  ·  " + Say.money(outcome.microUsd());
         var by = outcome.model().isEmpty() ? "" : "  ·  " + outcome.model();
+        if (outcome.state().equals("cancelled")) {
+            return "Stopped: what was said until then is kept below  ·  " + cost + " counted";
+        }
         if (!outcome.error().isEmpty()) {
             return Say.sentence(outcome.error()) + "  ·  " + cost;
         }
