@@ -191,6 +191,20 @@ class CommandsTest {
     }
 
     @Test
+    void aRunIsHeldUntilItIsResumed() {
+        place.steward("run", "ask");
+        var held = place.steward("stop", "last", "--hold", "--json");
+        assertEquals(3, held.exit(), held::toString);
+        assertEquals("paused", held.last().get("state").getAsString());
+        var listed = place.steward("runs", "--json").objects();
+        assertEquals("paused", listed.getFirst().get("state").getAsString());
+        assertEquals("waiting", place.steward("resume", "last", "--json").last().get("state").getAsString());
+        assertEquals(2, place.steward("stop", "--all", "--hold").exit());
+        place.steward("stop", "last");
+        assertEquals(2, place.steward("stop", "last", "--hold").exit());
+    }
+
+    @Test
     void checkTellsRiskAndCost() {
         var answer = place.steward("check", "--json");
         assertEquals(0, answer.exit(), answer::toString);

@@ -10,6 +10,8 @@ import dev.steward.cli.internal.args.Option;
 import dev.steward.cli.internal.args.Syntax;
 import dev.steward.cli.internal.follow.Follower;
 import dev.steward.cli.internal.text.QueueText;
+import dev.steward.engine.RunId;
+import dev.steward.runtime.Company;
 import dev.steward.runtime.ProblemException;
 
 /** {@code steward stop}: ends a run at its next safe point, or stops everything. */
@@ -18,7 +20,8 @@ public final class StopCommand implements Command {
     @Override
     public Syntax syntax() {
         return new Syntax("stop", "[RUN]", 0, 1,
-                List.of(Option.flag("--all", "emergency stop: nothing is started and no call begins")),
+                List.of(Option.flag("--hold", "keep the run before its next step instead, until 'steward resume'"),
+                        Option.flag("--all", "emergency stop: nothing is started and no call begins")),
                 "Stop a run at its next safe point, or everything with --all",
                 List.of("A run that is stopped takes back what its open sagas did. The exit code is that of the run.",
                         "--all ends no run: everything holds where it is, also over a restart, until 'steward queue --go'."
@@ -33,7 +36,35 @@ public final class StopCommand implements Command {
             throw ProblemException
                     .wrongUse("steward stop: name one run, or write --all. 'steward runs' lists all runs.");
         }
-        return all ? stopAll(call) : stop(call, call.arguments().operands().getFirst());
+        if (all) {
+            if (call.arguments().has("--hold")) {
+                throw ProblemException.wrongUse("steward stop: --all holds every run already; leave --hold out.");
+            }
+            return stopAll(call);
+        }
+        var run = call.arguments().operands().getFirst();
+        return call.arguments().has("--hold") ? hold(call, run) : stop(call, run);
+    }
+
+    private static ExitCode hold(Invocation call, String word) throws InterruptedException {
+        try (var company = call.steward().open(call.company());
+                var follower = new Follower(call, company, Duration.ofSeconds(60), Follower.silent())) {
+            var run = open(company, word);
+            follower.expect(run);
+            company.runs().recover(run);
+            company.runs().pause(run);
+            call.note(run + " is held before its next step, also after a restart. It goes on with: steward resume "
+                    + run);
+            return follower.follow(run);
+        }
+    }
+
+    private static RunId open(Company company, String word) {
+        var run = company.runs().find(word);
+        if (company.runs().row(run).state().ended()) {
+            throw ProblemException.wrongUse("The run " + run + " has ended already.");
+        }
+        return run;
     }
 
     private static ExitCode stopAll(Invocation call) {
@@ -49,10 +80,7 @@ public final class StopCommand implements Command {
     private static ExitCode stop(Invocation call, String word) throws InterruptedException {
         try (var company = call.steward().open(call.company());
                 var follower = new Follower(call, company, Duration.ofSeconds(60), Follower.silent())) {
-            var run = company.runs().find(word);
-            if (company.runs().row(run).state().ended()) {
-                throw ProblemException.wrongUse("The run " + run + " has ended already.");
-            }
+            var run = open(company, word);
             follower.expect(run);
             company.runs().recover(run);
             company.runs().cancel(run);

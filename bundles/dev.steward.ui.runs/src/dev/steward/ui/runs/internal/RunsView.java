@@ -80,6 +80,11 @@ public final class RunsView extends ViewPart {
             new Deed("Save as test…", "A test of its playbook that is answered as this run was (T)", 'T',
                     row -> row.state().ended(),
                     row -> Commands.run(getSite(), SAVE_TEST, Map.of("run", row.run().text()))),
+            new Deed("Hold", "Keeps it before its next step, also over a restart, until it is resumed (H)", 'H',
+                    row -> !row.state().ended() && row.state() != RunState.PAUSED, row -> deed(session -> {
+                        session.company().runs().pause(row.run());
+                        return true;
+                    })),
             new Deed("Stop", "Stops it at its next safe point; what its sagas did is taken back (S)", 'S',
                     row -> !row.state().ended(), row -> deed(session -> {
                         session.company().runs().cancel(row.run());
