@@ -20,8 +20,18 @@ public final class RowList {
     /** The action of Enter, Space and a double click. */
     public static final String OPEN = "open";
 
+    /** Where the buttons of actions are; their letters work in any case. */
+    public enum Buttons {
+        /** None: the letters and a card do. */
+        NONE,
+        /** At the end of the row. */
+        BESIDE,
+        /** Below the words, where there is little width. */
+        BELOW
+    }
+
     private final Composite area;
-    private final boolean buttons;
+    private final Buttons buttons;
     private final BiConsumer<Row, String> acts;
     private final List<RowView> views = new ArrayList<>();
     private @Nullable String selected;
@@ -30,11 +40,11 @@ public final class RowList {
 
     /** @param acts does an action of a row, by its id, or {@link #OPEN} */
     public RowList(Composite parent, BiConsumer<Row, String> acts) {
-        this(parent, true, acts);
+        this(parent, Buttons.BESIDE, acts);
     }
 
-    /** @param buttons whether actions have buttons beside the row; their letters always work */
-    public RowList(Composite parent, boolean buttons, BiConsumer<Row, String> acts) {
+    /** @param acts does an action of a row, by its id, or {@link #OPEN} */
+    public RowList(Composite parent, Buttons buttons, BiConsumer<Row, String> acts) {
         this.buttons = buttons;
         this.acts = acts;
         area = Styles.style(new Composite(parent, SWT.NONE), "StewardCard");
@@ -149,7 +159,7 @@ public final class RowList {
         chosen.accept(view.row());
     }
 
-    boolean hasButtons() {
+    Buttons buttons() {
         return buttons;
     }
 

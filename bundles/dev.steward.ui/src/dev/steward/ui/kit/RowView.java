@@ -35,7 +35,8 @@ final class RowView {
         this.list = list;
         this.row = row;
         canvas = Styles.style(new Canvas(parent, SWT.DOUBLE_BUFFERED), "StewardRow");
-        canvas.setLayout(GridLayoutFactory.fillDefaults().numColumns(4).margins(8, 6).spacing(8, 0).create());
+        canvas.setLayout(GridLayoutFactory.fillDefaults().numColumns(list.buttons() == RowList.Buttons.BESIDE ? 4 : 3)
+                .margins(8, 6).spacing(8, 0).create());
         GridDataFactory.fillDefaults().grab(true, false).applyTo(canvas);
         sign = Styles.label(canvas, "", Styles.textClass(row.sign().colour()));
         sign.setAlignment(SWT.CENTER);
@@ -56,11 +57,15 @@ final class RowView {
     }
 
     private void buttons() {
-        var actions = list.hasButtons() ? row.actions() : List.<Row.Action>of();
+        var actions = list.buttons() != RowList.Buttons.NONE ? row.actions() : List.<Row.Action>of();
         var bar = Styles.style(new Composite(canvas, SWT.NONE), "StewardRowText");
         bar.setLayout(GridLayoutFactory.fillDefaults().numColumns(Math.max(1, actions.size())).spacing(4, 0)
                 .create());
-        GridDataFactory.fillDefaults().align(SWT.END, SWT.CENTER).exclude(actions.isEmpty()).applyTo(bar);
+        var place = GridDataFactory.fillDefaults().align(SWT.END, SWT.CENTER).exclude(actions.isEmpty());
+        if (list.buttons() == RowList.Buttons.BELOW) {
+            place.align(SWT.BEGINNING, SWT.CENTER).span(3, 1).indent(BADGE + 8, 4);
+        }
+        place.applyTo(bar);
         bar.setVisible(!actions.isEmpty());
         for (var action : actions) {
             var button = Styles.button(bar, action.label(), action.primary() ? "StewardPrimary" : "StewardButton",

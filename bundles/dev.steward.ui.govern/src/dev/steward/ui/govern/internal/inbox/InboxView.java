@@ -10,6 +10,7 @@ import org.eclipse.swt.layout.GridData;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Control;
 import org.eclipse.swt.widgets.Label;
+import org.eclipse.swt.widgets.Shell;
 import org.eclipse.ui.part.ViewPart;
 
 import dev.steward.engine.RunId;
@@ -50,14 +51,14 @@ public final class InboxView extends ViewPart {
         page.setLayout(GridLayoutFactory.fillDefaults().margins(4, 8).spacing(0, 8).create());
         var none = Styles.wrapped(page, "", "StewardMuted");
         GridDataFactory.fillDefaults().grab(true, false).indent(12, 8).applyTo(none);
-        var waiting = new RowList(page, false, this::act);
+        var waiting = new RowList(page, RowList.Buttons.NONE, this::act);
         GridDataFactory.fillDefaults().grab(true, false).applyTo(waiting.control());
         waiting.onSelect(row -> deeds().card(row.key(), false));
         var haltedHead = head(page, "Go on when resumed");
-        var halted = new RowList(page, this::actOnRun);
+        var halted = new RowList(page, RowList.Buttons.BELOW, this::actOnRun);
         GridDataFactory.fillDefaults().grab(true, false).applyTo(halted.control());
         var failedHead = head(page, "Failed this week");
-        var failed = new RowList(page, this::actOnRun);
+        var failed = new RowList(page, RowList.Buttons.BELOW, this::actOnRun);
         GridDataFactory.fillDefaults().grab(true, false).applyTo(failed.control());
         var gates = new Gates();
         var recent = new RecentRuns();
@@ -115,6 +116,11 @@ public final class InboxView extends ViewPart {
             all.scroll().fit();
         }
         begin(all, inbox);
+        var keyboard = all.scroll().control().getDisplay().getFocusControl();
+        if (getSite().getPage().getActivePart() == this && (keyboard == null || keyboard instanceof Shell)) {
+            // the row that had it is gone
+            setFocus();
+        }
     }
 
     /** Whoever comes to decide finds the first question, without a click. */

@@ -89,10 +89,10 @@ public final class EffectiveView extends ViewPart {
         verdict.setFont(Styles.font(Fonts.HEADING));
         GridDataFactory.fillDefaults().grab(true, false).indent(0, 8).applyTo(verdict);
         var rulesHead = head(page, "Rules that look at it");
-        var rules = new RowList(page, false, (row, action) -> rule(row.key()));
+        var rules = new RowList(page, RowList.Buttons.NONE, (row, action) -> rule(row.key()));
         GridDataFactory.fillDefaults().grab(true, false).applyTo(rules.control());
         var stepsHead = head(page, "Steps that call it");
-        var steps = new RowList(page, false, (row, action) -> step(row.key()));
+        var steps = new RowList(page, RowList.Buttons.NONE, (row, action) -> step(row.key()));
         GridDataFactory.fillDefaults().grab(true, false).applyTo(steps.control());
         widgets = new Widgets(scroll, call, help, when, wrong, fields, sign, verdict, rulesHead, rules, stepsHead,
                 steps);

@@ -55,7 +55,7 @@ public final class PoliciesView extends ViewPart {
         GridDataFactory.fillDefaults().grab(true, false).indent(8, 0).applyTo(summary);
         var note = Styles.wrapped(page, "Reading the policies…", "StewardMuted");
         GridDataFactory.fillDefaults().grab(true, false).indent(12, 8).applyTo(note);
-        var list = new RowList(page, false, this::act);
+        var list = new RowList(page, RowList.Buttons.NONE, this::act);
         GridDataFactory.fillDefaults().grab(true, false).applyTo(list.control());
         var keys = Styles.wrapped(page, KEYS, "StewardMuted");
         GridDataFactory.fillDefaults().grab(true, false).indent(8, 8).applyTo(keys);

@@ -70,7 +70,7 @@ public final class TodayReader {
     private static String doing(Company company, RunStore.RunRow row) {
         var waiting = row.waitingFor();
         if (waiting != null) {
-            return "waits for " + waiting;
+            return "waits: " + waiting;
         }
         if (row.state() != RunState.RUNNING || row.seq() > Minutes.LONG) {
             return "";
