@@ -21,16 +21,16 @@ final class CompanyFolder {
     }
 
     /**
-     * The folder named by {@code --company}, else the nearest one at or above {@code start} that holds
-     * {@value #MARKER}; empty where neither is a company.
+     * The folder named by {@code --company}, also when it is none: that is said when it is opened. Else the nearest one at
+     * or above {@code start} that holds {@value #MARKER}; empty where there is none.
      */
     static Optional<Path> find(String[] arguments, Path start) {
         for (int i = 0; i < arguments.length; i++) {
             if (arguments[i].equals(OPTION) && i + 1 < arguments.length) {
-                return companyAt(start.resolve(arguments[i + 1]));
+                return Optional.of(start.resolve(arguments[i + 1]).normalize());
             }
             if (arguments[i].startsWith(OPTION + "=")) {
-                return companyAt(start.resolve(arguments[i].substring(OPTION.length() + 1)));
+                return Optional.of(start.resolve(arguments[i].substring(OPTION.length() + 1)).normalize());
             }
         }
         for (Path folder = start; folder != null; folder = folder.getParent()) {

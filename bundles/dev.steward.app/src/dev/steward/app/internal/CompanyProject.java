@@ -33,7 +33,10 @@ final class CompanyProject {
         WorkspaceJob job = new WorkspaceJob("Reading the company's folder") {
             @Override
             public IStatus runInWorkspace(IProgressMonitor monitor) throws CoreException {
-                open(folder, monitor);
+                // making a project would make the folder, too
+                if (Files.isDirectory(folder)) {
+                    open(folder, monitor);
+                }
                 return Status.OK_STATUS;
             }
         };
@@ -41,10 +44,10 @@ final class CompanyProject {
         job.schedule();
     }
 
-    /** The company that was shown here last, when it is still one. */
+    /** The company that was shown here last; that it is gone is for the page to say. */
     Optional<Path> remembered() {
         return Stream.of(root.getProjects()).map(IProject::getLocation).filter(Objects::nonNull).map(IPath::toPath)
-                .filter(folder -> Files.isRegularFile(folder.resolve(CompanyFolder.MARKER))).findFirst();
+                .findFirst();
     }
 
     /** Shows the folder as a project, whatever was shown before. Call off the UI thread once the window is up. */
