@@ -20,13 +20,18 @@ final class Origins {
     /** Of one brightness: which author a colour means is all that it says. */
     private static final int[] HUES = { 174, 214, 262, 316, 20, 44, 90, 142 };
     private static final float SATURATION = 0.35f;
-    private static final float BRIGHTNESS = 0.75f;
+    /** Names and numbers stand on it, in the colours of the theme. */
+    private static final float BRIGHT = 0.9f;
+    private static final float DARK = 0.2f;
 
     private Origins() {
     }
 
-    /** @param lines where each line comes from, the first one first */
-    static RevisionInformation of(List<Optional<Revision>> lines) {
+    /**
+     * @param lines where each line comes from, the first one first
+     * @param dark  whether the text has a dark background
+     */
+    static RevisionInformation of(List<Optional<Revision>> lines, boolean dark) {
         var information = new RevisionInformation();
         Map<String, Shown> shown = new LinkedHashMap<>();
         Map<String, RGB> colours = new LinkedHashMap<>();
@@ -40,7 +45,7 @@ final class Origins {
                 var revision = origin.get();
                 shown.computeIfAbsent(revision.id(), id -> new Shown(revision, colours.computeIfAbsent(
                         revision.author(), author -> new RGB(HUES[colours.size() % HUES.length], SATURATION,
-                                BRIGHTNESS))))
+                                dark ? DARK : BRIGHT))))
                         .addRange(new LineRange(from, to - from));
             }
             from = to;

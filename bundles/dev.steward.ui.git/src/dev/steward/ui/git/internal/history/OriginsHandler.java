@@ -16,6 +16,7 @@ import org.eclipse.core.runtime.Adapters;
 import org.eclipse.jdt.annotation.NonNullByDefault;
 import org.eclipse.jdt.annotation.Nullable;
 import org.eclipse.jface.action.IStatusLineManager;
+import org.eclipse.swt.widgets.Control;
 import org.eclipse.ui.handlers.HandlerUtil;
 import org.eclipse.ui.texteditor.AbstractDecoratedTextEditor;
 
@@ -23,6 +24,7 @@ import org.eclipse.ui.texteditor.AbstractDecoratedTextEditor;
 @NonNullByDefault({})
 public final class OriginsHandler extends AbstractHandler {
 
+    private static final float HALF = 0.5f;
     private static final String AS_SAVED = "org.eclipse.ui.internal.editors.quickdiff.LastSaveReferenceProvider";
 
     @Override
@@ -54,8 +56,13 @@ public final class OriginsHandler extends AbstractHandler {
         if (lines.stream().noneMatch(Optional::isPresent)) {
             say(editor, "No line of this text is in a commit yet.");
         } else {
-            editor.showRevisionInformation(Origins.of(lines), AS_SAVED);
+            editor.showRevisionInformation(Origins.of(lines, isDark(editor)), AS_SAVED);
         }
+    }
+
+    private static boolean isDark(AbstractDecoratedTextEditor editor) {
+        return editor.getAdapter(Control.class) instanceof Control text
+                && text.getBackground().getRGB().getHSB()[2] < HALF;
     }
 
     private static void say(AbstractDecoratedTextEditor editor, String sentence) {
