@@ -19,7 +19,8 @@ final class Origins {
 
     /** Of one brightness: which author a colour means is all that it says. */
     private static final int[] HUES = { 174, 214, 262, 316, 20, 44, 90, 142 };
-    private static final float SATURATION = 0.35f;
+    private static final float RICH = 0.35f;
+    private static final float PALE = 0.15f;
     /** Names and numbers stand on it, in the colours of the theme. */
     private static final float BRIGHT = 0.9f;
     private static final float DARK = 0.2f;
@@ -44,7 +45,7 @@ final class Origins {
             if (origin.isPresent()) {
                 var revision = origin.get();
                 shown.computeIfAbsent(revision.id(), id -> new Shown(revision, colours.computeIfAbsent(
-                        revision.author(), author -> new RGB(HUES[colours.size() % HUES.length], SATURATION,
+                        revision.author(), author -> new RGB(HUES[colours.size() % HUES.length], dark ? RICH : PALE,
                                 dark ? DARK : BRIGHT))))
                         .addRange(new LineRange(from, to - from));
             }
