@@ -1,6 +1,7 @@
 package dev.steward.ui.debug.internal.launch;
 
 import java.time.Instant;
+import java.util.List;
 
 import org.eclipse.core.runtime.CoreException;
 import org.eclipse.core.runtime.ICoreRunnable;
@@ -10,11 +11,17 @@ import org.eclipse.debug.core.ILaunchConfiguration;
 import org.eclipse.debug.core.ILaunchManager;
 import org.eclipse.debug.ui.DebugUITools;
 import org.eclipse.debug.ui.IDebugUIConstants;
+import org.eclipse.swt.SWT;
+import org.eclipse.swt.widgets.Menu;
+import org.eclipse.swt.widgets.MenuItem;
 import org.eclipse.ui.IWorkbenchWindow;
 
 import dev.steward.debug.RunOrder;
+import dev.steward.runtime.CheckService;
 import dev.steward.ui.OpenCompany;
+import dev.steward.ui.Session;
 import dev.steward.ui.kit.Deliver;
+import dev.steward.ui.kit.Say;
 
 /**
  * Starts a playbook as a person means it: with the values of the last time when they are enough, else with its form.
@@ -40,6 +47,40 @@ final class RunPlaybook {
 
     /** @param ask whether the form is shown even if all values are known */
     void start(Choice choice, boolean ask) {
+        if (!choice.playbook().isEmpty()) {
+            begin(choice, ask);
+            return;
+        }
+        // a file that can't be read is told by the run that it would have been
+        company.ask(session -> in(session, choice.file())).handle((names, failure) -> names == null ? List.<String>of()
+                : names).thenAccept(names -> Deliver.later(window.getShell().getDisplay(), () -> {
+                    if (names.size() > 1) {
+                        choose(choice, names, ask);
+                    } else {
+                        begin(choice, ask);
+                    }
+                }));
+    }
+
+    private static List<String> in(Session session, String file) {
+        return session.steward().checks(session.company().folder()).playbooks().stream()
+                .filter(found -> found.file().equals(file)).map(CheckService.Declared::name).map(Say::simple).toList();
+    }
+
+    /** A menu of the file's playbooks. */
+    private void choose(Choice choice, List<String> names, boolean ask) {
+        var menu = new Menu(window.getShell(), SWT.POP_UP);
+        for (var name : names) {
+            var item = new MenuItem(menu, SWT.PUSH);
+            item.setText(name);
+            item.addListener(SWT.Selection, e -> begin(new Choice(choice.file(), name), ask));
+        }
+        // the selection is told after the menu is hidden
+        menu.addListener(SWT.Hide, e -> Deliver.later(menu.getDisplay(), menu::dispose));
+        menu.setVisible(true);
+    }
+
+    private void begin(Choice choice, boolean ask) {
         job(choice.playbook().isEmpty() ? choice.file() : choice.playbook(), () -> {
             var known = configurations.find(choice.file(), choice.playbook());
             launch(known.isPresent() ? known.get()
