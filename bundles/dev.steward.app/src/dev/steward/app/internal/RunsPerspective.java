@@ -23,6 +23,7 @@ public final class RunsPerspective implements IPerspectiveFactory {
         layout.addView(RunsViews.LIST, IPageLayout.LEFT, LIST_WIDTH, editors);
         IFolderLayout below = layout.createFolder("dev.steward.app.below", IPageLayout.BOTTOM, EDITOR_HEIGHT, editors);
         below.addView(RunsViews.TIMELINE);
+        below.addPlaceholder(RunsViews.COMPARISON);
         below.addView(AuthorPerspective.CONSOLE);
         below.addPlaceholder(GovernViews.RESULT + ":*");
         IFolderLayout beside = layout.createFolder("dev.steward.app.beside", IPageLayout.RIGHT, EDITOR_WIDTH, editors);

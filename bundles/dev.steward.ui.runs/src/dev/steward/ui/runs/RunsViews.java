@@ -12,6 +12,9 @@ public final class RunsViews {
     /** All about a step. */
     public static final String STEP = "dev.steward.ui.runs.step";
 
+    /** Two runs, or two tries, beside each other. */
+    public static final String COMPARISON = "dev.steward.ui.runs.compare";
+
     private RunsViews() {
     }
 }

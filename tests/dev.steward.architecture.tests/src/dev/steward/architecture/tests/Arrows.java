@@ -89,8 +89,10 @@ final class Arrows {
             // The debugger on screen: breakpoints, steps, changes of the present. Launching and live marks are ui.debug's.
             Map.entry("ui.step", new Allowed(List.of("runtime", "debug", "dsl.ide", "ui", "ui.editor", "ui.debug"),
                     SIGHTS, plus(WORKBENCH, "org.eclipse.debug"))),
-            // Who wrote the line of a step is a commit of git's, which comes through the runtime as data.
-            Map.entry("ui.runs", new Allowed(List.of("runtime", "git", "ui", "ui.editor"), SIGHTS, WORKBENCH)),
+            // Who wrote the line of a step is a commit of git's, which comes through the runtime as data. Two runs are
+            // compared by the runtime; two of their values open in the platform's compare editor.
+            Map.entry("ui.runs", new Allowed(List.of("runtime", "git", "ui", "ui.editor"), SIGHTS,
+                    plus(WORKBENCH, "org.eclipse.compare"))),
             // What is different is the compiler's, what git says is git's: both come through the runtime as data.
             Map.entry("ui.git", new Allowed(List.of("runtime", "compiler", "git", "ui", "ui.editor"), PORTS,
                     plus(WORKBENCH, "org.eclipse.compare", "org.eclipse.team"))),

@@ -1,10 +1,13 @@
 package dev.steward.ui.runs.internal;
 
 import java.time.Instant;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.stream.IntStream;
 
 import org.eclipse.jdt.annotation.Nullable;
 import org.eclipse.jface.layout.TableColumnLayout;
@@ -40,7 +43,7 @@ final class RunsTable {
     private final Table table;
     private final RunPages pages;
     private final Consumer<RunId> chosen;
-    private @Nullable RunId selected;
+    private List<RunId> selected = List.of();
 
     /**
      * @param sort   is told a column and whether the greatest comes first
@@ -52,7 +55,7 @@ final class RunsTable {
         frame = new Composite(parent, SWT.NONE);
         var layout = new TableColumnLayout();
         frame.setLayout(layout);
-        table = new Table(frame, SWT.VIRTUAL | SWT.FULL_SELECTION | SWT.SINGLE | SWT.V_SCROLL | SWT.H_SCROLL);
+        table = new Table(frame, SWT.VIRTUAL | SWT.FULL_SELECTION | SWT.MULTI | SWT.V_SCROLL | SWT.H_SCROLL);
         table.setHeaderVisible(true);
         table.getAccessible().addAccessibleListener(new Named("Runs"));
         for (var column : COLUMNS) {
@@ -123,11 +126,12 @@ final class RunsTable {
             table.setItemCount(total);
         }
         table.clearAll();
-        var run = selected;
-        var at = run == null ? -1 : pages.indexOf(run);
-        if (at >= 0 && at != table.getSelectionIndex()) {
-            table.setSelection(at);
-        } else if (at < 0 && total > 0 && table.getSelectionIndex() < 0) {
+        var at = selected.stream().mapToInt(pages::indexOf).filter(row -> row >= 0).sorted().toArray();
+        if (at.length > 0) {
+            if (!Arrays.equals(at, table.getSelectionIndices())) {
+                table.setSelection(at);
+            }
+        } else if (total > 0 && table.getSelectionIndex() < 0) {
             table.setSelection(0);
             remember();
         }
@@ -135,17 +139,23 @@ final class RunsTable {
     }
 
     private void remember() {
-        selected = null;
-        selection().ifPresent(row -> {
-            selected = row.run();
-            chosen.accept(row.run());
-        });
+        var rows = selected();
+        selected = rows.stream().map(RunRow::run).toList();
+        if (rows.size() == 1) {
+            chosen.accept(rows.getFirst().run());
+        }
     }
 
-    /** The selected run. */
+    /** The selected run; empty when there are several. */
     Optional<RunRow> selection() {
-        var at = table.getSelectionIndex();
-        return at < 0 ? Optional.empty() : pages.row(at);
+        var rows = selected();
+        return rows.size() == 1 ? Optional.of(rows.getFirst()) : Optional.empty();
+    }
+
+    /** The selected runs that are known, from the top. */
+    List<RunRow> selected() {
+        return IntStream.of(table.getSelectionIndices()).sorted().mapToObj(pages::row).flatMap(Optional::stream)
+                .toList();
     }
 
     int firstInSight() {

@@ -1,7 +1,9 @@
 package dev.steward.ui.runs.internal;
 
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
 
@@ -9,6 +11,7 @@ import org.eclipse.jdt.annotation.Nullable;
 import org.eclipse.jface.action.Action;
 import org.eclipse.jface.action.IContributionManager;
 import org.eclipse.jface.action.MenuManager;
+import org.eclipse.jface.action.Separator;
 import org.eclipse.jface.layout.GridDataFactory;
 import org.eclipse.jface.layout.GridLayoutFactory;
 import org.eclipse.swt.SWT;
@@ -35,11 +38,15 @@ import dev.steward.ui.kit.Named;
 import dev.steward.ui.kit.Say;
 import dev.steward.ui.kit.Styles;
 import dev.steward.ui.RunMoment;
+import dev.steward.ui.runs.internal.differ.DifferView;
+import dev.steward.ui.runs.internal.differ.Pair;
 
 /** All runs, newest first: filtered, sorted, opened, watched, stopped and resumed, with the keyboard alone. */
 public final class RunsView extends ViewPart {
 
     private static final int TYPING_MILLIS = 250;
+    private static final char COMPARE = 'C';
+    private static final char PARENT = 'P';
     private static final String RESULT = "dev.steward.ui.govern.showResult";
     private static final String WATCH = "dev.steward.ui.debug.watch";
     private static final String STEP_THROUGH = "dev.steward.ui.debug.stepThrough";
@@ -139,7 +146,10 @@ public final class RunsView extends ViewPart {
         table.addListener(SWT.KeyDown, this::key);
         var menu = new MenuManager();
         menu.setRemoveAllWhenShown(true);
-        menu.addMenuListener(shown -> all.table().selection().ifPresent(row -> fill(shown, row)));
+        menu.addMenuListener(shown -> {
+            all.table().selection().ifPresent(row -> fill(shown, row));
+            compare(shown, all.table().selected());
+        });
         table.setMenu(menu.createContextMenu(table));
     }
 
@@ -166,12 +176,47 @@ public final class RunsView extends ViewPart {
             return;
         }
         var letter = Character.toUpperCase(event.character);
+        if (letter == COMPARE || letter == PARENT) {
+            event.doit = false;
+            pair(all.table().selected(), letter == PARENT)
+                    .ifPresent(pair -> DifferView.open(getSite().getPage(), pair));
+        }
         all.table().selection().ifPresent(row -> deeds.stream()
                 .filter(deed -> deed.letter() == letter && letter != '\r' && deed.can().test(row)).findFirst()
                 .ifPresent(deed -> {
                     event.doit = false;
                     deed.act().accept(row);
                 }));
+    }
+
+    private void compare(IContributionManager menu, List<RunRow> rows) {
+        menu.add(new Separator());
+        compare(menu, rows.size() == 1 ? "Compare with the run before\tC" : "Compare\tC", pair(rows, false));
+        compare(menu, "Compare with the run it was forked from\tP", pair(rows, true));
+    }
+
+    private void compare(IContributionManager menu, String label, Optional<Pair> pair) {
+        var action = new Action(label) {
+            @Override
+            public void run() {
+                pair.ifPresent(found -> DifferView.open(getSite().getPage(), found));
+            }
+        };
+        action.setEnabled(pair.isPresent());
+        menu.add(action);
+    }
+
+    /** Of two the older one stands on the left; one stands on the right of the run before it, or of its parent. */
+    private static Optional<Pair> pair(List<RunRow> rows, boolean parent) {
+        if (rows.size() == 1) {
+            var row = rows.getFirst();
+            var of = row.parent();
+            return !parent ? Optional.of(new Pair.Before(row.run(), ""))
+                    : of == null ? Optional.empty() : Optional.of(new Pair.Runs(of, row.run(), ""));
+        }
+        var sorted = rows.stream().sorted(Comparator.comparing(RunRow::started)).toList();
+        return rows.size() != 2 || parent ? Optional.empty()
+                : Optional.of(new Pair.Runs(sorted.getFirst().run(), sorted.getLast().run(), ""));
     }
 
     private static boolean failed(RunRow row) {

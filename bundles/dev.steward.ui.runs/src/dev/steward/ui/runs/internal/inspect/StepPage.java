@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 
+import org.eclipse.jface.action.MenuManager;
 import org.eclipse.jface.layout.GridDataFactory;
 import org.eclipse.jface.layout.GridLayoutFactory;
 import org.eclipse.jface.layout.TreeColumnLayout;
@@ -180,6 +181,17 @@ final class StepPage {
 
     Composite control() {
         return page;
+    }
+
+    /** The menu of the lines. */
+    void menu(MenuManager menu) {
+        tree.getTree().setMenu(menu.createContextMenu(tree.getTree()));
+    }
+
+    /** The line that is selected; null for none. */
+    @Nullable
+    Node selected() {
+        return selected(tree.getStructuredSelection());
     }
 
     void focus() {

@@ -50,6 +50,11 @@ public final class StepTree {
         return known.sight().map(StepSight::step);
     }
 
+    /** How many calls it made so far. */
+    int calls() {
+        return known.sight().map(sight -> sight.calls().size()).orElse(0);
+    }
+
     private String run() {
         var sign = Sign.of(known.picture().state());
         var waiting = known.picture().waitingFor();

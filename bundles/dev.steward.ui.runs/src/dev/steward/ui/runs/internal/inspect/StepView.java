@@ -1,37 +1,26 @@
 package dev.steward.ui.runs.internal.inspect;
 
-import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 
-import org.eclipse.core.runtime.Adapters;
 import org.eclipse.core.runtime.ILog;
 import org.eclipse.jdt.annotation.Nullable;
-import org.eclipse.jface.viewers.ISelection;
-import org.eclipse.jface.viewers.IStructuredSelection;
-import org.eclipse.swt.SWT;
-import org.eclipse.swt.custom.StackLayout;
 import org.eclipse.swt.widgets.Composite;
-import org.eclipse.swt.widgets.Control;
-import org.eclipse.ui.ISelectionListener;
-import org.eclipse.ui.IWorkbenchPart;
 import org.eclipse.ui.PartInitException;
-import org.eclipse.ui.part.ViewPart;
 
 import dev.steward.runtime.ProblemException;
 import dev.steward.ui.OpenCompany;
 import dev.steward.ui.RunMoment;
 import dev.steward.ui.Session;
-import dev.steward.ui.kit.CompanyArea;
 import dev.steward.ui.kit.Deliver;
-import dev.steward.ui.kit.Message;
 import dev.steward.ui.kit.Refresher;
+import dev.steward.ui.runs.internal.MomentView;
 
 /**
  * All about the step that is looked at in another view, as of that moment: what was sent and what came, why, what it cost
  * and changed, and the names that it saw.
  */
-public final class StepView extends ViewPart implements ISelectionListener {
+public final class StepView extends MomentView {
 
     private static final int REST_MILLIS = 500;
     private static final String EDITOR = "org.eclipse.ui.DefaultTextEditor";
@@ -40,6 +29,7 @@ public final class StepView extends ViewPart implements ISelectionListener {
     private @Nullable AutoCloseable following;
     private volatile @Nullable RunMoment wanted;
     private @Nullable RunMoment shown;
+    private @Nullable StepTree tree;
 
     /** What was read, for which moment. */
     private record Found(RunMoment moment, Inspected known, StepTree tree) {
@@ -57,16 +47,14 @@ public final class StepView extends ViewPart implements ISelectionListener {
         }
     }
 
-    private record Widgets(Composite stack, Message message, StepPage page, Refresher<Found> refresher) {
+    private record Widgets(Composite stack, StepPage page, Refresher<Found> refresher) {
     }
 
     @Override
-    public void createPartControl(Composite parent) {
-        var stack = new Composite(CompanyArea.in(parent, getSite()), SWT.NONE);
-        stack.setLayout(new StackLayout());
+    protected void fillPage(Composite parent) {
         var company = getSite().getService(OpenCompany.class);
-        var all = new Widgets(stack, new Message(stack), new StepPage(stack, this::open),
-                new Refresher<>(stack, () -> company.ask(session -> {
+        var all = new Widgets(parent, new StepPage(parent, this::open),
+                new Refresher<>(parent, () -> company.ask(session -> {
                     var moment = wanted;
                     if (moment == null) {
                         throw ProblemException.wrongUse("No run is looked at.");
@@ -74,10 +62,10 @@ public final class StepView extends ViewPart implements ISelectionListener {
                     return Found.read(session, moment);
                 }), this::show, sentence -> say("Nothing can be shown", sentence)));
         widgets = all;
+        new StepMenu(getSite().getPage(), all.page(), () -> shown, () -> tree).attach();
         say("No step chosen",
                 "Select a run, and a step of it on the timeline: what it was sent and what came, why, and "
                         + "what it cost is here.");
-        getSite().getPage().addSelectionListener(this);
         following = company.follow(batch -> {
             var moment = wanted;
             if (moment != null && moment.moment() == RunMoment.LATEST
@@ -85,18 +73,14 @@ public final class StepView extends ViewPart implements ISelectionListener {
                 all.refresher().request();
             }
         });
-        selectionChanged(this, getSite().getPage().getSelection());
     }
 
     @Override
-    public void selectionChanged(@Nullable IWorkbenchPart part, @Nullable ISelection selection) {
+    public void look(RunMoment moment) {
         var all = widgets;
-        if (all != null && selection instanceof IStructuredSelection some) {
-            var moment = Adapters.adapt(some.getFirstElement(), RunMoment.class);
-            if (moment != null && !Objects.equals(moment, wanted)) {
-                wanted = moment;
-                all.refresher().request();
-            }
+        if (all != null && !Objects.equals(moment, wanted)) {
+            wanted = moment;
+            all.refresher().request();
         }
     }
 
@@ -104,8 +88,9 @@ public final class StepView extends ViewPart implements ISelectionListener {
         var all = widgets;
         if (all != null) {
             shown = found.moment();
+            tree = found.tree();
             all.page().show(found.tree());
-            top(all, all.page().control());
+            show(all.page().control());
             all.stack().getDisplay().timerExec(REST_MILLIS, () -> origin(all, found));
         }
     }
@@ -145,37 +130,16 @@ public final class StepView extends ViewPart implements ISelectionListener {
         }
     }
 
-    private void say(String title, String sentence) {
-        var all = widgets;
-        if (all != null) {
-            all.message().say(title, sentence, List.of(), List.of());
-            top(all, all.message().control());
-        }
-    }
-
-    private static void top(Widgets all, Control control) {
-        var layout = (StackLayout) all.stack().getLayout();
-        if (layout.topControl != control) {
-            layout.topControl = control;
-            all.stack().layout();
-        }
-    }
-
     @Override
-    public void setFocus() {
+    protected void focusPage() {
         var all = widgets;
         if (all != null) {
-            if (shown == null) {
-                all.message().focus();
-            } else {
-                all.page().focus();
-            }
+            all.page().focus();
         }
     }
 
     @Override
     public void dispose() {
-        getSite().getPage().removeSelectionListener(this);
         Deliver.close(following);
         super.dispose();
     }

@@ -34,8 +34,8 @@ public final class ValueNodes {
         return nodes;
     }
 
-    /** Of a long text only its beginning is looked at. */
-    private String line(Value value) {
+    /** A value in a line: of a long text only its beginning is looked at. */
+    public String line(Value value) {
         return switch (value) {
             case Value.Text text ->
                 text.text().length() > LOOKED_AT ? text.text().substring(0, LOOKED_AT) : text.text();
@@ -49,7 +49,8 @@ public final class ValueNodes {
         };
     }
 
-    private String full(Value value) {
+    /** All of a value. */
+    public String full(Value value) {
         return switch (value) {
             case Value.Items items -> PlainJson.pretty(items);
             case Value.Struct struct -> PlainJson.pretty(struct);

@@ -108,17 +108,6 @@ final class TimelinePage {
         return page;
     }
 
-    /** Whether the keyboard is in it. */
-    boolean isFocus() {
-        for (org.eclipse.swt.widgets.Control at = page.getDisplay().getFocusControl(); at != null; at = at
-                .getParent()) {
-            if (at == page) {
-                return true;
-            }
-        }
-        return false;
-    }
-
     void focus() {
         if (((StackLayout) stack.getLayout()).topControl == canvas) {
             canvas.setFocus();

@@ -1,40 +1,29 @@
 package dev.steward.ui.runs.internal.timeline;
 
 import java.time.ZoneId;
-import java.util.List;
 
-import org.eclipse.core.runtime.Adapters;
 import org.eclipse.jdt.annotation.Nullable;
 import org.eclipse.jface.action.GroupMarker;
 import org.eclipse.jface.action.MenuManager;
-import org.eclipse.jface.viewers.ISelection;
-import org.eclipse.jface.viewers.IStructuredSelection;
-import org.eclipse.swt.SWT;
-import org.eclipse.swt.custom.StackLayout;
 import org.eclipse.swt.widgets.Composite;
-import org.eclipse.swt.widgets.Control;
-import org.eclipse.ui.ISelectionListener;
 import org.eclipse.ui.IWorkbenchActionConstants;
-import org.eclipse.ui.IWorkbenchPart;
-import org.eclipse.ui.part.ViewPart;
 
 import dev.steward.engine.RunId;
 import dev.steward.ui.OpenCompany;
 import dev.steward.ui.Opening;
-import dev.steward.ui.kit.CompanyArea;
+import dev.steward.ui.RunMoment;
 import dev.steward.ui.kit.Deliver;
-import dev.steward.ui.kit.Message;
 import dev.steward.ui.kit.Refresher;
 import dev.steward.ui.kit.Say;
-import dev.steward.ui.RunMoment;
 import dev.steward.ui.runs.RunsViews;
 import dev.steward.ui.runs.internal.Looking;
+import dev.steward.ui.runs.internal.MomentView;
 
 /**
  * A run over time. Its mark goes back and forth through all that happened; the other views of runs follow it. It shows
  * the run that is selected elsewhere, and goes on with it while that goes on.
  */
-public final class TimelineView extends ViewPart implements ISelectionListener {
+public final class TimelineView extends MomentView {
 
     private final Looking looking = new Looking();
     private final EventText text = new EventText(ZoneId.systemDefault());
@@ -45,16 +34,14 @@ public final class TimelineView extends ViewPart implements ISelectionListener {
     private @Nullable Told told;
     private int wanted = RunMoment.LATEST;
 
-    private record Widgets(Composite stack, Message message, TimelinePage page, Refresher<Told> refresher) {
+    private record Widgets(TimelinePage page, Refresher<Told> refresher) {
     }
 
     @Override
-    public void createPartControl(Composite parent) {
-        var stack = new Composite(CompanyArea.in(parent, getSite()), SWT.NONE);
-        stack.setLayout(new StackLayout());
+    protected void fillPage(Composite parent) {
         var company = getSite().getService(OpenCompany.class);
-        var all = new Widgets(stack, new Message(stack), new TimelinePage(stack, this::moved),
-                new Refresher<>(stack, () -> company.ask(session -> Told.read(session, wantedRun())), this::show,
+        var all = new Widgets(new TimelinePage(parent, this::moved),
+                new Refresher<>(parent, () -> company.ask(session -> Told.read(session, wantedRun())), this::show,
                         sentence -> say("This run can't be shown", sentence)));
         widgets = all;
         new TimelineActions(all.page()).fill(getViewSite().getActionBars());
@@ -65,7 +52,6 @@ public final class TimelineView extends ViewPart implements ISelectionListener {
         menu.add(new GroupMarker(IWorkbenchActionConstants.MB_ADDITIONS));
         all.page().menu(menu);
         getSite().registerContextMenu(RunsViews.TIMELINE, menu, looking);
-        getSite().getPage().addSelectionListener(this);
         following = company.follow(batch -> {
             var shown = run;
             if (shown != null && (batch.missed() || batch.runs().contains(shown))) {
@@ -77,7 +63,6 @@ public final class TimelineView extends ViewPart implements ISelectionListener {
                 all.refresher().request();
             }
         });
-        selectionChanged(this, getSite().getPage().getSelection());
     }
 
     private RunId wantedRun() {
@@ -89,17 +74,7 @@ public final class TimelineView extends ViewPart implements ISelectionListener {
     }
 
     @Override
-    public void selectionChanged(@Nullable IWorkbenchPart part, @Nullable ISelection selection) {
-        if (selection instanceof IStructuredSelection some && selection != looking.getSelection()) {
-            var moment = Adapters.adapt(some.getFirstElement(), RunMoment.class);
-            if (moment != null) {
-                look(moment);
-            }
-        }
-    }
-
-    /** Shows a run as of a moment. */
-    void look(RunMoment moment) {
+    public void look(RunMoment moment) {
         var all = widgets;
         if (all == null) {
             return;
@@ -130,11 +105,7 @@ public final class TimelineView extends ViewPart implements ISelectionListener {
         setContentDescription(Say.simple(found.row().playbook()) + "  "
                 + text.range(found.chart().events().getFirst().at(), found.chart().events().getLast().at()));
         all.page().show(found.chart(), found.event(wanted));
-        var focused = getSite().getPage().getActivePart() == this && !all.page().isFocus();
-        top(all, all.page().control());
-        if (focused) {
-            all.page().focus();
-        }
+        show(all.page().control());
     }
 
     /** The mark was moved: the views of runs look at that moment. */
@@ -146,37 +117,16 @@ public final class TimelineView extends ViewPart implements ISelectionListener {
         }
     }
 
-    private void say(String title, String sentence) {
-        var all = widgets;
-        if (all != null) {
-            all.message().say(title, sentence, List.of(), List.of());
-            top(all, all.message().control());
-        }
-    }
-
-    private static void top(Widgets all, Control control) {
-        var layout = (StackLayout) all.stack().getLayout();
-        if (layout.topControl != control) {
-            layout.topControl = control;
-            all.stack().layout();
-        }
-    }
-
     @Override
-    public void setFocus() {
+    protected void focusPage() {
         var all = widgets;
         if (all != null) {
-            if (told == null) {
-                all.message().focus();
-            } else {
-                all.page().focus();
-            }
+            all.page().focus();
         }
     }
 
     @Override
     public void dispose() {
-        getSite().getPage().removeSelectionListener(this);
         Deliver.close(following);
         Deliver.close(opening);
         super.dispose();
