@@ -1,6 +1,7 @@
 package dev.steward.ui.tests;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.fail;
 
 import java.util.Objects;
 import java.util.Optional;
@@ -54,6 +55,19 @@ final class RunList {
                 : control instanceof Composite composite
                         ? Stream.of(composite.getChildren()).flatMap(RunList::tables)
                         : Stream.empty();
+    }
+
+    /** Presses a key until the mark of the view in front is on an event of a step. */
+    static void go(Robot robot, int key, String path) throws Exception {
+        for (var presses = 0; presses < TRIES; presses++) {
+            var before = Ui.ask(RunList::moment);
+            if (before != null && before.path().equals(path)) {
+                return;
+            }
+            robot.press(key);
+            Ui.await(RunList::moment, now -> !Objects.equals(now, before));
+        }
+        fail("the mark never came to " + path);
     }
 
     /** What the view in front looks at; null for nothing. On the UI thread. */

@@ -3,30 +3,16 @@ package dev.steward.ui.tests;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
-import java.util.stream.Stream;
 
-import org.eclipse.core.resources.IFile;
-import org.eclipse.core.resources.IProject;
-import org.eclipse.core.runtime.IPath;
-import org.eclipse.debug.core.DebugPlugin;
-import org.eclipse.jface.text.ITextViewer;
-import org.eclipse.jface.text.source.ISourceViewer;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.widgets.Button;
-import org.eclipse.swt.widgets.Composite;
-import org.eclipse.swt.widgets.Control;
 import org.eclipse.swt.widgets.Display;
-import org.eclipse.swt.widgets.Table;
 import org.eclipse.ui.PlatformUI;
 import org.eclipse.ui.console.ConsolePlugin;
 import org.eclipse.ui.console.IConsole;
-import org.eclipse.ui.ide.IDE;
-import org.eclipse.ui.texteditor.ITextEditor;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -38,7 +24,6 @@ import dev.steward.runtime.InboxService;
 import dev.steward.runtime.tell.Line;
 import dev.steward.ui.OpenCompany;
 import dev.steward.ui.debug.internal.console.RunConsole;
-import dev.steward.ui.editor.PlaybookSessions;
 
 /** A playbook is run from its text, watched beside it, told in the console, decided, and found in the list of runs. */
 class RunTest {
@@ -83,34 +68,20 @@ class RunTest {
     private final StoreFree storeFree = new StoreFree();
 
     private final Robot robot = new Robot();
-    private final IProject company = Ui.company();
-    private final IFile file = company.getFile(IPath.fromPortableString("playbooks/run.playbook"));
-    private final ITextEditor editor;
+    private final OnePlaybook playbook;
 
     RunTest() throws Exception {
-        // others may have launched something in this workbench
-        forgetLaunches();
-        Ui.perspective("dev.steward.app.author");
-        file.create(TEXT.getBytes(StandardCharsets.UTF_8), true, false, null);
-        editor = Ui.ask(() -> (ITextEditor) IDE.openEditor(Ui.page(), file, true));
-        Ui.await(() -> PlaybookSessions.ofWorkbench().of(editor.getDocumentProvider()
-                .getDocument(editor.getEditorInput())).orElseThrow().current().isPresent(), read -> read);
+        playbook = new OnePlaybook(robot, "run", TEXT);
     }
 
     @AfterEach
     void close() throws Exception {
-        Ui.ask(() -> Ui.page().closeEditor(editor, false));
-        forgetLaunches();
-        var manager = DebugPlugin.getDefault().getLaunchManager();
-        for (var configuration : manager.getLaunchConfigurations()) {
-            configuration.delete();
-        }
-        file.delete(true, null);
+        playbook.close();
     }
 
     @Test
     void aPlaybookIsRunFromItsTextAndApprovedFromTheConsole() throws Exception {
-        caret("step page");
+        playbook.caret("step page");
         robot.press(SWT.ALT, SWT.SHIFT, 'x');
         robot.press('p');
         Ui.await(() -> Display.getCurrent().getFocusControl() instanceof org.eclipse.swt.widgets.Text
@@ -119,9 +90,9 @@ class RunTest {
         robot.picture("run-form");
         robot.type("\n");
 
-        var process = process();
-        assertEquals(RunState.WAITING, await(process, RunState.WAITING));
-        assertEquals(List.of("waiting"), marks(List.of("waiting")));
+        var process = OnePlaybook.process();
+        assertEquals(RunState.WAITING, OnePlaybook.await(process, RunState.WAITING));
+        marks("waiting");
         Screen.awaitNotice("Write the note?");
         Ui.ask(() -> {
             Ui.page().getWorkbenchWindow().getShell().forceActive();
@@ -135,13 +106,13 @@ class RunTest {
         robot.picture("run-card");
         assertEquals("Approve", Ui.await(RunTest::focus, "Approve"::equals), "the keyboard is on the card");
         approve(process);
-        assertEquals(RunState.DONE, await(process, RunState.DONE));
-        assertEquals(List.of("done"), marks(List.of("done")));
+        assertEquals(RunState.DONE, OnePlaybook.await(process, RunState.DONE));
+        marks("done");
         Ui.await(process::isTerminated, Boolean::booleanValue);
         robot.picture("run-done");
 
         follow(process, Line.About.STEP);
-        Ui.await(() -> Ui.page().getActivePart() == editor, Boolean::booleanValue);
+        Ui.await(() -> Ui.page().getActivePart() == playbook.editor(), Boolean::booleanValue);
         follow(process, Line.About.RUN);
         var title = Ui.await(() -> Ui.page().getActivePart().getTitle(), now -> now.contains("note"));
         assertTrue(title.contains("note"), title);
@@ -150,12 +121,12 @@ class RunTest {
 
     @Test
     void aFailureStandsBesideItsStep() throws Exception {
-        caret("step cut");
+        playbook.caret("step cut");
         robot.press(SWT.CTRL, SWT.F11);
 
-        var process = process();
-        assertEquals(RunState.FAILED, await(process, RunState.FAILED));
-        assertEquals(List.of("failed"), marks(List.of("failed")));
+        var process = OnePlaybook.process();
+        assertEquals(RunState.FAILED, OnePlaybook.await(process, RunState.FAILED));
+        marks("failed");
         Ui.await(process::isTerminated, Boolean::booleanValue);
         assertEquals(4, process.getExitValue());
         robot.picture("run-failed");
@@ -164,31 +135,24 @@ class RunTest {
 
     @Test
     void aRunIsStoppedFromTheListOfRuns() throws Exception {
-        caret("wait 3 days");
+        playbook.caret("wait 3 days");
         robot.press(SWT.ALT, SWT.SHIFT, 'x');
         robot.press('p');
-        var process = process();
-        assertEquals(RunState.WAITING, await(process, RunState.WAITING));
+        var process = OnePlaybook.process();
+        assertEquals(RunState.WAITING, OnePlaybook.await(process, RunState.WAITING));
 
         Ui.perspective("dev.steward.app.runs");
-        var table = Ui.await(() -> table(Ui.page().getWorkbenchWindow().getShell()), found -> !found.isEmpty())
-                .getFirst();
+        var table = RunList.focus();
         Ui.await(() -> table.getItemCount() > 0 && table.getItem(0).getText(1).equals("long"), Boolean::booleanValue);
         Ui.ask(() -> {
-            table.setFocus();
             table.setSelection(0);
-            return true;
+            return table.setFocus();
         });
         robot.picture("runs");
         robot.press('s');
-        assertEquals(RunState.CANCELLED, await(process, RunState.CANCELLED));
+        assertEquals(RunState.CANCELLED, OnePlaybook.await(process, RunState.CANCELLED));
         var state = Ui.await(() -> table.getItem(0).getText(0), "■ stopped"::equals);
         assertEquals("■ stopped", state);
-    }
-
-    private static void forgetLaunches() {
-        var manager = DebugPlugin.getDefault().getLaunchManager();
-        manager.removeLaunches(manager.getLaunches());
     }
 
     /** What the letter on the card does is GovernTest's to show. */
@@ -206,42 +170,10 @@ class RunTest {
         return focus instanceof Button button ? button.getText() : String.valueOf(focus);
     }
 
-    private void caret(String text) throws Exception {
-        Ui.ask(() -> {
-            editor.selectAndReveal(TEXT.indexOf(text), 0);
-            return editor.getAdapter(ITextViewer.class).getTextWidget().setFocus();
-        });
-    }
-
-    /** The run that was launched, as soon as it is. */
-    private static RunProcess process() throws Exception {
-        var found = Ui.await(() -> Stream.of(DebugPlugin.getDefault().getLaunchManager().getProcesses())
-                .filter(RunProcess.class::isInstance).map(RunProcess.class::cast).toList(), all -> !all.isEmpty());
-        if (found.isEmpty()) {
-            throw new AssertionError("nothing was launched; the window that is in front says "
-                    + Ui.ask(() -> Display.getCurrent().getActiveShell().getText()));
-        }
-        return found.getFirst();
-    }
-
-    private static RunState await(RunProcess process, RunState wanted) throws Exception {
-        return Ui.await(() -> process.state(), now -> now.filter(wanted::equals).isPresent())
-                .orElseThrow(() -> new AssertionError(process.transcript().lines().toString()));
-    }
-
     /** The states of the marks beside the text, without what stands around a step. */
-    private List<String> marks(List<String> wanted) throws Exception {
-        return Ui.await(() -> {
-            var found = new ArrayList<String>();
-            var model = ((ISourceViewer) editor.getAdapter(ITextViewer.class)).getAnnotationModel();
-            for (var all = model.getAnnotationIterator(); all.hasNext();) {
-                var type = all.next().getType();
-                if (type != null && type.startsWith("dev.steward.ui.debug.step.")) {
-                    found.add(type.substring(type.lastIndexOf('.') + 1));
-                }
-            }
-            return found;
-        }, wanted::equals);
+    private void marks(String state) throws Exception {
+        assertEquals(List.of(state),
+                Ui.await(() -> playbook.marks(OnePlaybook.STEP), List.of(state)::equals));
     }
 
     /** Follows the last link of a kind in the run's console. */
@@ -264,15 +196,5 @@ class RunTest {
             return false;
         }, Boolean::booleanValue);
         assertTrue(followed, () -> "no link " + text);
-    }
-
-    private static List<Table> table(Control control) {
-        if (control instanceof Table table && table.isVisible() && table.getColumnCount() == 5
-                && table.getColumn(0).getText().equals("State")) {
-            return List.of(table);
-        }
-        return control instanceof Composite composite
-                ? Stream.of(composite.getChildren()).flatMap(child -> table(child).stream()).toList()
-                : List.of();
     }
 }

@@ -53,6 +53,14 @@ final class DifferPage {
         lines = new SideTable<>(sash, "Steps beside each other", new LineTexts());
         fields = new SideTable<>(sash, "About the selected step", new FieldTexts());
         sash.setWeights(55, 45);
+        // below the texts there is more width than height
+        sash.addListener(SWT.Resize, event -> {
+            var size = sash.getSize();
+            var wanted = size.x > 2 * size.y ? SWT.HORIZONTAL : SWT.VERTICAL;
+            if (sash.getOrientation() != wanted) {
+                sash.setOrientation(wanted);
+            }
+        });
         lines.onSelect(line -> {
             about(line);
             looked.accept(line);

@@ -1,11 +1,14 @@
 package dev.steward.ui.runs.internal.inspect;
 
+import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
 
 import org.eclipse.jdt.annotation.Nullable;
 import org.eclipse.jface.action.Action;
 import org.eclipse.jface.action.MenuManager;
+import org.eclipse.swt.SWT;
+import org.eclipse.swt.widgets.Event;
 import org.eclipse.ui.IWorkbenchPage;
 
 import dev.steward.ui.RunMoment;
@@ -39,26 +42,46 @@ final class StepMenu {
         var menu = new MenuManager();
         menu.setRemoveAllWhenShown(true);
         menu.addMenuListener(shown -> {
-            var now = moment.get();
-            var seen = tree.get();
-            if (now != null && seen != null) {
-                var begun = seen.step().isPresent();
-                menu.add(action("Compare Tries", begun && seen.calls() > 1,
-                        () -> new Pair.Tries(now.run(), now.path(), call())));
-                menu.add(action("Compare with the Run Before", true, () -> new Pair.Before(now.run(), now.path())));
-            }
+            menu.add(action("Compare Tries\tC", tries()));
+            menu.add(action("Compare with the Run Before\tB", before()));
         });
-        page.menu(menu);
+        page.menu(menu, this::key);
     }
 
-    private Action action(String label, boolean enabled, Supplier<Pair> pair) {
+    private void key(Event event) {
+        if ((event.stateMask & SWT.MODIFIER_MASK & ~SWT.SHIFT) == 0) {
+            var pair = switch (Character.toUpperCase(event.character)) {
+                case 'C' -> tries();
+                case 'B' -> before();
+                default -> Optional.<Pair>empty();
+            };
+            if (pair.isPresent()) {
+                event.doit = false;
+                DifferView.open(workbench, pair.get());
+            }
+        }
+    }
+
+    private Optional<Pair> tries() {
+        var now = moment.get();
+        var seen = tree.get();
+        return now == null || seen == null || seen.calls() < 2 ? Optional.empty()
+                : Optional.of(new Pair.Tries(now.run(), now.path(), call()));
+    }
+
+    private Optional<Pair> before() {
+        var now = moment.get();
+        return now == null ? Optional.empty() : Optional.of(new Pair.Before(now.run(), now.path()));
+    }
+
+    private Action action(String label, Optional<Pair> pair) {
         var action = new Action(label) {
             @Override
             public void run() {
-                DifferView.open(workbench, pair.get());
+                pair.ifPresent(found -> DifferView.open(workbench, found));
             }
         };
-        action.setEnabled(enabled);
+        action.setEnabled(pair.isPresent());
         return action;
     }
 

@@ -22,6 +22,7 @@ import org.eclipse.swt.custom.StyledText;
 import org.eclipse.swt.graphics.Color;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Label;
+import org.eclipse.swt.widgets.Listener;
 
 import dev.steward.ui.kit.Fonts;
 import dev.steward.ui.kit.Named;
@@ -183,8 +184,9 @@ final class StepPage {
         return page;
     }
 
-    /** The menu of the lines. */
-    void menu(MenuManager menu) {
+    /** The menu of the lines, and what hears their keys. */
+    void menu(MenuManager menu, Listener keys) {
+        tree.getTree().addListener(SWT.KeyDown, keys);
         tree.getTree().setMenu(menu.createContextMenu(tree.getTree()));
     }
 

@@ -1,0 +1,151 @@
+package dev.steward.ui.tests;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+
+import org.eclipse.swt.SWT;
+import org.eclipse.swt.widgets.Composite;
+import org.eclipse.swt.widgets.Control;
+import org.eclipse.swt.widgets.Table;
+import org.eclipse.ui.IWorkbenchPage;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+import dev.steward.engine.RunState;
+import dev.steward.ui.runs.RunsViews;
+
+/** Two runs, and two tries of a step, stand beside each other. */
+class ComparisonTest {
+
+    private static final String TEXT = """
+            package ana.compared
+
+            connector paper : files {
+              op read(path: Text) -> Text  reads
+            }
+
+            playbook part(n: Int) -> Number {
+              return 100 / n
+            }
+
+            playbook share(people: Int = 20) -> Number {
+              step first = part(5)
+              step cut = part(people)
+              step gone = paper.read("no/such.md") retry 2 backoff 1s..1s on NotFound
+                on NotFound -> "nothing"
+              return first + cut
+            }
+            """;
+
+    @RegisterExtension
+    private final NoErrorLogged noErrorLogged = new NoErrorLogged();
+    @RegisterExtension
+    private final Responsive responsive = new Responsive();
+    @RegisterExtension
+    private final StoreFree storeFree = new StoreFree();
+
+    private final Robot robot = new Robot();
+    private final OnePlaybook playbook;
+
+    ComparisonTest() throws Exception {
+        playbook = new OnePlaybook(robot, "compared", TEXT);
+    }
+
+    @AfterEach
+    void close() throws Exception {
+        Ui.ask(() -> {
+            var comparison = Ui.page().findView(RunsViews.COMPARISON);
+            if (comparison != null) {
+                Ui.page().hideView(comparison);
+            }
+            return Ui.page().closeAllEditors(false);
+        });
+        playbook.close();
+    }
+
+    @Test
+    void twoRunsStandBesideEachOtherAndSoDoTwoTries() throws Exception {
+        playbook.run("step first", RunState.DONE);
+        OnePlaybook.forgetLaunches();
+        playbook.caret(TEXT.indexOf("part(people)") + "part(people".length());
+        robot.type(" + 5");
+        robot.press(SWT.CTRL, 's');
+        Ui.await(playbook.editor()::isDirty, dirty -> !dirty);
+        var second = playbook.run("step first", RunState.DONE);
+        OnePlaybook.forgetLaunches();
+
+        RunList.newest(robot, second);
+        robot.press(SWT.SHIFT, SWT.ARROW_DOWN);
+        robot.press('c');
+        Screen.awaitText("1 step different, 2 the same");
+        assertEquals(List.of("≠  The run itself", "≠  cut"), first("≠  cut"));
+        robot.press('o');
+        assertEquals(List.of("≠  The run itself", "=  first", "≠  cut", "=  gone"), first("=  gone"));
+        robot.press('j');
+        robot.press('j');
+        Screen.await(text -> text.equals("cut"));
+        assertTrue(Ui.await(() -> cells(1), rows -> rows.contains("≠  value | 5 | 4")).contains("≠  value | 5 | 4"),
+                () -> "the value of the selected step");
+        robot.picture("comparison-runs");
+        robot.press('o');
+        Ui.await(() -> cells(1), rows -> rows.size() == 1);
+        Ui.ask(() -> tables().get(1).setFocus());
+        robot.press(SWT.CR);
+        assertEquals("cut value", Ui.await(() -> editor(), "cut value"::equals));
+        robot.picture("comparison-value");
+
+        RunList.newest(robot, second);
+        Ui.ask(() -> Ui.page().showView(RunsViews.TIMELINE, null, IWorkbenchPage.VIEW_ACTIVATE));
+        Screen.await(text -> text.endsWith("the run ended: done"));
+        RunList.go(robot, SWT.ARROW_LEFT, "gone");
+        Screen.await(text -> text.equals("gone"));
+        Ui.ask(() -> Ui.page().showView(RunsViews.STEP, null, IWorkbenchPage.VIEW_ACTIVATE));
+        robot.press('c');
+        Screen.await(text -> text.endsWith("tries of gone"));
+        assertEquals("=  Try 1 and try 2", first("=  Try 1 and try 2").getFirst());
+        robot.picture("comparison-tries");
+        RunList.newest(robot, second);
+        robot.press('p');
+        robot.press('c');
+        Screen.awaitText("1 step different, 2 the same");
+    }
+
+    private static String editor() {
+        var editor = Ui.page().getActiveEditor();
+        return editor == null ? "" : editor.getTitle();
+    }
+
+    /** The steps, as soon as one is there. */
+    private static List<String> first(String wanted) throws Exception {
+        return Ui.await(() -> cells(0).stream().map(row -> row.split(" \\| ", 2)[0]).toList(),
+                rows -> rows.contains(wanted));
+    }
+
+    private static List<String> cells(int table) {
+        var rows = new ArrayList<String>();
+        for (var item : tables().get(table).getItems()) {
+            rows.add(item.getText(0) + " | " + item.getText(1) + " | " + item.getText(2));
+        }
+        return rows;
+    }
+
+    /** Those of the comparison: the steps, and what is known of the selected one. */
+    private static List<Table> tables() {
+        return tables(Ui.page().getWorkbenchWindow().getShell())
+                .filter(table -> table.isVisible() && table.getColumnCount() == 3
+                        && List.of("Step", "What").contains(table.getColumn(0).getText()))
+                .toList();
+    }
+
+    private static Stream<Table> tables(Control control) {
+        return control instanceof Table table ? Stream.of(table)
+                : control instanceof Composite composite
+                        ? Stream.of(composite.getChildren()).flatMap(ComparisonTest::tables)
+                        : Stream.empty();
+    }
+}
