@@ -35,6 +35,7 @@ import dev.steward.ui.runs.internal.inspect.ValueNodes;
 /** Makes lines of what the runtime says about two runs, or two tries. Not on the UI thread. */
 final class Comparer {
 
+    private static final int ID_END = 6;
     private static final String TOOK = "took";
     /** What people ask first comes first. */
     private static final List<String> ORDER = List.of("playbook", "version", "inputs", "state", "error", "output",
@@ -78,7 +79,8 @@ final class Comparer {
             lines.add(step(found, step));
         }
         var different = found.different().size();
-        return new Compared(Say.simple(found.right().playbook()), head(found.left()), head(found.right()),
+        return new Compared(Say.simple(found.right().playbook()), head(Compared.LEFT, found.left(), found.right()),
+                head(Compared.RIGHT, found.right(), found.left()),
                 different == 0 && found.about().isEmpty() ? "the two runs did the same"
                         : Say.count(different, "step", "steps") + " different, " + found.same() + " the same",
                 lines, first, words);
@@ -89,9 +91,11 @@ final class Comparer {
         return sign.text() + " " + sign.word() + "  ·  " + Say.money(run.microUsd());
     }
 
-    private String head(RunDifference.Told run) {
-        return Say.simple(run.playbook()) + "  " + Sign.of(run.state()).text() + "  " + Say.ago(run.started(), now)
-                + "  " + run.run().text();
+    /** What tells the two apart: the playbook where it is another one, when, the end of the id. */
+    private String head(Sign side, RunDifference.Told run, RunDifference.Told other) {
+        var id = run.run().text();
+        return side.text() + " " + (run.playbook().equals(other.playbook()) ? "" : Say.simple(run.playbook()) + "  ")
+                + Say.ago(run.started(), now) + "  …" + id.substring(Math.max(0, id.length() - ID_END));
     }
 
     private static Line step(RunDifference found, RunDifference.StepDifference step) {
@@ -164,7 +168,7 @@ final class Comparer {
                     fields(differences, facts(calls.get(at - 1)), facts(calls.get(at)))));
         }
         var first = Math.clamp((number == 0 ? calls.size() : number) - 2L, 0, lines.size() - 1);
-        return new Compared(path, "the try before", "the try", Say.count(calls.size(), "try", "tries") + " of " + path,
+        return new Compared(path, Compared.LEFT.text() + " the try before", Compared.RIGHT.text() + " the try", Say.count(calls.size(), "try", "tries") + " of " + path,
                 lines, first, words);
     }
 

@@ -31,6 +31,8 @@ record TextPair(String place, String leftName, String left, String rightName, St
         configuration.setRightLabel(rightName);
         configuration.setLeftEditable(false);
         configuration.setRightEditable(false);
+        // the platform would let the sides change places
+        configuration.setProperty(CompareConfiguration.MIRRORED, false);
         CompareUI.openCompareEditorOnPage(new CompareEditorInput(configuration) {
             @Override
             protected Object prepareInput(@Nullable IProgressMonitor monitor) {
