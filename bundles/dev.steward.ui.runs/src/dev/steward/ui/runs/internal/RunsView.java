@@ -51,6 +51,7 @@ public final class RunsView extends ViewPart {
     private static final String WATCH = "dev.steward.ui.debug.watch";
     private static final String STEP_THROUGH = "dev.steward.ui.debug.stepThrough";
     private static final String REOPEN = "dev.steward.ui.debug.reopen";
+    private static final String VERSION_USED = "dev.steward.ui.git.used";
     private static final String SAVE_TEST = "dev.steward.ui.debug.saveTest";
     private static final String RUN = "dev.steward.ui.debug.run";
 
@@ -87,6 +88,8 @@ public final class RunsView extends ViewPart {
             new Deed("Save as test…", "A test of its playbook that is answered as this run was (T)", 'T',
                     row -> row.state().ended(),
                     row -> Commands.run(getSite(), SAVE_TEST, Map.of("run", row.run().text()))),
+            new Deed("Show version used", "The text that it works by (V)", 'V', row -> true,
+                    row -> Commands.run(getSite(), VERSION_USED, Map.of())),
             new Deed("Hold", "Keeps it before its next step, also over a restart, until it is resumed (H)", 'H',
                     row -> !row.state().ended() && row.state() != RunState.PAUSED, row -> deed(session -> {
                         session.company().runs().pause(row.run());

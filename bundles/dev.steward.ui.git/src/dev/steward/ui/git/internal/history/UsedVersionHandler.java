@@ -15,6 +15,7 @@ import dev.steward.engine.RunId;
 import dev.steward.runtime.ProblemException;
 import dev.steward.runtime.UsedVersion;
 import dev.steward.ui.OpenCompany;
+import dev.steward.ui.RunMoment;
 import dev.steward.ui.git.CompanyGit;
 import dev.steward.ui.git.internal.compare.Comparing;
 import dev.steward.ui.git.internal.compare.ReadOnlyText;
@@ -44,7 +45,9 @@ public class UsedVersionHandler extends AbstractHandler {
     public @Nullable Object execute(ExecutionEvent event) {
         var run = run(event);
         var window = HandlerUtil.getActiveWorkbenchWindow(event);
-        if (run != null && window != null) {
+        if (run == null && window != null) {
+            say(window.getActivePage(), "Choose the run whose version is to be shown.");
+        } else if (run != null && window != null) {
             var page = window.getActivePage();
             var answer = window.getService(OpenCompany.class).ask(session -> session.company().runs().plan(run)
                     .flatMap(UsedVersion::of).orElseThrow(() -> ProblemException
@@ -55,9 +58,13 @@ public class UsedVersionHandler extends AbstractHandler {
     }
 
     private static @Nullable RunId run(ExecutionEvent event) {
-        if (HandlerUtil.getCurrentSelection(event) instanceof IStructuredSelection selection
-                && Adapters.adapt(selection.getFirstElement(), RunId.class) instanceof RunId selected) {
-            return selected;
+        if (HandlerUtil.getCurrentSelection(event) instanceof IStructuredSelection selection) {
+            if (Adapters.adapt(selection.getFirstElement(), RunId.class) instanceof RunId selected) {
+                return selected;
+            }
+            if (Adapters.adapt(selection.getFirstElement(), RunMoment.class) instanceof RunMoment moment) {
+                return moment.run();
+            }
         }
         return Adapters.adapt(HandlerUtil.getActivePart(event), RunId.class);
     }
