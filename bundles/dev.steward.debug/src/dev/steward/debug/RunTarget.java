@@ -1,9 +1,6 @@
 package dev.steward.debug;
 
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
@@ -44,7 +41,7 @@ public final class RunTarget extends DebuggedRun implements DebugEar, RunProcess
     private final Breakpoints breakpoints;
     private final Ending.Choice ending;
     private final boolean orAtBeginning;
-    private final Map<String, BranchThread> threads = new LinkedHashMap<>();
+    private final Branches branches = new Branches(this);
     private final ExecutorService worker = Executors
             .newSingleThreadExecutor(Thread.ofVirtual().name("steward-target-", 0).factory());
     private volatile @Nullable RunProcess process;
@@ -58,6 +55,7 @@ public final class RunTarget extends DebuggedRun implements DebugEar, RunProcess
     private final AtomicBoolean asking = new AtomicBoolean();
     /** Who terminates a launch terminates this and then its process; the second must not cancel what stays held. */
     private final AtomicBoolean asked = new AtomicBoolean();
+    private final AtomicBoolean ended = new AtomicBoolean();
     private volatile boolean over;
     private volatile boolean disconnected;
 
@@ -106,19 +104,26 @@ public final class RunTarget extends DebuggedRun implements DebugEar, RunProcess
      * @throws ProblemException it can't be debugged, and there is no process that could tell so
      */
     public void attach(Company company, RunId run) {
-        var runs = company.runs();
-        var text = runs.text(run);
+        attach(LiveRun.of(company, run));
+    }
+
+    /**
+     * Debugs a run that goes on; waits for the store.
+     *
+     * @throws ProblemException it can't be debugged, and there is no process that could tell so
+     */
+    public void attach(LiveRun run) {
+        var text = run.text();
         if (text.isEmpty()) {
             refuse(ProblemException.wrongUse(
-                    "The playbook that the run " + run + " uses was removed, so it can't be debugged."));
+                    "The playbook that the run " + run.run() + " uses was removed, so it can't be debugged."));
             return;
         }
         name = Types.simple(text.get().playbook());
-        looked = new Looked(runs.past(run), text.get(), runs.types(run),
-                company.folder().settings().zone());
+        looked = new Looked(run.past(), text.get(), run.types(), run.zone());
         listening = breakpoints.listen(() -> later(now -> now.breakpoints(breakpoints.all())));
         try {
-            var made = company.debug().attach(run, breakpoints.all(), this, atBeginning);
+            var made = run.attach(breakpoints.all(), this, atBeginning);
             session = made;
             attached.complete(made);
         } catch (ProblemException e) {
@@ -126,7 +131,7 @@ public final class RunTarget extends DebuggedRun implements DebugEar, RunProcess
             refuse(e);
             return;
         }
-        reconcile();
+        follow();
     }
 
     private void refuse(ProblemException why) {
@@ -181,8 +186,8 @@ public final class RunTarget extends DebuggedRun implements DebugEar, RunProcess
     @Override
     public void held(Stop stop) {
         show(stop);
-        reconcile();
-        thread(stop.branch(), stop.branch()).held(stop);
+        follow();
+        branches.thread(stop.branch(), stop.branch()).held(stop);
     }
 
     /** The past that is shown is the session's. */
@@ -195,15 +200,15 @@ public final class RunTarget extends DebuggedRun implements DebugEar, RunProcess
 
     @Override
     public void goesOn(Stop stop) {
-        thread(stop.branch(), stop.branch()).goesOn();
+        branches.thread(stop.branch(), stop.branch()).goesOn();
     }
 
     @Override
     public void changed(RunState state) {
         var now = session;
         if (now != null && isSuspended()) {
-            reconcile();
-            now.stops().forEach(stop -> thread(stop.branch(), stop.branch()).changed(stop));
+            follow();
+            now.stops().forEach(stop -> branches.thread(stop.branch(), stop.branch()).changed(stop));
         }
         fire(DebugEvent.CHANGE, DebugEvent.STATE);
     }
@@ -218,51 +223,21 @@ public final class RunTarget extends DebuggedRun implements DebugEar, RunProcess
         end();
     }
 
-    private BranchThread thread(String branch, String words) {
-        BranchThread made;
-        synchronized (threads) {
-            var known = threads.get(branch);
-            if (known != null) {
-                return known;
-            }
-            made = new BranchThread(this, branch, words);
-            threads.put(branch, made);
-        }
-        made.fire(DebugEvent.CREATE, DebugEvent.UNSPECIFIED);
-        return made;
-    }
-
-    /** Branches that began have threads, and those that ended have none; that of the run stays. */
-    private void reconcile() {
+    private void follow() {
         var now = looked;
-        if (now == null || over) {
-            return;
+        if (now != null) {
+            branches.follow(now.past());
         }
-        thread("", "");
-        var past = now.past();
-        past.refresh();
-        var gone = new ArrayList<BranchThread>();
-        var last = past.last();
-        past.picture(last).strands().forEach(strand -> thread(strand.id(), strand.words()));
-        synchronized (threads) {
-            threads.values().removeIf(thread -> !thread.branch().isEmpty()
-                    && past.find(thread.branch()).filter(one -> one.liveAt(last)).isEmpty() && gone.add(thread));
-        }
-        gone.forEach(BranchThread::over);
     }
 
     private void end() {
         attached.complete(null);
-        List<BranchThread> all;
-        synchronized (threads) {
-            if (over) {
-                return;
-            }
-            over = true;
-            all = new ArrayList<>(threads.values());
-            threads.clear();
+        if (!ended.compareAndSet(false, true)) {
+            return;
         }
-        all.reversed().forEach(BranchThread::over);
+        var all = branches.end();
+        over = true;
+        all.forEach(BranchThread::over);
         var handle = listening;
         if (handle != null) {
             try {
@@ -290,9 +265,7 @@ public final class RunTarget extends DebuggedRun implements DebugEar, RunProcess
     /** Whether some branch is held. */
     @Override
     public boolean isSuspended() {
-        synchronized (threads) {
-            return threads.values().stream().anyMatch(BranchThread::isSuspended);
-        }
+        return branches.all().stream().anyMatch(BranchThread::isSuspended);
     }
 
     @Override
@@ -404,16 +377,12 @@ public final class RunTarget extends DebuggedRun implements DebugEar, RunProcess
 
     @Override
     public IThread[] getThreads() {
-        synchronized (threads) {
-            return threads.values().toArray(IThread[]::new);
-        }
+        return branches.all().toArray(IThread[]::new);
     }
 
     @Override
     public boolean hasThreads() {
-        synchronized (threads) {
-            return !threads.isEmpty();
-        }
+        return !branches.all().isEmpty();
     }
 
     @Override

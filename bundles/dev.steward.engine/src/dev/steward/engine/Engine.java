@@ -22,7 +22,7 @@ import dev.steward.engine.value.Value;
 /**
  * Runs playbooks durably. Thread-safe. Whatever a method returns or a listener hears is durable already.
  */
-public interface Engine extends AutoCloseable {
+public interface Engine extends Gate, AutoCloseable {
 
     /**
      * Starts a run; its start entry is durable on return. The plan must be stored before. A start with an id that there
@@ -105,9 +105,6 @@ public interface Engine extends AutoCloseable {
      */
     String reopen(RunId run, @Nullable Plan plan, Settings settings);
 
-    /** Stops a run at its next safe point; open sagas are compensated. Nothing happens to an ended run. */
-    void cancel(RunId run, String by);
-
     /**
      * Brings an event to every run that began before it came and may wait for such a one, now or later; durable on
      * return. In each run it counts once, however often it is brought.
@@ -122,42 +119,8 @@ public interface Engine extends AutoCloseable {
     /** Lets a paused run go on. */
     void unpause(RunId run, String by);
 
-    /**
-     * Says where a debugger wants an open run held from now on, as it goes or rests; durable on return. What is held by
-     * then stays so until it is released, but goes on when nothing is to be held any more.
-     */
-    void hold(RunId run, Holds holds, String by);
-
-    /** Where a debugger wants an open run held. */
-    Holds holds(RunId run);
-
-    /** The branches of an open run that a debugger holds, in the order in which they came there. */
-    List<Held> held(RunId run);
-
-    /** Lets a held branch go on, durable on return; nothing when it is not held any more. */
-    void release(RunId run, String key);
-
-    /**
-     * Does something to a step that is held; durable on return. A changed input that was approved is asked about again.
-     *
-     * @throws RefusedException it is not held, or what is given does not fit; nothing was changed
-     */
-    void act(RunId run, String key, Act act, String by);
-
-    /**
-     * From now on an operation is not called in a run but comes to what {@code act} says, a {@link Act.Replace} or
-     * {@link Act.Fail}; null: it is called again. What takes back something is called all the same. Durable on return.
-     *
-     * @param operation {@code connector.operation}
-     * @throws RefusedException the run calls no such operation, or what is given does not fit
-     */
-    void mock(RunId run, String operation, @Nullable Act act, String by);
-
     /** Asks the gate again for the steps that it held back. */
     void recheck(RunId run);
-
-    /** Hears events from now on, in order for each run, on a thread of the engine; must return soon. */
-    AutoCloseable listen(Listener listener);
 
     /** The story of a run as of an entry ({@code Long.MAX_VALUE}: all), re-derived from its journal; calls no boundary. */
     Optional<Trace> trace(RunId run, long atSeq);

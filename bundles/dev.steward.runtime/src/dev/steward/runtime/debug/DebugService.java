@@ -14,6 +14,7 @@ import org.eclipse.jdt.annotation.Nullable;
 
 import dev.steward.compiler.SourceMap;
 import dev.steward.engine.Engine;
+import dev.steward.engine.Gate;
 import dev.steward.engine.Holds;
 import dev.steward.engine.RunId;
 import dev.steward.engine.past.Past;
@@ -30,7 +31,7 @@ public final class DebugService implements AutoCloseable {
     private static final System.Logger LOG = System.getLogger(DebugService.class.getName());
     private static final long LATER_MS = 200;
 
-    private final Engine engine;
+    private final Gate gate;
     private final RunStore runs;
     private final Function<RunId, Past> pasts;
     private final Expressions expressions;
@@ -41,10 +42,10 @@ public final class DebugService implements AutoCloseable {
     private record Attached(DebugSession session, ScheduledExecutorService events) {
     }
 
-    /** Over the engine and the runs of a company; {@code pasts} reads the past of a run. */
-    public DebugService(Engine engine, RunStore runs, Function<RunId, Past> pasts, Expressions expressions) {
+    /** Over what runs a company's playbooks; {@code pasts} reads the past of a run. */
+    public DebugService(Gate gate, RunStore runs, Function<RunId, Past> pasts, Expressions expressions) {
         this.pasts = pasts;
-        this.engine = engine;
+        this.gate = gate;
         this.runs = runs;
         this.expressions = expressions;
     }
@@ -93,7 +94,7 @@ public final class DebugService implements AutoCloseable {
         var past = pasts.apply(run);
         var events = Executors
                 .newSingleThreadScheduledExecutor(Thread.ofVirtual().name("steward-debug-", 0).factory());
-        var session = new DebugSession(past, engine, new Judge(plan, expressions), ear, later(events),
+        var session = new DebugSession(past, gate, new Judge(plan, expressions), ear, later(events),
                 () -> forget(run));
         if (sessions.putIfAbsent(run, new Attached(session, events)) != null) {
             events.shutdown();
@@ -128,7 +129,7 @@ public final class DebugService implements AutoCloseable {
 
     private synchronized void listen() {
         if (listening == null) {
-            listening = engine.listen(this::hear);
+            listening = gate.listen(this::hear);
         }
     }
 

@@ -6,7 +6,6 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -15,13 +14,13 @@ import org.eclipse.jdt.annotation.Nullable;
 
 import dev.steward.engine.Act;
 import dev.steward.engine.Engine;
+import dev.steward.engine.Gate;
 import dev.steward.engine.Held;
 import dev.steward.engine.Held.Moment;
 import dev.steward.engine.Holds;
 import dev.steward.engine.RefusedException;
 import dev.steward.engine.RunId;
 import dev.steward.engine.RunState;
-import dev.steward.engine.past.Activation;
 import dev.steward.engine.past.Past;
 import dev.steward.engine.past.Picture;
 import dev.steward.engine.value.Value;
@@ -38,9 +37,10 @@ public final class DebugSession implements AutoCloseable {
     private static final String BY = "operator";
 
     private final RunId run;
-    private final Engine engine;
+    private final Gate gate;
     private final Judge judge;
     private final Past past;
+    private final Places places;
     private final DebugEar ear;
     private final Consumer<Runnable> later;
     private final Runnable gone;
@@ -55,15 +55,16 @@ public final class DebugSession implements AutoCloseable {
     private boolean beginning;
     private volatile RunState state = RunState.RUNNING;
 
-    DebugSession(Past past, Engine engine, Judge judge, DebugEar ear, Consumer<Runnable> later, Runnable gone) {
+    DebugSession(Past past, Gate gate, Judge judge, DebugEar ear, Consumer<Runnable> later, Runnable gone) {
         this.later = later;
         this.past = past;
+        places = new Places(past);
         this.run = past.run();
-        this.engine = engine;
+        this.gate = gate;
         this.judge = judge;
         this.ear = ear;
         this.gone = gone;
-        armed = engine.holds(run);
+        armed = gate.holds(run);
     }
 
     /** Which run. */
@@ -98,7 +99,7 @@ public final class DebugSession implements AutoCloseable {
         locked(() -> {
             breakpoints = List.copyOf(all);
             past.refresh();
-            engine.held(run).forEach(this::found);
+            gate.held(run).forEach(this::found);
             if (atBeginning && stops.values().stream().noneMatch(stop -> stop.branch().isEmpty())) {
                 // its first steps are still to come
                 beginning = true;
@@ -115,9 +116,9 @@ public final class DebugSession implements AutoCloseable {
         if (stop != null) {
             stop(stop);
         } else if (breakpoints.stream().anyMatch(breakpoint -> breakpoint.covers(held, judge::lines))) {
-            engine.release(run, held.key());
+            gate.release(run, held.key());
         } else {
-            stop(new Stop(held, spot(held), levels(held), past.last(), Stop.Why.FOUND, List.of(), null));
+            stop(new Stop(held, places.spot(held), places.levels(held), past.last(), Stop.Why.FOUND, List.of(), null));
         }
     }
 
@@ -168,14 +169,14 @@ public final class DebugSession implements AutoCloseable {
     }
 
     private void came(String key) {
-        var held = engine.held(run).stream().filter(one -> one.key().equals(key)).findFirst();
+        var held = gate.held(run).stream().filter(one -> one.key().equals(key)).findFirst();
         if (held.isEmpty() || stops.containsKey(key)) {
             return;
         }
         past.refresh();
         var stop = judged(held.get());
         if (stop == null) {
-            engine.release(run, key);
+            gate.release(run, key);
         } else {
             stop(stop);
         }
@@ -188,7 +189,7 @@ public final class DebugSession implements AutoCloseable {
     }
 
     private @Nullable Stop judged(Held held) {
-        var spot = spot(held);
+        var spot = places.spot(held);
         var met = new ArrayList<String>();
         @Nullable
         String complaint = null;
@@ -205,35 +206,9 @@ public final class DebugSession implements AutoCloseable {
         }
         var before = held.moment() == Moment.BEFORE || held.moment() == Moment.SHARE;
         return met.isEmpty() && !(before && wishes.holds(spot)) ? null
-                : new Stop(held, spot, levels(held), past.last(),
+                : new Stop(held, spot, places.levels(held), past.last(),
                         !met.isEmpty() ? Stop.Why.BREAKPOINT : beginning ? Stop.Why.FOUND : Stop.Why.STEP, met,
                         complaint);
-    }
-
-    private Spot spot(Held held) {
-        var branches = new ArrayList<String>();
-        var depth = held.path().contains("~tool") ? 1 : 0;
-        for (var around : activation(held).map(found -> past.around(found.number())).orElse(List.of())) {
-            if (around.kind() == Activation.Kind.PLAYBOOK) {
-                depth++;
-            }
-            if (around.parent() >= 0 && past.activation(around.parent()).concurrent()) {
-                branches.addFirst(around.id());
-            }
-        }
-        branches.addFirst("");
-        return new Spot(branches, depth, held.path(), held.staticId());
-    }
-
-    private Optional<Activation> activation(Held held) {
-        return picture().live().stream().filter(live -> live.path().equals(held.path()) && live.kind().stops())
-                .reduce((outer, inner) -> inner);
-    }
-
-    private List<dev.steward.engine.past.Level> levels(Held held) {
-        return picture().strands().stream()
-                .filter(strand -> strand.levels().stream().anyMatch(level -> level.at().path().equals(held.path())))
-                .findFirst().map(dev.steward.engine.past.Strand::levels).orElse(List.of());
     }
 
     // ---- how it goes on
@@ -265,7 +240,7 @@ public final class DebugSession implements AutoCloseable {
         stops.remove(stop.held().key());
         ear.goesOn(stop);
         arm();
-        engine.release(run, stop.held().key());
+        gate.release(run, stop.held().key());
     }
 
     /** Every branch goes on to its next breakpoint. */
@@ -277,7 +252,7 @@ public final class DebugSession implements AutoCloseable {
             stops.clear();
             all.forEach(ear::goesOn);
             arm();
-            all.forEach(stop -> engine.release(run, stop.held().key()));
+            all.forEach(stop -> gate.release(run, stop.held().key()));
             return run;
         });
     }
@@ -301,7 +276,7 @@ public final class DebugSession implements AutoCloseable {
         }
         if (!wanted.equals(armed) && !over) {
             armed = wanted;
-            engine.hold(run, wanted, BY);
+            gate.hold(run, wanted, BY);
         }
     }
 
@@ -315,11 +290,11 @@ public final class DebugSession implements AutoCloseable {
     public void act(Stop stop, Act act) {
         locked(() -> {
             try {
-                engine.act(run, stop.held().key(), act, BY);
+                gate.act(run, stop.held().key(), act, BY);
             } catch (RefusedException e) {
                 throw ProblemException.wrongUse(String.valueOf(e.getMessage()));
             }
-            var now = engine.held(run).stream().filter(held -> held.key().equals(stop.held().key())).findFirst();
+            var now = gate.held(run).stream().filter(held -> held.key().equals(stop.held().key())).findFirst();
             past.refresh();
             if (now.isEmpty()) {
                 stops.remove(stop.held().key());
@@ -342,7 +317,7 @@ public final class DebugSession implements AutoCloseable {
      */
     public void mock(String operation, @Nullable Act act) {
         try {
-            engine.mock(run, operation, act, BY);
+            gate.mock(run, operation, act, BY);
         } catch (RefusedException e) {
             throw ProblemException.wrongUse(String.valueOf(e.getMessage()));
         }
@@ -365,14 +340,12 @@ public final class DebugSession implements AutoCloseable {
     /** Whether something was done outside that stopping the run would take back. */
     public boolean takesBack() {
         past.refresh();
-        var now = past.last();
-        return past.picture(now).live().stream().anyMatch(live -> live.kind() == Activation.Kind.SAGA)
-                && past.effects(now).stream().anyMatch(effect -> !effect.state().equals("compensated"));
+        return places.takesBack();
     }
 
     /** Stops the run; what open sagas did is taken back. */
     public void terminate() {
-        engine.cancel(run, BY);
+        gate.cancel(run, BY);
         disarm();
     }
 
@@ -389,7 +362,7 @@ public final class DebugSession implements AutoCloseable {
             wishes.all(Wish.run());
             stops.clear();
             armed = Holds.NONE;
-            engine.hold(run, Holds.NONE, BY);
+            gate.hold(run, Holds.NONE, BY);
             return run;
         });
     }

@@ -3,6 +3,7 @@ package dev.steward.runtime.internal;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Function;
 
 import org.eclipse.jdt.annotation.Nullable;
@@ -21,19 +22,30 @@ public final class KeptPasts {
     private final Function<RunId, Optional<Past>> read;
     private final Map<RunId, Slot> slots = new LinkedHashMap<>(KEPT, 0.75f, true);
 
-    /** A run's place; who asks for another run need not wait for this one. */
+    private final ReentrantLock lock = new ReentrantLock();
+
+    /**
+     * A run's place; who asks for another run need not wait for this one. A lock and no monitor, as who waits for the
+     * store may be a virtual thread.
+     */
     private static final class Slot {
+        private final ReentrantLock lock = new ReentrantLock();
         private @Nullable Past past;
 
-        synchronized Optional<Past> get(RunId run, Function<RunId, Optional<Past>> read) {
-            var known = past;
-            if (known == null) {
-                var found = read.apply(run);
-                past = found.orElse(null);
-                return found;
+        Optional<Past> get(RunId run, Function<RunId, Optional<Past>> read) {
+            lock.lock();
+            try {
+                var known = past;
+                if (known == null) {
+                    var found = read.apply(run);
+                    past = found.orElse(null);
+                    return found;
+                }
+                known.refresh();
+                return Optional.of(known);
+            } finally {
+                lock.unlock();
             }
-            known.refresh();
-            return Optional.of(known);
         }
     }
 
@@ -47,13 +59,18 @@ public final class KeptPasts {
         return slot(run).get(run, read);
     }
 
-    private synchronized Slot slot(RunId run) {
-        var slot = slots.computeIfAbsent(run, r -> new Slot());
-        if (slots.size() > KEPT) {
-            var eldest = slots.keySet().iterator();
-            eldest.next();
-            eldest.remove();
+    private Slot slot(RunId run) {
+        lock.lock();
+        try {
+            var slot = slots.computeIfAbsent(run, r -> new Slot());
+            if (slots.size() > KEPT) {
+                var eldest = slots.keySet().iterator();
+                eldest.next();
+                eldest.remove();
+            }
+            return slot;
+        } finally {
+            lock.unlock();
         }
-        return slot;
     }
 }
