@@ -5,7 +5,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.function.BiConsumer;
+import java.util.function.BiFunction;
 
 import org.eclipse.debug.core.DebugEvent;
 import org.eclipse.debug.core.DebugException;
@@ -14,8 +16,10 @@ import org.eclipse.jdt.annotation.Nullable;
 import dev.steward.engine.Act;
 import dev.steward.engine.Held;
 import dev.steward.engine.past.Stride;
-import dev.steward.engine.value.TextInput;
-import dev.steward.engine.value.TypedJson;
+import dev.steward.engine.value.Type;
+import dev.steward.engine.value.Value;
+import dev.steward.runtime.ProblemException;
+import dev.steward.runtime.debug.Choices;
 import dev.steward.runtime.debug.DebugSession;
 import dev.steward.runtime.debug.Stop;
 import dev.steward.runtime.debug.Wish;
@@ -83,7 +87,7 @@ public final class BranchThread extends RunThread {
             now.held().inputs().forEach((name, value) -> {
                 var type = now.held().editable().get(name);
                 inputs.add(new RunVariable("→ " + name, new RunValue(target, looked, value, type),
-                        "what " + now.held().path() + " is about to be given", type == null ? null : input(now, name)));
+                        "what " + now.held().path() + " is about to be given", type == null ? null : input(looked, now, name, type)));
             });
         }
         return new Standpoint(now.levels(), moment(now), inputs);
@@ -97,27 +101,9 @@ public final class BranchThread extends RunThread {
                 : looked.past().before(now.levels().getFirst().at().number()).moment();
     }
 
-    private RunVariable.Change input(Stop now, String name) {
-        return new RunVariable.Change() {
-            private TypedJson.Reading read(String text) {
-                var type = now.held().editable().get(name);
-                var looked = target.looked();
-                return type == null || looked == null ? new TypedJson.Wrong("it can't be changed")
-                        : TextInput.parse(text, type, now.held().types(), looked.zone());
-            }
-
-            @Override
-            public @Nullable String complaint(String text) {
-                return read(text) instanceof TypedJson.Wrong wrong ? wrong.complaint() : null;
-            }
-
-            @Override
-            public void change(String text) {
-                if (read(text) instanceof TypedJson.Fits fits) {
-                    act(new Act.Inputs(Map.of(name, fits.value())));
-                }
-            }
-        };
+    private RunVariable.Change input(DebuggedRun.Looked looked, Stop now, String name, Type type) {
+        return new RunVariable.Change(name, type, now.held().types(), looked.zone(),
+                value -> act(new Act.Inputs(Map.of(name, value))));
     }
 
     @Override
@@ -138,12 +124,43 @@ public final class BranchThread extends RunThread {
 
     // ---- what people do
 
-    /** Changes the step that is held; returns at once. A refusal is told in the run's console. */
-    public void act(Act act) {
-        var now = stop;
-        if (now != null) {
-            target.later(session -> session.act(now, act));
-        }
+    /**
+     * Changes the step that is held; returns at once. A refusal is told in the run's console, too.
+     *
+     * @return fails with a {@link ProblemException} whose sentence says why it can't be done
+     */
+    public CompletableFuture<Void> act(Act act) {
+        return ask((session, now) -> {
+            session.act(now, act);
+            return null;
+        });
+    }
+
+    /** What may be done to the step that is held; fails as {@link #act} does. */
+    public CompletableFuture<Choices> choices() {
+        return ask(DebugSession::choices);
+    }
+
+    /** What an expression comes to at the step that is held; fails as {@link #act} does. */
+    public CompletableFuture<Value> value(String expression) {
+        return ask((session, now) -> {
+            var answer = session.evaluate(now, 0, expression);
+            var value = answer.value();
+            if (value == null) {
+                throw ProblemException.wrongUse(String.valueOf(answer.complaint()));
+            }
+            return value;
+        });
+    }
+
+    private <T> CompletableFuture<T> ask(BiFunction<DebugSession, Stop, T> what) {
+        return target.ask(session -> {
+            var now = stop;
+            if (now == null) {
+                throw ProblemException.wrongUse("This branch goes on by now, so nothing of it can be changed.");
+            }
+            return what.apply(session, now);
+        });
     }
 
     /** Runs to a step, by its static id; returns at once. */

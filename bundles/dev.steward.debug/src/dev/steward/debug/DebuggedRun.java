@@ -57,6 +57,12 @@ public abstract class DebuggedRun extends RunElement implements IDebugTarget {
         return now == null ? Optional.empty() : Optional.of(now.text());
     }
 
+    /** Where the company is; empty before the run began. */
+    public final Optional<ZoneId> zone() {
+        var now = looked();
+        return now == null ? Optional.empty() : Optional.of(now.zone());
+    }
+
     final void tell(DebugEvent event) {
         events.accept(event);
     }

@@ -2,9 +2,11 @@ package dev.steward.debug;
 
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.function.BiConsumer;
 
 import org.eclipse.debug.core.DebugException;
+import org.eclipse.debug.core.model.IDropToFrame;
 import org.eclipse.debug.core.model.IRegisterGroup;
 import org.eclipse.debug.core.model.IStackFrame;
 import org.eclipse.debug.core.model.IThread;
@@ -12,11 +14,13 @@ import org.eclipse.debug.core.model.IVariable;
 import org.eclipse.jdt.annotation.NonNull;
 import org.eclipse.jdt.annotation.Nullable;
 
+import dev.steward.debug.internal.Drops;
 import dev.steward.engine.past.Activation;
 import dev.steward.runtime.RunText;
+import dev.steward.runtime.debug.ForkOffer;
 
 /** A playbook call of a branch. The same call is the same frame, wherever it stands. */
-public final class PlaybookFrame extends RunElement implements IStackFrame {
+public final class PlaybookFrame extends RunElement implements IStackFrame, IDropToFrame {
 
     private final RunThread thread;
     private final String call;
@@ -73,6 +77,27 @@ public final class PlaybookFrame extends RunElement implements IStackFrame {
     /** What an expression comes to here, told later: its value, or why there is none. */
     public void watch(@NonNull String expression, @NonNull BiConsumer<@Nullable RunValue, @Nullable String> told) {
         thread.watch(level(), expression, told);
+    }
+
+    Activation activation() {
+        return standing.call();
+    }
+
+    /** What going back to the beginning of this call comes to; empty where the run never came to a step of it. */
+    public Optional<ForkOffer> offer() {
+        var offer = thread.offer(level());
+        return offer == null || offer.path().isEmpty() ? Optional.empty() : Optional.of(offer);
+    }
+
+    @Override
+    public boolean canDropToFrame() {
+        return isSuspended();
+    }
+
+    /** The past stays as it is: a fork is offered. */
+    @Override
+    public void dropToFrame() throws DebugException {
+        Drops.offer(offer().orElseThrow(() -> refused("The run came to no step there, so nothing begins there.")));
     }
 
     @Override

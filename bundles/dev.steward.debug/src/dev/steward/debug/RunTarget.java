@@ -7,6 +7,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
+import java.util.function.Function;
 
 import org.eclipse.core.runtime.ILog;
 import org.eclipse.debug.core.DebugEvent;
@@ -150,12 +151,20 @@ public final class RunTarget extends DebuggedRun implements DebugEar, RunProcess
 
     /** Does something with the session, in order, on a thread that may wait. */
     void later(Consumer<DebugSession> part) {
+        later(part, () -> {
+            // nobody waits for it
+        });
+    }
+
+    private void later(Consumer<DebugSession> part, Runnable gone) {
         if (worker.isShutdown()) {
+            gone.run();
             return;
         }
         worker.execute(() -> {
             var now = attached.join();
             if (now == null || now.isOver()) {
+                gone.run();
                 return;
             }
             try {
@@ -166,6 +175,21 @@ public final class RunTarget extends DebuggedRun implements DebugEar, RunProcess
                 ILog.of(RunTarget.class).error("The debugger of " + now.run() + " could not do what was asked", e);
             }
         });
+    }
+
+    /** The same for what is to be known of it; fails where it can't be done, which the run's console tells, too. */
+    <T> CompletableFuture<T> ask(Function<DebugSession, T> what) {
+        var answer = new CompletableFuture<T>();
+        later(now -> {
+            try {
+                answer.complete(what.apply(now));
+            } catch (RuntimeException e) {
+                answer.completeExceptionally(e);
+                throw e;
+            }
+        }, () -> answer.completeExceptionally(
+                ProblemException.wrongUse("This run is not debugged any more, so nothing of it can be changed.")));
+        return answer;
     }
 
     private void tell(String sentence) {
@@ -362,9 +386,16 @@ public final class RunTarget extends DebuggedRun implements DebugEar, RunProcess
         return disconnected;
     }
 
-    /** An operation is not called any more in this run; null: it is called again. Returns at once. */
-    public void mock(String operation, @Nullable Act act) {
-        later(now -> now.mock(operation, act));
+    /**
+     * An operation is not called any more in this run; null: it is called again. Returns at once.
+     *
+     * @return fails with a {@link ProblemException} whose sentence says why it can't be done
+     */
+    public CompletableFuture<Void> mock(String operation, @Nullable Act act) {
+        return ask(now -> {
+            now.mock(operation, act);
+            return null;
+        });
     }
 
     /** What an expression comes to where a branch is held; waits. Null where nothing is held. */

@@ -20,6 +20,7 @@ import dev.steward.engine.past.Given;
 import dev.steward.engine.past.Level;
 import dev.steward.engine.past.Stride;
 import dev.steward.engine.value.Value;
+import dev.steward.runtime.debug.ForkOffer;
 
 /** A branch of a run, with the playbook calls around where it stands; it can be stepped through its past. */
 public abstract class RunThread extends RunElement implements IThread, StepsBackward {
@@ -124,6 +125,15 @@ public abstract class RunThread extends RunElement implements IThread, StepsBack
             case EVENT -> "came with the event " + by;
             case LEFT_OUT -> "left out";
         } + ", entry " + given.seq();
+    }
+
+    /** What going back to the beginning of a playbook call that it shows comes to; null where nothing is shown. */
+    @Nullable
+    ForkOffer offer(int level) {
+        var looked = target.looked();
+        var shown = frames;
+        return looked == null || level >= shown.size() ? null
+                : ForkOffer.call(looked.past(), shown.get(level).activation());
     }
 
     /** It looks at its past no more. */

@@ -1,7 +1,9 @@
 package dev.steward.debug;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.function.UnaryOperator;
 
 import org.eclipse.debug.core.model.IIndexedValue;
 import org.eclipse.debug.core.model.IVariable;
@@ -21,12 +23,24 @@ public final class RunValue extends RunElement implements IIndexedValue {
     private final Looked looked;
     private final Value value;
     private final @Nullable Type type;
+    private final RunVariable.@Nullable Change change;
 
     RunValue(DebuggedRun target, Looked looked, Value value, @Nullable Type type) {
+        this(target, looked, value, type, null);
+    }
+
+    private RunValue(DebuggedRun target, Looked looked, Value value, @Nullable Type type,
+            RunVariable.@Nullable Change change) {
         this.target = target;
         this.looked = looked;
         this.value = value;
         this.type = type;
+        this.change = change;
+    }
+
+    /** The same, whose parts can be changed. */
+    RunValue with(RunVariable.Change by) {
+        return new RunValue(target, looked, value, type, by);
     }
 
     /** The value itself. */
@@ -80,11 +94,15 @@ public final class RunValue extends RunElement implements IIndexedValue {
         switch (value) {
             case Value.Items items -> {
                 for (var i = 0; i < items.items().size(); i++) {
-                    parts.add(part("[" + i + "]", items.items().get(i), null));
+                    parts.add(item(items, i));
                 }
             }
-            case Value.Struct struct ->
-                struct.fields().forEach((name, field) -> parts.add(part(name, field, field(struct, name))));
+            case Value.Struct struct -> struct.fields().forEach((name, field) -> parts.add(part(name, field,
+                    field(struct, name), other -> {
+                        var fields = new LinkedHashMap<>(struct.fields());
+                        fields.put(name, other);
+                        return new Value.Struct(struct.type(), fields);
+                    })));
             default -> {
                 // has no parts
             }
@@ -103,8 +121,20 @@ public final class RunValue extends RunElement implements IIndexedValue {
         return null;
     }
 
-    private RunVariable part(String name, Value inner, @Nullable Type of) {
-        return new RunVariable(name, new RunValue(target, looked, inner, of), "", null);
+    private RunVariable item(Value.Items items, int at) {
+        var declared = type instanceof Type.OptionalOf optional ? optional.type() : type;
+        return part("[" + at + "]", items.items().get(at), declared instanceof Type.ListOf list ? list.item() : null,
+                other -> {
+                    var all = new ArrayList<>(items.items());
+                    all.set(at, other);
+                    return new Value.Items(all);
+                });
+    }
+
+    private RunVariable part(String name, Value inner, @Nullable Type of, UnaryOperator<Value> whole) {
+        var by = change;
+        return new RunVariable(name, new RunValue(target, looked, inner, of), "",
+                by == null || of == null ? null : by.part(name, of, whole));
     }
 
     @Override

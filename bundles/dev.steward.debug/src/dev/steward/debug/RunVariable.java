@@ -1,11 +1,21 @@
 package dev.steward.debug;
 
+import java.time.ZoneId;
 import java.util.Objects;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
 
 import org.eclipse.debug.core.DebugException;
 import org.eclipse.debug.core.model.IValue;
 import org.eclipse.debug.core.model.IVariable;
 import org.eclipse.jdt.annotation.Nullable;
+
+import dev.steward.engine.value.TextInput;
+import dev.steward.engine.value.Type;
+import dev.steward.engine.value.TypeTable;
+import dev.steward.engine.value.TypedJson;
+import dev.steward.engine.value.Value;
 
 /** A name and its value as of a moment, with where that came from; inputs of a step that is held can be changed. */
 public final class RunVariable extends RunElement implements IVariable {
@@ -16,20 +26,28 @@ public final class RunVariable extends RunElement implements IVariable {
     private final @Nullable Change change;
     private boolean changed;
 
-    /** Gives an input of a step that is held another value. */
-    interface Change {
-        /** Why the text can't be its value, null when it can. */
-        @Nullable
-        String complaint(String text);
+    /**
+     * Gives an input of a step that is held, or a part of one, another value.
+     *
+     * @param path   of the input and of what in it, such as {@code audience.size}
+     * @param change returns at once
+     */
+    record Change(String path, Type type, TypeTable types, ZoneId zone, Consumer<Value> change) {
 
-        /** Returns at once. */
-        void change(String text) throws DebugException;
+        private TypedJson.Reading read(String text) {
+            return TextInput.parse(text, type, types, zone);
+        }
+
+        /** That of a part, which changes the whole. */
+        Change part(String name, Type of, UnaryOperator<Value> whole) {
+            return new Change(name.startsWith("[") ? path : path + "." + name, of, types, zone, value -> change.accept(whole.apply(value)));
+        }
     }
 
     /** {@code provenance}: empty where there is nothing to say. */
     RunVariable(String name, RunValue value, String provenance, @Nullable Change change) {
         this.name = name;
-        this.value = value;
+        this.value = change == null ? value : value.with(change);
         this.provenance = provenance;
         this.change = change;
     }
@@ -69,15 +87,30 @@ public final class RunVariable extends RunElement implements IVariable {
         return changed;
     }
 
+    /** The input of a held step that it is, or is a part of, such as {@code audience.size}; empty for other names. */
+    public Optional<String> input() {
+        var by = change;
+        return by == null ? Optional.empty() : Optional.of(by.path());
+    }
+
+    /** What is laid open in parts is changed in its parts. */
     @Override
     public boolean supportsValueModification() {
-        return change != null;
+        return change != null && !value.hasVariables() && !(value.value() instanceof Value.Items);
+    }
+
+    /** Why the text can't be its value, in a sentence; empty when it can. */
+    public Optional<String> complaint(String text) {
+        var by = change;
+        if (by == null) {
+            return Optional.of("This value is what a step gave; change the inputs of a step instead.");
+        }
+        return by.read(text) instanceof TypedJson.Wrong wrong ? Optional.of(wrong.complaint()) : Optional.empty();
     }
 
     @Override
     public boolean verifyValue(String expression) {
-        var by = change;
-        return by != null && by.complaint(expression) == null;
+        return complaint(expression).isEmpty();
     }
 
     @Override
@@ -88,12 +121,11 @@ public final class RunVariable extends RunElement implements IVariable {
     @Override
     public void setValue(String expression) throws DebugException {
         var by = change;
-        var complaint = by == null ? "This value is what a step gave; change the inputs of a step instead."
-                : by.complaint(expression);
-        if (by == null || complaint != null) {
-            throw refused(complaint == null ? "It can't be changed." : complaint);
+        if (by != null && by.read(expression) instanceof TypedJson.Fits fits) {
+            by.change().accept(fits.value());
+        } else {
+            throw refused(complaint(expression).orElse("It can't be changed."));
         }
-        by.change(expression);
     }
 
     @Override

@@ -1,5 +1,7 @@
 package dev.steward.engine.value;
 
+import org.eclipse.jdt.annotation.Nullable;
+
 /** Types in words, for messages. */
 public final class Types {
 
@@ -51,6 +53,29 @@ public final class Types {
             case Value.Items i -> "a list";
             case Value.Struct s -> "an object of type " + simple(s.type());
             case Value.None n -> "absent";
+        };
+    }
+
+    /** The type that a value shows; null where it shows none, as an empty list does. */
+    public static @Nullable Type of(Value value) {
+        return switch (value) {
+            case Value.Text text -> new Type.Prim(text.text().contains("\n") ? Type.Kind.MARKDOWN : Type.Kind.TEXT);
+            case Value.Int number -> new Type.Prim(Type.Kind.INT);
+            case Value.Num number -> new Type.Prim(Type.Kind.NUMBER);
+            case Value.Bool truth -> new Type.Prim(Type.Kind.BOOL);
+            case Value.Percent percent -> new Type.Prim(Type.Kind.PERCENT);
+            case Value.Money money -> new Type.Prim(Type.Kind.MONEY);
+            case Value.Span span -> new Type.Prim(Type.Kind.DURATION);
+            case Value.Moment moment -> new Type.Prim(Type.Kind.DATETIME);
+            case Value.Day day -> new Type.Prim(Type.Kind.DATE);
+            case Value.Clock clock -> new Type.Prim(Type.Kind.TIME);
+            case Value.Choice choice -> new Type.Named(choice.type());
+            case Value.Struct struct -> new Type.Named(struct.type());
+            case Value.Items items -> {
+                var item = items.items().isEmpty() ? null : of(items.items().getFirst());
+                yield item == null ? null : new Type.ListOf(item);
+            }
+            case Value.None none -> null;
         };
     }
 

@@ -48,6 +48,8 @@ public final class DebugSession implements AutoCloseable {
     private final Wishes wishes = new Wishes();
     private final Map<String, Stop> stops = new LinkedHashMap<>();
     private final Map<String, Integer> hits = new HashMap<>();
+    private final Map<String, String> mocked = new HashMap<>();
+    private int mocksRead;
     private List<Breakpoint> breakpoints = List.of();
     private Holds armed;
     private volatile boolean over;
@@ -328,11 +330,36 @@ public final class DebugSession implements AutoCloseable {
         return judge.evaluate(past, stop, level, expression);
     }
 
+    /** What may be done to a step that is held. */
+    public Choices choices(Stop stop) {
+        past.refresh();
+        var held = stop.held();
+        var now = past.last();
+        var answered = past.events(now, held.path()).stream().anyMatch(event -> event.type().equals("ask.answered"));
+        return Choices.of(judge.plan(), held, answered, mocked());
+    }
+
+    /** What the operator stands in for by now, with how: {@code gives} or {@code fails}; each event is read once. */
+    private Map<String, String> mocked() {
+        return locked(() -> {
+            var all = past.events();
+            for (var event : past.events(mocksRead, all)) {
+                if (event.type().equals("operation.mocked")
+                        && event.facts().get("operation") instanceof Value.Text operation
+                        && event.facts().get("how") instanceof Value.Text how) {
+                    mocked.put(operation.text(), how.text());
+                    mocked.values().removeIf("called"::equals);
+                }
+            }
+            mocksRead = all;
+            return Map.copyOf(mocked);
+        });
+    }
+
     /** Going back to the beginning of a playbook call begins another run there; this one stays as it is. */
     public ForkOffer drop(Stop stop, int level) {
-        var call = stop.levels().get(level).call();
-        var before = past.before(call.number());
-        return new ForkOffer(run, call.path(), past.seq(before.moment()));
+        past.refresh();
+        return ForkOffer.call(past, stop.levels().get(level).call());
     }
 
     // ---- how it ends

@@ -10,8 +10,12 @@ import dev.steward.compiler.SourceMap;
 import dev.steward.engine.Held;
 import dev.steward.engine.Held.Moment;
 import dev.steward.engine.past.Past;
+import dev.steward.engine.plan.Freezer;
+import dev.steward.engine.plan.Plan;
 import dev.steward.engine.spi.RunStore;
 import dev.steward.engine.value.Value;
+import dev.steward.model.WorkflowFormatException;
+import dev.steward.runtime.ProblemException;
 
 /** What conditions and watched expressions come to in one run, and which steps its lines hold. Thread-safe. */
 final class Judge {
@@ -19,11 +23,27 @@ final class Judge {
     private final RunStore.StoredPlan plan;
     private final SourceMap places;
     private final Expressions expressions;
+    private volatile @Nullable Plan frozen;
 
     Judge(RunStore.StoredPlan plan, Expressions expressions) {
         this.plan = plan;
         this.expressions = expressions;
         places = SourceMap.fromBytes(plan.sourceMap());
+    }
+
+    /** What the run does, as it is kept. */
+    Plan plan() {
+        var known = frozen;
+        if (known == null) {
+            try {
+                known = Freezer.freeze(plan.model());
+            } catch (WorkflowFormatException e) {
+                throw new ProblemException(ProblemException.Kind.WRONG_USE, "The playbook of this run was kept by "
+                        + "another version of Steward, so nothing of it can be changed.", List.of(), e);
+            }
+            frozen = known;
+        }
+        return known;
     }
 
     /** Whether a condition holds; with a complaint when that can't be told. */

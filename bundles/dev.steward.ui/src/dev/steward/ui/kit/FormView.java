@@ -11,6 +11,7 @@ import org.eclipse.swt.widgets.Button;
 import org.eclipse.swt.widgets.Combo;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Control;
+import org.eclipse.swt.widgets.Event;
 import org.eclipse.swt.widgets.Label;
 import org.eclipse.swt.widgets.Text;
 
@@ -112,6 +113,29 @@ public final class FormView {
             }
         }
         return true;
+    }
+
+    /** Types a text into a field, which says what does not fit, and gives it the keyboard; false without such a field. */
+    public boolean type(String path, String text) {
+        var control = controls.get(path);
+        switch (control) {
+            case Text field -> field.setText(text);
+            case Combo choice -> {
+                choice.setText(text);
+                choice.notifyListeners(SWT.Selection, new Event());
+            }
+            case null, default -> {
+                return false;
+            }
+        }
+        return control.setFocus();
+    }
+
+    /** Gives a field the keyboard; that of what is in it, where it is laid open. */
+    public boolean focus(String path) {
+        return controls.entrySet().stream()
+                .filter(each -> each.getKey().equals(path) || each.getKey().startsWith(path + ".")).findFirst()
+                .map(each -> each.getValue().setFocus()).orElse(false);
     }
 
     /** What is typed, by field path. */

@@ -58,7 +58,7 @@ final class PlaybookFrame extends Frame {
                 bind(scope, param.name(),
                         run.labels.marked(input(param), param.labels(),
                                 new Labels.Mark("the input " + param.name(), null)),
-                        inputs.get(param.name()) == null ? Given.Kind.DEFAULT : Given.Kind.INPUT, param.type());
+                        leftOut(param, inputs.get(param.name())) ? Given.Kind.DEFAULT : Given.Kind.INPUT, param.type());
             }
             var broken = broken();
             if (broken != null) {
@@ -74,7 +74,10 @@ final class PlaybookFrame extends Frame {
     void rebind(Map<String, Value> changed) {
         for (var param : plan.inputs()) {
             var value = changed.get(param.name());
-            if (value != null) {
+            var byDefault = param.defaultValue();
+            if (value != null && byDefault != null && leftOut(param, value)) {
+                bind(scope, param.name(), eval(byDefault), Given.Kind.DEFAULT, param.type());
+            } else if (value != null) {
                 var from = new Labels.Mark("the input " + param.name(), null);
                 bind(scope, param.name(),
                         run.labels.marked(run.labels.entered(value, from, false), param.labels(), from),
@@ -102,11 +105,17 @@ final class PlaybookFrame extends Frame {
         return null;
     }
 
+    /** What it was given; who gives nothing for an input that has a default leaves it out. */
     private @Nullable Value given(Plan.Param param) {
-        var given = inputs.get(param.name());
+        var given = leftOut(param, inputs.get(param.name())) ? null : inputs.get(param.name());
         // what another playbook hands over has its labels already
         return given == null || parent != null ? given
                 : run.labels.entered(given, new Labels.Mark("the input " + param.name(), null), false);
+    }
+
+    private static boolean leftOut(Plan.Param param, @Nullable Value value) {
+        return value == null || value instanceof Value.None && param.defaultValue() != null
+                && !(param.type() instanceof Type.OptionalOf);
     }
 
     private Value input(Plan.Param param) {

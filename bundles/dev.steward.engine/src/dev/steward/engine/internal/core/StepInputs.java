@@ -14,6 +14,7 @@ import dev.steward.engine.plan.Expr;
 import dev.steward.engine.plan.Plan;
 import dev.steward.engine.value.Conformance;
 import dev.steward.engine.value.Type;
+import dev.steward.engine.value.Types;
 import dev.steward.engine.value.Value;
 
 /** What a step is about to be given, for people who look at it or change it. */
@@ -51,11 +52,28 @@ final class StepInputs {
         };
     }
 
-    /** Those that can be changed. */
+    /** Those that can be changed: what a prompt asks for without saying of which type has that of its present value. */
     Map<String, Type> types() {
         var types = new LinkedHashMap<String, Type>();
         params().forEach(param -> types.put(param.name(), param.type()));
+        if (step.step.call() instanceof Call.Agent agent) {
+            agent.args().forEach((name, expr) -> {
+                var own = types.containsKey(name) ? null : looked(expr);
+                var type = own == null ? null : Types.of(own);
+                if (type != null && known(type)) {
+                    types.put(name, type);
+                }
+            });
+        }
         return types;
+    }
+
+    private boolean known(Type type) {
+        return switch (type) {
+            case Type.Named named -> run.plan.types().types().containsKey(named.name());
+            case Type.ListOf list -> known(list.item());
+            default -> true;
+        };
     }
 
     /** As far as they can be told now; nothing of the run changes by it. */

@@ -19,7 +19,8 @@ final class Chosen {
     static @Nullable RunMoment of(ExecutionEvent event) {
         var run = event.getParameter("run");
         if (run != null) {
-            return RunMoment.latest(new RunId(run));
+            var step = event.getParameter("step");
+            return new RunMoment(new RunId(run), RunMoment.LATEST, step == null ? "" : step);
         }
         return HandlerUtil.getCurrentSelection(event) instanceof IStructuredSelection some
                 ? Adapters.adapt(some.getFirstElement(), RunMoment.class) : null;

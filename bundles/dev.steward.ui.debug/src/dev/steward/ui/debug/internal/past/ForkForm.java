@@ -2,7 +2,9 @@ package dev.steward.ui.debug.internal.past;
 
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 import dev.steward.engine.Engine;
 import dev.steward.engine.RunId;
@@ -10,16 +12,22 @@ import dev.steward.engine.value.Type;
 import dev.steward.engine.value.Value;
 import dev.steward.runtime.ProblemException;
 import dev.steward.runtime.RunService;
+import dev.steward.runtime.debug.ForkOffer;
 import dev.steward.ui.Session;
 import dev.steward.ui.kit.TypedForm;
 
 /**
  * What a fork can be given.
  *
- * @param from path of the step just before which it begins
- * @param form the inputs, filled in with those of the run that is forked
+ * @param from    path of the step just before which it begins
+ * @param form    the inputs, filled in with those of the run that is forked
+ * @param repeats what that run did outside since, which the fork asks about before it does it again
  */
-record ForkForm(RunId run, String playbook, String from, TypedForm form) {
+record ForkForm(RunId run, String playbook, String from, TypedForm form, List<String> repeats) {
+
+    public ForkForm {
+        repeats = List.copyOf(repeats);
+    }
 
     /**
      * Reads the run. Not on the UI thread.
@@ -36,7 +44,8 @@ record ForkForm(RunId run, String playbook, String from, TypedForm form) {
                 || input.type() instanceof Type.OptionalOf ? input.type() : new Type.OptionalOf(input.type())));
         Map<String, Value> before = new HashMap<>(runs.trace(run, 1).inputs());
         return new ForkForm(run, kept.name(), from,
-                new TypedForm(wanted, before, kept.types(), session.company().folder().settings().zone()));
+                new TypedForm(wanted, before, kept.types(), session.company().folder().settings().zone()),
+                ForkOffer.before(runs.past(run), from).repeats());
     }
 
     private static String from(RunService runs, RunId run, String path) {
@@ -60,9 +69,13 @@ record ForkForm(RunId run, String playbook, String from, TypedForm form) {
         var folder = session.company().folder();
         var runs = session.company().runs();
         var now = current ? session.steward().checks(folder).prepare(playbook, folder.root()) : null;
+        var changed = form.isChanged(texts) ? form.edits(texts).keySet() : Set.<String>of();
         var given = new LinkedHashMap<>(form.given(texts));
-        given.keySet().retainAll(form.isChanged(texts) ? form.edits(texts).keySet() : Map.of().keySet());
-        var inputs = (now == null ? runs.kept(run) : now).someInputs(folder.settings(), given);
+        var leftOut = changed.stream().filter(name -> !given.containsKey(name)).toList();
+        given.keySet().retainAll(changed);
+        var inputs = new LinkedHashMap<>(
+                (now == null ? runs.kept(run) : now).someInputs(folder.settings(), given));
+        leftOut.forEach(name -> inputs.put(name, new Value.None()));
         return runs.fork(new RunService.ForkRequest(run, from, now, inputs, null, Engine.Approvals.ASK), null);
     }
 }

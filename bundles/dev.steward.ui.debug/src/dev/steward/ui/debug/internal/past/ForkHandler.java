@@ -27,7 +27,7 @@ public final class ForkHandler extends AbstractHandler {
         Deliver.to(window.getShell(), company.ask(session -> ForkForm.read(session, chosen.run(), chosen.path())),
                 form -> {
                     var dialog = new ForkDialog(window.getShell(), form, company);
-                    var forked = dialog.open() == Window.OK ? dialog.forked() : null;
+                    var forked = dialog.open() == Window.OK ? dialog.made() : null;
                     if (forked != null) {
                         LiveRuns.ofWorkbench().watch(forked.run(), form.playbook());
                         RunPlaces.say(window, "The run " + forked.run() + " goes on from " + forked.from() + "."

@@ -1,17 +1,13 @@
 package dev.steward.ui.debug.internal.past;
 
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 
 import org.eclipse.jdt.annotation.Nullable;
-import org.eclipse.jface.dialogs.IDialogConstants;
-import org.eclipse.jface.dialogs.IMessageProvider;
-import org.eclipse.jface.dialogs.TitleAreaDialog;
 import org.eclipse.jface.layout.GridDataFactory;
-import org.eclipse.jface.layout.GridLayoutFactory;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.custom.StyledText;
 import org.eclipse.swt.widgets.Composite;
-import org.eclipse.swt.widgets.Control;
 import org.eclipse.swt.widgets.Shell;
 import org.eclipse.swt.widgets.Table;
 import org.eclipse.swt.widgets.TableColumn;
@@ -21,13 +17,12 @@ import org.eclipse.swt.widgets.Text;
 import dev.steward.engine.RunId;
 import dev.steward.runtime.FixtureService;
 import dev.steward.ui.OpenCompany;
-import dev.steward.ui.kit.Deliver;
 import dev.steward.ui.kit.Fonts;
 import dev.steward.ui.kit.Named;
 import dev.steward.ui.kit.Styles;
 
 /** Shows the test that a run would be, and what personal data is replaced in it, before anything is written. */
-final class SaveTestDialog extends TitleAreaDialog {
+final class SaveTestDialog extends WorkDialog<FixtureService.TestDraft> {
 
     private static final int WIDTH = 620, BLOCK = 190, STAND_INS = 110;
 
@@ -35,41 +30,19 @@ final class SaveTestDialog extends TitleAreaDialog {
     private final FixtureService.TestDraft draft;
     private final OpenCompany company;
     private @Nullable Text name;
-    private FixtureService.@Nullable TestDraft written;
 
     SaveTestDialog(Shell parent, RunId run, FixtureService.TestDraft draft, OpenCompany company) {
-        super(parent);
+        super(parent, "Save Run as Test", "Save Test", WIDTH);
         this.run = run;
         this.draft = draft;
         this.company = company;
-        setHelpAvailable(false);
-    }
-
-    /** What was written; null when nothing was. */
-    FixtureService.@Nullable TestDraft written() {
-        return written;
     }
 
     @Override
-    protected void configureShell(Shell shell) {
-        super.configureShell(shell);
-        shell.setText("Save Run as Test");
-    }
-
-    @Override
-    protected boolean isResizable() {
-        return true;
-    }
-
-    @Override
-    protected Control createDialogArea(Composite parent) {
+    void fill(Composite area) {
         setTitle("This run as a test of its playbook");
         setMessage("It was tried on the playbook as it is now, and passes. It goes to the end of " + draft.place()
                 + "; what the run was answered goes to a file beside it.");
-        var outer = (Composite) super.createDialogArea(parent);
-        var area = Styles.style(new Composite(outer, SWT.NONE), "StewardCard");
-        area.setLayout(GridLayoutFactory.fillDefaults().margins(16, 12).spacing(8, 6).create());
-        GridDataFactory.fillDefaults().grab(true, true).hint(WIDTH, SWT.DEFAULT).applyTo(area);
         Styles.label(area, "Name", "StewardMuted");
         var text = new Text(area, SWT.SINGLE | SWT.BORDER);
         text.setText(draft.name());
@@ -85,7 +58,6 @@ final class SaveTestDialog extends TitleAreaDialog {
         block.getAccessible().addAccessibleListener(new Named("The test"));
         GridDataFactory.fillDefaults().grab(true, true).hint(SWT.DEFAULT, BLOCK).applyTo(block);
         standIns(area, draft.fixture().standIns());
-        return outer;
     }
 
     private static void standIns(Composite area, List<FixtureService.StandIn> found) {
@@ -109,34 +81,24 @@ final class SaveTestDialog extends TitleAreaDialog {
     }
 
     @Override
-    protected void createButtonsForButtonBar(Composite parent) {
-        createButton(parent, IDialogConstants.OK_ID, "Save Test", true);
-        createButton(parent, IDialogConstants.CANCEL_ID, IDialogConstants.CANCEL_LABEL, false);
-    }
-
-    @Override
-    protected void okPressed() {
+    @Nullable
+    CompletableFuture<FixtureService.TestDraft> work() {
         var text = name;
         var wanted = text == null ? draft.name() : text.getText().strip();
         if (wanted.isEmpty()) {
             setErrorMessage("A test needs a name.");
-            return;
+            return null;
         }
-        setErrorMessage(null);
-        setMessage("The test is being written …", IMessageProvider.INFORMATION);
-        var ok = getButton(IDialogConstants.OK_ID);
-        ok.setEnabled(false);
-        Deliver.to(getContents(), company.ask(session -> {
+        return company.ask(session -> {
             var fixtures = SaveTestHandler.fixtures(session);
             var now = wanted.equals(draft.name()) ? draft : SaveTestHandler.draft(fixtures, run, wanted);
             fixtures.write(now);
             return now;
-        }), now -> {
-            written = now;
-            super.okPressed();
-        }, sentence -> {
-            ok.setEnabled(true);
-            setErrorMessage(sentence);
         });
+    }
+
+    @Override
+    String progress() {
+        return "The test is being written …";
     }
 }

@@ -48,7 +48,7 @@ public final class SaveTestHandler extends AbstractHandler {
             }
             RunPlaces.say(window, "");
             var dialog = new SaveTestDialog(window.getShell(), chosen.run(), draft, company);
-            var written = dialog.open() == Window.OK ? dialog.written() : null;
+            var written = dialog.open() == Window.OK ? dialog.made() : null;
             if (written != null) {
                 show(window, written);
             }
