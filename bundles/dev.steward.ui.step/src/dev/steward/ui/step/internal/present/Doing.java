@@ -13,7 +13,7 @@ public enum Doing {
     /** It is not done and has a value. */
     VALUE("Value", "give", "Give the step's value instead of doing it"),
     /** It is left out. */
-    SKIP("Leave Out", "skip", "Go on without the step"),
+    SKIP("Skip", "skip", "Go on without the step"),
     /** It is not done and fails. */
     ERROR("Error", "fail", "Make the step fail with an error"),
     /** An operation is not called in this run. */

@@ -2,6 +2,7 @@ package dev.steward.ui.step.internal.present;
 
 import java.time.ZoneId;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
@@ -13,8 +14,12 @@ import org.eclipse.jface.resource.JFaceResources;
 import org.eclipse.jface.resource.LocalResourceManager;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.layout.GridData;
+import org.eclipse.swt.layout.RowLayout;
+import org.eclipse.swt.widgets.Combo;
 import org.eclipse.swt.widgets.Composite;
+import org.eclipse.swt.widgets.Control;
 import org.eclipse.swt.widgets.Label;
+import org.eclipse.swt.widgets.Text;
 import org.eclipse.swt.widgets.ToolBar;
 import org.eclipse.swt.widgets.ToolItem;
 
@@ -31,16 +36,22 @@ import dev.steward.ui.kit.Styles;
 /** The step that is held, what can be done to it, and the form of what is chosen. What is typed stays until it is done. */
 final class HeldPage {
 
+    private static final String KEYS = "dev.steward.ui.step.keys";
+
+    private final Composite whole;
     private final Scroll scroll;
+    private final Composite foot;
+    private final Composite buttons;
     private final Label title;
     private final Label under;
-    private final ToolBar bar;
+    private final Composite bar;
     private final Map<Doing, ToolItem> items = new LinkedHashMap<>();
     private final Composite body;
     private final Label told;
     private Doing doing = Doing.INPUTS;
     private @Nullable Shown shown;
     private @Nullable Fields fields;
+    private @Nullable Runnable usual;
     private final Runnable changed;
 
     /** What is on the page. */
@@ -54,7 +65,10 @@ final class HeldPage {
     /** @param changed runs when something was done, so that it is looked at again */
     HeldPage(Composite parent, Runnable changed) {
         this.changed = changed;
-        scroll = new Scroll(parent);
+        whole = Styles.style(new Composite(parent, SWT.NONE), "StewardCard");
+        whole.setLayout(GridLayoutFactory.fillDefaults().spacing(0, 0).create());
+        scroll = new Scroll(whole);
+        GridDataFactory.fillDefaults().grab(true, true).applyTo(scroll.control());
         var page = Styles.style(scroll.page(), "StewardCard");
         page.setLayout(GridLayoutFactory.fillDefaults().margins(16, 12).spacing(0, 4).create());
         title = Styles.label(page, "", "StewardText");
@@ -62,31 +76,48 @@ final class HeldPage {
         GridDataFactory.fillDefaults().grab(true, false).applyTo(title);
         under = Styles.wrapped(page, "", "StewardMuted");
         GridDataFactory.fillDefaults().grab(true, false).applyTo(under);
-        bar = Styles.style(new ToolBar(page, SWT.FLAT | SWT.RIGHT | SWT.WRAP), "StewardCard");
-        bar.getAccessible().addAccessibleListener(new Named("What to do to the step"));
+        bar = Styles.style(new Composite(page, SWT.NONE), "StewardCard");
+        var row = new RowLayout();
+        row.marginLeft = 0;
+        row.marginTop = 0;
+        row.marginBottom = 0;
+        bar.setLayout(row);
         GridDataFactory.fillDefaults().grab(true, false).indent(-4, 6).applyTo(bar);
         var images = new LocalResourceManager(JFaceResources.getResources(), bar);
         for (var each : Doing.values()) {
-            var item = new ToolItem(bar, SWT.RADIO);
-            item.setText(each.label());
-            item.setImage(images.create(each.image()));
-            item.setToolTipText(each.tip());
-            item.addListener(SWT.Selection, event -> {
-                if (item.getSelection() && doing != each) {
-                    choose(each);
-                }
-            });
-            items.put(each, item);
+            items.put(each, item(each, images));
         }
         body = Styles.style(new Composite(page, SWT.NONE), "StewardCard");
         body.setLayout(GridLayoutFactory.fillDefaults().spacing(0, 8).create());
         GridDataFactory.fillDefaults().grab(true, false).indent(0, 8).applyTo(body);
-        told = Styles.wrapped(page, "", "StewardMuted");
-        GridDataFactory.fillDefaults().grab(true, false).indent(0, 4).exclude(true).applyTo(told);
+        foot = Styles.style(new Composite(whole, SWT.NONE), "StewardBanner");
+        foot.setLayout(GridLayoutFactory.fillDefaults().margins(16, 8).spacing(0, 8).create());
+        GridDataFactory.fillDefaults().grab(true, false).applyTo(foot);
+        told = Styles.wrapped(foot, "", "StewardDone");
+        GridDataFactory.fillDefaults().grab(true, false).exclude(true).applyTo(told);
+        buttons = Styles.style(new Composite(foot, SWT.NONE), "StewardBanner");
+        buttons.setLayout(GridLayoutFactory.fillDefaults().numColumns(2).spacing(8, 0).create());
+        GridDataFactory.fillDefaults().grab(true, false).applyTo(buttons);
+    }
+
+    /** Each in a bar of its own, so that they take the lines that they need. */
+    private ToolItem item(Doing each, LocalResourceManager images) {
+        var item = new ToolItem(Styles.style(new ToolBar(bar, SWT.FLAT | SWT.RIGHT), "StewardCard"), SWT.CHECK);
+        item.setText(each.label());
+        item.setImage(images.create(each.image()));
+        item.setToolTipText(each.tip());
+        item.getParent().getAccessible().addAccessibleListener(new Named(each.tip()));
+        item.addListener(SWT.Selection, event -> {
+            item.setSelection(true);
+            if (doing != each) {
+                choose(each);
+            }
+        });
+        return item;
     }
 
     Composite control() {
-        return scroll.control();
+        return whole;
     }
 
     /** What is chosen to be done. */
@@ -145,9 +176,12 @@ final class HeldPage {
 
     private void fill(Shown now) {
         items.forEach((each, item) -> item.setSelection(each == doing));
-        for (var old : body.getChildren()) {
-            old.dispose();
+        for (var area : List.of(body, buttons)) {
+            for (var old : area.getChildren()) {
+                old.dispose();
+            }
         }
+        usual = null;
         var why = now.choices().why();
         if (why != null && doing != Doing.MOCK) {
             fields = null;
@@ -161,8 +195,28 @@ final class HeldPage {
                 case MOCK -> mock(now);
             };
         }
-        body.requestLayout();
+        keys(body);
+        whole.layout(true, true);
         scroll.fit();
+    }
+
+    /** Ctrl+Enter does what the first button does, wherever something is typed. */
+    private void keys(Control control) {
+        if (control instanceof Composite composite && !(control instanceof Combo)) {
+            for (var child : composite.getChildren()) {
+                keys(child);
+            }
+        } else if ((control instanceof Text || control instanceof Combo) && control.getData(KEYS) == null) {
+            control.setData(KEYS, true);
+            control.addListener(SWT.KeyDown, event -> {
+                var act = usual;
+                if (act != null && (event.stateMask & SWT.MOD1) != 0
+                        && (event.keyCode == SWT.CR || event.keyCode == SWT.KEYPAD_CR)) {
+                    event.doit = false;
+                    act.run();
+                }
+            });
+        }
     }
 
     private void say(String sentence, String style) {
@@ -188,13 +242,13 @@ final class HeldPage {
         var name = choices.held().path().replaceFirst(".*/", "").replaceFirst("\\[.*", "");
         var needed = choices.gives() == Choices.Gives.VALUE || choices.gives() == Choices.Gives.COMPUTED;
         if (!skipped && choices.gives() == Choices.Gives.NOTHING) {
-            say("This step gives no value; it can be left out.", "StewardMuted");
+            say("This step gives no value; it can be skipped.", "StewardMuted");
             return null;
         }
-        say(skipped && needed ? "What comes next needs the step's value, so give one; the step counts as left out."
+        say(skipped && needed ? "What comes next needs the step's value, so give one; the step counts as skipped."
                 : "It is not done: nothing is called, nothing is to be taken back.", "StewardMuted");
         var made = fields(now, name, skipped, needed);
-        button(skipped ? "Leave Out" : "Give Value", () -> act(now, made, ""));
+        button(skipped ? "Skip Step" : "Give Value", () -> act(now, made, ""));
         return made;
     }
 
@@ -229,12 +283,11 @@ final class HeldPage {
             say(mocked, "StewardWaiting");
         }
         var made = new MockFields(body, now.choices(), now.zone(), () -> {
+            keys(body);
             body.requestLayout();
             scroll.fit();
         });
-        var buttons = Styles.style(new Composite(body, SWT.NONE), "StewardCard");
-        buttons.setLayout(GridLayoutFactory.fillDefaults().numColumns(2).create());
-        Styles.button(buttons, "Mock in this Run", "StewardPrimary", () -> mock(now, made));
+        button("Mock in this Run", () -> mock(now, made));
         if (!now.choices().mocked().isEmpty()) {
             Styles.button(buttons, "Call it Again", "StewardButton", () -> unmock(now, made));
         }
@@ -242,8 +295,8 @@ final class HeldPage {
     }
 
     private void button(String label, Runnable act) {
-        Styles.button(body, label, "StewardPrimary", act);
-        ((GridData) body.getChildren()[body.getChildren().length - 1].getLayoutData()).horizontalAlignment = SWT.BEGINNING;
+        Styles.button(buttons, label, "StewardPrimary", act).setToolTipText(label + " (Ctrl+Enter)");
+        usual = act;
     }
 
     private void act(Shown now, Fields made, String done) {
@@ -290,7 +343,7 @@ final class HeldPage {
         if (Styles.text(told, sentence)) {
             ((GridData) told.getLayoutData()).exclude = sentence.isEmpty();
             told.setVisible(!sentence.isEmpty());
-            told.requestLayout();
+            whole.layout(true, true);
             scroll.fit();
         }
     }
