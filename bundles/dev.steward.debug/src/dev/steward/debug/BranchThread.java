@@ -217,7 +217,17 @@ public final class BranchThread extends RunThread {
     public String getName() {
         var now = stop;
         var name = branch().isEmpty() ? "main" : words;
-        return now == null ? name : name + " · held " + now.held().moment().word() + " " + now.held().path();
+        return now == null ? name : name + " · held " + at(now.held().moment()) + " " + now.held().path();
+    }
+
+    private static String at(Held.Moment moment) {
+        return switch (moment) {
+            case BEFORE, SHARE -> "before";
+            case AFTER -> "after";
+            case ERROR -> "at the error of";
+            case EFFECT -> "at the call of";
+            case ASKS -> "at the question of";
+        };
     }
 
     @Override

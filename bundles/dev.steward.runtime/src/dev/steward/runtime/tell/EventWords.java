@@ -36,7 +36,7 @@ public record EventWords(ZoneId zone) {
                     + because(event));
             case "run.cancelled", "run.paused", "run.unpaused" -> line(Tone.FAINT, "·",
                     event.type().substring("run.".length()) + " by " + first(event, "by"));
-            case "step.held" -> line(Tone.WAITING, "‖", "held by the debugger " + first(event, "moment") + " it"
+            case "step.held" -> line(Tone.WAITING, "‖", "held by the debugger " + held(first(event, "moment"))
                     + (first(event, "detail").isEmpty() ? "" : ": " + first(event, "detail")));
             case "step.given" -> line(Tone.ACCENT, "◆", first(event, "by") + " changed its inputs");
             case "step.settled" -> line(Tone.ACCENT, "◆", first(event, "how") + " by " + first(event, "by"));
@@ -80,5 +80,15 @@ public record EventWords(ZoneId zone) {
     private String shown(Value value) {
         return value instanceof Value.Moment moment ? Say.moment(moment.instant(), Instant.now(), zone)
                 : Say.oneLine(Shown.text(value, zone), WIDE);
+    }
+
+    private static String held(String moment) {
+        return switch (moment) {
+            case "error" -> "at its error";
+            case "effect" -> "at its call";
+            case "asks" -> "at its question";
+            case "share" -> "before it, at a share of the budget";
+            default -> moment + " it";
+        };
     }
 }

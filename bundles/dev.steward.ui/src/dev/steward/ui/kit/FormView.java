@@ -33,7 +33,27 @@ public final class FormView {
         this.changed = changed;
         area = Styles.style(new Composite(parent, SWT.NONE), "StewardCard");
         area.setLayout(GridLayoutFactory.fillDefaults().numColumns(2).spacing(16, 8).create());
-        form.fields().forEach(this::field);
+        var roots = form.fields().stream().map(FormView::root).distinct().count();
+        form.fields().forEach(field -> {
+            if (roots > 1) {
+                part(field);
+            }
+            field(field);
+        });
+    }
+
+    private static String root(TypedForm.Field field) {
+        return field.path().replaceFirst("\\..*", "");
+    }
+
+    /** Says of which of several values the fields below are parts. */
+    private void part(TypedForm.Field field) {
+        var root = root(field);
+        if (!root.equals(field.path()) && controls.keySet().stream().noneMatch(path -> path.startsWith(root + "."))) {
+            var caption = Styles.label(area, Say.sentence(root), "StewardText");
+            caption.setFont(Styles.bold());
+            GridDataFactory.fillDefaults().grab(true, false).span(2, 1).applyTo(caption);
+        }
     }
 
     private void field(TypedForm.Field field) {

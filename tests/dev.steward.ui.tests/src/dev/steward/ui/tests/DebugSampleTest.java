@@ -13,6 +13,8 @@ import java.util.stream.Stream;
 import org.eclipse.core.resources.IProject;
 import org.eclipse.core.resources.ResourcesPlugin;
 import org.eclipse.core.runtime.IPath;
+import org.eclipse.core.runtime.preferences.IEclipsePreferences;
+import org.eclipse.core.runtime.preferences.InstanceScope;
 import org.eclipse.debug.core.DebugPlugin;
 import org.eclipse.jface.text.ITextViewer;
 import org.eclipse.swt.SWT;
@@ -38,6 +40,8 @@ class DebugSampleTest {
 
     private static final Path FOLDER = Path.of("target", "sample", "pottery").toAbsolutePath();
 
+    private static final String SWITCH = "org.eclipse.debug.ui.switch_perspective_on_suspend";
+
     @RegisterExtension
     private final NoErrorLogged noErrorLogged = new NoErrorLogged();
     @RegisterExtension
@@ -52,6 +56,8 @@ class DebugSampleTest {
 
     DebugSampleTest() throws Exception {
         forgetLaunches();
+        // who decides elsewhere comes back by herself
+        preferences().put(SWITCH, "never");
         if (Files.exists(FOLDER)) {
             try (Stream<Path> all = Files.walk(FOLDER)) {
                 for (var each : all.sorted(Comparator.reverseOrder()).toList()) {
@@ -69,24 +75,30 @@ class DebugSampleTest {
                 new HappeningBreakpoint(sample(), HappeningBreakpoint.Kind.EFFECT, "irreversible"));
     }
 
+    private static IEclipsePreferences preferences() {
+        return InstanceScope.INSTANCE.getNode("org.eclipse.debug.ui");
+    }
+
     private static IProject sample() throws Exception {
         return Ui.await(() -> ResourcesPlugin.getWorkspace().getRoot().getProject("pottery"), IProject::isOpen);
     }
 
     @AfterEach
     void close() throws Exception {
+        preferences().remove(SWITCH);
         var breakpoints = DebugPlugin.getDefault().getBreakpointManager();
         breakpoints.removeBreakpoints(breakpoints.getBreakpoints(), true);
         Ui.ask(() -> Ui.page().closeEditor(editor, false));
         forgetLaunches();
-        for (var configuration : DebugPlugin.getDefault().getLaunchManager().getLaunchConfigurations()) {
-            configuration.delete();
-        }
         Ui.ask(() -> {
             company.open(before);
             return true;
         });
         Ui.company();
+        // only now: the Debug view has forgotten them
+        for (var configuration : DebugPlugin.getDefault().getLaunchManager().getLaunchConfigurations()) {
+            configuration.delete();
+        }
     }
 
     private static void forgetLaunches() {
@@ -144,8 +156,8 @@ class DebugSampleTest {
             return true;
         });
         robot.press(SWT.ALT, '1');
-        Screen.awaitText("Send to 5 readers?");
-        robot.press('a');
+        robot.click(Screen.button("Approve"));
+        Ui.await(Screen::textsNow, texts -> !texts.contains("Approve"));
         robot.press(SWT.ALT, '3');
     }
 

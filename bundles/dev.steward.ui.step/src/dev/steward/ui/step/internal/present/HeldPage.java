@@ -67,16 +67,15 @@ final class HeldPage {
         this.changed = changed;
         whole = Styles.style(new Composite(parent, SWT.NONE), "StewardCard");
         whole.setLayout(GridLayoutFactory.fillDefaults().spacing(0, 0).create());
-        scroll = new Scroll(whole);
-        GridDataFactory.fillDefaults().grab(true, true).applyTo(scroll.control());
-        var page = Styles.style(scroll.page(), "StewardCard");
-        page.setLayout(GridLayoutFactory.fillDefaults().margins(16, 12).spacing(0, 4).create());
-        title = Styles.label(page, "", "StewardText");
+        var head = Styles.style(new Composite(whole, SWT.NONE), "StewardCard");
+        head.setLayout(GridLayoutFactory.fillDefaults().margins(16, 12).spacing(0, 4).create());
+        GridDataFactory.fillDefaults().grab(true, false).applyTo(head);
+        title = Styles.label(head, "", "StewardText");
         title.setFont(Styles.font(Fonts.HEADING));
         GridDataFactory.fillDefaults().grab(true, false).applyTo(title);
-        under = Styles.wrapped(page, "", "StewardMuted");
+        under = Styles.wrapped(head, "", "StewardMuted");
         GridDataFactory.fillDefaults().grab(true, false).applyTo(under);
-        bar = Styles.style(new Composite(page, SWT.NONE), "StewardCard");
+        bar = Styles.style(new Composite(head, SWT.NONE), "StewardCard");
         var row = new RowLayout();
         row.marginLeft = 0;
         row.marginTop = 0;
@@ -87,15 +86,16 @@ final class HeldPage {
         for (var each : Doing.values()) {
             items.put(each, item(each, images));
         }
-        body = Styles.style(new Composite(page, SWT.NONE), "StewardCard");
-        body.setLayout(GridLayoutFactory.fillDefaults().spacing(0, 8).create());
-        GridDataFactory.fillDefaults().grab(true, false).indent(0, 8).applyTo(body);
-        foot = Styles.style(new Composite(whole, SWT.NONE), "StewardBanner");
+        scroll = new Scroll(whole);
+        GridDataFactory.fillDefaults().grab(true, true).applyTo(scroll.control());
+        body = Styles.style(scroll.page(), "StewardCard");
+        body.setLayout(GridLayoutFactory.fillDefaults().margins(16, 4).spacing(0, 8).create());
+        foot = Styles.style(new Composite(whole, SWT.NONE), "StewardCard");
         foot.setLayout(GridLayoutFactory.fillDefaults().margins(16, 8).spacing(0, 8).create());
         GridDataFactory.fillDefaults().grab(true, false).applyTo(foot);
         told = Styles.wrapped(foot, "", "StewardDone");
         GridDataFactory.fillDefaults().grab(true, false).exclude(true).applyTo(told);
-        buttons = Styles.style(new Composite(foot, SWT.NONE), "StewardBanner");
+        buttons = Styles.style(new Composite(foot, SWT.NONE), "StewardCard");
         buttons.setLayout(GridLayoutFactory.fillDefaults().numColumns(2).spacing(8, 0).create());
         GridDataFactory.fillDefaults().grab(true, false).applyTo(buttons);
     }
