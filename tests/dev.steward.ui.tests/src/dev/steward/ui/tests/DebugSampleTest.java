@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import java.util.stream.Stream;
@@ -21,6 +22,7 @@ import org.eclipse.swt.SWT;
 import org.eclipse.swt.widgets.Display;
 import org.eclipse.swt.widgets.Text;
 import org.eclipse.ui.PlatformUI;
+import org.eclipse.ui.contexts.IContextService;
 import org.eclipse.ui.ide.IDE;
 import org.eclipse.ui.texteditor.ITextEditor;
 import org.junit.jupiter.api.AfterEach;
@@ -139,8 +141,11 @@ class DebugSampleTest {
         Screen.awaitText("It was approved with these inputs: with other ones you are asked about it again.");
         assertEquals(2, asked(process), "questions");
         robot.picture("debug-approved-again");
+        Ui.await(() -> PlatformUI.getWorkbench().getService(IContextService.class).getActiveContextIds()
+                .contains("org.eclipse.debug.ui.debugging"), Boolean::booleanValue);
         robot.press(SWT.F8);
-        Ui.await(process::state, now -> now.filter(RunState.DONE::equals).isPresent());
+        assertEquals(Optional.of(RunState.DONE),
+                Ui.await(process::state, now -> now.filter(RunState.DONE::equals).isPresent()));
         robot.picture("debug-done");
         var output = ask(session -> session.company().runs().trace(process.run().orElseThrow(), Long.MAX_VALUE)
                 .output());

@@ -8,6 +8,7 @@ import org.eclipse.core.runtime.ILog;
 import org.eclipse.debug.core.DebugEvent;
 import org.eclipse.debug.core.DebugPlugin;
 import org.eclipse.debug.core.IDebugEventSetListener;
+import org.eclipse.debug.ui.IDebugUIConstants;
 import org.eclipse.jdt.annotation.Nullable;
 import org.eclipse.ui.IPerspectiveDescriptor;
 import org.eclipse.ui.IStartup;
@@ -20,12 +21,16 @@ import dev.steward.debug.BranchThread;
 import dev.steward.debug.DebuggedRun;
 import dev.steward.ui.kit.Deliver;
 
-/** Has the view of the held step come to the front when a run is held for the first time, where runs are looked at. */
+/**
+ * Has the view of the held step come to the front when a run is held for the first time, where runs are looked at. A run
+ * that is held while somebody is elsewhere, such as at its approval, is found in the Debug view when they come back.
+ */
 public final class HeldFollower implements IStartup, IDebugEventSetListener {
 
     private static final String RUNS = "dev.steward.app.runs";
 
     private final Set<DebuggedRun> met = Collections.newSetFromMap(new WeakHashMap<>());
+    private boolean waiting;
 
     @Override
     public void earlyStartup() {
@@ -39,39 +44,50 @@ public final class HeldFollower implements IStartup, IDebugEventSetListener {
         }
         for (var event : events) {
             if (event.getKind() == DebugEvent.SUSPEND && event.getSource() instanceof BranchThread branch
-                    && Present.isHeld(branch) && met.add(branch.getDebugTarget())) {
-                Deliver.later(PlatformUI.getWorkbench().getDisplay(), this::show);
+                    && Present.isHeld(branch)) {
+                var first = met.add(branch.getDebugTarget());
+                Deliver.later(PlatformUI.getWorkbench().getDisplay(), () -> held(first));
             }
         }
     }
 
-    private void show() {
+    private void held(boolean first) {
         var window = PlatformUI.getWorkbench().getActiveWorkbenchWindow();
         var page = window == null ? null : window.getActivePage();
         if (window == null || page == null) {
             return;
         }
         if (page.getPerspective() != null && RUNS.equals(page.getPerspective().getId())) {
-            show(page);
-        } else {
-            // the platform offers to go there
+            if (first) {
+                show(page, HeldStepView.ID);
+            }
+        } else if (!waiting) {
+            waiting = true;
             window.addPerspectiveListener(new PerspectiveAdapter() {
                 @Override
                 public void perspectiveActivated(@Nullable IWorkbenchPage now, @Nullable IPerspectiveDescriptor which) {
-                    window.removePerspectiveListener(this);
                     if (now != null && which != null && RUNS.equals(which.getId())) {
-                        show(now);
+                        window.removePerspectiveListener(this);
+                        waiting = false;
+                        back(now);
                     }
                 }
             });
         }
     }
 
-    private static void show(IWorkbenchPage page) {
+    private static void back(IWorkbenchPage page) {
+        if (Present.held().isPresent()) {
+            show(page, IDebugUIConstants.ID_DEBUG_VIEW);
+            show(page, HeldStepView.ID);
+        }
+    }
+
+    private static void show(IWorkbenchPage page, String view) {
         try {
-            page.showView(HeldStepView.ID, null, IWorkbenchPage.VIEW_VISIBLE);
+            page.showView(view, null, IWorkbenchPage.VIEW_VISIBLE);
         } catch (PartInitException e) {
-            ILog.of(HeldFollower.class).error("The view of the held step does not open", e);
+            ILog.of(HeldFollower.class).error("The view " + view + " does not open", e);
         }
     }
 }
