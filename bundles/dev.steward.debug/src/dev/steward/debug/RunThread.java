@@ -285,8 +285,11 @@ public abstract class RunThread extends RunElement implements IThread, StepsBack
     @Override
     public int moment() {
         var now = walk;
+        if (now != null) {
+            return now.at().moment();
+        }
         var present = present();
-        return now != null ? now.at().moment() : present == null ? -1 : present.moment();
+        return present == null ? -1 : present.moment();
     }
 
     // ---- forward

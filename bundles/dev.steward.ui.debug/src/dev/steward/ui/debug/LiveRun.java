@@ -1,11 +1,14 @@
 package dev.steward.ui.debug;
 
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
+
+import org.eclipse.jdt.annotation.Nullable;
 
 import dev.steward.engine.Engine;
 import dev.steward.engine.RunId;
@@ -20,9 +23,10 @@ import dev.steward.graph.StepState;
  * @param text     that it uses
  * @param steps    in the order they began, as of the moment
  * @param here     path of the step that is looked at; empty for none
+ * @param next     that step, where it is about to begin; null otherwise
  */
 public record LiveRun(RunId run, String playbook, RunState state, RunText text, List<Engine.StepTrace> steps,
-        String here) {
+        String here, Engine.@Nullable StepTrace next) {
 
     private static final String UNDO = "~undo";
 
@@ -90,10 +94,20 @@ public record LiveRun(RunId run, String playbook, RunState state, RunText text, 
     /** The step that is looked at, or else what is around it. */
     public Optional<Engine.StepTrace> hereStep() {
         return here.isEmpty() ? Optional.empty()
-                : steps.stream().filter(step -> step.path().equals(here) || here.startsWith(step.path() + "/")
+                : withNext().stream().filter(step -> step.path().equals(here) || here.startsWith(step.path() + "/")
                         || here.startsWith(step.path() + "~"))
                         .filter(step -> text.place(step.staticId().replaceFirst("#undo$", "")).isPresent())
                         .max(Comparator.comparingInt((Engine.StepTrace step) -> step.path().length()));
+    }
+
+    private List<Engine.StepTrace> withNext() {
+        var about = next;
+        if (about == null) {
+            return steps;
+        }
+        var all = new ArrayList<>(steps);
+        all.add(about);
+        return all;
     }
 
     /** What is shown at a step of the text. */

@@ -152,8 +152,10 @@ public final class LiveRuns implements AutoCloseable {
         var runs = session.company().runs();
         var past = runs.past(moment.run());
         var at = Math.min(moment.moment(), past.last());
+        var next = moment.path().isEmpty() || past.step(at, moment.path()).isPresent() ? null
+                : past.step(past.last(), moment.path()).orElse(null);
         return runs.text(moment.run()).map(text -> new LiveRun(moment.run(), past.playbook(), past.picture(at).state(),
-                text, past.steps(at), moment.path()));
+                text, past.steps(at), moment.path(), next));
     }
 
     private void show(String playbook, Watched watched, LiveRun now) {

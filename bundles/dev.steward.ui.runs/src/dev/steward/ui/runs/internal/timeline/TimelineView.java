@@ -79,10 +79,14 @@ public final class TimelineView extends MomentView {
         if (all == null) {
             return;
         }
+        var before = wanted;
         wanted = moment.moment();
         var now = told;
         if (now != null && moment.run().equals(now.row().run())) {
-            all.page().put(now.event(wanted));
+            // one moment may have several events: the mark stays at the one that it was brought to
+            if (before != wanted) {
+                all.page().put(now.event(wanted));
+            }
         } else {
             run = moment.run();
             told = null;
