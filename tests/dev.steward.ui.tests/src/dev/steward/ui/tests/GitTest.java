@@ -6,15 +6,10 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.steward.ui.editor.internal.fixes.PlaybookFixes;
 import dev.steward.ui.git.GitViews;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.Callable;
-import java.util.concurrent.locks.LockSupport;
-import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.eclipse.core.resources.IFile;
 import org.eclipse.core.resources.IMarker;
@@ -62,8 +57,6 @@ class GitTest {
             }
             """;
 
-    private static final Duration PATIENCE = Duration.ofSeconds(30);
-    private static final Duration BETWEEN_LOOKS = Duration.ofMillis(50);
 
     @RegisterExtension
     private final NoErrorLogged noErrorLogged = new NoErrorLogged();
@@ -75,20 +68,21 @@ class GitTest {
     private final Robot robot = new Robot();
     private final IProject company = Ui.company();
     private final Path folder = company.getLocation().toPath();
+    private final ShellGit git = new ShellGit(folder);
     private final IFile file = company.getFile(IPath.fromPortableString(PATH));
 
     GitTest() throws Exception {
         Ui.perspective("dev.steward.app.author");
         if (!Files.exists(folder.resolve(".git"))) {
-            git("init", "-q", "-b", "main");
-            git("config", "user.name", "Ana");
-            git("config", "user.email", "ana@example.com");
-            git("config", "commit.gpgsign", "false");
+            git.run("init", "-q", "-b", "main");
+            git.run("config", "user.name", "Ana");
+            git.run("config", "user.email", "ana@example.com");
+            git.run("config", "commit.gpgsign", "false");
             Files.writeString(folder.resolve(".gitignore"), ".steward/\n.project\n");
         }
         write(TEXT);
-        git("add", "-A");
-        git("commit", "-q", "--allow-empty", "-m", "as it is");
+        git.run("add", "-A");
+        git.run("commit", "-q", "--allow-empty", "-m", "as it is");
         company.refreshLocal(IResource.DEPTH_INFINITE, null);
         Ui.await(() -> labels(), labels -> labels.contains("versioned.playbook"));
     }
@@ -96,9 +90,9 @@ class GitTest {
     @AfterEach
     void close() throws Exception {
         Ui.ask(() -> Ui.page().closeAllEditors(false));
-        git("checkout", "-q", "-f", "main");
-        git("rm", "-q", "-f", PATH);
-        git("commit", "-q", "-m", "gone again");
+        git.run("checkout", "-q", "-f", "main");
+        git.run("rm", "-q", "-f", PATH);
+        git.run("commit", "-q", "-m", "gone again");
         company.refreshLocal(IResource.DEPTH_INFINITE, null);
     }
 
@@ -123,12 +117,12 @@ class GitTest {
         robot.press(SWT.CTRL, SWT.CR);
 
         assertEquals("count: delegate full → supervised 2h",
-                awaitHere(() -> git("log", "-1", "--format=%s"), subject -> subject.startsWith("count")));
+                git.await(subject -> subject.startsWith("count"), "log", "-1", "--format=%s"));
         assertTrue(Ui.await(() -> labels(), now -> now.contains("versioned.playbook"))
                 .contains("versioned.playbook"), "the mark goes");
         assertEquals(ILineDiffInfo.UNCHANGED, Ui.await(() -> change(editor, "supervised"),
                 type -> type == ILineDiffInfo.UNCHANGED));
-        assertEquals("", git("status", "--porcelain"));
+        assertEquals("", git.run("status", "--porcelain"));
     }
 
     /** What the ruler says of a line, compared with the last commit. */
@@ -145,7 +139,7 @@ class GitTest {
     @Test
     void theVersionsOfAPlaybookAreShownOpenedAndCompared() throws Exception {
         write(TEXT.replace("return 1", "return 2"));
-        git("commit", "-q", "-a", "-m", "two");
+        git.run("commit", "-q", "-a", "-m", "two");
         company.refreshLocal(IResource.DEPTH_INFINITE, null);
         Ui.ask(() -> {
             Ui.page().showView(GitViews.HISTORY);
@@ -198,16 +192,16 @@ class GitTest {
 
     @Test
     void aConflictOfTheCommandLineIsShownAndEnded() throws Exception {
-        git("checkout", "-q", "-b", "other");
+        git.run("checkout", "-q", "-b", "other");
         write(TEXT.replace("return 1", "return 2"));
-        git("commit", "-q", "-a", "-m", "two");
-        git("checkout", "-q", "main");
+        git.run("commit", "-q", "-a", "-m", "two");
+        git.run("checkout", "-q", "main");
         write(TEXT.replace("return 1", "return 3"));
-        git("commit", "-q", "-a", "-m", "three");
-        tries("merge", "other");
+        git.run("commit", "-q", "-a", "-m", "three");
+        git.tries("merge", "other");
         try {
             assertEquals(List.of("Both sides of a merge stand here. Keep yours (HEAD), theirs (other), or both."),
-                    awaitHere(() -> errors(), found -> found.size() == 1 && file.exists()));
+                    Ui.awaitHere(() -> errors(), found -> found.size() == 1 && file.exists()));
             assertTrue(Ui.await(() -> labels(), now -> now.contains("versioned.playbook  in conflict"))
                     .contains("versioned.playbook  in conflict"), "the explorer marks it");
             var editor = open();
@@ -215,7 +209,7 @@ class GitTest {
             robot.picture("git-conflict");
             Ui.ask(() -> choose(editor, "Keep theirs: other"));
             robot.press(SWT.CTRL, 's');
-            assertEquals(List.of(), awaitHere(() -> errors(), List::isEmpty));
+            assertEquals(List.of(), Ui.awaitHere(() -> errors(), List::isEmpty));
             assertEquals(TEXT.replace("return 1", "return 2"), Files.readString(folder.resolve(PATH)));
 
             Ui.ask(() -> Ui.page().showView(GitViews.COMMIT));
@@ -226,10 +220,10 @@ class GitTest {
                 return table.setFocus();
             });
             robot.press(' ');
-            assertEquals("", awaitHere(() -> git("ls-files", "--unmerged"), String::isEmpty), "ticking ends it");
+            assertEquals("", git.await(String::isEmpty, "ls-files", "--unmerged"), "ticking ends it");
         } finally {
-            tries("merge", "--abort");
-            tries("branch", "-q", "-D", "other");
+            git.tries("merge", "--abort");
+            git.tries("branch", "-q", "-D", "other");
         }
     }
 
@@ -388,40 +382,7 @@ class GitTest {
         }
     }
 
-    /** On the test's own thread, unless it is about widgets. */
-    private static <T> T awaitHere(Callable<T> question, Predicate<T> isRight) throws Exception {
-        var end = System.nanoTime() + PATIENCE.toNanos();
-        var answer = question.call();
-        while (!isRight.test(answer) && System.nanoTime() < end) {
-            LockSupport.parkNanos(BETWEEN_LOOKS.toNanos());
-            answer = question.call();
-        }
-        return answer;
-    }
-
     private void write(String text) throws Exception {
         Files.writeString(folder.resolve(PATH), text);
-    }
-
-    private String git(String... words) throws Exception {
-        var out = new StringBuilder();
-        var exit = run(out, words);
-        if (exit != 0) {
-            throw new AssertionError("git " + String.join(" ", words) + " gave " + exit + ": " + out);
-        }
-        return out.toString().strip();
-    }
-
-    private void tries(String... words) throws Exception {
-        run(new StringBuilder(), words);
-    }
-
-    private int run(StringBuilder out, String... words) throws Exception {
-        var command = new ArrayList<>(List.of("git", "-C", folder.toString()));
-        command.addAll(List.of(words));
-        var process = new ProcessBuilder(command).redirectErrorStream(true).start();
-        process.getOutputStream().close();
-        out.append(new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8));
-        return process.waitFor();
     }
 }

@@ -38,11 +38,16 @@ final class Ui {
 
     /** Asks again until the answer is right; the last answer when it never was, for the assertion to show. */
     static <T> T await(Callable<T> question, Predicate<T> isRight) throws Exception {
+        return awaitHere(() -> ask(question), isRight);
+    }
+
+    /** The same on the test's own thread, for what is not about widgets. */
+    static <T> T awaitHere(Callable<T> question, Predicate<T> isRight) throws Exception {
         long end = System.nanoTime() + PATIENCE.toNanos();
-        T answer = ask(question);
+        T answer = question.call();
         while (!isRight.test(answer) && System.nanoTime() < end) {
             LockSupport.parkNanos(BETWEEN_LOOKS.toNanos());
-            answer = ask(question);
+            answer = question.call();
         }
         return answer;
     }

@@ -4,7 +4,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.steward.ui.editor.PlaybookSessions;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -12,9 +11,6 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.Callable;
-import java.util.concurrent.TimeUnit;
-import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.eclipse.jface.text.IDocument;
 import org.eclipse.swt.SWT;
@@ -155,7 +151,7 @@ class WholeJourneyTest {
         goTo("  mock notes.notes returns [Note {");
         right("mock notes.notes returns [".length());
         rename("DiaryNote");
-        String others = await(() -> Files.readString(FOLDER.resolve("playbooks/week-plan.playbook")),
+        String others = Ui.awaitHere(() -> Files.readString(FOLDER.resolve("playbooks/week-plan.playbook")),
                 now -> now.contains("DiaryNote"));
         assertTrue(others.contains("DiaryNote {"), others);
         picture("renamed");
@@ -222,7 +218,7 @@ class WholeJourneyTest {
         assertTrue(Ui.await(() -> Display.getCurrent().getFocusControl() instanceof Table files
                 && files.getItemCount() == 3, Boolean::booleanValue), () -> "the keyboard is in " + focus());
         robot.press(SWT.CTRL, SWT.CR);
-        var subject = await(() -> git("log", "-1", "--format=%s"), now -> !now.equals("A new company"));
+        var subject = new ShellGit(FOLDER).await(now -> !now.equals("A new company"), "log", "-1", "--format=%s");
         picture("committed");
         assertTrue(message.startsWith(subject), subject);
     }
@@ -348,23 +344,5 @@ class WholeJourneyTest {
                 collect(child, type, found);
             }
         }
-    }
-
-    /** Asks on the test's own thread. */
-    private static <T> T await(Callable<T> question, Predicate<T> isRight) throws Exception {
-        long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(30);
-        T answer = question.call();
-        while (!isRight.test(answer) && System.nanoTime() < end) {
-            Ui.ask(() -> true);
-            answer = question.call();
-        }
-        return answer;
-    }
-
-    private static String git(String... arguments) throws Exception {
-        var command = new ArrayList<>(List.of("git", "-C", FOLDER.toString()));
-        command.addAll(List.of(arguments));
-        var process = new ProcessBuilder(command).redirectErrorStream(true).start();
-        return new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8).strip();
     }
 }
