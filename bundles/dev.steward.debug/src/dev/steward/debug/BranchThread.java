@@ -217,7 +217,10 @@ public final class BranchThread extends RunThread {
     public String getName() {
         var now = stop;
         var name = branch().isEmpty() ? "main" : words;
-        return now == null ? name : name + " · held " + at(now.held().moment()) + " " + now.held().path();
+        var why = now == null ? null : now.complaint();
+        return now == null ? name
+                : name + " · held " + at(now.held().moment()) + " " + now.held().path()
+                        + (why == null ? "" : " · " + why);
     }
 
     private static String at(Held.Moment moment) {

@@ -18,7 +18,7 @@ public final class HappeningBreakpoint extends org.eclipse.debug.core.model.Brea
     /** Type of its marker. */
     public static final String MARKER = "dev.steward.debug.happeningMarker";
 
-    private static final String KIND = "kind", NAME = "name";
+    private static final String KIND = "kind", NAME = "name", PLAYBOOK = "playbook";
 
     /** What it is about. */
     public enum Kind {
@@ -44,6 +44,38 @@ public final class HappeningBreakpoint extends org.eclipse.debug.core.model.Brea
     @Override
     public String getModelIdentifier() {
         return RunElement.MODEL;
+    }
+
+    /** What it is about. */
+    public Kind kind() {
+        return Kind.valueOf(text(KIND, Kind.ERROR.name()));
+    }
+
+    /** Name of the error, kind of the effect, both also {@code *}; percents of the budget. */
+    public String name() {
+        return text(NAME, "*");
+    }
+
+    /** The playbook whose runs alone it is about, with the package; empty for all. */
+    public String playbook() {
+        return text(PLAYBOOK, "");
+    }
+
+    private String text(String attribute, String otherwise) {
+        var marker = getMarker();
+        return marker == null ? otherwise : marker.getAttribute(attribute, otherwise);
+    }
+
+    /** Says what it is about. */
+    public void about(@NonNull Kind kind, @NonNull String name, @NonNull String playbook) throws CoreException {
+        setAttribute(KIND, kind.name());
+        setAttribute(NAME, name);
+        setAttribute(PLAYBOOK, playbook);
+    }
+
+    @Override
+    public boolean isAbout(@NonNull String started) {
+        return playbook().isEmpty() || playbook().equals(started);
     }
 
     @Override

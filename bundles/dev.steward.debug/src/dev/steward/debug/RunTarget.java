@@ -84,7 +84,7 @@ public final class RunTarget extends DebuggedRun implements DebugEar, RunProcess
     @Override
     public Holds holds(Prepared playbook) {
         name = Types.simple(playbook.name());
-        var all = breakpoints.all();
+        var all = breakpoints.of(playbook.name());
         atBeginning = orAtBeginning && !DebugService.canHold(playbook, all);
         return DebugService.holds(playbook, all, atBeginning);
     }
@@ -122,9 +122,10 @@ public final class RunTarget extends DebuggedRun implements DebugEar, RunProcess
         }
         name = Types.simple(text.get().playbook());
         looked = new Looked(run.past(), text.get(), run.types(), run.zone());
-        listening = breakpoints.listen(() -> later(now -> now.breakpoints(breakpoints.all())));
+        var started = text.get().playbook();
+        listening = breakpoints.listen(() -> later(now -> now.breakpoints(breakpoints.of(started))));
         try {
-            var made = run.attach(breakpoints.all(), this, atBeginning);
+            var made = run.attach(breakpoints.of(started), this, atBeginning);
             session = made;
             attached.complete(made);
         } catch (ProblemException e) {
@@ -211,7 +212,16 @@ public final class RunTarget extends DebuggedRun implements DebugEar, RunProcess
     public void held(Stop stop) {
         show(stop);
         follow();
+        var complaint = stop.complaint();
+        if (complaint != null) {
+            tell(stop.held().path() + " is held, as the condition of its breakpoint could not be judged: " + complaint);
+        }
         branches.thread(stop.branch(), stop.branch()).held(stop);
+    }
+
+    @Override
+    public void judged(String breakpoint, @Nullable String complaint) {
+        breakpoints.complain(breakpoint, complaint);
     }
 
     /** The past that is shown is the session's. */

@@ -2,6 +2,7 @@ package dev.steward.debug;
 
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 
 import org.eclipse.core.resources.IMarker;
@@ -11,6 +12,7 @@ import org.eclipse.debug.core.DebugException;
 import org.eclipse.debug.core.model.IBreakpoint;
 import org.eclipse.debug.core.model.LineBreakpoint;
 import org.eclipse.jdt.annotation.NonNull;
+import org.eclipse.jdt.annotation.Nullable;
 
 import dev.steward.runtime.debug.Breakpoint;
 
@@ -21,6 +23,8 @@ public final class StepBreakpoint extends LineBreakpoint implements RunBreakpoin
     public static final String MARKER = "dev.steward.debug.stepMarker";
 
     private static final String STEP = "step", CONDITION = "condition", HITS = "hits", AFTER = "after";
+
+    private volatile @Nullable String complaint;
 
     /** For the framework, which gives it its marker. */
     public StepBreakpoint() {
@@ -76,9 +80,39 @@ public final class StepBreakpoint extends LineBreakpoint implements RunBreakpoin
 
     /** Says when it holds. */
     public void when(@NonNull String condition, int hits, boolean after) throws CoreException {
+        complaint = null;
         setAttribute(CONDITION, condition);
         setAttribute(HITS, Math.max(1, hits));
         setAttribute(AFTER, after);
+    }
+
+    /** It is on this step by now, as that was renamed or moved. */
+    public void follow(@NonNull String staticId, int line) throws CoreException {
+        if (!staticId.equals(step())) {
+            setAttribute(STEP, staticId);
+        }
+        if (line != getLineNumber()) {
+            setAttribute(IMarker.LINE_NUMBER, line);
+        }
+    }
+
+    /** Why a run could not judge its condition, in one sentence; empty when it could, or none has come here. */
+    public Optional<String> complaint() {
+        return Optional.ofNullable(complaint);
+    }
+
+    /** Keeps why its condition could not be judged; returns whether that is new. For another id nothing is done. */
+    public boolean complain(@Nullable String sentence, @NonNull String id) {
+        var fresh = id.equals(id()) && !Objects.equals(sentence, complaint);
+        if (fresh) {
+            complaint = sentence;
+        }
+        return fresh;
+    }
+
+    private String id() {
+        var marker = getMarker();
+        return marker == null ? "" : "marker " + marker.getId();
     }
 
     @Override
@@ -90,7 +124,7 @@ public final class StepBreakpoint extends LineBreakpoint implements RunBreakpoin
         try {
             var where = step().isEmpty() ? new Breakpoint.Line(marker.getResource().getProjectRelativePath().toString(),
                     getLineNumber(), isAfter()) : new Breakpoint.Step(step(), isAfter());
-            return Optional.of(new Breakpoint("marker " + marker.getId(), where, isEnabled(), condition(), hits()));
+            return Optional.of(new Breakpoint(id(), where, isEnabled(), condition(), hits()));
         } catch (CoreException e) {
             // it was removed meanwhile
             return Optional.empty();

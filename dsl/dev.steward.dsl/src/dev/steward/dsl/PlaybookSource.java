@@ -1,6 +1,10 @@
 package dev.steward.dsl;
 
 import dev.steward.dsl.playbook.PlaybookFile;
+import java.util.HashSet;
+import java.util.Set;
+import org.eclipse.emf.ecore.EObject;
+import org.eclipse.emf.ecore.EStructuralFeature;
 import org.eclipse.emf.ecore.resource.Resource;
 import org.eclipse.xtext.parser.IParseResult;
 
@@ -13,6 +17,18 @@ import org.eclipse.xtext.parser.IParseResult;
  */
 public record PlaybookSource(String path, String text, PlaybookFile tree, Resource resource,
         IParseResult parsed) {
+
+    /** What it declares, by name with the package. */
+    public Set<String> declared() {
+        var names = new HashSet<String>();
+        for (EObject declaration : tree.getDeclarations()) {
+            EStructuralFeature name = declaration.eClass().getEStructuralFeature("name");
+            if (name != null && declaration.eGet(name) instanceof String declared) {
+                names.add(tree.getName() + "." + declared);
+            }
+        }
+        return names;
+    }
 
     /** Whether the text could be read without a gap. */
     public boolean hasSyntaxErrors() {

@@ -200,6 +200,9 @@ public final class DebugSession implements AutoCloseable {
                 continue;
             }
             var answer = judge.condition(breakpoint, held);
+            if (!breakpoint.condition().isBlank()) {
+                ear.judged(breakpoint.id(), answer.complaint());
+            }
             var count = answer.holds() ? hits.merge(breakpoint.id(), 1, Integer::sum) : 0;
             if (answer.complaint() != null || count >= breakpoint.hits()) {
                 met.add(breakpoint.id());
@@ -304,7 +307,8 @@ public final class DebugSession implements AutoCloseable {
                 arm();
                 ear.goesOn(stop);
             } else {
-                var same = new Stop(now.get(), stop.spot(), stop.levels(), past.last(), stop.why(), stop.hits(), null);
+                var same = new Stop(now.get(), stop.spot(), stop.levels(), past.last(), stop.why(), stop.hits(),
+                        stop.complaint());
                 stops.put(same.held().key(), same);
                 ear.changed(picture().state());
             }

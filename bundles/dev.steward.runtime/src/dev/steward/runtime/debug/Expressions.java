@@ -1,6 +1,12 @@
 package dev.steward.runtime.debug;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.time.Instant;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -8,8 +14,11 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.eclipse.jdt.annotation.Nullable;
 
 import dev.steward.compiler.SourceMap;
-import dev.steward.compiler.SourceRange;
+import dev.steward.dsl.PlaybookFocus;
 import dev.steward.dsl.PlaybookIssue;
+import dev.steward.dsl.PlaybookSource;
+import dev.steward.dsl.PlaybookWorkspace;
+import dev.steward.dsl.Probe;
 import dev.steward.engine.Calculator;
 import dev.steward.engine.plan.Expr;
 import dev.steward.engine.plan.Freezer;
@@ -26,7 +35,6 @@ import dev.steward.runtime.internal.Language;
  */
 public final class Expressions {
 
-    private static final String NAME = "watched__value";
     private static final int MOST_KEPT = 500;
 
     private final CompanyFolder folder;
@@ -36,7 +44,8 @@ public final class Expressions {
     private record Asked(String plan, String staticId, boolean after, String text) {
     }
 
-    private record Read(@Nullable Expr expr, @Nullable Plan plan, String complaint) {
+    /** What an expression was read as, else a complaint about it in the light of some texts. */
+    private record Read(@Nullable Expr expr, @Nullable Plan plan, String complaint, Map<Path, FileTime> texts) {
     }
 
     /** What an expression came to: a value, or one sentence that says why there is none. */
@@ -64,10 +73,7 @@ public final class Expressions {
     /** What an expression comes to. */
     public Answer evaluate(RunStore.StoredPlan plan, String text, At at) {
         var asked = new Asked(plan.hash(), at.staticId(), at.after(), text.strip());
-        if (known.size() > MOST_KEPT) {
-            known.clear();
-        }
-        var read = known.computeIfAbsent(asked, same -> read(plan, same));
+        var read = known(plan, asked);
         var expr = read.expr();
         var with = read.plan();
         if (expr == null || with == null) {
@@ -82,6 +88,33 @@ public final class Expressions {
         }
     }
 
+    /** A complaint holds until the files change that it may be about. */
+    private Read known(RunStore.StoredPlan plan, Asked asked) {
+        var read = known.get(asked);
+        if (read == null || read.expr() == null && !read.texts().equals(texts())) {
+            if (known.size() > MOST_KEPT) {
+                known.clear();
+            }
+            read = read(plan, asked);
+            known.put(asked, read);
+        }
+        return read;
+    }
+
+    /** What tells the files of the company now from those of another moment. */
+    private Map<Path, FileTime> texts() {
+        var texts = new HashMap<Path, FileTime>();
+        for (var file : folder.playbooks()) {
+            try {
+                texts.put(file, Files.getLastModifiedTime(file));
+            } catch (IOException e) {
+                // it went meanwhile, so there are other files the next time
+                texts.put(file, FileTime.fromMillis(0));
+            }
+        }
+        return texts;
+    }
+
     private Read read(RunStore.StoredPlan stored, Asked asked) {
         if (asked.text().isEmpty()) {
             return bad("There is no expression; write one, such as cost > 1 USD.");
@@ -94,39 +127,48 @@ public final class Expressions {
         if (place == null || text == null) {
             return bad("The text of " + asked.staticId() + " is not kept, so nothing can be computed there.");
         }
-        var workspace = language.load(folder, List.of());
-        stored.sources().forEach(workspace::put);
-        var line = asked.after() ? place.endLine() + 1 : place.line();
-        workspace.put(place.path(), with(text, place, asked));
-        var errors = workspace.check().stream().filter(PlaybookIssue::isError).toList();
-        var own = errors.stream().filter(issue -> issue.path().equals(place.path()) && issue.line() == line)
-                .findFirst();
+        var probe = asked.after() ? Probe.after(text, offset(text, place.endLine(), place.endColumn()), asked.text())
+                : Probe.before(text, offset(text, place.line(), place.column()), asked.text());
+        var workspace = workspace(stored);
+        workspace.put(place.path(), probe.text());
+        var errors = workspace.focus(place.path()).map(PlaybookFocus::issues).orElse(List.of()).stream()
+                .filter(PlaybookIssue::isError).toList();
+        var own = errors.stream().filter(issue -> issue.line() == probe.line()).findFirst();
         if (own.isPresent()) {
             return bad("'" + asked.text() + "' can't be read: " + own.get().message());
         }
-        if (!errors.isEmpty()) {
-            return bad("'" + asked.text() + "' can't be read, as the playbooks have an error: " + errors.getFirst());
-        }
         return Language.compile(workspace, stored.playbook(), Language.withoutPrices(folder)).compiled()
                 .map(compiled -> found(Freezer.freeze(compiled.workflow()), asked))
-                .orElseGet(() -> bad("'" + asked.text() + "' can't be computed at " + asked.staticId() + "."));
+                .orElseGet(() -> bad(errors.isEmpty() ? nothing(asked)
+                        : "'" + asked.text() + "' can't be read, as what the playbook needs has changed since: "
+                                + errors.getFirst()));
+    }
+
+    /**
+     * The text of the run, and of today's files what that needs and does not bring with it. Errors of other files don't
+     * matter; one that declares by now what the run's own text does is left out.
+     */
+    private PlaybookWorkspace workspace(RunStore.StoredPlan stored) {
+        var workspace = language.load(folder, List.of());
+        var own = new HashSet<String>();
+        stored.sources().forEach((path, text) -> own.addAll(workspace.put(path, text).declared()));
+        workspace.sources().stream().filter(source -> !stored.sources().containsKey(source.path())
+                && source.declared().stream().anyMatch(own::contains)).map(PlaybookSource::path)
+                .forEach(workspace::remove);
+        return workspace;
     }
 
     private static Read found(Plan plan, Asked asked) {
-        return PlanLets.find(plan, NAME).map(expr -> new Read(expr, plan, ""))
-                .orElseGet(() -> bad("'" + asked.text() + "' can't be computed at " + asked.staticId() + "."));
+        return PlanLets.find(plan, Probe.NAME).map(expr -> new Read(expr, plan, "", Map.of()))
+                .orElseGet(() -> new Read(null, null, nothing(asked), Map.of()));
     }
 
-    private static Read bad(String complaint) {
-        return new Read(null, null, complaint);
+    private static String nothing(Asked asked) {
+        return "'" + asked.text() + "' can't be computed at " + asked.staticId() + ".";
     }
 
-    /** The text with a value of its own line at the step. */
-    private static String with(String text, SourceRange place, Asked asked) {
-        var at = asked.after() ? offset(text, place.endLine(), place.endColumn())
-                : offset(text, place.line(), place.column());
-        var value = NAME + " = " + asked.text();
-        return text.substring(0, at) + (asked.after() ? "\n" + value + "\n" : value + "\n") + text.substring(at);
+    private Read bad(String complaint) {
+        return new Read(null, null, complaint, texts());
     }
 
     private static int offset(String text, int line, int column) {

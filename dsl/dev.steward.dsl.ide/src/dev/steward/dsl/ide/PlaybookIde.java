@@ -7,6 +7,7 @@ import dev.steward.dsl.PlaybookSource;
 import dev.steward.dsl.PlaybookWorkspace;
 import dev.steward.dsl.Playbooks;
 import dev.steward.dsl.ide.internal.ContextualContentAssistParser;
+import dev.steward.dsl.ide.internal.Conditions;
 import dev.steward.dsl.ide.internal.OtherText;
 import dev.steward.dsl.ide.internal.completion.Completions;
 import dev.steward.dsl.ide.internal.completion.Insertions;
@@ -32,6 +33,7 @@ import java.util.Set;
 import java.util.concurrent.CancellationException;
 import java.util.function.BooleanSupplier;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.eclipse.xtext.ide.editor.contentassist.antlr.FollowElementComputer;
 
 /**
@@ -41,6 +43,7 @@ import org.eclipse.xtext.ide.editor.contentassist.antlr.FollowElementComputer;
  */
 public final class PlaybookIde {
 
+    private final Supplier<PlaybookWorkspace> empty;
     private final PlaybookWorkspace workspace;
     private final SnapshotService snapshots;
     private final Completions completions;
@@ -65,7 +68,9 @@ public final class PlaybookIde {
     public PlaybookIde(ConnectorKinds kinds, FactUses factUses) {
         this.factUses = factUses;
         Injector injector = new PlaybookIdeSetup().createInjectorAndDoEMFRegistration();
-        workspace = new Playbooks(injector).workspace(kinds);
+        Playbooks playbooks = new Playbooks(injector);
+        empty = () -> playbooks.workspace(kinds);
+        workspace = empty.get();
         snapshots = new SnapshotService(workspace);
         fixes = new Fixes(workspace::read);
         completions = new Completions(injector.getInstance(ContextualContentAssistParser.class),
@@ -294,5 +299,21 @@ public final class PlaybookIde {
      */
     public Optional<Proposal> insertion(Snapshot snapshot, String text, int offset, DeclaredName what) {
         return new Insertions(completions, snapshot.program(), snapshot.path(), text).at(offset, what);
+    }
+
+    /**
+     * Why a condition could not be judged at a step, in one sentence; empty when it could. Takes a while in a large
+     * company.
+     *
+     * @param after behind the step, where its value has its name
+     */
+    public Optional<String> conditionFault(Snapshot snapshot, StepPlace step, boolean after, String condition) {
+        return Conditions.at(snapshot, step, after, condition).fault(empty.get());
+    }
+
+    /** What may be written at a place of a condition, the best first; offsets are in the condition. */
+    public List<Proposal> completeCondition(Snapshot snapshot, StepPlace step, boolean after, String condition,
+            int offset) {
+        return Conditions.at(snapshot, step, after, condition).proposals(completions, offset);
     }
 }

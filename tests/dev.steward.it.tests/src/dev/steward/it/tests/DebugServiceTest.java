@@ -159,12 +159,36 @@ class DebugServiceTest {
             assertEquals("called", stop.held().key());
             var complaint = String.valueOf(stop.complaint());
             assertTrue(complaint.startsWith("'nothing > 1' can't be read: "), complaint);
+            assertEquals(List.of("line 16 " + complaint), lab.judged());
             assertTrue(String.valueOf(session.evaluate(stop, 0, "first / 0").complaint()).contains("zero"),
                     () -> String.valueOf(session.evaluate(stop, 0, "first / 0").complaint()));
             session.breakpoints(List.of(line(17, "first", 1)));
             session.resume();
             assertEquals("'first' is neither true nor false.", lab.next().complaint());
             session.breakpoints(List.of());
+            session.resume();
+            assertEquals(RunState.DONE, lab.end());
+        }
+    }
+
+    @Test
+    void anErrorElsewhereInTheFolderDoesNotBreakConditionsAndAComplaintIsNotKeptLongerThanItsReason()
+            throws Exception {
+        try (var lab = new Debugged(folder)) {
+            var session = lab.debug("outer", Map.of("names", "[\"ana\", \"bo\"]"), false,
+                    new Breakpoint("c", new Breakpoint.Step("test.outer/hello", false), true, "name == \"bo\"", 1));
+            Files.writeString(folder.resolve("broken.playbook"), "package broken\nplaybook {{{\n");
+            Files.writeString(folder.resolve("wrong.playbook"),
+                    "package wrong\nplaybook x() -> Int {\n  return nothing\n}\n");
+            Files.move(folder.resolve("test.playbook"), folder.resolve("moved.playbook"));
+            var stop = lab.next();
+            assertEquals("name[bo]/hello", stop.held().key());
+            assertNull(stop.complaint());
+            assertEquals(List.of("c ok", "c ok"), lab.judged());
+            assertEquals(new Value.Int(2), session.evaluate(stop, 0, "name.length").value());
+            assertTrue(String.valueOf(session.evaluate(stop, 0, "name.length >").complaint())
+                    .startsWith("'name.length >' can't be read: "),
+                    () -> String.valueOf(session.evaluate(stop, 0, "name.length >").complaint()));
             session.resume();
             assertEquals(RunState.DONE, lab.end());
         }

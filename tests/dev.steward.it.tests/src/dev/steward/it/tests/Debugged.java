@@ -8,8 +8,11 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+
+import org.eclipse.jdt.annotation.Nullable;
 
 import dev.steward.engine.Engine;
 import dev.steward.engine.Holds;
@@ -35,6 +38,7 @@ final class Debugged implements DebugEar, AutoCloseable {
     final Company company;
     final Steward steward;
     private final LinkedBlockingQueue<Stop> held = new LinkedBlockingQueue<>();
+    private final List<String> judged = new CopyOnWriteArrayList<>();
     private final LinkedBlockingQueue<RunState> ended = new LinkedBlockingQueue<>();
 
     Debugged(Path folder) {
@@ -102,6 +106,16 @@ final class Debugged implements DebugEar, AutoCloseable {
     @Override
     public void held(Stop stop) {
         held.add(stop);
+    }
+
+    @Override
+    public void judged(String breakpoint, @Nullable String complaint) {
+        judged.add(breakpoint + " " + (complaint == null ? "ok" : complaint));
+    }
+
+    /** What was told about conditions. */
+    List<String> judged() {
+        return List.copyOf(judged);
     }
 
     @Override

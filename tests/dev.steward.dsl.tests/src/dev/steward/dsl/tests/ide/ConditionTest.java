@@ -1,0 +1,115 @@
+package dev.steward.dsl.tests.ide;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.steward.dsl.ide.Proposal;
+import dev.steward.dsl.ide.Snapshot;
+import dev.steward.dsl.ide.StepPlace;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Conditions of breakpoints, and the steps that breakpoints are on. */
+class ConditionTest {
+
+    private static final String TEXT = """
+            package shop
+            import base.{writer}
+
+            playbook letter(topic: Text, many: Int = 3) -> Text {
+              step draft = writer(topic)
+              step long = draft.title.length
+              foreach day in [1, 2] max 9 {
+                step shown = "${day}"
+                  on error -> skip
+              }
+              return draft.title
+            }
+            """;
+
+    private final Desk desk = Desk.withPrelude();
+    private final Snapshot snapshot = desk.open("letter.playbook", TEXT).snapshot();
+
+    private StepPlace step(String name) {
+        return StepPlace.of(snapshot, "shop.letter/" + name).orElseThrow();
+    }
+
+    private String fault(String step, boolean after, String condition) {
+        return desk.ide.conditionFault(snapshot, step(step), after, condition).orElse("");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = { "many > 2", "draft.title.length > 60 and topic != \"\"", "draft.title == topic",
+            "cost > 1 USD" })
+    void aConditionIsReadAsIfItStoodAtTheStep(String condition) {
+        assertEquals("", fault("long", false, condition));
+    }
+
+    @Test
+    void theStepsOwnValueIsSeenBehindItOnly() {
+        assertEquals("", fault("draft", true, "draft.title.length > 3"));
+        assertEquals("draft is not known yet before draft: hold after the step that makes it.",
+                fault("draft", false, "draft.title.length > 3"));
+        assertEquals("", fault("shown", false, "day == 2"));
+        assertTrue(fault("long", false, "day == 2").startsWith("There is no day here."),
+                () -> fault("long", false, "day == 2"));
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = ';', value = { "draft.titel.length > 60; At character 7: ; title",
+            "many; ; This is Int at long, neither true nor false", "many > ; ; ", "nothing == 1; ; nothing",
+            "many > \"x\"; ; Text" })
+    void aFaultIsOneSentenceWithItsPlaceAndCure(String condition, String begin, String part) {
+        var fault = fault("long", false, condition);
+        assertFalse(fault.isEmpty(), condition);
+        assertTrue(fault.startsWith(begin == null ? "" : begin + " ") || begin == null, fault);
+        assertTrue(part == null || fault.contains(part), fault);
+        assertFalse(fault.contains("watched__value"), fault);
+    }
+
+    @Test
+    void errorsElsewhereDontMatter() {
+        desk.put("broken.playbook", "package broken\nplaybook x() -> Int { return nothing }\n");
+        desk.put("unreadable.playbook", "package unreadable\nplaybook {{{\n");
+        var again = desk.open("letter.playbook", TEXT).snapshot();
+        assertEquals(List.of(), desk.ide.conditionFault(again, step("long"), false, "many > 2").stream().toList());
+    }
+
+    @Test
+    void namesAreProposed() {
+        var labels = desk.ide.completeCondition(snapshot, step("long"), false, "dra", 3).stream()
+                .map(Proposal::label).toList();
+        assertTrue(labels.contains("draft"), labels.toString());
+        var field = desk.ide.completeCondition(snapshot, step("long"), false, "1 < 2 and draft.ti", 18);
+        assertEquals("title", field.getFirst().label());
+        assertEquals(16, field.getFirst().offset());
+        assertEquals(2, field.getFirst().length());
+    }
+
+    @Test
+    void stepsAreFoundByTheirLines() {
+        assertEquals(List.of("shop.letter/draft", "shop.letter/long", "shop.letter/shown"),
+                StepPlace.of(snapshot).stream().map(StepPlace::staticId).toList());
+        assertEquals("long", StepPlace.on(snapshot, 6).orElseThrow().name());
+        assertEquals("shown", StepPlace.on(snapshot, 9).orElseThrow().name());
+        assertTrue(StepPlace.on(snapshot, 7).isEmpty());
+        assertEquals("shown", StepPlace.from(snapshot, 7).orElseThrow().name());
+        assertTrue(StepPlace.from(snapshot, 10).isEmpty());
+    }
+
+    @Test
+    void aRenamedStepIsFollowedOnItsLineAndAMovedOneByItsName() {
+        var renamed = desk.open("letter.playbook", TEXT.replace("step long =", "step length was long =")).snapshot();
+        assertEquals("shop.letter/length", StepPlace.follow(renamed, "shop.letter/long", 6).orElseThrow().staticId());
+        var called = desk.open("letter.playbook", TEXT.replace("playbook letter", "playbook note")).snapshot();
+        assertEquals("shop.note/long", StepPlace.follow(called, "shop.letter/long", 6).orElseThrow().staticId());
+        var moved = desk.open("letter.playbook", TEXT.replace("  step draft", "\n\n  step draft")).snapshot();
+        assertEquals(8, StepPlace.follow(moved, "shop.letter/long", 6).orElseThrow().line());
+        var gone = desk.open("letter.playbook", TEXT.replace("  step long = draft.title.length\n", "")).snapshot();
+        assertTrue(StepPlace.follow(gone, "shop.letter/long", 6).isEmpty());
+    }
+}
