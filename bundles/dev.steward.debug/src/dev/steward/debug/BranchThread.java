@@ -163,8 +163,8 @@ public final class BranchThread extends RunThread {
         });
     }
 
-    /** Runs to a step, by its static id; returns at once. */
-    public void runTo(String staticId) {
+    @Override
+    void forward(String staticId) {
         go(DebugEvent.STEP_OVER, session -> session.go(branch(), spot -> Wish.to(staticId)));
     }
 

@@ -32,13 +32,14 @@ public final class HappeningBreakpoint extends org.eclipse.debug.core.model.Brea
     /**
      * A new one, which the manager does not know yet.
      *
-     * @param name of the error, kind of the effect, both also {@code *}; percents of the budget
+     * @param name     of the error, kind of the effect, both also {@code *}; percents of the budget
+     * @param playbook the one whose runs alone it is about, with the package; empty for all
      */
-    public HappeningBreakpoint(@NonNull IResource company, @NonNull Kind kind, @NonNull String name)
-            throws DebugException {
+    public HappeningBreakpoint(@NonNull IResource company, @NonNull Kind kind, @NonNull String name,
+            @NonNull String playbook) throws DebugException {
         run(getMarkerRule(company), monitor -> setMarker(company.createMarker(MARKER, Map.of(IBreakpoint.ID,
                 RunElement.MODEL, IBreakpoint.ENABLED, true, IBreakpoint.PERSISTED, true, KIND, kind.name(), NAME,
-                name, IMarker.MESSAGE, "Breakpoint"))));
+                name, PLAYBOOK, playbook, IMarker.MESSAGE, "Breakpoint"))));
     }
 
     @Override

@@ -51,6 +51,11 @@ public final class HistoryThread extends RunThread {
     }
 
     @Override
+    void forward(String staticId) {
+        // it always stands in the past
+    }
+
+    @Override
     void end() {
         var here = walked();
         if (here != null) {

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.function.BiConsumer;
+import java.util.function.Consumer;
 
 import org.eclipse.debug.core.DebugEvent;
 import org.eclipse.debug.core.DebugException;
@@ -51,6 +52,9 @@ public abstract class RunThread extends RunElement implements IThread, StepsBack
 
     /** It goes on to the next breakpoint. */
     abstract void forward();
+
+    /** It goes on to a step. */
+    abstract void forward(String staticId);
 
     /** Static ids of the steps that have breakpoints. */
     abstract Set<String> marked();
@@ -329,6 +333,32 @@ public abstract class RunThread extends RunElement implements IThread, StepsBack
             on(detail, stride);
         } else {
             forward(stride);
+        }
+    }
+
+    /**
+     * Goes on to a step: live to where it is done next, in the past forward to where it was done. Returns at once.
+     *
+     * @param staticId of the step
+     * @param refused  told in one sentence why not, on any thread
+     */
+    public final void runTo(String staticId, Consumer<String> refused) {
+        var looked = target.looked();
+        var name = staticId.substring(staticId.indexOf('/') + 1);
+        if (looked == null || !isSuspended()) {
+            refused.accept("The run goes on: hold it first, then it can run to a line.");
+        } else if (looked.text().place(staticId).isEmpty()) {
+            refused.accept("The run has no step " + name + ": it does not come to it, or uses an older text.");
+        } else if (walk == null) {
+            forward(staticId);
+        } else {
+            walk(DebugEvent.CLIENT_REQUEST, here -> {
+                var found = here.search(true, Set.of(staticId));
+                if (!found) {
+                    refused.accept(name + " is not done again behind this moment of the past.");
+                }
+                return found;
+            });
         }
     }
 

@@ -16,13 +16,14 @@ import java.util.List;
 /**
  * The look of boxes, frames and arrows. What something is can be told by its shape: steps are round boxes, effects have
  * a solid left edge and irreversible ones two, gates are diamonds, branches hexagons, budgets tags, folded playbooks
- * have a second sheet and a plus.
+ * have a second sheet and a plus. A dot on the left edge is a breakpoint.
  */
 public final class Painter {
 
     /** Of the square with a plus or minus. */
     static final double SIGN = 12;
     static final double ICON = 16;
+    private static final double DOT = 10;
     static final double ROUND = 7;
     private static final double LEFT = 14;
     /** The point of a tag, and its end. */
@@ -216,6 +217,14 @@ public final class Painter {
         double y = (to.y() - from.y()) / length;
         pen.fill(new Shape.Path(true, to.x(), to.y(), to.x() - 7 * x - 3.5 * y, to.y() - 7 * y + 3.5 * x,
                 to.x() - 7 * x + 3.5 * y, to.y() - 7 * y - 3.5 * x), ink);
+    }
+
+    /** A breakpoint, on the left edge; one that is turned off is a ring. */
+    void dot(Pen pen, Picture.Box box, boolean enabled) {
+        var round = new Rect(box.at().x() - DOT / 2, box.at().centerY() - DOT / 2, DOT, DOT);
+        pen.draw(new Shape.Oval(round.grown(1)), Ink.SURFACE, 2, false);
+        pen.fill(new Shape.Oval(round), enabled ? Ink.RUNNING : Ink.CARD);
+        pen.draw(new Shape.Oval(round), enabled ? Ink.RUNNING : Ink.MUTED, 1.5, false);
     }
 
     void badge(Pen pen, Picture.Box box, StepState state) {

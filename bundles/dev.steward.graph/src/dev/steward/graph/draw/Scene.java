@@ -10,19 +10,22 @@ import java.util.Map;
  *
  * @param selected the id of a node, empty for none
  * @param states by the ids of nodes
+ * @param breakpoints whether it is turned on, by the ids of the nodes that have one
  */
-public record Scene(Picture picture, String selected, Map<String, StepState> states) {
+public record Scene(Picture picture, String selected, Map<String, StepState> states,
+        Map<String, Boolean> breakpoints) {
 
     private static final double EDGE = 16;
 
-    /** Copies the states. */
+    /** Copies the maps. */
     public Scene {
         states = Map.copyOf(states);
+        breakpoints = Map.copyOf(breakpoints);
     }
 
     /** A picture without anything chosen or running, as in a file. */
     public static Scene of(Picture picture, Map<String, StepState> states) {
-        return new Scene(picture, "", states);
+        return new Scene(picture, "", states, Map.of());
     }
 
     /** Everything, with a margin. */
@@ -50,6 +53,10 @@ public record Scene(Picture picture, String selected, Map<String, StepState> sta
                 StepState state = states.get(box.node().id());
                 if (state != null) {
                     painter.badge(pen, box, state);
+                }
+                Boolean breakpoint = breakpoints.get(box.node().id());
+                if (breakpoint != null) {
+                    painter.dot(pen, box, breakpoint);
                 }
             }
         }

@@ -11,7 +11,7 @@ import org.eclipse.ui.PlatformUI;
 
 /**
  * What the steps of playbooks do at the moment, for whoever draws a playbook: set by who watches runs, shown as badges
- * by the graph. The workbench's service of this name; for any thread.
+ * by the graph; and which of them have breakpoints, shown as dots. The workbench's service of this name; for any thread.
  */
 public final class GraphStates {
 
@@ -19,6 +19,8 @@ public final class GraphStates {
 
     private final Map<String, Map<String, StepState>> shown = new ConcurrentHashMap<>();
     private final List<Consumer<String>> listeners = new CopyOnWriteArrayList<>();
+    private final List<Runnable> breaking = new CopyOnWriteArrayList<>();
+    private volatile Map<String, Boolean> breakpoints = Map.of();
 
     /** The one of the workbench. */
     public static GraphStates ofWorkbench() {
@@ -54,6 +56,30 @@ public final class GraphStates {
     /** The states of a playbook's steps by the steps' places in the text: paths without the keys of iterations. */
     public Map<String, StepState> of(String playbook) {
         return shown.getOrDefault(playbook, Map.of());
+    }
+
+    /** These steps have breakpoints from now on, by static id, and whether those are turned on. */
+    public void breakpoints(Map<String, Boolean> steps) {
+        Map<String, Boolean> now = Map.copyOf(steps);
+        if (!now.equals(breakpoints)) {
+            breakpoints = now;
+            breaking.forEach(Runnable::run);
+        }
+    }
+
+    /** The steps that have breakpoints, by static id, and whether those are turned on. */
+    public Map<String, Boolean> breakpoints() {
+        return breakpoints;
+    }
+
+    /**
+     * Tells that other steps have breakpoints, on the thread that says so.
+     *
+     * @return ends it
+     */
+    public AutoCloseable listen(Runnable listener) {
+        breaking.add(listener);
+        return () -> breaking.remove(listener);
     }
 
     /**

@@ -2,8 +2,10 @@ package dev.steward.dsl.ide;
 
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -207,6 +209,22 @@ public record FlowGraph(String playbook, boolean current, Flow flow) {
     /** The node of an id. */
     public Optional<Node> node(String id) {
         return all().filter(node -> node.id().equals(id)).findFirst();
+    }
+
+    /** What breakpoints call the nodes: their playbook with the package, a slash, their name; by the nodes' ids. */
+    public Map<String, String> staticIds() {
+        var found = new HashMap<String, String>();
+        staticIds(flow, playbook, found);
+        return found;
+    }
+
+    private static void staticIds(Flow flow, String playbook, Map<String, String> found) {
+        for (Node node : flow.nodes()) {
+            if (node.id().indexOf('#') < 0) {
+                found.put(node.id(), playbook + "/" + node.id().substring(node.id().lastIndexOf('/') + 1));
+            }
+            staticIds(node.inside(), node.calls().isEmpty() ? playbook : node.calls(), found);
+        }
     }
 
     /** The smallest node around a place of the text; among equal ones the outermost. */

@@ -3,6 +3,7 @@ package dev.steward.dsl.ide;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * A step in a text.
@@ -63,11 +64,14 @@ public record StepPlace(String staticId, int line, int lastLine, int offset, int
 
     /**
      * Where a step is by now that was known by a static id on a line: of the same name wherever it stands, else, as it
-     * was renamed, the one that begins on that line. Empty when it is gone, or the text can't be read now.
+     * was renamed, the new one that begins on that line. Empty when it is gone.
+     *
+     * @param before static ids of the text in which it was known
      */
-    public static Optional<StepPlace> follow(Snapshot snapshot, String staticId, int line) {
+    public static Optional<StepPlace> follow(Snapshot snapshot, Set<String> before, String staticId, int line) {
         var all = of(snapshot);
         return all.stream().filter(step -> step.staticId().equals(staticId)).findFirst()
-                .or(() -> all.stream().filter(step -> step.line() == line).findFirst());
+                .or(() -> all.stream().filter(step -> step.line() == line && !before.contains(step.staticId()))
+                        .findFirst());
     }
 }

@@ -20,7 +20,7 @@ import dev.steward.debug.RunThread;
 import dev.steward.debug.RunValue;
 import dev.steward.debug.RunVariable;
 import dev.steward.debug.StepBreakpoint;
-import dev.steward.runtime.debug.Breakpoint;
+import dev.steward.ui.step.internal.breaks.BreakpointLabels;
 
 /** Words for runs in the platform's debug views, and where their texts open. Images are the platform's. */
 public final class RunPresentation extends LabelProvider implements IDebugModelPresentation {
@@ -35,7 +35,7 @@ public final class RunPresentation extends LabelProvider implements IDebugModelP
             case PlaybookFrame frame -> frame.getName();
             case RunVariable variable -> variable.getName() + " = " + variable.getValue().getValueString();
             case RunValue value -> value.getValueString();
-            case RunBreakpoint breakpoint -> breakpoint.data().map(RunPresentation::words).orElse("Breakpoint");
+            case RunBreakpoint breakpoint -> BreakpointLabels.words(breakpoint);
             case null, default -> null;
         };
     }
@@ -48,14 +48,9 @@ public final class RunPresentation extends LabelProvider implements IDebugModelP
         }
     }
 
-    private static String words(Breakpoint breakpoint) {
-        return breakpoint.words() + (breakpoint.condition().isBlank() ? "" : " when " + breakpoint.condition())
-                + (breakpoint.hits() == 1 ? "" : " from the " + breakpoint.hits() + ". time on");
-    }
-
     @Override
     public @Nullable Image getImage(@Nullable Object element) {
-        return null;
+        return element instanceof RunBreakpoint breakpoint ? BreakpointLabels.image(breakpoint) : null;
     }
 
     @Override

@@ -8,6 +8,7 @@ import dev.steward.dsl.ide.Proposal;
 import dev.steward.dsl.ide.Snapshot;
 import dev.steward.dsl.ide.StepPlace;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -103,13 +104,19 @@ class ConditionTest {
 
     @Test
     void aRenamedStepIsFollowedOnItsLineAndAMovedOneByItsName() {
-        var renamed = desk.open("letter.playbook", TEXT.replace("step long =", "step length was long =")).snapshot();
-        assertEquals("shop.letter/length", StepPlace.follow(renamed, "shop.letter/long", 6).orElseThrow().staticId());
-        var called = desk.open("letter.playbook", TEXT.replace("playbook letter", "playbook note")).snapshot();
-        assertEquals("shop.note/long", StepPlace.follow(called, "shop.letter/long", 6).orElseThrow().staticId());
-        var moved = desk.open("letter.playbook", TEXT.replace("  step draft", "\n\n  step draft")).snapshot();
-        assertEquals(8, StepPlace.follow(moved, "shop.letter/long", 6).orElseThrow().line());
-        var gone = desk.open("letter.playbook", TEXT.replace("  step long = draft.title.length\n", "")).snapshot();
-        assertTrue(StepPlace.follow(gone, "shop.letter/long", 6).isEmpty());
+        assertEquals("shop.letter/length 6", followed("step long =", "step length was long ="));
+        assertEquals("shop.note/long 6", followed("playbook letter", "playbook note"));
+        assertEquals("other.letter/long 6", followed("package shop", "package other"));
+        assertEquals("shop.letter/long 8", followed("  step draft", "\n\n  step draft"));
+        assertEquals("gone", followed("  step long = draft.title.length\n", ""));
+        assertEquals("gone", followed("  step long = draft.title.length\n  foreach day in [1, 2] max 9 {\n",
+                "  foreach day in [1, 2] max 9 {\n"));
+    }
+
+    private String followed(String part, String now) {
+        var before = StepPlace.of(snapshot).stream().map(StepPlace::staticId).collect(Collectors.toSet());
+        var changed = desk.open("letter.playbook", TEXT.replace(part, now)).snapshot();
+        return StepPlace.follow(changed, before, "shop.letter/long", 6)
+                .map(step -> step.staticId() + " " + step.line()).orElse("gone");
     }
 }

@@ -96,7 +96,8 @@ final class GraphCanvas extends Canvas {
     void show(Picture picture) {
         boolean same = scene.picture().graph().playbook().equals(picture.graph().playbook());
         String kept = picture.box(scene.selected()).isPresent() ? scene.selected() : "";
-        scene = new Scene(picture, same ? kept : "", same ? scene.states() : Map.of());
+        scene = new Scene(picture, same ? kept : "", same ? scene.states() : Map.of(),
+                same ? scene.breakpoints() : Map.of());
         placed &= same;
         place();
         redraw();
@@ -122,14 +123,20 @@ final class GraphCanvas extends Canvas {
 
     /** What the steps do. */
     void states(Map<String, StepState> states) {
-        scene = new Scene(scene.picture(), scene.selected(), states);
+        scene = new Scene(scene.picture(), scene.selected(), states, scene.breakpoints());
+        redraw();
+    }
+
+    /** Which nodes have breakpoints, and whether those are turned on. */
+    void breakpoints(Map<String, Boolean> breakpoints) {
+        scene = new Scene(scene.picture(), scene.selected(), scene.states(), breakpoints);
         redraw();
     }
 
     /** Chooses a node and brings it into sight; an empty id chooses none. */
     void select(String id) {
         if (!id.equals(scene.selected())) {
-            scene = new Scene(scene.picture(), id, scene.states());
+            scene = new Scene(scene.picture(), id, scene.states(), scene.breakpoints());
             getAccessible().selectionChanged();
             redraw();
         }

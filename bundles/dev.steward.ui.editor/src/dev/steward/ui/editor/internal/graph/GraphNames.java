@@ -45,8 +45,10 @@ final class GraphNames {
     /** What is said of a node; empty when there is none of that id. */
     static String name(Scene scene, String id) {
         StepState state = scene.states().get(id);
+        Boolean breakpoint = scene.breakpoints().get(id);
         return scene.picture().graph().node(id).map(Node::words).map(words -> state == null ? words
-                : words + ", " + Sign.of(state.word()).word()).orElse("");
+                : words + ", " + Sign.of(state.word()).word()).map(words -> breakpoint == null ? words
+                        : words + (breakpoint ? ", breakpoint" : ", breakpoint that is off")).orElse("");
     }
 
     private int selected() {

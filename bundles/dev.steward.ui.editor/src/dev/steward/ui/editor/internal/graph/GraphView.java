@@ -2,6 +2,7 @@ package dev.steward.ui.editor.internal.graph;
 
 import dev.steward.dsl.ide.FlowGraph.Node;
 import dev.steward.dsl.ide.OutlineNode;
+import dev.steward.ui.editor.EditorViews;
 import dev.steward.ui.editor.GraphStates;
 import dev.steward.ui.editor.internal.graph.GraphMaker.Wanted;
 import dev.steward.graph.layout.Picture;
@@ -17,6 +18,7 @@ import java.util.Set;
 import org.eclipse.core.commands.common.CommandException;
 import org.eclipse.core.runtime.ILog;
 import org.eclipse.jdt.annotation.Nullable;
+import org.eclipse.jface.action.MenuManager;
 import org.eclipse.jface.action.Separator;
 import org.eclipse.jface.util.IPropertyChangeListener;
 import org.eclipse.swt.SWT;
@@ -25,6 +27,7 @@ import org.eclipse.swt.graphics.Rectangle;
 import org.eclipse.swt.widgets.Canvas;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.ui.IActionBars;
+import org.eclipse.ui.IWorkbenchActionConstants;
 import org.eclipse.ui.PlatformUI;
 import org.eclipse.ui.handlers.IHandlerService;
 import org.eclipse.ui.part.ViewPart;
@@ -40,7 +43,7 @@ public final class GraphView extends ViewPart implements GraphActs {
 
     /** What is there while the view is. */
     private record Parts(Composite area, StackLayout stack, Message message, GraphCanvas canvas, GraphMaker maker,
-            EditorLink link, GraphFiles files, AutoCloseable states) {
+            EditorLink link, GraphFiles files, AutoCloseable states, AutoCloseable breakpoints, GraphChoice choice) {
     }
 
     @Override
@@ -58,12 +61,26 @@ public final class GraphView extends ViewPart implements GraphActs {
                 () -> states(changed)));
         var link = new EditorLink(getSite().getPage(), this::changed,
                 () -> Deliver.later(area.getDisplay(), this::request), this::moved);
+        AutoCloseable breakpoints = GraphStates.ofWorkbench().listen(() -> Deliver.later(area.getDisplay(),
+                this::breakpoints));
+        var choice = new GraphChoice(canvas, link::open);
+        getSite().setSelectionProvider(choice);
+        menu(canvas, choice);
         parts = new Parts(area, stack, message, canvas, maker, link,
-                new GraphFiles(canvas, getViewSite().getActionBars().getStatusLineManager()), states);
+                new GraphFiles(canvas, getViewSite().getActionBars().getStatusLineManager()), states, breakpoints,
+                choice);
         new GraphHover(canvas, link::open);
         fill(getViewSite().getActionBars(), link);
         PlatformUI.getWorkbench().getThemeManager().addPropertyChangeListener(themes);
         changed();
+    }
+
+    /** What other rooms offer for a step that is chosen. */
+    private void menu(GraphCanvas canvas, GraphChoice choice) {
+        var menu = new MenuManager();
+        menu.add(new Separator(IWorkbenchActionConstants.MB_ADDITIONS));
+        canvas.setMenu(menu.createContextMenu(canvas));
+        getSite().registerContextMenu(EditorViews.GRAPH, menu, choice);
     }
 
     private void fill(IActionBars bars, EditorLink link) {
@@ -128,6 +145,8 @@ public final class GraphView extends ViewPart implements GraphActs {
         }
         now.canvas.show(picture);
         states(picture.graph().playbook());
+        breakpoints();
+        now.choice.changed();
         if (now.stack.topControl != now.canvas) {
             now.stack.topControl = now.canvas;
             now.area.layout();
@@ -139,6 +158,19 @@ public final class GraphView extends ViewPart implements GraphActs {
         if (parts instanceof Parts now && !now.canvas.isDisposed()
                 && changed.equals(now.canvas.scene().picture().graph().playbook())) {
             now.canvas.states(GraphStates.ofWorkbench().of(changed));
+        }
+    }
+
+    private void breakpoints() {
+        if (parts instanceof Parts now && !now.canvas.isDisposed()) {
+            var known = GraphStates.ofWorkbench().breakpoints();
+            var shown = new HashMap<String, Boolean>();
+            now.canvas.scene().picture().graph().staticIds().forEach((id, step) -> {
+                if (known.get(step) instanceof Boolean enabled) {
+                    shown.put(id, enabled);
+                }
+            });
+            now.canvas.breakpoints(shown);
         }
     }
 
@@ -155,8 +187,10 @@ public final class GraphView extends ViewPart implements GraphActs {
                     request();
                 });
         Picture picture = now.canvas.scene().picture();
-        now.link.open().flatMap(open -> picture.graph().at(open.path(), offset))
-                .ifPresent(node -> now.canvas.select(node.id()));
+        now.link.open().flatMap(open -> picture.graph().at(open.path(), offset)).ifPresent(node -> {
+            now.canvas.select(node.id());
+            now.choice.changed();
+        });
     }
 
     private void restyle() {
@@ -169,6 +203,7 @@ public final class GraphView extends ViewPart implements GraphActs {
     public void chosen(Node node) {
         if (parts instanceof Parts now) {
             now.link.select(node);
+            now.choice.changed();
         }
     }
 
@@ -265,6 +300,7 @@ public final class GraphView extends ViewPart implements GraphActs {
             now.maker.cancel();
             now.link.close();
             Deliver.close(now.states);
+            Deliver.close(now.breakpoints);
         }
         parts = null;
         super.dispose();

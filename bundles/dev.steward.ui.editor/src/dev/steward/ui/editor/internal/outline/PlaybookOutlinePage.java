@@ -1,12 +1,15 @@
 package dev.steward.ui.editor.internal.outline;
 
 import dev.steward.dsl.ide.Snapshot;
+import dev.steward.ui.editor.EditorViews;
 import dev.steward.ui.editor.OpenPlaybook;
 import dev.steward.ui.editor.SnapshotListener;
 import dev.steward.ui.editor.PlaybookImages;
 import org.eclipse.jdt.annotation.Nullable;
 import org.eclipse.jface.action.Action;
 import org.eclipse.jface.action.IAction;
+import org.eclipse.jface.action.MenuManager;
+import org.eclipse.jface.action.Separator;
 import org.eclipse.jface.text.ITextSelection;
 import org.eclipse.jface.text.ITextViewer;
 import org.eclipse.jface.viewers.DelegatingStyledCellLabelProvider;
@@ -19,6 +22,7 @@ import org.eclipse.jface.viewers.Viewer;
 import org.eclipse.jface.viewers.ViewerComparator;
 import org.eclipse.swt.graphics.Point;
 import org.eclipse.swt.widgets.Composite;
+import org.eclipse.ui.IWorkbenchActionConstants;
 import org.eclipse.ui.texteditor.ITextEditor;
 import org.eclipse.ui.views.contentoutline.ContentOutlinePage;
 
@@ -52,18 +56,27 @@ final class PlaybookOutlinePage extends ContentOutlinePage {
         tree.setContentProvider(content);
         tree.setLabelProvider(new DelegatingStyledCellLabelProvider(new OutlineLabels()));
         tree.setUseHashlookup(true);
-        open.latest().ifPresent(snapshot -> content.set(snapshot.outline()));
+        open.latest().ifPresent(snapshot -> content.set(open.file(), snapshot));
         tree.setInput(open);
         tree.expandToLevel(LEVELS);
         open.addListener(listener);
         var dragged = new OutlineDrag(tree, open, this::comeBack);
         dragged.install();
         drag = dragged;
+        menu(tree);
         getSite().getActionBars().getToolBarManager().add(sorting(tree));
         if (editor.getSelectionProvider() instanceof IPostSelectionProvider selection) {
             selection.addPostSelectionChangedListener(cursor);
         }
         follow();
+    }
+
+    /** What other rooms offer for an entry. */
+    private void menu(TreeViewer tree) {
+        var menu = new MenuManager();
+        menu.add(new Separator(IWorkbenchActionConstants.MB_ADDITIONS));
+        tree.getControl().setMenu(menu.createContextMenu(tree.getControl()));
+        getSite().registerContextMenu(EditorViews.OUTLINE, menu, tree);
     }
 
     private static IAction sorting(TreeViewer tree) {
@@ -95,7 +108,7 @@ final class PlaybookOutlinePage extends ContentOutlinePage {
         if (control != null && !control.isDisposed()) {
             control.getDisplay().asyncExec(() -> {
                 if (!control.isDisposed() && open.stamp() == snapshot.stamp()) {
-                    content.set(snapshot.outline());
+                    content.set(open.file(), snapshot);
                     getTreeViewer().refresh();
                     follow();
                 }

@@ -1,4 +1,4 @@
-package dev.steward.ui.step.internal;
+package dev.steward.ui.step.internal.breaks;
 
 import java.util.Set;
 
@@ -8,14 +8,15 @@ import org.eclipse.jdt.annotation.Nullable;
 import org.eclipse.jface.viewers.ISelection;
 import org.eclipse.ui.IWorkbenchPart;
 
-/** Breakpoints in the ruler and at the caret of playbooks, and of nothing else. */
+
+/** Breakpoints in the ruler, at the caret, in the outline and the graph of playbooks, and of nothing else. */
 public final class StepToggles implements IToggleBreakpointsTargetFactory {
 
     private static final String ID = "dev.steward.ui.step.steps";
 
     @Override
     public Set<String> getToggleTargets(@Nullable IWorkbenchPart part, @Nullable ISelection selection) {
-        return StepLine.in(part).isPresent() ? Set.of(ID) : Set.of();
+        return StepLine.in(part).isPresent() || ChosenStep.of(part, selection).isPresent() ? Set.of(ID) : Set.of();
     }
 
     @Override
@@ -35,6 +36,6 @@ public final class StepToggles implements IToggleBreakpointsTargetFactory {
 
     @Override
     public String getToggleTargetDescription(@Nullable String targetID) {
-        return "Holds runs before the step on a line";
+        return "Holds runs before a step";
     }
 }

@@ -1,4 +1,4 @@
-package dev.steward.ui.step.internal;
+package dev.steward.ui.step.internal.breaks;
 
 import org.eclipse.core.runtime.CoreException;
 import org.eclipse.core.runtime.ICoreRunnable;
@@ -11,38 +11,33 @@ import org.eclipse.jface.text.ITextSelection;
 import org.eclipse.jface.viewers.ISelection;
 import org.eclipse.ui.IWorkbenchPart;
 
-import dev.steward.debug.RunElement;
 import dev.steward.debug.StepBreakpoint;
+import dev.steward.ui.editor.PlaybookStep;
 
-/** Sets a breakpoint on the step at a line, or takes it away. Where no step begins, on the next one. */
+/** Sets a breakpoint on the step that is chosen, or takes it away; in a text where no step begins, on the next one. */
 final class StepToggle implements IToggleBreakpointsTargetExtension {
 
     @Override
     public void toggleBreakpoints(@Nullable IWorkbenchPart part, @Nullable ISelection selection) {
-        if (selection instanceof ITextSelection text) {
-            StepLine.in(part).ifPresent(lines -> lines.from(text.getStartLine() + 1)
-                    .ifPresent(step -> toggle(lines, step)));
-        }
+        ChosenStep.of(part, selection).ifPresent(StepToggle::toggle);
     }
 
-    private static void toggle(@NonNull StepLine lines, StepLine.@NonNull Step step) {
-        var file = lines.file();
+    private static void toggle(@NonNull PlaybookStep step) {
         Job.create("Breakpoint at " + step.staticId(), (ICoreRunnable) monitor -> {
             var manager = DebugPlugin.getDefault().getBreakpointManager();
-            for (var known : manager.getBreakpoints(RunElement.MODEL)) {
-                if (known instanceof StepBreakpoint one && file.equals(one.getMarker().getResource())
-                        && (one.step().equals(step.staticId()) || one.getLineNumber() == step.line())) {
-                    manager.removeBreakpoint(one, true);
-                    return;
-                }
+            var known = ChosenStep.breakpoint(step);
+            if (known.isPresent()) {
+                manager.removeBreakpoint(known.get(), true);
+            } else {
+                manager.addBreakpoint(new StepBreakpoint(step.file(), step.line(), step.staticId()));
             }
-            manager.addBreakpoint(new StepBreakpoint(file, step.line(), step.staticId()));
         }).schedule();
     }
 
     @Override
     public boolean canToggleBreakpoints(@Nullable IWorkbenchPart part, @Nullable ISelection selection) {
-        return selection instanceof ITextSelection && StepLine.in(part).isPresent();
+        return selection instanceof ITextSelection ? StepLine.in(part).isPresent()
+                : ChosenStep.of(part, selection).isPresent();
     }
 
     @Override

@@ -1,0 +1,58 @@
+package dev.steward.ui.step.internal.breaks;
+
+import java.util.stream.Stream;
+
+import org.eclipse.debug.core.model.ISuspendResume;
+import org.eclipse.debug.ui.actions.IRunToLineTarget;
+import org.eclipse.jdt.annotation.Nullable;
+import org.eclipse.jface.text.ITextSelection;
+import org.eclipse.jface.viewers.ISelection;
+import org.eclipse.ui.IWorkbenchPart;
+import org.eclipse.ui.texteditor.ITextEditor;
+
+import dev.steward.debug.DebuggedRun;
+import dev.steward.debug.PlaybookFrame;
+import dev.steward.debug.RunThread;
+import dev.steward.ui.kit.Deliver;
+
+/** Run to Line: to the step of the cursor's line, of a branch that is held, or forward through the past. UI thread. */
+final class RunToStep implements IRunToLineTarget {
+
+    @Override
+    public void runToLine(@Nullable IWorkbenchPart part, @Nullable ISelection selection,
+            @Nullable ISuspendResume target) {
+        var thread = thread(target);
+        if (part instanceof ITextEditor editor && selection instanceof ITextSelection text && thread != null) {
+            var line = text.getStartLine() + 1;
+            StepLine.in(part).flatMap(lines -> lines.on(line)).ifPresentOrElse(
+                    step -> thread.runTo(step.staticId(), sentence -> Deliver.later(
+                            editor.getSite().getShell().getDisplay(), () -> say(editor, sentence))),
+                    () -> say(editor, "Line " + line + " has no step: put the cursor on a line of one."));
+        }
+    }
+
+    private static void say(ITextEditor editor, String sentence) {
+        var status = editor.getEditorSite().getActionBars().getStatusLineManager();
+        if (status != null) {
+            status.setErrorMessage(sentence);
+        }
+        editor.getSite().getShell().getDisplay().beep();
+    }
+
+    private static @Nullable RunThread thread(@Nullable ISuspendResume target) {
+        return switch (target) {
+            case RunThread thread -> thread;
+            case PlaybookFrame frame -> (RunThread) frame.getThread();
+            case DebuggedRun run -> Stream.of(run.getThreads()).filter(RunThread.class::isInstance)
+                    .map(RunThread.class::cast).filter(RunThread::isSuspended).findFirst().orElse(null);
+            case null, default -> null;
+        };
+    }
+
+    @Override
+    public boolean canRunToLine(@Nullable IWorkbenchPart part, @Nullable ISelection selection,
+            @Nullable ISuspendResume target) {
+        var thread = thread(target);
+        return thread != null && thread.isSuspended() && selection instanceof ITextSelection;
+    }
+}

@@ -1,0 +1,141 @@
+package dev.steward.ui.step.internal.breaks;
+
+import java.util.Optional;
+
+import org.eclipse.core.runtime.CoreException;
+import org.eclipse.jdt.annotation.NonNull;
+import org.eclipse.jdt.annotation.Nullable;
+import org.eclipse.jface.layout.GridDataFactory;
+import org.eclipse.jface.layout.GridLayoutFactory;
+import org.eclipse.swt.SWT;
+import org.eclipse.swt.widgets.Button;
+import org.eclipse.swt.widgets.Composite;
+import org.eclipse.swt.widgets.Label;
+import org.eclipse.swt.widgets.Spinner;
+import org.eclipse.swt.widgets.Text;
+
+import dev.steward.debug.StepBreakpoint;
+import dev.steward.ui.kit.Deliver;
+import dev.steward.ui.kit.Named;
+import dev.steward.ui.kit.Styles;
+
+/** When a breakpoint on a step holds. What is typed is checked while it is typed, elsewhere. */
+final class StepForm implements BreakpointForm {
+
+    private static final int MOST_HITS = 999_999, PAUSE_MS = 250;
+    private static final String HINT = "Such as draft.title.length > 60, over what the step sees. Empty: always.";
+
+    private final StepBreakpoint breakpoint;
+    private final Composite area;
+    private final Button before;
+    private final Button after;
+    private final Text condition;
+    private final Spinner hits;
+    private final Label fault;
+    private final Runnable changed;
+    private int checks;
+
+    /** @param changed runs when something was typed or chosen */
+    StepForm(@NonNull Composite parent, @NonNull StepBreakpoint breakpoint, @NonNull Runnable changed) {
+        this.breakpoint = breakpoint;
+        this.changed = changed;
+        area = new Composite(parent, SWT.NONE);
+        area.setLayout(GridLayoutFactory.fillDefaults().numColumns(2).margins(8, 6).spacing(12, 6).create());
+        label("&Holds");
+        var when = new Composite(area, SWT.NONE);
+        when.setLayout(GridLayoutFactory.fillDefaults().numColumns(2).spacing(12, 0).create());
+        before = radio(when, "&before the step");
+        after = radio(when, "&after it, when its value is known");
+        label("&When");
+        condition = new Text(area, SWT.BORDER | SWT.SINGLE);
+        condition.setMessage("always");
+        condition.setToolTipText(HINT);
+        condition.getAccessible().addAccessibleListener(new Named("Condition"));
+        GridDataFactory.fillDefaults().grab(true, false).hint(260, SWT.DEFAULT).applyTo(condition);
+        new Label(area, SWT.NONE);
+        fault = Styles.wrapped(area, HINT, "StewardMuted");
+        GridDataFactory.fillDefaults().grab(true, false).hint(260, SWT.DEFAULT).applyTo(fault);
+        label("F&rom the");
+        var count = new Composite(area, SWT.NONE);
+        count.setLayout(GridLayoutFactory.fillDefaults().numColumns(2).spacing(6, 0).create());
+        hits = new Spinner(count, SWT.BORDER);
+        hits.setValues(breakpoint.hits(), 1, MOST_HITS, 0, 1, 10);
+        hits.getAccessible().addAccessibleListener(new Named("From the how manieth time on"));
+        new Label(count, SWT.NONE).setText("th time on that the condition is true in a run");
+        show();
+        condition.addListener(SWT.Modify, event -> typed());
+        condition.addListener(SWT.DefaultSelection, event -> changed.run());
+        after.addListener(SWT.Selection, event -> typed());
+        hits.addListener(SWT.Modify, event -> changed.run());
+        ConditionNames.install(condition, breakpoint, after::getSelection);
+        check();
+    }
+
+    private void label(@NonNull String text) {
+        new Label(area, SWT.NONE).setText(text);
+    }
+
+    private static Button radio(@NonNull Composite parent, @NonNull String text) {
+        var radio = new Button(parent, SWT.RADIO);
+        radio.setText(text);
+        return radio;
+    }
+
+    private void show() {
+        before.setSelection(!breakpoint.isAfter());
+        after.setSelection(breakpoint.isAfter());
+        condition.setText(breakpoint.condition());
+        condition.setSelection(condition.getCharCount());
+    }
+
+    private void typed() {
+        changed.run();
+        checks++;
+        var mine = checks;
+        area.getDisplay().timerExec(PAUSE_MS, () -> {
+            if (mine == checks && !area.isDisposed()) {
+                check();
+            }
+        });
+    }
+
+    private void check() {
+        var asked = condition.getText();
+        Deliver.to(area, StepTexts.fault(breakpoint, after.getSelection(), asked), found -> {
+            if (asked.equals(condition.getText())) {
+                say(found);
+            }
+        }, sentence -> say(Optional.of(sentence)));
+    }
+
+    private void say(Optional<String> found) {
+        if (Styles.text(fault, found.map(sentence -> "✕ " + sentence).orElse(HINT))) {
+            Styles.restyle(fault, found.isPresent() ? "StewardFailed" : "StewardMuted");
+            fault.requestLayout();
+        }
+    }
+
+    @Override
+    public Composite control() {
+        return area;
+    }
+
+    @Override
+    public boolean focus() {
+        return condition.setFocus();
+    }
+
+    @Override
+    public @Nullable String fault() {
+        return fault.getText().startsWith("✕ ") ? fault.getText() : null;
+    }
+
+    @Override
+    public void store() throws CoreException {
+        var wanted = condition.getText().strip();
+        if (!wanted.equals(breakpoint.condition()) || hits.getSelection() != breakpoint.hits()
+                || after.getSelection() != breakpoint.isAfter()) {
+            breakpoint.when(wanted, hits.getSelection(), after.getSelection());
+        }
+    }
+}
