@@ -1,6 +1,7 @@
 package dev.steward.dsl.ide;
 
 import dev.steward.dsl.PlaybookIssue;
+import dev.steward.dsl.PlaybookSource;
 import java.util.List;
 
 /**
@@ -17,6 +18,11 @@ public record Snapshot(long stamp, String path, String text, List<PlaybookIssue>
     public Snapshot {
         issues = List.copyOf(issues);
         outline = List.copyOf(outline);
+    }
+
+    /** Whether the text could not be read without a gap, so that parts of it are not known. */
+    public boolean hasSyntaxErrors() {
+        return program.source(path).filter(PlaybookSource::hasSyntaxErrors).isPresent();
     }
 
     @Override

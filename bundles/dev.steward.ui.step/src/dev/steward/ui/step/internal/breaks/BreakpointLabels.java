@@ -40,7 +40,7 @@ public final class BreakpointLabels {
                 + (breakpoint.hits() == 1 ? "" : ", from the " + nth(breakpoint.hits()) + " time on");
     }
 
-    private static String where(Breakpoint.Where where) {
+    static String where(Breakpoint.Where where) {
         return switch (where) {
             case Breakpoint.Step step -> name(step.staticId()) + (step.after() ? ", after it" : "");
             case Breakpoint.Line line -> line.file() + ":" + line.line() + (line.after() ? ", after it" : "");

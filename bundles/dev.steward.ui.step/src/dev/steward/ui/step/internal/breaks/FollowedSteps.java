@@ -18,7 +18,6 @@ import org.eclipse.jdt.annotation.NonNull;
 
 import dev.steward.debug.RunElement;
 import dev.steward.debug.StepBreakpoint;
-import dev.steward.dsl.PlaybookSource;
 import dev.steward.dsl.ide.Snapshot;
 import dev.steward.dsl.ide.StepPlace;
 import dev.steward.ui.editor.CompanyPlaybooks;
@@ -80,7 +79,7 @@ final class FollowedSteps {
     private static CompletableFuture<Optional<Snapshot>> read(IFile file) {
         var company = PlaybookSessions.ofWorkbench().company(file.getProject());
         return company.ask(ide -> company.snapshot(ide, CompanyPlaybooks.pathOf(file))
-                .filter(now -> now.program().source(now.path()).filter(PlaybookSource::hasSyntaxErrors).isEmpty()));
+                .filter(now -> !now.hasSyntaxErrors()));
     }
 
     private static Set<String> ids(Snapshot snapshot) {

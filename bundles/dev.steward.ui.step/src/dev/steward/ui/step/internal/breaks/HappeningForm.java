@@ -34,7 +34,6 @@ final class HappeningForm implements BreakpointForm {
     private static final int USUAL_SHARE = 80, MOST = 100;
 
     private final @Nullable HappeningBreakpoint breakpoint;
-    private final Runnable changed;
     private final Composite area;
     private final Combo kind;
     private final StackLayout stack = new StackLayout();
@@ -59,7 +58,6 @@ final class HappeningForm implements BreakpointForm {
     private HappeningForm(Composite parent, @Nullable HappeningBreakpoint breakpoint, IResource company,
             Runnable changed) {
         this.breakpoint = breakpoint;
-        this.changed = changed;
         area = new Composite(parent, SWT.NONE);
         area.setLayout(GridLayoutFactory.fillDefaults().numColumns(2).margins(8, 6).spacing(12, 6).create());
         label("&Holds when");

@@ -1,7 +1,7 @@
 package dev.steward.ui.step.internal.breaks;
 
-import java.util.stream.Stream;
-
+import org.eclipse.core.runtime.ILog;
+import org.eclipse.debug.core.DebugException;
 import org.eclipse.debug.core.model.ISuspendResume;
 import org.eclipse.debug.ui.actions.IRunToLineTarget;
 import org.eclipse.jdt.annotation.Nullable;
@@ -43,10 +43,23 @@ final class RunToStep implements IRunToLineTarget {
         return switch (target) {
             case RunThread thread -> thread;
             case PlaybookFrame frame -> (RunThread) frame.getThread();
-            case DebuggedRun run -> Stream.of(run.getThreads()).filter(RunThread.class::isInstance)
-                    .map(RunThread.class::cast).filter(RunThread::isSuspended).findFirst().orElse(null);
+            case DebuggedRun run -> held(run);
             case null, default -> null;
         };
+    }
+
+    private static @Nullable RunThread held(DebuggedRun run) {
+        try {
+            for (var each : run.getThreads()) {
+                if (each instanceof RunThread thread && thread.isSuspended()) {
+                    return thread;
+                }
+            }
+        } catch (DebugException e) {
+            // it has ended meanwhile
+            ILog.of(RunToStep.class).info("A run that has ended is not stepped", e);
+        }
+        return null;
     }
 
     @Override

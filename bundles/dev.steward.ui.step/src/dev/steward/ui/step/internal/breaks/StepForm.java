@@ -55,13 +55,13 @@ final class StepForm implements BreakpointForm {
         new Label(area, SWT.NONE);
         fault = Styles.wrapped(area, HINT, "StewardMuted");
         GridDataFactory.fillDefaults().grab(true, false).hint(260, SWT.DEFAULT).applyTo(fault);
-        label("F&rom the");
+        label("Hit &count");
         var count = new Composite(area, SWT.NONE);
         count.setLayout(GridLayoutFactory.fillDefaults().numColumns(2).spacing(6, 0).create());
         hits = new Spinner(count, SWT.BORDER);
         hits.setValues(breakpoint.hits(), 1, MOST_HITS, 0, 1, 10);
-        hits.getAccessible().addAccessibleListener(new Named("From the how manieth time on"));
-        new Label(count, SWT.NONE).setText("th time on that the condition is true in a run");
+        hits.getAccessible().addAccessibleListener(new Named("Hit count"));
+        new Label(count, SWT.NONE).setText("holds from this time on in each run; 1 is every time");
         show();
         condition.addListener(SWT.Modify, event -> typed());
         condition.addListener(SWT.DefaultSelection, event -> changed.run());
