@@ -36,6 +36,7 @@ final class HappeningForm implements BreakpointForm {
     private final @Nullable HappeningBreakpoint breakpoint;
     private final Composite area;
     private final Combo kind;
+    private final Label which;
     private final StackLayout stack = new StackLayout();
     private final Composite more;
     private final Text error;
@@ -63,7 +64,7 @@ final class HappeningForm implements BreakpointForm {
         label("&Holds when");
         kind = combo(area, "What happens", List.of("a step fails", "something outside is about to be changed",
                 "a share of the budget is spent", "a policy or a gate asks"));
-        label("&Which");
+        which = label("&Which error");
         more = new Composite(area, SWT.NONE);
         more.setLayout(stack);
         GridDataFactory.fillDefaults().grab(true, false).applyTo(more);
@@ -91,8 +92,10 @@ final class HappeningForm implements BreakpointForm {
         share.addListener(SWT.Modify, event -> changed.run());
     }
 
-    private void label(String text) {
-        new Label(area, SWT.NONE).setText(text);
+    private Label label(String text) {
+        var label = new Label(area, SWT.NONE);
+        label.setText(text);
+        return label;
     }
 
     private static Combo combo(Composite parent, String name, List<String> items) {
@@ -134,6 +137,13 @@ final class HappeningForm implements BreakpointForm {
             case SHARE -> share;
             case ASKS -> nothing;
         };
+        which.setText(switch (kind()) {
+            case ERROR -> "&Which error";
+            case EFFECT -> "&Which effect";
+            case SHARE -> "&Percent";
+            case ASKS -> "";
+        });
+        area.layout();
         more.layout();
     }
 

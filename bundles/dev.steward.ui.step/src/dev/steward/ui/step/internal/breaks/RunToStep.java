@@ -22,7 +22,12 @@ final class RunToStep implements IRunToLineTarget {
     public void runToLine(@Nullable IWorkbenchPart part, @Nullable ISelection selection,
             @Nullable ISuspendResume target) {
         var thread = thread(target);
-        if (part instanceof ITextEditor editor && selection instanceof ITextSelection text && thread != null) {
+        if (!(part instanceof ITextEditor editor) || !(selection instanceof ITextSelection text)) {
+            return;
+        }
+        if (thread == null) {
+            say(editor, "No run is held: choose one in the Debug view, then it can run to a line.");
+        } else {
             var line = text.getStartLine() + 1;
             StepLine.in(part).flatMap(lines -> lines.on(line)).ifPresentOrElse(
                     step -> thread.runTo(step.staticId(), sentence -> Deliver.later(

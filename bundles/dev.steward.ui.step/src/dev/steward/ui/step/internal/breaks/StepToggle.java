@@ -22,7 +22,8 @@ final class StepToggle implements IToggleBreakpointsTargetExtension {
         ChosenStep.of(part, selection).ifPresent(StepToggle::toggle);
     }
 
-    private static void toggle(@NonNull PlaybookStep step) {
+    /** Sets a breakpoint on a step, or takes it away; returns at once. */
+    static void toggle(@NonNull PlaybookStep step) {
         Job.create("Breakpoint at " + step.staticId(), (ICoreRunnable) monitor -> {
             var manager = DebugPlugin.getDefault().getBreakpointManager();
             var known = ChosenStep.breakpoint(step);
