@@ -179,7 +179,7 @@ class BreakpointTest {
         step().when("nothing > 1", 1, false);
         debug();
         assertEquals("end", held("end"));
-        assertTrue(label().startsWith("end in greet, when nothing > 1  ✕ 'nothing > 1' can't be read: "),
+        assertTrue(label().startsWith("end in greet, when nothing > 1  ✕ There is no nothing here. "),
                 BreakpointTest::label);
         Ui.ask(() -> Ui.page().showView("org.eclipse.debug.ui.BreakpointView"));
         awaitShown(label());

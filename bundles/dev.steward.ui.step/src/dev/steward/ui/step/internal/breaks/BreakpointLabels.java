@@ -30,7 +30,9 @@ public final class BreakpointLabels {
             words.append(", in ").append(Types.simple(happening.playbook()));
         }
         if (breakpoint instanceof StepBreakpoint step) {
-            step.complaint().ifPresent(why -> words.append("  ✕ ").append(why));
+            var condition = "'" + step.condition() + "' can't be read: ";
+            step.complaint().ifPresent(why -> words.append("  ✕ ")
+                    .append(why.startsWith(condition) ? why.substring(condition.length()) : why));
         }
         return words.toString();
     }

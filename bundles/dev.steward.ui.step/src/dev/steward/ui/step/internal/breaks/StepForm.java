@@ -22,7 +22,7 @@ import dev.steward.ui.kit.Styles;
 /** When a breakpoint on a step holds. What is typed is checked while it is typed, elsewhere. */
 final class StepForm implements BreakpointForm {
 
-    private static final int MOST_HITS = 999_999, PAUSE_MS = 250;
+    private static final int MOST_HITS = 999_999, PAUSE_MS = 250, LEAST = 260;
     private static final String HINT = "Such as draft.title.length > 60, over what the step sees. Empty: always.";
 
     private final StepBreakpoint breakpoint;
@@ -40,28 +40,27 @@ final class StepForm implements BreakpointForm {
         this.breakpoint = breakpoint;
         this.changed = changed;
         area = new Composite(parent, SWT.NONE);
-        area.setLayout(GridLayoutFactory.fillDefaults().numColumns(2).margins(8, 6).spacing(12, 6).create());
-        label("&Holds");
-        var when = new Composite(area, SWT.NONE);
-        when.setLayout(GridLayoutFactory.fillDefaults().numColumns(2).spacing(12, 0).create());
-        before = radio(when, "&before the step");
-        after = radio(when, "&after it, when its value is known");
+        area.setLayout(GridLayoutFactory.fillDefaults().numColumns(2).margins(8, 4).spacing(12, 4).create());
         label("&When");
         condition = new Text(area, SWT.BORDER | SWT.SINGLE);
         condition.setMessage("always");
         condition.setToolTipText(HINT);
         condition.getAccessible().addAccessibleListener(new Named("Condition"));
-        GridDataFactory.fillDefaults().grab(true, false).hint(260, SWT.DEFAULT).applyTo(condition);
+        GridDataFactory.fillDefaults().grab(true, false).hint(LEAST, SWT.DEFAULT).applyTo(condition);
         new Label(area, SWT.NONE);
         fault = Styles.wrapped(area, HINT, "StewardMuted");
-        GridDataFactory.fillDefaults().grab(true, false).hint(260, SWT.DEFAULT).applyTo(fault);
-        label("Hit &count");
-        var count = new Composite(area, SWT.NONE);
-        count.setLayout(GridLayoutFactory.fillDefaults().numColumns(2).spacing(6, 0).create());
-        hits = new Spinner(count, SWT.BORDER);
+        GridDataFactory.fillDefaults().grab(true, false).hint(LEAST, SWT.DEFAULT).applyTo(fault);
+        label("Holds");
+        var row = new Composite(area, SWT.NONE);
+        row.setLayout(GridLayoutFactory.fillDefaults().numColumns(4).spacing(12, 0).create());
+        before = radio(row, "&before the step");
+        after = radio(row, "&after it, when its value is known");
+        var count = new Label(row, SWT.NONE);
+        count.setText("from &time");
+        hits = new Spinner(row, SWT.BORDER);
         hits.setValues(breakpoint.hits(), 1, MOST_HITS, 0, 1, 10);
+        hits.setToolTipText("From which time on in each run, counted where the condition is true; 1 is every time");
         hits.getAccessible().addAccessibleListener(new Named("Hit count"));
-        new Label(count, SWT.NONE).setText("holds from this time on in each run; 1 is every time");
         show();
         condition.addListener(SWT.Modify, event -> typed());
         condition.addListener(SWT.DefaultSelection, event -> changed.run());
