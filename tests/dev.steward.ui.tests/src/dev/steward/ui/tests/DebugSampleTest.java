@@ -74,7 +74,7 @@ class DebugSampleTest {
         Ui.await(() -> PlaybookSessions.ofWorkbench().of(editor.getDocumentProvider()
                 .getDocument(editor.getEditorInput())).orElseThrow().current().isPresent(), read -> read);
         DebugPlugin.getDefault().getBreakpointManager().addBreakpoint(
-                new HappeningBreakpoint(sample(), HappeningBreakpoint.Kind.EFFECT, "irreversible"));
+                new HappeningBreakpoint(sample(), HappeningBreakpoint.Kind.EFFECT, "irreversible", ""));
     }
 
     private static IEclipsePreferences preferences() {
