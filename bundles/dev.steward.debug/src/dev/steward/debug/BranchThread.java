@@ -168,10 +168,25 @@ public final class BranchThread extends RunThread {
         go(DebugEvent.STEP_OVER, session -> session.go(branch(), spot -> Wish.to(staticId)));
     }
 
+    /** Where it is held by the time that its turn has come: what was asked for before is done by then. */
     private void go(int detail, java.util.function.Consumer<DebugSession> how) {
+        target.later(session -> {
+            if (stop != null) {
+                going = detail;
+                how.accept(session);
+            }
+        });
+    }
+
+    /** A step that is under way holds no more. */
+    private void goOn(DebugSession session) {
         if (stop != null) {
-            going = detail;
-            target.later(how);
+            going = DebugEvent.CLIENT_REQUEST;
+            session.go(branch(), spot -> Wish.run());
+        } else if (isStepping()) {
+            going = DebugEvent.CLIENT_REQUEST;
+            session.goOn(branch());
+            fire(DebugEvent.CHANGE, DebugEvent.STATE);
         }
     }
 
@@ -196,7 +211,7 @@ public final class BranchThread extends RunThread {
 
     @Override
     void forward() {
-        go(DebugEvent.CLIENT_REQUEST, session -> session.go(branch(), spot -> Wish.run()));
+        target.later(this::goOn);
     }
 
     @Override
@@ -235,7 +250,7 @@ public final class BranchThread extends RunThread {
 
     @Override
     public boolean canResume() {
-        return stop != null;
+        return stop != null || isStepping();
     }
 
     @Override
@@ -255,7 +270,7 @@ public final class BranchThread extends RunThread {
 
     @Override
     public boolean isStepping() {
-        return stop == null && going != DebugEvent.CLIENT_REQUEST;
+        return stop == null && !ended && going != DebugEvent.CLIENT_REQUEST;
     }
 
     @Override

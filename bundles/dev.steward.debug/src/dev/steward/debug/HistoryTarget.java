@@ -62,7 +62,7 @@ public final class HistoryTarget extends DebuggedRun {
 
     Set<String> marked() {
         var now = looked;
-        return now == null ? Set.of() : Marked.of(breakpoints.all().stream().filter(Breakpoint::enabled).toList(),
+        return now == null ? Set.of() : Marked.of(breakpoints.of(now.text().playbook()).stream().filter(Breakpoint::enabled).toList(),
                 now.text());
     }
 

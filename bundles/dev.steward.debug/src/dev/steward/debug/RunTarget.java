@@ -202,7 +202,7 @@ public final class RunTarget extends DebuggedRun implements DebugEar, RunProcess
 
     Set<String> marked() {
         var now = looked;
-        return now == null ? Set.of() : Marked.of(breakpoints.all().stream().filter(Breakpoint::enabled).toList(),
+        return now == null ? Set.of() : Marked.of(breakpoints.of(now.text().playbook()).stream().filter(Breakpoint::enabled).toList(),
                 now.text());
     }
 

@@ -345,7 +345,9 @@ public abstract class RunThread extends RunElement implements IThread, StepsBack
     public final void runTo(String staticId, Consumer<String> refused) {
         var looked = target.looked();
         var name = staticId.substring(staticId.indexOf('/') + 1);
-        if (looked == null || !isSuspended()) {
+        if (isTerminated()) {
+            refused.accept("The run is over: step through its past, and run to a line there.");
+        } else if (looked == null || !isSuspended()) {
             refused.accept("The run goes on: hold it first, then it can run to a line.");
         } else if (looked.text().place(staticId).isEmpty()) {
             refused.accept("The run has no step " + name + ": it does not come to it, or uses an older text.");

@@ -241,6 +241,15 @@ public final class DebugSession implements AutoCloseable {
         });
     }
 
+    /** A branch that is under way is not held by its step any more, but at the next breakpoint. */
+    public void goOn(String branch) {
+        locked(() -> {
+            wishes.forget(branch);
+            arm();
+            return run;
+        });
+    }
+
     private void leave(Stop stop) {
         stops.remove(stop.held().key());
         ear.goesOn(stop);

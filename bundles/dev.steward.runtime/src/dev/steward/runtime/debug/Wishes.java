@@ -50,6 +50,12 @@ final class Wishes {
         return false;
     }
 
+    /** What a branch, and what is in it, was to do is not wanted any more. */
+    void forget(String branch) {
+        byBranch.remove(branch);
+        byBranch.values().removeIf(wished -> wished.inside(branch));
+    }
+
     /** A branch is held: what it, and what was in it, was to do is done. */
     void met(Spot at) {
         byBranch.remove(at.branch());

@@ -11,6 +11,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Files;
 import java.util.Objects;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
 
 import org.eclipse.debug.core.DebugException;
 import org.junit.jupiter.api.Test;
@@ -120,6 +122,46 @@ class RunTargetTest extends TargetCase {
         assertTrue(target.isDisconnected());
         assertEquals(RunState.DONE, company().runs()
                 .await(target.run().orElseThrow(), java.time.Duration.ofSeconds(20)).state());
+    }
+
+    @Test
+    void itGoesOnThoughAStepIsUnderWay() throws Exception {
+        var target = debug("outer", true);
+        events.await("main SUSPEND CLIENT_REQUEST");
+        var main = thread(target, "");
+        main.stepOver();
+        main.resume();
+        events.await("run TERMINATE");
+        assertFalse(main.canResume());
+    }
+
+    @Test
+    void itRunsToAStepLiveAndInItsPastAndSaysWhyNot() throws Exception {
+        var told = new LinkedBlockingQueue<String>();
+        var target = debug("outer", true);
+        events.await("main SUSPEND CLIENT_REQUEST");
+        var main = thread(target, "");
+        main.runTo("test.pages/page", told::add);
+        assertEquals("The run has no step page: it does not come to it, or uses an older text.",
+                told.poll(20, TimeUnit.SECONDS));
+        main.runTo("test.outer/last", told::add);
+        events.expect("main RESUME STEP_OVER", "main SUSPEND STEP_END");
+        assertEquals("outer at last, line 17", top(main).getName());
+        main.reverseResume();
+        events.await("main SUSPEND STEP_END");
+        main.runTo("test.inner/more", told::add);
+        events.await("main SUSPEND STEP_END");
+        assertTrue(main.isInPast());
+        assertEquals("inner at called/more, line 10", top(main).getName());
+        main.runTo("test.outer/first", told::add);
+        assertEquals("first is not done again behind this moment of the past.", told.poll(20, TimeUnit.SECONDS));
+        events.await("main SUSPEND STEP_END");
+        assertEquals("inner at called/more, line 10", top(main).getName());
+        target.resume();
+        events.await("run TERMINATE");
+        main.runTo("test.outer/last", told::add);
+        assertEquals("The run is over: step through its past, and run to a line there.",
+                told.poll(20, TimeUnit.SECONDS));
     }
 
     @Test

@@ -115,6 +115,7 @@ class BreakpointTest {
         assertEquals("hello in greet, when name == \"bo\"", label());
         awaitShown("hello in greet, when name == \"bo\"");
         picture("held");
+        anExpressionIsWatched();
         runToLine("step last");
         assertEquals("last", held("last"));
         runToLine("return end");
@@ -122,6 +123,25 @@ class BreakpointTest {
                 said -> said.startsWith("Line")));
         robot.press(SWT.F8);
         assertTrue(Ui.await(BreakpointTest::isOver, Boolean::booleanValue), "it ends");
+    }
+
+    private void anExpressionIsWatched() throws Exception {
+        var expressions = DebugPlugin.getDefault().getExpressionManager();
+        expressions.addExpression(expressions.newWatchExpression("name.length * 2"));
+        try {
+            Ui.ask(() -> Ui.page().showView("org.eclipse.debug.ui.ExpressionView"));
+            assertEquals("4", Ui.await(BreakpointTest::watched, "4"::equals));
+            picture("watched");
+        } finally {
+            expressions.removeExpressions(expressions.getExpressions());
+        }
+    }
+
+    private static String watched() {
+        return controls(Ui.page().getWorkbenchWindow().getShell()).stream().filter(Tree.class::isInstance)
+                .flatMap(tree -> Stream.of(((Tree) tree).getItems()))
+                .filter(item -> item.getText().contains("name.length * 2")).map(item -> item.getText(1)).findFirst()
+                .orElse("");
     }
 
     private void setInTheOutline() throws Exception {
