@@ -14,11 +14,11 @@ final class CallFacts {
     private CallFacts() {
     }
 
-    static Map<String, Value> intended(CallSpec spec) {
+    static Map<String, Value> intended(CallSpec spec, Words words) {
         var facts = new LinkedHashMap<String, Value>();
-        facts.put("target", Run.text(spec.target()));
+        facts.put("target", words.of(spec.target()));
         facts.put("key", Run.text(spec.key()));
-        facts.put("effect", Run.text(effect(spec)));
+        facts.put("effect", words.of(effect(spec)));
         facts.put("args", new Value.Struct("args", spec.args()));
         return facts;
     }
@@ -33,10 +33,10 @@ final class CallFacts {
         };
     }
 
-    static Map<String, Value> done(In.CallDone in, CallSpec spec, long reserved) {
+    static Map<String, Value> done(In.CallDone in, CallSpec spec, long reserved, Words words) {
         var facts = new LinkedHashMap<String, Value>();
         facts.put("call", new Value.Int(in.call()));
-        facts.put("target", Run.text(spec.target()));
+        facts.put("target", words.of(spec.target()));
         facts.put("value", in.value());
         if (in.microUsd() > 0) {
             facts.put("cost", usd(in.microUsd()));

@@ -207,13 +207,13 @@ final class Calls {
         open.put(number, new Open(spec, owner, price.caps(), microUsd, tokens, price.taken()));
         Watched.waitsForCall(run, number, spec);
         run.emit(new Out.CallIntended(number, spec.path(), attempt, hash, microUsd, tokens), spec.path(),
-                () -> CallFacts.intended(spec));
+                () -> CallFacts.intended(spec, run.words));
         run.command(new Command.Call(number, spec, spec.effect() || microUsd > 0));
     }
 
     void done(In.CallDone in) {
         var call = take(in.call(), in.microUsd(), in.tokens());
-        run.note("call.done", call.spec().path(), () -> CallFacts.done(in, call.spec(), call.microUsd()));
+        run.note("call.done", call.spec().path(), () -> CallFacts.done(in, call.spec(), call.microUsd(), run.words));
         call.owner().done(in);
     }
 

@@ -101,7 +101,7 @@ final class Caps {
         }
         run.settings().budgets().forEach(budget -> budgets.add(new Stmt.Budget(budget.microUsd(), null, null, null,
                 null, null, budget.period(), "the company")));
-        return budgets.stream().distinct().toList();
+        return budgets.size() < 2 ? budgets : budgets.stream().distinct().toList();
     }
 
     /** It is another run's now, which has spent nothing. {@code most}: the company's cap for a run. */

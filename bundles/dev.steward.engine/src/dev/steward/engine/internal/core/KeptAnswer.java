@@ -32,7 +32,8 @@ final class KeptAnswer implements Calls.Owner {
     /** Under which name answers of this step are kept; null when none of its handlers asks for one. */
     @Nullable
     String name(String target, Map<String, Value> inputs) {
-        if (step.step.handlers().stream().noneMatch(h -> h.action() instanceof HandlerAction.Cached)) {
+        if (step.step.handlers().isEmpty()
+                || step.step.handlers().stream().noneMatch(h -> h.action() instanceof HandlerAction.Cached)) {
             return null;
         }
         name = target;

@@ -180,8 +180,7 @@ final class OperationAction extends Action implements Calls.Owner {
         // a call counts once, however often it is tried, but for a fork as its own
         countedFor = run.quotas.owner();
         keyAnew();
-        var hash = Hash.of(target(), args);
-        if (hash != approved) {
+        if (effect() && Hash.of(target(), args) != approved) {
             throw new IllegalStateException(
                     "The arguments of " + step.path() + " are not those that passed its gates.");
         }
@@ -190,7 +189,7 @@ final class OperationAction extends Action implements Calls.Owner {
             era = run.descent.era();
         }
         open = run.calls.make(new CallSpec.Tool(step.path(), connector, operation, args, key, run.now(),
-                effect() ? null : kept.name(target(), args)), hash, nextAttempt(), this, price);
+                effect() ? null : kept.name(target(), args)), approved, nextAttempt(), this, price);
     }
 
     @Override

@@ -50,7 +50,12 @@ public final class Policies {
 
     /** Whether any policy may have something to say. */
     static boolean concern(Plan plan, Plan.PolicyKind kind) {
-        return plan.policies().stream().anyMatch(policy -> policy.kind() == kind);
+        for (var policy : plan.policies()) {
+            if (policy.kind() == kind) {
+                return true;
+            }
+        }
+        return false;
     }
 
     Verdict judge(String path, Subject subject) {

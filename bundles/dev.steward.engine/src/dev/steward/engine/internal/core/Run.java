@@ -38,6 +38,7 @@ final class Run implements Names {
     final Events events = new Events(this);
     final Gates gates = new Gates(this);
     final Halts halts = new Halts(this);
+    final Words words = new Words();
     final Former former;
     final Descent descent;
     final Caps caps;

@@ -125,8 +125,8 @@ final class StepFrame extends Frame {
 
     private Map<String, Value> facts() {
         var facts = new LinkedHashMap<String, Value>();
-        facts.put("kind", Run.text(tool() ? TOOL : Action.kind(step.call())));
-        facts.put("staticId", Run.text(playbook().plan.name() + "/" + step.name()));
+        facts.put("kind", run.words.of(tool() ? TOOL : Action.kind(step.call())));
+        facts.put("staticId", run.words.of(playbook().plan.name() + "/" + step.name()));
         if (tool() && step.call() instanceof Call.Operation o) {
             facts.put("target", Run.text(o.connector() + "." + o.operation()));
             facts.put("args", new Value.Struct("args", action().values(o.args())));

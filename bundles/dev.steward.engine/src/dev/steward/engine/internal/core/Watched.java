@@ -108,7 +108,8 @@ final class Watched {
     static void waitsForCall(Run run, int number, CallSpec spec) {
         var watched = run.watched;
         if (watched != null) {
-            watched.watcher.waits(Waiting.Kind.CALL, String.valueOf(number), spec.path(), spec.target(), null);
+            watched.watcher.waits(Waiting.Kind.CALL, String.valueOf(number), spec.path(),
+                    run.words.of(spec.target()).text(), null);
         }
     }
 

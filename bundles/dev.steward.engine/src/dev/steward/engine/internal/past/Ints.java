@@ -6,6 +6,8 @@ import java.util.Arrays;
 final class Ints {
 
     private static final int[] NONE = {};
+    /** An empty one, to which nothing is added. */
+    static final Ints NO = new Ints();
 
     private int[] items = NONE;
     private int size;

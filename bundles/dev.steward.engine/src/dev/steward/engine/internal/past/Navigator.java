@@ -228,7 +228,7 @@ public final class Navigator implements Past {
     public List<Engine.StepTrace> steps(int moment) {
         return read(() -> {
             var count = told().told.upTo(moment);
-            return told().told.paths(count).stream().map(path -> step(path, count)).toList();
+            return told().told.index().paths(count).stream().map(path -> step(path, count)).toList();
         });
     }
 
@@ -236,13 +236,13 @@ public final class Navigator implements Past {
     public Optional<Engine.StepTrace> step(int moment, String path) {
         return read(() -> {
             var count = told().told.upTo(moment);
-            return told().told.of(path).upTo(count - 1) == 0 ? Optional.empty() : Optional.of(step(path, count));
+            return told().told.index().of(path).upTo(count - 1) == 0 ? Optional.empty() : Optional.of(step(path, count));
         });
     }
 
     private Engine.StepTrace step(String path, int count) {
         var story = new StepStory(path);
-        events(told().told.of(path), count).forEach(story::event);
+        events(told().told.index().of(path), count).forEach(story::event);
         return story.trace();
     }
 
@@ -256,7 +256,7 @@ public final class Navigator implements Past {
 
     @Override
     public List<Engine.RunEvent> events(int moment, String path) {
-        return read(() -> events(told().told.of(path), told().told.upTo(moment)).stream()
+        return read(() -> events(told().told.index().of(path), told().told.upTo(moment)).stream()
                 .filter(event -> !event.path().isEmpty()).toList());
     }
 
@@ -264,7 +264,7 @@ public final class Navigator implements Past {
     public List<Engine.Effect> effects(int moment) {
         return read(() -> {
             var ledger = new EffectLedger();
-            events(told().told.effects(), told().told.upTo(moment)).forEach(ledger::event);
+            events(told().told.index().effects(), told().told.upTo(moment)).forEach(ledger::event);
             return ledger.effects();
         });
     }
@@ -288,7 +288,7 @@ public final class Navigator implements Past {
     public List<Remembered> remembered(int moment) {
         return read(() -> {
             var told = told().told;
-            var recalls = told.recalls();
+            var recalls = told.index().recalls();
             var found = new ArrayList<Remembered>();
             for (var at = 0; at < recalls.size() && told.moment(recalls.get(at)) <= moment; at++) {
                 found.add(remembered(recalls.get(at), told.get(recalls.get(at))));

@@ -16,7 +16,8 @@ final class Node {
     final Watcher.Seen seen;
     final @Nullable Node parent;
     final int began;
-    final Ints children = new Ints();
+    /** Most have nothing inside. */
+    Ints children = Ints.NO;
     /** The innermost names that are seen inside. */
     int scope = Watcher.NONE;
     int ended = Activation.LIVE;

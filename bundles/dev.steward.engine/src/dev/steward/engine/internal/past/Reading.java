@@ -1,5 +1,10 @@
 package dev.steward.engine.internal.past;
 
+import java.util.List;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
+import java.util.function.Supplier;
+
 import org.eclipse.jdt.annotation.Nullable;
 
 import dev.steward.engine.RunId;
@@ -10,6 +15,7 @@ import dev.steward.engine.internal.journal.In;
 import dev.steward.engine.internal.trace.Journal;
 import dev.steward.engine.plan.Plan;
 import dev.steward.engine.spi.RunStore;
+import dev.steward.engine.spi.StoreException;
 
 /** A run as far as its journal was read; goes on from there while the run does. One thread at a time. */
 final class Reading {
@@ -31,8 +37,24 @@ final class Reading {
     }
 
     static Reading of(RunId run, RunStore store, EntryCodec codec, Ports.PlanSource plans) {
-        var journal = new Journal(run, store, codec, plans);
+        var journal = new Journal(run, store, codec, plans, Reading::ahead);
         return new Reading(run, store, journal, plans.plan(journal.planHash()));
+    }
+
+    /** Long journals are read by another thread while what was read is derived again. */
+    private static Supplier<List<RunStore.Entry>> ahead(Supplier<List<RunStore.Entry>> read) {
+        var reading = new FutureTask<>(read::get);
+        Thread.ofVirtual().name("steward-past").start(reading);
+        return () -> {
+            try {
+                return reading.get();
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                throw new StoreException(StoreException.Reason.CLOSED, "Interrupted while reading a journal.", e);
+            } catch (ExecutionException e) {
+                throw e.getCause() instanceof RuntimeException why ? why : new IllegalStateException(e.getCause());
+            }
+        };
     }
 
     /** Reads what came since. */
@@ -47,7 +69,7 @@ final class Reading {
     }
 
     /** A run that was reopened has another past from there: what was discarded is not part of it. */
-    private Core anew(Plan itsPlan, java.util.function.BooleanSupplier heard, java.util.List<In.Cut> cuts) {
+    private Core anew(Plan itsPlan, java.util.function.BooleanSupplier heard, List<In.Cut> cuts) {
         recording = new Recording();
         return new Core(itsPlan, () -> false, recording, cuts);
     }

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.locks.ReentrantLock;
 
 import org.eclipse.jdt.annotation.Nullable;
 
@@ -13,7 +14,10 @@ import dev.steward.engine.internal.core.Watcher;
 final class Tree {
 
     private final List<Node> nodes = new ArrayList<>();
+    /** Made when it is asked for: many look at a run and for nothing in it by its id. */
     private final Map<String, Node> byId = new HashMap<>();
+    private final ReentrantLock lock = new ReentrantLock();
+    private int indexed;
     private final Map<String, Integer> nameless = new HashMap<>();
     /** Numbers of those that have ended, in that order, and when. */
     private final Ints over = new Ints();
@@ -25,8 +29,8 @@ final class Tree {
         var node = new Node(nodes.size(), id(above, seen), seen, above, moment);
         nodes.add(node);
         begun.add(moment);
-        byId.put(node.id, node);
         if (above != null) {
+            above.children = above.children == Ints.NO ? new Ints() : above.children;
             above.children.add(node.number);
         }
         return node.number;
@@ -61,7 +65,15 @@ final class Tree {
 
     @Nullable
     Node find(String id) {
-        return byId.get(id);
+        lock.lock();
+        try {
+            for (; indexed < nodes.size(); indexed++) {
+                byId.put(nodes.get(indexed).id, nodes.get(indexed));
+            }
+            return byId.get(id);
+        } finally {
+            lock.unlock();
+        }
     }
 
     int size() {

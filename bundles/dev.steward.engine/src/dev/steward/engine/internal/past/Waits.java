@@ -5,6 +5,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
+import org.eclipse.jdt.annotation.Nullable;
+
 import dev.steward.engine.past.Activation;
 import dev.steward.engine.past.Waiting;
 
@@ -25,18 +27,20 @@ final class Waits {
     }
 
     void begin(String key, Waiting waiting, int moment) {
-        end(waiting.kind(), key, moment);
         var wait = new Wait(waiting);
         waits.add(wait);
         begun.add(moment);
-        open.put(waiting.kind() + key, wait);
+        over(open.put(waiting.kind() + key, wait), moment);
     }
 
-    void end(Waiting.Kind kind, String key, int moment) {
-        var wait = open.remove(kind + key);
+    private static void over(@Nullable Wait wait, int moment) {
         if (wait != null) {
             wait.to = moment;
         }
+    }
+
+    void end(Waiting.Kind kind, String key, int moment) {
+        over(open.remove(kind + key), moment);
     }
 
     List<Waiting> at(int moment) {

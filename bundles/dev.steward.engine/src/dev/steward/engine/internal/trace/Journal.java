@@ -3,6 +3,8 @@ package dev.steward.engine.internal.trace;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.BooleanSupplier;
+import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
 
 import dev.steward.engine.Ports;
 import dev.steward.engine.RefusedException;
@@ -31,6 +33,7 @@ public final class Journal {
     private final RunStore store;
     private final Sealed chain;
     private final Ports.PlanSource plans;
+    private final UnaryOperator<Supplier<List<RunStore.Entry>>> ahead;
     private List<String> lives = List.of();
     private int life;
     private long entries;
@@ -40,7 +43,14 @@ public final class Journal {
 
     /** Of a run, with the encoding of its values; {@code plans}: those that it had before it was reopened. */
     public Journal(RunId run, RunStore store, EntryCodec codec, Ports.PlanSource plans) {
+        this(run, store, codec, plans, UnaryOperator.identity());
+    }
+
+    /** As above; {@code ahead} may begin to read what is next while this one is busy with what it has. */
+    public Journal(RunId run, RunStore store, EntryCodec codec, Ports.PlanSource plans,
+            UnaryOperator<Supplier<List<RunStore.Entry>>> ahead) {
         this.run = run;
+        this.ahead = ahead;
         this.store = store;
         this.plans = plans;
         chain = new Sealed(codec);
@@ -87,18 +97,20 @@ public final class Journal {
      */
     public Core feed(Core first, Plan plan, long atSeq, Reader reader, Cores cores) {
         var core = first;
-        for (var from = entries + 1;; from = entries + 1) {
-            var page = store.read(run, from, PAGE);
+        for (var page = store.read(run, entries + 1, PAGE);;) {
+            var from = entries + 1 + page.size();
+            var next = page.size() < PAGE ? null : ahead.apply(() -> store.read(run, from, PAGE));
             for (var stored : page) {
                 if (stored.seq() > atSeq) {
                     return core;
                 }
                 core = entry(core, stored, plan, reader, cores);
             }
-            if (page.size() < PAGE) {
+            if (next == null) {
                 complete();
                 return core;
             }
+            page = next.get();
         }
     }
 
@@ -167,7 +179,7 @@ public final class Journal {
         try {
             var batch = core.on(in);
             fact = 0;
-            expected = new ArrayList<>(batch.outs());
+            expected = batch.outs();
             reader.batch(batch);
         } catch (IllegalTransition e) {
             throw new JournalException(entries, "Entry " + entries + " (" + Described.entry(in)
