@@ -111,6 +111,19 @@ class ForkCommandTest {
     }
 
     @Test
+    void aTestIsWrittenInTheOneLayout() throws IOException {
+        change("12 / parts", "12");
+        change("../outside.md", "outside.md");
+        assertEquals(0, place.steward("format").exit());
+        assertEquals(0, place.steward("run", "page", "--input", "name=" + "a".repeat(60)).exit());
+        assertEquals(0, place.steward("fixture", "last", "--as-test", "a long one", "--yes").exit());
+        var written = Files.readString(folder.resolve("test.playbook"));
+        assertTrue(written.contains("test page \"a long one\" {"), written);
+        assertEquals(0, place.steward("format", "--check").exit(), written);
+        assertEquals(0, place.steward("test").exit());
+    }
+
+    @Test
     void whatIsWrongIsSaid() {
         place.steward("run", "page");
         assertTrue(place.steward("fork", "last", "--from", "nowhere").err().contains("never came to a step 'nowhere'"));

@@ -26,6 +26,8 @@ import dev.steward.runtime.internal.fixture.StandIns;
 public final class SavedTest {
 
     private static final int LONGEST = 80;
+    /** What a file begins with. */
+    private static final String HEAD = "package saved\n\n";
 
     private final CompanyFolder folder;
     private final Language language;
@@ -183,7 +185,14 @@ public final class SavedTest {
         return '"' + text.replace("\\", "\\\\").replace("\"", "\\\"") + '"';
     }
 
+    /** In the one layout. */
     private String text(List<String> lines) {
+        var plain = plain(lines);
+        return language.format(HEAD + plain).filter(text -> text.startsWith(HEAD))
+                .map(text -> text.substring(HEAD.length())).orElse(plain);
+    }
+
+    private String plain(List<String> lines) {
         return "test " + playbook.simpleName() + " " + quoted(name) + " {\n  fixture "
                 + quoted(String.valueOf(fixtureFile().getFileName())) + "\n"
                 + lines.stream().map(line -> "  " + line + "\n").collect(Collectors.joining()) + "}\n";
