@@ -2,9 +2,11 @@ package dev.steward.ui.step.internal.breaks;
 
 import org.eclipse.core.runtime.CoreException;
 import org.eclipse.core.runtime.ILog;
+import org.eclipse.core.runtime.ListenerList;
 import org.eclipse.debug.ui.IDetailPane3;
 import org.eclipse.jdt.annotation.Nullable;
 import org.eclipse.jface.layout.GridDataFactory;
+import org.eclipse.jface.layout.GridLayoutFactory;
 import org.eclipse.jface.viewers.IStructuredSelection;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.widgets.Composite;
@@ -13,7 +15,7 @@ import org.eclipse.ui.IPropertyListener;
 import org.eclipse.ui.IWorkbenchPartConstants;
 import org.eclipse.ui.IWorkbenchPartSite;
 
-import org.eclipse.core.runtime.ListenerList;
+import dev.steward.ui.kit.Styles;
 
 /** When the breakpoint holds that is chosen in the Breakpoints view; kept when one leaves it, with Enter and Ctrl+S. */
 final class BreakpointPane implements IDetailPane3 {
@@ -33,8 +35,8 @@ final class BreakpointPane implements IDetailPane3 {
 
     @Override
     public Control createControl(Composite parent) {
-        var made = new Composite(parent, SWT.NONE);
-        made.setLayout(org.eclipse.jface.layout.GridLayoutFactory.fillDefaults().create());
+        var made = Styles.style(new Composite(parent, SWT.NONE), "StewardCard");
+        made.setLayout(GridLayoutFactory.fillDefaults().create());
         GridDataFactory.fillDefaults().grab(true, true).applyTo(made);
         area = made;
         return made;

@@ -25,6 +25,7 @@ import dev.steward.engine.Holds;
 import dev.steward.ui.editor.PlaybookSessions;
 import dev.steward.ui.kit.Deliver;
 import dev.steward.ui.kit.Named;
+import dev.steward.ui.kit.Styles;
 
 /** What a breakpoint on what happens is about: an error, an effect, a share of the budget, a question; in which runs. */
 final class HappeningForm implements BreakpointForm {
@@ -59,13 +60,13 @@ final class HappeningForm implements BreakpointForm {
     private HappeningForm(Composite parent, @Nullable HappeningBreakpoint breakpoint, IResource company,
             Runnable changed) {
         this.breakpoint = breakpoint;
-        area = new Composite(parent, SWT.NONE);
+        area = Styles.style(new Composite(parent, SWT.NONE), "StewardCard");
         area.setLayout(GridLayoutFactory.fillDefaults().numColumns(2).margins(8, 6).spacing(12, 6).create());
         label("&Holds when");
         kind = combo(area, "What happens", List.of("a step fails", "something outside is about to be changed",
                 "a share of the budget is spent", "a policy or a gate asks"));
         which = label("&Which error");
-        more = new Composite(area, SWT.NONE);
+        more = Styles.style(new Composite(area, SWT.NONE), "StewardCard");
         more.setLayout(stack);
         GridDataFactory.fillDefaults().grab(true, false).applyTo(more);
         error = new Text(more, SWT.BORDER);

@@ -39,7 +39,7 @@ final class StepForm implements BreakpointForm {
     StepForm(@NonNull Composite parent, @NonNull StepBreakpoint breakpoint, @NonNull Runnable changed) {
         this.breakpoint = breakpoint;
         this.changed = changed;
-        area = new Composite(parent, SWT.NONE);
+        area = Styles.style(new Composite(parent, SWT.NONE), "StewardCard");
         area.setLayout(GridLayoutFactory.fillDefaults().numColumns(2).margins(8, 4).spacing(12, 4).create());
         label("&When");
         condition = new Text(area, SWT.BORDER | SWT.SINGLE);
@@ -51,7 +51,7 @@ final class StepForm implements BreakpointForm {
         fault = Styles.wrapped(area, HINT, "StewardMuted");
         GridDataFactory.fillDefaults().grab(true, false).hint(LEAST, SWT.DEFAULT).applyTo(fault);
         label("Holds");
-        var row = new Composite(area, SWT.NONE);
+        var row = Styles.style(new Composite(area, SWT.NONE), "StewardCard");
         row.setLayout(GridLayoutFactory.fillDefaults().numColumns(4).spacing(12, 0).create());
         before = radio(row, "&before the step");
         after = radio(row, "&after it, when its value is known");
