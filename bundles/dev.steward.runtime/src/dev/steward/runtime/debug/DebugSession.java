@@ -245,7 +245,13 @@ public final class DebugSession implements AutoCloseable {
     public void goOn(String branch) {
         locked(() -> {
             wishes.forget(branch);
-            arm();
+            if (stops.values().stream().anyMatch(stop -> stop.branch().equals(branch)
+                    && stop.why() == Stop.Why.STEP)) {
+                // it came there before this had its turn
+                go(branch, spot -> Wish.run());
+            } else {
+                arm();
+            }
             return run;
         });
     }
