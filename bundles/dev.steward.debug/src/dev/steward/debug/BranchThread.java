@@ -67,7 +67,7 @@ public final class BranchThread extends RunThread {
         if (stop != null) {
             stop = now;
             if (!isInPast()) {
-                show(standpoint(now));
+                show(standpoint(now, true));
                 fire(DebugEvent.CHANGE, DebugEvent.CONTENT);
             }
         }
@@ -81,6 +81,10 @@ public final class BranchThread extends RunThread {
     }
 
     private Standpoint standpoint(Stop now) {
+        return standpoint(now, false);
+    }
+
+    private Standpoint standpoint(Stop now, boolean again) {
         var looked = target.looked();
         var inputs = new ArrayList<RunVariable>();
         if (looked != null) {
@@ -90,7 +94,7 @@ public final class BranchThread extends RunThread {
                         "what " + now.held().path() + " is about to be given", type == null ? null : input(looked, now, name, type)));
             });
         }
-        return new Standpoint(now.levels(), moment(now), inputs);
+        return new Standpoint(now.levels(), moment(now), inputs, again);
     }
 
     /** Right before the step that is held, so that its past begins with what was done before it. */

@@ -20,7 +20,6 @@ import org.eclipse.jdt.annotation.Nullable;
 import dev.steward.engine.past.Given;
 import dev.steward.engine.past.Level;
 import dev.steward.engine.past.Stride;
-import dev.steward.engine.value.Value;
 import dev.steward.runtime.debug.ForkOffer;
 
 /** A branch of a run, with the playbook calls around where it stands; it can be stepped through its past. */
@@ -63,8 +62,13 @@ public abstract class RunThread extends RunElement implements IThread, StepsBack
      * Where a branch stands.
      *
      * @param inputs of the step that is held, which can be changed
+     * @param again  whether it stood there before: what was marked as changed stays so
      */
-    record Standpoint(List<Level> levels, int moment, List<RunVariable> inputs) {
+    record Standpoint(List<Level> levels, int moment, List<RunVariable> inputs, boolean again) {
+
+        Standpoint(List<Level> levels, int moment, List<RunVariable> inputs) {
+            this(levels, moment, inputs, false);
+        }
     }
 
     // ---- frames
@@ -94,11 +98,11 @@ public abstract class RunThread extends RunElement implements IThread, StepsBack
 
     private List<RunVariable> variables(DebuggedRun.Looked looked, Level level, Standpoint now, int number,
             @Nullable PlaybookFrame known) {
-        Map<String, Value> before = new HashMap<>();
+        Map<String, RunVariable> before = new HashMap<>();
         if (known != null) {
             for (var variable : known.getVariables()) {
                 if (variable instanceof RunVariable one) {
-                    before.put(one.getName(), one.getValue().value());
+                    before.put(one.getName(), one);
                 }
             }
         }
@@ -106,15 +110,25 @@ public abstract class RunThread extends RunElement implements IThread, StepsBack
         var names = new LinkedHashSet<String>();
         for (var variable : looked.past().variables(now.moment(), level.at().number())) {
             if (names.add(variable.name())) {
-                all.add(new RunVariable(variable.name(),
-                        new RunValue(target, looked, variable.value(), variable.type()), words(variable.given()), null)
-                        .changed(known != null && !variable.value().equals(before.get(variable.name()))));
+                var one = new RunVariable(variable.name(),
+                        new RunValue(target, looked, variable.value(), variable.type()), words(variable.given()), null);
+                all.add(one.changed(known != null && isChanged(one, before.get(variable.name()), now.again(), true)));
             }
         }
         if (number == 0) {
-            all.addAll(now.inputs());
+            now.inputs().forEach(input -> all.add(
+                    input.changed(isChanged(input, before.get(input.getName()), now.again(), false))));
         }
         return all;
+    }
+
+    /** Against what stood there before: a name that is new is marked, an input only when somebody changed it. */
+    private static boolean isChanged(RunVariable one, @Nullable RunVariable before, boolean again, boolean orNew) {
+        if (before == null) {
+            return orNew;
+        }
+        var same = before.getValue().value().equals(one.getValue().value());
+        return again ? !same || before.hasValueChanged() : orNew && !same;
     }
 
     private static String words(Given given) {

@@ -20,6 +20,8 @@ import dev.steward.engine.value.Value;
 /** A name and its value as of a moment, with where that came from; inputs of a step that is held can be changed. */
 public final class RunVariable extends RunElement implements IVariable {
 
+    private static final String ITEM = "[]";
+
     private final String name;
     private final RunValue value;
     private final String provenance;
@@ -29,7 +31,8 @@ public final class RunVariable extends RunElement implements IVariable {
     /**
      * Gives an input of a step that is held, or a part of one, another value.
      *
-     * @param path   of the input and of what in it, such as {@code audience.size}
+     * @param path   of the input and of what in it, such as {@code audience.size}; of an item, and of what is inside
+     *               one, that of the list with a sign behind it
      * @param change returns at once
      */
     record Change(String path, Type type, TypeTable types, ZoneId zone, Consumer<Value> change) {
@@ -40,7 +43,8 @@ public final class RunVariable extends RunElement implements IVariable {
 
         /** That of a part, which changes the whole. */
         Change part(String name, Type of, UnaryOperator<Value> whole) {
-            return new Change(name.startsWith("[") ? path : path + "." + name, of, types, zone, value -> change.accept(whole.apply(value)));
+            var inside = path.endsWith(ITEM) ? path : name.startsWith("[") ? path + ITEM : path + "." + name;
+            return new Change(inside, of, types, zone, value -> change.accept(whole.apply(value)));
         }
     }
 
@@ -90,13 +94,20 @@ public final class RunVariable extends RunElement implements IVariable {
     /** The input of a held step that it is, or is a part of, such as {@code audience.size}; empty for other names. */
     public Optional<String> input() {
         var by = change;
-        return by == null ? Optional.empty() : Optional.of(by.path());
+        return by == null ? Optional.empty() : Optional.of(by.path().replace(ITEM, ""));
     }
 
-    /** What is laid open in parts is changed in its parts. */
+    /** Whether that is all of it, and not something inside a list. */
+    public boolean isWhole() {
+        var by = change;
+        return by != null && !by.path().endsWith(ITEM);
+    }
+
+    /** In a cell: what is laid open in parts is changed in its parts, and what has lines in the form of the step. */
     @Override
     public boolean supportsValueModification() {
-        return change != null && !value.hasVariables() && !(value.value() instanceof Value.Items);
+        return change != null && !value.hasVariables() && !(value.value() instanceof Value.Items)
+                && !(value.value() instanceof Value.Text text && text.text().contains("\n"));
     }
 
     /** Why the text can't be its value, in a sentence; empty when it can. */

@@ -165,12 +165,15 @@ final class HeldPage {
     }
 
     /** Shows a field of the inputs, with what somebody typed for it elsewhere. */
-    void input(String path, @Nullable String text) {
+    void input(String path, @Nullable String text, String complaint) {
         if (doing != Doing.INPUTS) {
             choose(Doing.INPUTS);
         }
         if (fields instanceof InputFields inputs) {
             inputs.show(path, text);
+        }
+        if (text == null) {
+            refuse(complaint);
         }
     }
 

@@ -136,12 +136,16 @@ public final class HeldStepView extends ViewPart implements IDebugContextListene
         });
     }
 
-    /** Shows an input of what is held, with what somebody typed for it elsewhere. */
-    void input(String path, @Nullable String text) {
+    /**
+     * Shows an input of what is held, with what somebody typed for it elsewhere.
+     *
+     * @param complaint what is wrong with something inside it, empty for nothing
+     */
+    void input(String path, @Nullable String text, String complaint) {
         later(() -> {
             var all = widgets;
             if (all != null) {
-                all.page().input(path, text);
+                all.page().input(path, text, complaint);
             }
         });
     }

@@ -18,22 +18,26 @@ public final class ValueEditor implements IVariableValueEditor {
 
     @Override
     public boolean editVariable(@Nullable IVariable variable, @Nullable Shell shell) {
-        return variable instanceof RunVariable one && one.input().filter(path -> show(path, null)).isPresent();
+        return variable instanceof RunVariable one && one.input().filter(path -> show(path, null, "")).isPresent();
     }
 
     @Override
     public boolean saveVariable(@Nullable IVariable variable, @Nullable String expression, @Nullable Shell shell) {
-        return variable instanceof RunVariable one && expression != null && one.complaint(expression).isPresent()
-                && one.input().filter(path -> show(path, expression)).isPresent();
+        if (!(variable instanceof RunVariable one) || expression == null) {
+            return false;
+        }
+        var complaint = one.complaint(expression);
+        return complaint.isPresent() && one.input().filter(path -> show(path, one.isWhole() ? expression : null,
+                one.getName() + ": " + complaint.get() + ".")).isPresent();
     }
 
-    private static boolean show(String path, @Nullable String text) {
+    private static boolean show(String path, @Nullable String text, String complaint) {
         var window = PlatformUI.getWorkbench().getActiveWorkbenchWindow();
         if (window == null) {
             return false;
         }
         try {
-            DoHandler.view(window).input(path, text);
+            DoHandler.view(window).input(path, text, complaint);
             return true;
         } catch (ExecutionException e) {
             ILog.of(ValueEditor.class).error("The input " + path + " is not shown", e);
