@@ -6,6 +6,7 @@ import org.eclipse.debug.core.DebugEvent;
 import org.eclipse.debug.core.DebugException;
 import org.eclipse.debug.core.ILaunch;
 import org.eclipse.debug.core.model.IDebugElement;
+import org.eclipse.debug.core.model.IDisconnect;
 
 /** A part of a run as the debug framework shows it. Getters read what was fetched when the run was held. */
 public abstract class RunElement extends PlatformObject implements IDebugElement {
@@ -29,7 +30,8 @@ public abstract class RunElement extends PlatformObject implements IDebugElement
     @Override
     @SuppressWarnings("null") // the framework's method says nothing about null
     public <T> T getAdapter(Class<T> type) {
-        return type == ILaunch.class ? type.cast(getLaunch()) : super.getAdapter(type);
+        return type == ILaunch.class ? type.cast(getLaunch())
+                : type == IDisconnect.class ? type.cast(getDebugTarget()) : super.getAdapter(type);
     }
 
     final void fire(int kind, int detail) {

@@ -43,6 +43,12 @@ record ForkForm(RunId run, String playbook, String from, TypedForm form, List<St
         kept.takes().forEach(input -> wanted.put(input.name(), input.needed()
                 || input.type() instanceof Type.OptionalOf ? input.type() : new Type.OptionalOf(input.type())));
         Map<String, Value> before = new HashMap<>(runs.trace(run, 1).inputs());
+        kept.takes().forEach(input -> {
+            var fallback = input.fallback();
+            if (fallback != null) {
+                before.putIfAbsent(input.name(), fallback);
+            }
+        });
         return new ForkForm(run, kept.name(), from,
                 new TypedForm(wanted, before, kept.types(), session.company().folder().settings().zone()),
                 ForkOffer.before(runs.past(run), from).repeats());
