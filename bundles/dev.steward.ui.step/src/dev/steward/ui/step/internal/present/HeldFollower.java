@@ -19,15 +19,17 @@ import org.eclipse.ui.PlatformUI;
 
 import dev.steward.debug.BranchThread;
 import dev.steward.debug.DebuggedRun;
+import dev.steward.debug.RunTarget;
 import dev.steward.ui.kit.Deliver;
 
 /**
  * Has the view of the held step come to the front when a run is held for the first time, where runs are looked at. A run
- * that is held while somebody is elsewhere, such as at its approval, is found in the Debug view when they come back.
+ * that is held while somebody is elsewhere, such as at its approval, is found in the Debug view when they come back. When a run is over, the inspector of steps is in
+ * front again.
  */
 public final class HeldFollower implements IStartup, IDebugEventSetListener {
 
-    private static final String RUNS = "dev.steward.app.runs";
+    private static final String RUNS = "dev.steward.app.runs", STEP = "dev.steward.ui.runs.step";
 
     private final Set<DebuggedRun> met = Collections.newSetFromMap(new WeakHashMap<>());
     private boolean waiting;
@@ -47,6 +49,8 @@ public final class HeldFollower implements IStartup, IDebugEventSetListener {
                     && Present.isHeld(branch)) {
                 var first = met.add(branch.getDebugTarget());
                 Deliver.later(PlatformUI.getWorkbench().getDisplay(), () -> held(first));
+            } else if (event.getKind() == DebugEvent.TERMINATE && event.getSource() instanceof RunTarget) {
+                Deliver.later(PlatformUI.getWorkbench().getDisplay(), HeldFollower::over);
             }
         }
     }
@@ -73,6 +77,17 @@ public final class HeldFollower implements IStartup, IDebugEventSetListener {
                     }
                 }
             });
+        }
+    }
+
+    /** Nothing is held any more: what a step did is of more interest by then. */
+    private static void over() {
+        var window = PlatformUI.getWorkbench().getActiveWorkbenchWindow();
+        var page = window == null ? null : window.getActivePage();
+        var view = page == null ? null : page.findView(HeldStepView.ID);
+        if (page != null && view != null && page.isPartVisible(view) && page.getActivePart() != view
+                && page.findView(STEP) != null && Present.held().isEmpty()) {
+            show(page, STEP);
         }
     }
 
