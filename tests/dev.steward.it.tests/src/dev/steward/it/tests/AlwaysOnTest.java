@@ -18,6 +18,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /** Many processes on one company: one owns it, all answer, and whoever is killed is replaced. */
 @Timeout(value = 6, unit = TimeUnit.MINUTES)
@@ -101,6 +103,7 @@ class AlwaysOnTest {
     }
 
     @Test
+    @Execution(ExecutionMode.CONCURRENT)
     void whenItsOwnerIsKilledACommandTakesOverAndHearsEverythingOnce() throws Exception {
         try (var serve = Child.start(place, "serve", "--json")) {
             serve.until("serve.began");
@@ -147,6 +150,7 @@ class AlwaysOnTest {
     }
 
     @Test
+    @Execution(ExecutionMode.CONCURRENT)
     void whoStandsByTakesOver() throws Exception {
         try (var first = Child.start(place, "serve", "--json")) {
             first.until("serve.began");
@@ -169,6 +173,7 @@ class AlwaysOnTest {
     }
 
     @Test
+    @Execution(ExecutionMode.CONCURRENT)
     void anOwnerThatHangsIsNamedAndTheExitIsSix() throws Exception {
         try (var serve = Child.start(place, "serve", "--json")) {
             serve.until("serve.began");
@@ -182,6 +187,7 @@ class AlwaysOnTest {
     }
 
     @Test
+    @Execution(ExecutionMode.CONCURRENT)
     void anOwnerThatBeginsToHangWhileACommandWaitsIsNamed() throws Exception {
         try (var serve = Child.start(place, "serve", "--json")) {
             serve.until("serve.began");
@@ -195,6 +201,7 @@ class AlwaysOnTest {
     }
 
     @Test
+    @Execution(ExecutionMode.CONCURRENT)
     void aRunGoesOnInItsOwnerWhenItsCommandIsInterrupted() throws Exception {
         try (var serve = Child.start(place, "serve", "--json")) {
             serve.until("serve.began");

@@ -10,6 +10,8 @@ import java.util.concurrent.TimeUnit;
 
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -28,6 +30,7 @@ class KilledProcessTest {
     @CsvSource({ "step.done,draft", "call.intended,post", "step.done,teaser", "ask.opened,send", "call.intended,send",
             "call.done,send", "step.started,wait" })
     @Timeout(value = 4, unit = TimeUnit.MINUTES)
+    @Execution(ExecutionMode.CONCURRENT)
     void theLetterComesToTheSameEnd(String type, String path) throws IOException, InterruptedException {
         var place = new Place(folder.resolve("studio"));
         assertEquals(0, new Place(folder).steward("new", "studio").exit());
