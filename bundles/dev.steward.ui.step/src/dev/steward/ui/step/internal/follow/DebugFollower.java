@@ -159,10 +159,11 @@ public final class DebugFollower implements IStartup, IDebugContextListener, ISe
         }
     }
 
-    private static void bring(RunThread thread, int moment) {
+    private void bring(RunThread thread, int moment) {
         try {
             thread.jump(moment);
         } catch (DebugException e) {
+            asked = null;
             ILog.of(DebugFollower.class).warn("The run can't be looked at there", e);
         }
     }

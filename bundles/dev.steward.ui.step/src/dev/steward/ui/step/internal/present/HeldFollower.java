@@ -13,6 +13,7 @@ import org.eclipse.jdt.annotation.Nullable;
 import org.eclipse.ui.IPerspectiveDescriptor;
 import org.eclipse.ui.IStartup;
 import org.eclipse.ui.IWorkbenchPage;
+import org.eclipse.ui.IWorkbenchWindow;
 import org.eclipse.ui.PartInitException;
 import org.eclipse.ui.PerspectiveAdapter;
 import org.eclipse.ui.PlatformUI;
@@ -32,7 +33,7 @@ public final class HeldFollower implements IStartup, IDebugEventSetListener {
     private static final String RUNS = "dev.steward.app.runs", STEP = "dev.steward.ui.runs.step";
 
     private final Set<DebuggedRun> met = Collections.newSetFromMap(new WeakHashMap<>());
-    private boolean waiting;
+    private final Set<IWorkbenchWindow> waiting = Collections.newSetFromMap(new WeakHashMap<>());
 
     @Override
     public void earlyStartup() {
@@ -65,14 +66,13 @@ public final class HeldFollower implements IStartup, IDebugEventSetListener {
             if (first) {
                 show(page, HeldStepView.ID);
             }
-        } else if (!waiting) {
-            waiting = true;
+        } else if (waiting.add(window)) {
             window.addPerspectiveListener(new PerspectiveAdapter() {
                 @Override
                 public void perspectiveActivated(@Nullable IWorkbenchPage now, @Nullable IPerspectiveDescriptor which) {
                     if (now != null && which != null && RUNS.equals(which.getId())) {
                         window.removePerspectiveListener(this);
-                        waiting = false;
+                        waiting.remove(window);
                         back(now);
                     }
                 }

@@ -33,9 +33,13 @@ public final class HeldStepView extends ViewPart implements IDebugContextListene
     private static final String DEBUG = "dev.steward.ui.debug.debug";
 
     private @Nullable Widgets widgets;
-    private @Nullable Runnable then;
+    private @Nullable Wanted then;
     private boolean asked;
     private boolean again;
+
+    /** What is to be done when the choices of that branch are known. */
+    private record Wanted(BranchThread of, Runnable what) {
+    }
 
     private record Widgets(Composite stack, Message message, HeldPage page) {
     }
@@ -79,30 +83,47 @@ public final class HeldStepView extends ViewPart implements IDebugContextListene
         } else {
             asked = true;
             Deliver.to(all.stack(), branch.choices(), choices -> {
-                all.page().show(branch, choices, branch.getDebugTarget().zone().orElse(ZoneId.systemDefault()));
-                top(all, all.page().control());
-                looked();
-                var next = then;
-                then = null;
-                if (next != null) {
-                    next.run();
+                if (isLookedAt(branch)) {
+                    all.page().show(branch, choices, branch.getDebugTarget().zone().orElse(ZoneId.systemDefault()));
+                    top(all, all.page().control());
+                    next(branch);
                 }
+                looked(branch);
             }, sentence -> {
-                say(all, "Nothing can be changed", sentence, List.of());
-                looked();
+                if (isLookedAt(branch)) {
+                    then = null;
+                    say(all, "Nothing can be changed", sentence, List.of());
+                }
+                looked(branch);
             });
         }
     }
 
-    private void looked() {
+    /** It may have gone on, or another one is looked at, while this one was asked. */
+    private static boolean isLookedAt(BranchThread branch) {
+        return Present.branch(DebugUITools.getDebugContext()).filter(branch::equals).isPresent()
+                && Present.isHeld(branch);
+    }
+
+    /** What was asked for another branch is not done to this one. */
+    private void next(BranchThread branch) {
+        var wanted = then;
+        if (wanted != null && branch.equals(wanted.of())) {
+            then = null;
+            wanted.what().run();
+        }
+    }
+
+    private void looked(BranchThread branch) {
         asked = false;
-        if (again) {
+        if (again || !isLookedAt(branch)) {
             again = false;
             look();
         }
     }
 
     private void nothing(Widgets all, @Nullable BranchThread branch) {
+        then = null;
         if (branch != null && branch.isInPast()) {
             say(all, "The past stays as it is", "This branch looks back. F8 leads to where it is held, and there it "
                     + "can be changed; a fork begins from here.", List.of());
@@ -151,7 +172,7 @@ public final class HeldStepView extends ViewPart implements IDebugContextListene
     }
 
     private void later(Runnable next) {
-        then = next;
+        then = Present.branch(DebugUITools.getDebugContext()).map(branch -> new Wanted(branch, next)).orElse(null);
         look();
     }
 
