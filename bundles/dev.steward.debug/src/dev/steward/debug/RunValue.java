@@ -19,6 +19,9 @@ import dev.steward.engine.value.Value;
 /** A value as it was when the run was held there. */
 public final class RunValue extends RunElement implements IIndexedValue {
 
+    /** What a line of a view can take; the detail has all of it. */
+    private static final int LONGEST = 2_000;
+
     private final DebuggedRun target;
     private final Looked looked;
     private final Value value;
@@ -65,6 +68,8 @@ public final class RunValue extends RunElement implements IIndexedValue {
             case Value.Items items -> items.items().size() + (items.items().size() == 1 ? " item" : " items");
             case Value.Struct struct -> Types.simple(struct.type());
             case Value.None none -> "absent";
+            case Value.Text text when text.text().length() > LONGEST ->
+                text.text().substring(0, LONGEST) + "… %,d characters".formatted(text.text().length());
             default -> Shown.text(value, looked.zone());
         };
     }

@@ -2,7 +2,10 @@ package dev.steward.ui.runs.internal.inspect;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.function.Supplier;
 
 import org.eclipse.jface.action.MenuManager;
 import org.eclipse.jface.layout.GridDataFactory;
@@ -24,6 +27,7 @@ import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Label;
 import org.eclipse.swt.widgets.Listener;
 
+import dev.steward.ui.kit.Deliver;
 import dev.steward.ui.kit.Fonts;
 import dev.steward.ui.kit.Named;
 import dev.steward.ui.kit.Styles;
@@ -39,10 +43,16 @@ final class StepPage {
     private final Label under;
     private final TreeViewer tree;
     private final StyledText detail;
+    private final Function<Supplier<String>, CompletableFuture<String>> heads;
+    private @Nullable Node wanted;
     private String about = "";
 
-    /** @param open is told to show all of a line elsewhere */
-    StepPage(Composite parent, Consumer<Node> open) {
+    /**
+     * @param open  is told to show all of a line elsewhere
+     * @param heads makes texts that may be long, on another thread
+     */
+    StepPage(Composite parent, Consumer<Node> open, Function<Supplier<String>, CompletableFuture<String>> heads) {
+        this.heads = heads;
         page = Styles.style(new Composite(parent, SWT.NONE), "StewardCard");
         page.setLayout(GridLayoutFactory.fillDefaults().numColumns(2).margins(8, 8).spacing(8, 2).create());
         sign = Styles.label(page, "", "StewardText");
@@ -169,14 +179,28 @@ final class StepPage {
         return unfolded.toArray();
     }
 
-    /** The beginning of what a line is about; all of it is for an editor. */
+    /** The beginning of what a line is about, made elsewhere; all of it is for an editor. */
     private void detail(@Nullable Node node) {
-        var text = node == null ? "" : node.full();
-        var shown = text.length() <= SHOWN ? text
-                : text.substring(0, SHOWN) + "\n… %,d characters more: Enter on the line opens all"
-                        .formatted(text.length() - SHOWN);
-        if (!shown.equals(detail.getText())) {
-            detail.setText(shown);
+        wanted = node;
+        if (node == null) {
+            show("");
+            return;
+        }
+        Deliver.to(page, heads.apply(() -> head(node.full())), text -> {
+            if (node == wanted) {
+                show(text);
+            }
+        }, this::show);
+    }
+
+    private static String head(String text) {
+        return text.length() <= SHOWN ? text : TextInput.broken(text.substring(0, SHOWN))
+                + "\n… %,d characters more: Enter on the line opens all".formatted(text.length() - SHOWN);
+    }
+
+    private void show(String text) {
+        if (!text.equals(detail.getText())) {
+            detail.setText(text);
         }
     }
 

@@ -53,7 +53,8 @@ public final class StepView extends MomentView {
     @Override
     protected void fillPage(Composite parent) {
         var company = getSite().getService(OpenCompany.class);
-        var all = new Widgets(parent, new StepPage(parent, this::open),
+        var all = new Widgets(parent, new StepPage(parent, this::open,
+                text -> company.ask(session -> text.get())),
                 new Refresher<>(parent, () -> company.ask(session -> {
                     var moment = wanted;
                     if (moment == null) {
