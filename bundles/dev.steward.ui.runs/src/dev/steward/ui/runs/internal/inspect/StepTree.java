@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
@@ -21,6 +22,9 @@ import dev.steward.ui.kit.Sign;
 
 /** The lines of the inspector: calls, reasons, value, effects, names, memory, budget. Pure. */
 public final class StepTree {
+
+    /** Id of the line that names the commit. */
+    static final String COMMIT = "line commit";
 
     private final Inspected known;
     private final Optional<LineOrigin> origin;
@@ -48,6 +52,13 @@ public final class StepTree {
     /** The step, when one is looked at that had begun. */
     Optional<StepTrace> step() {
         return known.sight().map(StepSight::step);
+    }
+
+    /** The commit that the step's line comes from, and its file; empty where none is known. */
+    Optional<Map<String, String>> commit() {
+        var commit = origin.map(LineOrigin::commit).orElse(null);
+        return commit == null ? Optional.empty()
+                : origin.map(found -> Map.of("commit", commit.id(), "file", found.place().path()));
     }
 
     /** How many calls it made so far. */
@@ -140,7 +151,7 @@ public final class StepTree {
                         + Say.ago(commit.time(), known.picture().at().isAfter(commit.time()) ? known.picture().at()
                                 : commit.time())
                         + " by then"));
-                inside.add(new Node("line commit", "commit", commit.shortId() + "  " + commit.message()));
+                inside.add(new Node(COMMIT, "commit", commit.shortId() + "  " + commit.message()));
             } else if (origin.isPresent()) {
                 inside.add(new Node("line author", "by", "in no commit yet"));
             }

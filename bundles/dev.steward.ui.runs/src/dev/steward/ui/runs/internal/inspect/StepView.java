@@ -1,5 +1,6 @@
 package dev.steward.ui.runs.internal.inspect;
 
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 
@@ -12,6 +13,7 @@ import dev.steward.runtime.ProblemException;
 import dev.steward.ui.OpenCompany;
 import dev.steward.ui.RunMoment;
 import dev.steward.ui.Session;
+import dev.steward.ui.kit.Commands;
 import dev.steward.ui.kit.Deliver;
 import dev.steward.ui.kit.Refresher;
 import dev.steward.ui.runs.internal.MomentView;
@@ -23,6 +25,7 @@ import dev.steward.ui.runs.internal.MomentView;
 public final class StepView extends MomentView {
 
     private static final int REST_MILLIS = 500;
+    private static final String COMPARE_COMMIT = "dev.steward.ui.git.compareCommit";
     private static final String EDITOR = "org.eclipse.ui.DefaultTextEditor";
 
     private @Nullable Widgets widgets;
@@ -101,14 +104,22 @@ public final class StepView extends MomentView {
         if (!all.stack().isDisposed() && Objects.equals(found.moment(), wanted)) {
             Deliver.to(all.stack(), getSite().getService(OpenCompany.class).ask(found::withOrigin), more -> {
                 if (Objects.equals(more.moment(), wanted)) {
+                    tree = more.tree();
                     all.page().show(more.tree());
                 }
             }, sentence -> ILog.of(getClass()).info("Nobody knows who wrote the line: " + sentence));
         }
     }
 
-    /** All of a line in an editor, made elsewhere. */
+    /** All of a line in an editor, made elsewhere; of a commit what it changed. */
     private void open(Node node) {
+        var seen = tree;
+        var commit = node.id().equals(StepTree.COMMIT) && seen != null ? seen.commit()
+                : Optional.<Map<String, String>>empty();
+        if (commit.isPresent()) {
+            Commands.run(getSite(), COMPARE_COMMIT, commit.get());
+            return;
+        }
         var all = widgets;
         var moment = shown;
         if (all == null || moment == null) {
