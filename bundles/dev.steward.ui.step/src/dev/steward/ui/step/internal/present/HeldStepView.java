@@ -172,7 +172,8 @@ public final class HeldStepView extends ViewPart implements IDebugContextListene
     }
 
     private void later(Runnable next) {
-        then = Present.branch(DebugUITools.getDebugContext()).map(branch -> new Wanted(branch, next)).orElse(null);
+        var branch = Present.branch(DebugUITools.getDebugContext()).orElse(null);
+        then = branch == null ? null : new Wanted(branch, next);
         look();
     }
 
