@@ -91,7 +91,8 @@ public final class BranchThread extends RunThread {
             now.held().inputs().forEach((name, value) -> {
                 var type = now.held().editable().get(name);
                 inputs.add(new RunVariable("→ " + name, new RunValue(target, looked, value, type),
-                        "what " + now.held().path() + " is about to be given", type == null ? null : input(looked, now, name, type)));
+                        "what " + now.held().path() + " is about to be given",
+                        type == null ? null : input(looked, now, name, type)));
             });
         }
         return new Standpoint(now.levels(), moment(now), inputs, again);

@@ -62,8 +62,9 @@ public final class HistoryTarget extends DebuggedRun {
 
     Set<String> marked() {
         var now = looked;
-        return now == null ? Set.of() : Marked.of(breakpoints.of(now.text().playbook()).stream().filter(Breakpoint::enabled).toList(),
-                now.text());
+        return now == null ? Set.of()
+                : Marked.of(breakpoints.of(now.text().playbook()).stream().filter(Breakpoint::enabled).toList(),
+                        now.text());
     }
 
     @Override

@@ -202,8 +202,9 @@ public final class RunTarget extends DebuggedRun implements DebugEar, RunProcess
 
     Set<String> marked() {
         var now = looked;
-        return now == null ? Set.of() : Marked.of(breakpoints.of(now.text().playbook()).stream().filter(Breakpoint::enabled).toList(),
-                now.text());
+        return now == null ? Set.of()
+                : Marked.of(breakpoints.of(now.text().playbook()).stream().filter(Breakpoint::enabled).toList(),
+                        now.text());
     }
 
     // ---- what the session tells

@@ -39,8 +39,9 @@ class ChangedTargetTest extends TargetCase {
         target.changed(RunState.WAITING);
         assertTrue(variable(top(main), "→ path").hasValueChanged(), "a second look changes nothing");
         assertFalse(variable(top(main), "→ text").hasValueChanged());
-        assertEquals("other.md", main.choices().get(20, TimeUnit.SECONDS).held().inputs().get("path") instanceof
-                Value.Text text ? text.text() : "");
+        assertEquals("other.md",
+                main.choices().get(20, TimeUnit.SECONDS).held().inputs().get("path") instanceof Value.Text text
+                        ? text.text() : "");
         var refused = assertThrows(ExecutionException.class,
                 () -> main.act(new Act.Inputs(Map.of("nothing", new Value.Int(1)))).get(20, TimeUnit.SECONDS));
         assertTrue(((ProblemException) refused.getCause()).sentence().contains("has no input nothing"),

@@ -187,7 +187,8 @@ abstract class DebugModelContract {
         target.resume();
         var went = events.await("run TERMINATE");
         for (var branch : branches) {
-            assertEquals(branch == one ? 0 : 1, count(went, branch.branch() + " RESUME CLIENT_REQUEST"), branch::branch);
+            assertEquals(branch == one ? 0 : 1, count(went, branch.branch() + " RESUME CLIENT_REQUEST"),
+                    branch::branch);
         }
         assertEquals(1, count(went, "main TERMINATE"));
         assertEquals(0, count(went, "main SUSPEND BREAKPOINT"));

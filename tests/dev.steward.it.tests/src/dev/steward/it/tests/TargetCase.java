@@ -116,7 +116,7 @@ abstract class TargetCase {
         var target = events.target(atBeginning);
         var process = new RunProcess(TargetEvents.noLaunch(), RunOrder.of("test.playbook", "test." + playbook),
                 door(), event -> {
-        }, target);
+                }, target);
         target.begin(process);
         process.begin();
         return target;

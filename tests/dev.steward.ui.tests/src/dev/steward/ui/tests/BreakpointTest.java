@@ -149,7 +149,8 @@ class BreakpointTest {
         view("org.eclipse.ui.views.ContentOutline");
         assertEquals("hello", Ui.await(
                 () -> focus(Tree.class) instanceof Tree tree && tree.getSelectionCount() == 1
-                        ? tree.getSelection()[0].getText().split(" ")[0] : "", "hello"::equals));
+                        ? tree.getSelection()[0].getText().split(" ")[0] : "",
+                "hello"::equals));
         robot.press(SWT.CTRL, SWT.SHIFT, 'b');
         assertEquals(List.of("ana.breaks.greet/hello"), Ui.await(BreakpointTest::steps,
                 found -> !found.isEmpty()));

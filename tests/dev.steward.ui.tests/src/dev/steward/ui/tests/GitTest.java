@@ -57,7 +57,6 @@ class GitTest {
             }
             """;
 
-
     @RegisterExtension
     private final NoErrorLogged noErrorLogged = new NoErrorLogged();
     @RegisterExtension

@@ -66,7 +66,8 @@ class SavedRunTest {
         robot.picture("saved-test-dialog");
         robot.press(SWT.CR);
 
-        var text = Ui.await(() -> Files.readString(playbook.file().getLocation().toPath()), now -> now.contains("\ntest "));
+        var text = Ui.await(() -> Files.readString(playbook.file().getLocation().toPath()),
+                now -> now.contains("\ntest "));
         assertTrue(text.startsWith(TEXT.strip()), text);
         var report = PlatformUI.getWorkbench().getService(OpenCompany.class)
                 .ask(session -> tested(session, playbook.file().getLocation().toPath())).get(60, TimeUnit.SECONDS);

@@ -124,7 +124,8 @@ final class Spending {
             held = null;
             // others may have reserved meanwhile
             if (run.quotas.isPast(answer.taken())
-                    || wish.caps().stream().anyMatch(cap -> cap.complaint(wish.microUsd(), wish.tokens(), null) != null)) {
+                    || wish.caps().stream()
+                            .anyMatch(cap -> cap.complaint(wish.microUsd(), wish.tokens(), null) != null)) {
                 run.quotas.giveBack(answer.taken());
                 take(wish, go);
             } else {

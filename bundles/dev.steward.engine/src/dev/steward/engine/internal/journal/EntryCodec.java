@@ -274,8 +274,9 @@ public final class EntryCodec {
     public @Nullable In newPlan(byte[] stored) {
         var kind = stored.length > KIND ? stored[KIND] : 0;
         return switch (kind) {
-            case MOVED, FORKED, FORKED_WITH, REOPENED, REOPENED_WITH -> read(new ByteReader(stored, KIND, stored.length - CHECKSUM)) instanceof In in
-                    ? in : null;
+            case MOVED, FORKED, FORKED_WITH, REOPENED, REOPENED_WITH ->
+                read(new ByteReader(stored, KIND, stored.length - CHECKSUM)) instanceof In in
+                        ? in : null;
             default -> null;
         };
     }

@@ -236,7 +236,8 @@ public final class Navigator implements Past {
     public Optional<Engine.StepTrace> step(int moment, String path) {
         return read(() -> {
             var count = told().told.upTo(moment);
-            return told().told.index().of(path).upTo(count - 1) == 0 ? Optional.empty() : Optional.of(step(path, count));
+            return told().told.index().of(path).upTo(count - 1) == 0 ? Optional.empty()
+                    : Optional.of(step(path, count));
         });
     }
 

@@ -48,7 +48,8 @@ final class GraphNames {
         Boolean breakpoint = scene.breakpoints().get(id);
         return scene.picture().graph().node(id).map(Node::words).map(words -> state == null ? words
                 : words + ", " + Sign.of(state.word()).word()).map(words -> breakpoint == null ? words
-                        : words + (breakpoint ? ", breakpoint" : ", breakpoint that is off")).orElse("");
+                        : words + (breakpoint ? ", breakpoint" : ", breakpoint that is off"))
+                .orElse("");
     }
 
     private int selected() {

@@ -70,7 +70,8 @@ public final class BranchPopup extends PopupDialog {
         table.addListener(SWT.DefaultSelection, e -> go());
         for (var control : List.of(letters, table)) {
             control.addListener(SWT.KeyDown, e -> {
-                if (e.keyCode == SWT.DEL && (control == table || letters.getCaretPosition() == letters.getCharCount())) {
+                if (e.keyCode == SWT.DEL
+                        && (control == table || letters.getCaretPosition() == letters.getCharCount())) {
                     delete();
                     e.doit = false;
                 }

@@ -168,7 +168,8 @@ final class Comparer {
                     fields(differences, facts(calls.get(at - 1)), facts(calls.get(at)))));
         }
         var first = Math.clamp((number == 0 ? calls.size() : number) - 2L, 0, lines.size() - 1);
-        return new Compared(path, Compared.LEFT.text() + " the try before", Compared.RIGHT.text() + " the try", Say.count(calls.size(), "try", "tries") + " of " + path,
+        return new Compared(path, Compared.LEFT.text() + " the try before", Compared.RIGHT.text() + " the try",
+                Say.count(calls.size(), "try", "tries") + " of " + path,
                 lines, first, words);
     }
 

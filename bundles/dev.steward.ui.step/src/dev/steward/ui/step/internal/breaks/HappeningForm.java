@@ -152,7 +152,8 @@ final class HappeningForm implements BreakpointForm {
         Deliver.to(area, PlaybookSessions.ofWorkbench().company(company.getProject()).names(), found -> {
             var names = new ArrayList<>(List.of(EVERY));
             found.stream().filter(one -> one.node().kind().equals("playbook"))
-                    .map(one -> one.inside().isEmpty() ? one.node().name() : one.inside() + "." + one.node().name()).sorted()
+                    .map(one -> one.inside().isEmpty() ? one.node().name() : one.inside() + "." + one.node().name())
+                    .sorted()
                     .forEach(names::add);
             var chosen = playbook.getText();
             if (!names.contains(chosen)) {

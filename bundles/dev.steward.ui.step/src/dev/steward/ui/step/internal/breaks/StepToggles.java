@@ -8,7 +8,6 @@ import org.eclipse.jdt.annotation.Nullable;
 import org.eclipse.jface.viewers.ISelection;
 import org.eclipse.ui.IWorkbenchPart;
 
-
 /** Breakpoints in the ruler, at the caret, in the outline and the graph of playbooks, and of nothing else. */
 public final class StepToggles implements IToggleBreakpointsTargetFactory {
 

@@ -37,7 +37,8 @@ public enum Doing {
 
     ImageDescriptor image() {
         return ResourceLocator
-                .imageDescriptorFromBundle("dev.steward.ui.step", "icons/do-" + name().toLowerCase(Locale.ROOT) + ".svg")
+                .imageDescriptorFromBundle("dev.steward.ui.step",
+                        "icons/do-" + name().toLowerCase(Locale.ROOT) + ".svg")
                 .orElseGet(ImageDescriptor::getMissingImageDescriptor);
     }
 

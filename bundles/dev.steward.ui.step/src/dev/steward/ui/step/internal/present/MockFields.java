@@ -86,7 +86,8 @@ final class MockFields implements Fields {
             return ValueFields.typed(below, form.get(), MockFields::replaced);
         }
         GridDataFactory.fillDefaults().grab(true, false).applyTo(
-                Styles.wrapped(below, operation() + " gives no value, so there is nothing to fill in.", "StewardMuted"));
+                Styles.wrapped(below, operation() + " gives no value, so there is nothing to fill in.",
+                        "StewardMuted"));
         return ValueFields.none(MockFields::replaced);
     }
 
