@@ -44,6 +44,7 @@ public record Sign(String text, String word, String colour) {
             case "compensated" -> new Sign("↶", "taken back", Colours.COMPENSATED);
             case "skipped" -> new Sign("⤼", state, Colours.SKIPPED);
             case "waiting" -> new Sign("‖", state, Colours.WAITING);
+            case "pending" -> new Sign("▷", "not begun", Colours.MUTED);
             default -> new Sign("▶", state, Colours.RUNNING);
         };
     }

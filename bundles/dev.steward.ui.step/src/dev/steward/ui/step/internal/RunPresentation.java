@@ -30,7 +30,8 @@ public final class RunPresentation extends LabelProvider implements IDebugModelP
     @Override
     public @Nullable String getText(@Nullable Object element) {
         return switch (element) {
-            case DebuggedRun run -> run.getName() + (run.isTerminated() ? " · over" : "");
+            case DebuggedRun run -> run.getName()
+                    + (run.isDisconnected() ? " · let go" : run.isTerminated() ? " · over" : "");
             case RunThread thread -> name(thread) + (thread.isInPast() ? " · looks back" : "");
             case PlaybookFrame frame -> frame.getName();
             case RunVariable variable -> variable.getName() + " = " + variable.getValue().getValueString();

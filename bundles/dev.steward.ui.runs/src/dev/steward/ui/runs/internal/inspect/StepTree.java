@@ -77,7 +77,7 @@ public final class StepTree {
         var began = step.started();
         var ended = step.ended();
         var tokens = known.sight().stream().flatMap(sight -> sight.calls().stream()).mapToLong(Sent::tokens).sum();
-        return Sign.of(step.state()).word() + "  ·  " + step.kind()
+        return Sign.of(step.state()).word() + (step.kind().isEmpty() ? "" : "  ·  " + step.kind())
                 + (began == null ? "" : "  ·  " + time(began, ended == null ? known.picture().at() : ended))
                 + (step.microUsd() == 0 ? "" : "  ·  " + Say.money(step.microUsd()))
                 + (tokens == 0 ? "" : "  ·  %,d tokens".formatted(tokens))
