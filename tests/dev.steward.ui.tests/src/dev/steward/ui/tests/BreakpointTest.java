@@ -305,7 +305,7 @@ class BreakpointTest {
 
     private static String fault(Composite in) {
         return controls(in).stream().filter(Label.class::isInstance)
-                .map(label -> ((Label) label).getText()).filter(text -> text.startsWith("✕")).findFirst().orElse("");
+                .map(label -> ((Label) label).getText()).filter(text -> text.startsWith("✕ ")).findFirst().orElse("");
     }
 
     private static List<RunBreakpoint> all() {
