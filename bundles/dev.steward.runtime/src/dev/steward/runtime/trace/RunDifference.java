@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 
 import org.eclipse.jdt.annotation.Nullable;
@@ -115,11 +116,15 @@ public record RunDifference(Told left, Told right, List<ValueDifference> about, 
         about.addAll(ValueDifference.between("playbook", text(left.playbook()), text(right.playbook())));
         about.addAll(ValueDifference.between("version", text(left.planHash()), text(right.planHash())));
         about.addAll(ValueDifference.between("inputs", left.inputs(), right.inputs()));
-        about.addAll(ValueDifference.between("state", text(left.state().name()), text(right.state().name())));
+        about.addAll(ValueDifference.between("state", text(word(left.state())), text(word(right.state()))));
         about.addAll(ValueDifference.between("error", text(left.error()), text(right.error())));
         about.addAll(ValueDifference.between("output", left.output(), right.output()));
         about.addAll(ValueDifference.between("cost", money(left.microUsd()), money(right.microUsd())));
         return about;
+    }
+
+    private static String word(RunState state) {
+        return state.name().toLowerCase(Locale.ROOT);
     }
 
     private static List<ValueDifference> between(StepFacts left, StepFacts right) {
