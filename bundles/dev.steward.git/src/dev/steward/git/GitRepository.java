@@ -145,7 +145,7 @@ public final class GitRepository {
     /**
      * The commit that each line of a file comes from, as the file was in a commit.
      *
-     * @return one for each line; empty when the file is not there
+     * @return one for each line; empty when the file is not there, or the commit is no more
      */
     public List<Optional<Revision>> origins(String path, String revision) throws IOException {
         try (var open = open()) {

@@ -262,7 +262,7 @@ public final class VersionService {
      * The commit that each line of a text of a file comes from: as it was in a commit, as it lies in the folder where
      * that is the same text, or in the newest commit with it. Empty without a repository, or for a text that is none.
      *
-     * @param commit null when the text was not committed
+     * @param commit null when the text was not committed; one that is gone, as history was rewritten, is as none
      */
     public List<Optional<Revision>> origins(Path file, String text, @Nullable String commit) {
         try {
@@ -271,8 +271,10 @@ public final class VersionService {
             if (path.isEmpty()) {
                 return List.of();
             }
-            if (commit != null) {
-                return repository.get().origins(path.get(), commit);
+            var used = commit == null ? List.<Optional<Revision>>of()
+                    : repository.get().origins(path.get(), commit);
+            if (!used.isEmpty()) {
+                return used;
             }
             if (Files.isRegularFile(file) && Files.readString(file).equals(text)) {
                 return repository.get().origins(path.get());

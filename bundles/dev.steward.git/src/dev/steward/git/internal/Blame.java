@@ -31,10 +31,10 @@ public final class Blame {
         return found(path, Git.wrap(open.repository()).blame());
     }
 
-    /** One for each line of the file as it was in a commit; empty when it was not there. */
+    /** One for each line of the file as it was in a commit; empty when it was not there, or the commit is no more. */
     public List<Optional<Revision>> of(String path, String revision) throws IOException {
         var commit = open.repository().resolve(revision);
-        return commit == null ? List.of()
+        return commit == null || !open.repository().getObjectDatabase().has(commit) ? List.of()
                 : found(path, Git.wrap(open.repository()).blame().setStartCommit(commit));
     }
 

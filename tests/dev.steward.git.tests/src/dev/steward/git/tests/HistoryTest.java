@@ -48,6 +48,7 @@ class HistoryTest {
                 .map(line -> line.map(Revision::subject).orElse("none")).toList());
         assertEquals("old", origins.get(30).orElseThrow().path());
         assertEquals(List.of(), shell.repository().origins("gone"));
+        assertEquals(List.of(), shell.repository().origins("new", "0123456789012345678901234567890123456789"));
     }
 
     @Test

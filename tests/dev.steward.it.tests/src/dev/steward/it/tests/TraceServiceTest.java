@@ -228,6 +228,20 @@ class TraceServiceTest {
     }
 
     @Test
+    void aLineKnowsItsCommitAlsoAfterHistoryWasBegunAnew() throws IOException {
+        var versions = Place.steward(place.environment()).versions(place.folder());
+        versions.begin("First playbooks");
+        var run = run();
+        Files.move(place.folder().resolve(".git"), place.folder().resolve(".steward/old-git"));
+        versions.begin("Begun anew");
+
+        var origin = company().traces().origin(run, "test.letter/draft", versions).orElseThrow();
+
+        var commit = origin.commit();
+        assertTrue(commit != null && commit.subject().equals("Begun anew"), origin::toString);
+    }
+
+    @Test
     void aRunThatWasResumedCountsAsItWentOn() throws IOException {
         Files.writeString(place.folder().resolve("share.playbook"), SHARE);
         assertEquals(4, place.steward("run", "share").exit());

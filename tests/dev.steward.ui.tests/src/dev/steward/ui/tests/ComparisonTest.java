@@ -99,8 +99,7 @@ class ComparisonTest {
         assertEquals("cut value", Ui.await(() -> editor(), "cut value"::equals));
         robot.picture("comparison-value");
 
-        RunList.newest(robot, second);
-        Ui.ask(() -> Ui.page().showView(RunsViews.TIMELINE, null, IWorkbenchPage.VIEW_ACTIVATE));
+        RunList.timeline(robot, second);
         Screen.await(text -> text.endsWith("the run ended: done"));
         RunList.go(robot, SWT.ARROW_LEFT, "gone");
         Screen.await(text -> text.equals("gone"));

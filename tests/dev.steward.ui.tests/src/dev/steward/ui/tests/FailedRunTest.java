@@ -5,13 +5,11 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import java.util.List;
 
 import org.eclipse.swt.SWT;
-import org.eclipse.ui.IWorkbenchPage;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
 import dev.steward.engine.RunState;
-import dev.steward.ui.runs.RunsViews;
 
 /** A run that failed: the cause is found on the timeline, the text is mended, and the run goes on where it failed. */
 class FailedRunTest {
@@ -53,8 +51,7 @@ class FailedRunTest {
     void theCauseOfAFailureIsFoundBackInTimeAndTheRunGoesOnWithTheMendedText() throws Exception {
         var run = playbook.run("step first", RunState.FAILED);
         OnePlaybook.forgetLaunches();
-        RunList.newest(robot, run);
-        Ui.ask(() -> Ui.page().showView(RunsViews.TIMELINE, null, IWorkbenchPage.VIEW_ACTIVATE));
+        RunList.timeline(robot, run);
         Screen.await(text -> text.endsWith("the run ended: failed"));
         RunList.go(robot, SWT.ARROW_LEFT, "cut");
         var cause = List.of("step cut = part(people)");

@@ -1,6 +1,7 @@
 package dev.steward.ui.tests;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assertions.fail;
 
 import java.util.Objects;
@@ -37,6 +38,14 @@ final class RunList {
         }
         assertEquals(meant, Ui.ask(RunList::moment), "the run that was begun last is the first of the list");
         return table;
+    }
+
+    /** Chooses the newest run, and gives the timeline the keyboard as soon as it shows that one and no earlier one. */
+    static void timeline(Robot robot, RunMoment meant) throws Exception {
+        newest(robot, meant);
+        Ui.ask(() -> Ui.page().showView(RunsViews.TIMELINE, null, IWorkbenchPage.VIEW_ACTIVATE));
+        assertTrue(Ui.await(() -> moment() instanceof RunMoment now && now.run().equals(meant.run()), shown -> shown),
+                "the timeline shows the run that was chosen");
     }
 
     /** Gives it the keyboard. */

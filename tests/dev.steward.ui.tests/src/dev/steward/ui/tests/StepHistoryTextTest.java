@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.stream.IntStream;
 
 import org.junit.jupiter.api.Test;
 
@@ -37,5 +38,19 @@ class StepHistoryTextTest {
         assertFalse(StepHistoryText.isWorthSaying(history(12, 0, 480_000, Duration.ZERO)));
         assertFalse(StepHistoryText.isWorthSaying(history(0, 0, 0, Duration.ZERO)));
         assertTrue(StepHistoryText.isWorthSaying(history(12, 1, 0, Duration.ZERO)));
+    }
+
+    @Test
+    void theLastRunsAreToldEachOnItsLine() {
+        var runs = IntStream.range(0, 7).mapToObj(i -> new LineHistory.Once(new RunId("r-" + i), Instant.EPOCH, "send",
+                i == 0 ? "failed" : "done", i == 0 ? "no answer" : null)).toList();
+        var told = StepHistoryText.withRuns(new LineHistory("ana.letter/send", 20, runs, 7, 1, 7, 0, Duration.ZERO),
+                Instant.EPOCH.plus(Duration.ofHours(2)));
+
+        var lines = told.lines().toList();
+        assertEquals(7, lines.size(), told);
+        assertEquals("failed 1 of 7 times lately", lines.getFirst());
+        assertTrue(lines.get(1).startsWith("✕ failed") && lines.get(1).endsWith("no answer"), told);
+        assertEquals("and 2 earlier runs", lines.getLast());
     }
 }

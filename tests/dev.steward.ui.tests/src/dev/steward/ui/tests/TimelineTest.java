@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Map;
 
 import org.eclipse.swt.SWT;
-import org.eclipse.ui.IWorkbenchPage;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -15,7 +14,6 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import dev.steward.engine.RunState;
 import dev.steward.ui.editor.GraphStates;
 import dev.steward.graph.StepState;
-import dev.steward.ui.runs.RunsViews;
 
 /** A run that is over is gone through on its timeline, and the text shows where it was and what its steps did by then. */
 class TimelineTest {
@@ -59,8 +57,7 @@ class TimelineTest {
     @Test
     void theMarkGoesBackThroughTheRoundsAndTheTextGoesWithIt() throws Exception {
         var run = playbook.run("step first", RunState.DONE);
-        RunList.newest(robot, run);
-        Ui.ask(() -> Ui.page().showView(RunsViews.TIMELINE, null, IWorkbenchPage.VIEW_ACTIVATE));
+        RunList.timeline(robot, run);
         Screen.await(text -> text.startsWith("event "));
         robot.press(SWT.HOME);
         Screen.await(text -> text.endsWith("the run was started"));

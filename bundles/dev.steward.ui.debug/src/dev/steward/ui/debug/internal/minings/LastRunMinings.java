@@ -2,11 +2,13 @@ package dev.steward.ui.debug.internal.minings;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 import org.eclipse.core.runtime.ILog;
 import org.eclipse.core.runtime.IProgressMonitor;
@@ -14,23 +16,27 @@ import org.eclipse.jdt.annotation.Nullable;
 import org.eclipse.jface.text.BadLocationException;
 import org.eclipse.jface.text.IDocument;
 import org.eclipse.jface.text.ITextViewer;
+import org.eclipse.jface.text.Position;
 import org.eclipse.jface.text.codemining.AbstractCodeMiningProvider;
 import org.eclipse.jface.text.codemining.ICodeMining;
 import org.eclipse.jface.text.codemining.LineHeaderCodeMining;
+import org.eclipse.jface.text.source.ISourceViewer;
 import org.eclipse.swt.events.MouseEvent;
 import org.eclipse.ui.PlatformUI;
 
+import dev.steward.dsl.ide.OutlineNode;
 import dev.steward.dsl.ide.Snapshot;
 import dev.steward.engine.RunId;
 import dev.steward.ui.OpenCompany;
 import dev.steward.ui.editor.PlaybookSessions;
 import dev.steward.ui.kit.Commands;
+import dev.steward.ui.kit.Deliver;
 import dev.steward.ui.kit.Say;
 import dev.steward.ui.kit.Sign;
 
 /**
  * When a playbook ran last, how that came out and what it cost, above the playbook; above a step how it went lately, where
- * it failed or took the operator's time. A click opens the result of the last run.
+ * it failed or took the operator's time, with a mark in the ruler. A click opens the result of the last run.
  */
 public final class LastRunMinings extends AbstractCodeMiningProvider {
 
@@ -51,7 +57,8 @@ public final class LastRunMinings extends AbstractCodeMiningProvider {
         var names = new ArrayList<String>();
         now.outline().stream().filter(node -> node.kind().equals(KIND))
                 .forEach(node -> names.add(qualified(now, node.name())));
-        return runs.of(names).handle((known, failure) -> minings(document, now, known == null ? Map.of() : known));
+        return runs.of(names).handle((known, failure) -> minings(viewer, document, now,
+                known == null ? Map.of() : known));
     }
 
     private static String qualified(Snapshot snapshot, String name) {
@@ -59,8 +66,10 @@ public final class LastRunMinings extends AbstractCodeMiningProvider {
         return found.find() ? found.group(1) + "." + name : name;
     }
 
-    private List<ICodeMining> minings(IDocument document, Snapshot snapshot, Map<String, LastRuns.Lately> known) {
+    private List<ICodeMining> minings(ITextViewer viewer, IDocument document, Snapshot snapshot,
+            Map<String, LastRuns.Lately> known) {
         var minings = new ArrayList<ICodeMining>();
+        var marks = new HashMap<LatelyMark, Position>();
         for (var node : snapshot.outline()) {
             var playbook = qualified(snapshot, node.name());
             var lately = node.kind().equals(KIND) ? known.get(playbook) : null;
@@ -71,11 +80,14 @@ public final class LastRunMinings extends AbstractCodeMiningProvider {
                     minings.add(new Mining(document.getLineOfOffset(node.nameOffset()), document, row.run(),
                             "last run " + Say.ago(row.started(), Instant.now()) + "  " + sign.text() + " " + sign.word()
                                     + "  " + Say.money(row.costMicroUsd())));
-                    for (var step : node.children()) {
+                    for (var step : inside(node).toList()) {
                         var history = lately.steps().get(playbook + "/" + step.name());
                         if (history != null && StepHistoryText.isWorthSaying(history)) {
-                            minings.add(new Mining(document.getLineOfOffset(step.nameOffset()), document,
-                                    history.runs().getFirst().run(), StepHistoryText.of(history)));
+                            var line = document.getLineOfOffset(step.nameOffset());
+                            minings.add(new Mining(line, document, history.runs().getFirst().run(),
+                                    StepHistoryText.of(history)));
+                            marks.put(new LatelyMark(StepHistoryText.withRuns(history, Instant.now())),
+                                    new Position(document.getLineOffset(line), document.getLineLength(line)));
                         }
                     }
                 }
@@ -83,7 +95,25 @@ public final class LastRunMinings extends AbstractCodeMiningProvider {
                 ILog.of(getClass()).info("A playbook is gone meanwhile: " + node.name());
             }
         }
+        mark(viewer, document, marks);
         return minings;
+    }
+
+    /** Steps in blocks stand deeper, and are named by the playbook all the same. */
+    private static Stream<OutlineNode> inside(OutlineNode node) {
+        return node.children().stream().flatMap(child -> Stream.concat(Stream.of(child), inside(child)));
+    }
+
+    private static void mark(ITextViewer viewer, IDocument document, Map<LatelyMark, Position> marks) {
+        var widget = viewer.getTextWidget();
+        if (widget != null && !widget.isDisposed() && viewer instanceof ISourceViewer source) {
+            Deliver.later(widget.getDisplay(), () -> {
+                var model = source.getAnnotationModel();
+                if (model != null && document.equals(source.getDocument())) {
+                    LatelyMark.replace(model, marks);
+                }
+            });
+        }
     }
 
     @Override

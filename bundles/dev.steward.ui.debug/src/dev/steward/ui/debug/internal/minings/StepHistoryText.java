@@ -1,12 +1,16 @@
 package dev.steward.ui.debug.internal.minings;
 
+import java.time.Instant;
 import java.util.ArrayList;
 
 import dev.steward.runtime.trace.LineHistory;
 import dev.steward.ui.kit.Say;
+import dev.steward.ui.kit.Sign;
 
 /** How a step went lately, in words. Pure. */
 public final class StepHistoryText {
+
+    private static final int MOST_RUNS = 5, MOST_OF_ERROR = 120;
 
     private StepHistoryText() {
     }
@@ -28,5 +32,22 @@ public final class StepHistoryText {
             words.add(Say.span(history.operator()) + " of your time");
         }
         return String.join("  ·  ", words);
+    }
+
+    /** The same, and below it the last runs, each on a line of its own with what went wrong. */
+    public static String withRuns(LineHistory history, Instant now) {
+        var lines = new ArrayList<String>();
+        lines.add(of(history));
+        for (var once : history.runs().subList(0, Math.min(MOST_RUNS, history.runs().size()))) {
+            var sign = Sign.of(once.state());
+            var error = once.error();
+            lines.add(sign.text() + " " + sign.word() + "  " + Say.ago(once.started(), now)
+                    + (error == null ? "" : "  " + Say.oneLine(error, MOST_OF_ERROR)));
+        }
+        var more = history.runs().size() - MOST_RUNS;
+        if (more > 0) {
+            lines.add("and " + Say.count(more, "earlier run", "earlier runs"));
+        }
+        return String.join("\n", lines);
     }
 }

@@ -90,6 +90,8 @@ public final class TimelineView extends MomentView {
         } else {
             run = moment.run();
             told = null;
+            // what is selected here must never be of the run that was shown before
+            looking.at(moment);
             all.refresher().request();
         }
     }
