@@ -2,6 +2,7 @@ package dev.steward.engine;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.time.ZoneId;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -266,6 +267,8 @@ public interface Engine extends Gate, AutoCloseable {
             if (took.isNegative()) {
                 throw new IllegalArgumentException("an answer can't take less than no time: " + took);
             }
+            // the journal keeps milliseconds, and what is derived from it must be what counted
+            took = took.truncatedTo(ChronoUnit.MILLIS);
         }
 
         /** That took nobody any time that is known. */
