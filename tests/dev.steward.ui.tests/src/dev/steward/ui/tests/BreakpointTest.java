@@ -113,6 +113,8 @@ class BreakpointTest {
         debug();
         assertEquals("name[bo]/hello", held("name[bo]/hello"));
         assertEquals("hello in greet, when name == \"bo\"", label());
+        // a view behind another one is not drawn anew
+        Ui.ask(() -> Ui.page().showView("org.eclipse.debug.ui.BreakpointView"));
         awaitShown("hello in greet, when name == \"bo\"");
         picture("held");
         anExpressionIsWatched();
