@@ -1,14 +1,5 @@
 package dev.steward.bench;
 
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Map;
-import java.util.Properties;
-
 /**
  * {@code workbench.freeze}: what a person feels who opens, types, scrolls, completes, saves, switches perspectives and
  * runs, with real keys, and each time that the window did not answer for over 100 ms, from the platform's own watch, with
@@ -16,105 +7,14 @@ import java.util.Properties;
  */
 final class WorkbenchFreeze implements Bench {
 
-    private static final String FEELS = "workbench.";
-
     @Override
     public String name() {
         return "workbench.freeze";
     }
 
-    /** A moment when the window did not answer. */
-    private record Freeze(String during, long millis, boolean starved, String where) {
-    }
-
     @Override
     public void run(Context context) throws Exception {
-        var product = Path.of(System.getProperty("steward.bench.product", ""));
-        var driver = Path.of(System.getProperty("steward.bench.driver", ""));
-        if (!Files.isRegularFile(product.resolve("configuration/config.ini")) || !Files.isRegularFile(driver)) {
-            context.rows().skipped(name(), "no product and driver to measure; 'steward bench' builds them");
-            return;
-        }
-        var screen = VirtualScreen.open();
-        if (screen.isEmpty()) {
-            context.rows().skipped(name(), VirtualScreen.MISSING);
-            return;
-        }
-        try (var open = screen.get()) {
-            measure(context, open, bundles(product, driver), 0, 0);
-            measure(context, open, bundles(product, driver), context.scale().playbooks(), context.scale().past());
-            measure(context, open, bundles(product, driver), 0, context.scale().finished());
-        }
-    }
-
-    /** The product's bundles, and the one that drives it. */
-    private static String bundles(Path product, Path driver) throws IOException {
-        var configuration = new Properties();
-        try (var in = Files.newInputStream(product.resolve("configuration/config.ini"))) {
-            configuration.load(in);
-        }
-        return configuration.getProperty("osgi.bundles") + ",reference:file:" + driver + "@4";
-    }
-
-    private void measure(Context context, VirtualScreen screen, String bundles, int playbooks, int past)
-            throws IOException, InterruptedException {
-        var home = context.scratch("freeze");
-        var company = BusyCompany.make(context, home, playbooks, past);
-        // the first life leaves the archive of classes that every later one has
-        use(context, screen, home, company, bundles, playbooks);
-        tell(context, use(context, screen, home, company, bundles, playbooks), playbooks, past);
-        Context.delete(home);
-    }
-
-    /** What the workbench tells of one life of it. */
-    private static List<String> use(Context context, VirtualScreen screen, Path home, Path company, String bundles,
-            int playbooks) throws IOException, InterruptedException {
-        var report = home.resolve("report");
-        try (var workbench = WorkbenchProcess.start(context, screen, home, company, report,
-                List.of("-Dosgi.bundles=" + bundles, "-Ddev.steward.bench.report=" + report,
-                        "-Ddev.steward.bench.first=" + (playbooks > 0 ? BusyCompany.FIRST : BusyCompany.SMALL),
-                        "-Ddev.steward.bench.large=" + BusyCompany.LARGE,
-                        "-Ddev.steward.bench.run=" + BusyCompany.RUN))) {
-            var over = workbench.line(line -> line.startsWith("over\t"));
-            if (!over.equals("over\twell")) {
-                throw new IOException("the workbench can't be used: " + over + " after " + workbench.lines());
-            }
-            var lines = workbench.lines();
-            workbench.ended();
-            return lines;
-        }
-    }
-
-    private static void tell(Context context, List<String> lines, int playbooks, int past) {
-        var began = new LinkedHashMap<String, Long>();
-        var freezes = new ArrayList<String[]>();
-        for (var line : lines) {
-            var parts = line.split("\t", -1);
-            switch (parts[0]) {
-                case "value" -> context.rows().add(parts[1], Double.parseDouble(parts[2]), parts[3], "playbooks",
-                        playbooks, "runs", past);
-                case "began" -> began.put(parts[1], Long.parseLong(parts[2]));
-                case "freeze" -> freezes.add(parts);
-                default -> {
-                    // how it ended is known
-                }
-            }
-        }
-        var found = freezes.stream().map(parts -> freeze(parts, began)).toList();
-        for (var activity : began.keySet()) {
-            var of = found.stream().filter(freeze -> freeze.during().equals(activity)).toList();
-            context.rows().add(FEELS + "freeze." + activity, of.stream().filter(f -> !f.starved()).count(), "freezes",
-                    "playbooks", playbooks, "runs", past, "longest",
-                    of.stream().filter(f -> !f.starved()).mapToLong(Freeze::millis).max().orElse(0));
-            of.forEach(freeze -> context.rows().say("    " + freeze.millis() + " ms"
-                    + (freeze.starved() ? " (the machine was too busy to tell)" : "") + " in " + freeze.where()));
-        }
-    }
-
-    private static Freeze freeze(String[] parts, Map<String, Long> began) {
-        var at = Long.parseLong(parts[1]);
-        var during = began.entrySet().stream().filter(activity -> activity.getValue() <= at).map(Map.Entry::getKey)
-                .reduce((earlier, later) -> later).orElse("starting");
-        return new Freeze(during, Long.parseLong(parts[2]), parts[3].equals("starved"), parts[4]);
+        WorkbenchUse.measure(context, name(), "all", new WorkbenchUse.Load(0, 0),
+                new WorkbenchUse.Load(context.scale().playbooks(), context.scale().past()));
     }
 }

@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.List;
 import java.util.Locale;
 
 import org.eclipse.jdt.annotation.Nullable;
@@ -17,6 +18,8 @@ final class Report {
 
     /** Names the file. Without it nobody measures. */
     private static final String PROPERTY = "dev.steward.bench.report";
+
+    private static final double MILLION = 1e6, P95 = 0.95;
 
     private final Path file;
 
@@ -32,6 +35,21 @@ final class Report {
 
     void value(String name, double value, String unit) {
         line("value", name, String.format(Locale.ROOT, "%.3f", value), unit);
+    }
+
+    /** The milliseconds since a moment of the machine's own clock. */
+    void since(String name, long began) {
+        value(name, (System.nanoTime() - began) / MILLION, "ms");
+    }
+
+    /** The quantile of all that is reported. */
+    static double p95(List<Double> values) {
+        return quantile(values, P95);
+    }
+
+    static double quantile(List<Double> values, double share) {
+        List<Double> sorted = values.stream().sorted().toList();
+        return sorted.get((int) Math.min(sorted.size() - 1.0, Math.floor(sorted.size() * share)));
     }
 
     void began(String activity) {

@@ -21,7 +21,7 @@ public final class Starting implements IStartup {
     private static void use(Report report) {
         try {
             watch();
-            new Use(report, new Window(PlatformUI.getWorkbench())).all();
+            Part.asked(report, new Window(PlatformUI.getWorkbench())).all();
             report.line("over", "well");
         } catch (Exception | AssertionError e) {
             report.line("over", String.valueOf(e), String.valueOf(e.getStackTrace()[0]));

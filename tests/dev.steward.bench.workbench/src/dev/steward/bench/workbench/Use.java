@@ -5,7 +5,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
@@ -18,7 +17,6 @@ import org.eclipse.core.runtime.jobs.Job;
 import org.eclipse.jface.text.ITextViewer;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.custom.StyledText;
-import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Control;
 import org.eclipse.swt.widgets.Display;
 import org.eclipse.swt.widgets.Shell;
@@ -35,12 +33,12 @@ import dev.steward.ui.Session;
 import dev.steward.ui.editor.PlaybookSessions;
 
 /** What a person does in a morning, one thing after the other. */
-final class Use {
+final class Use implements Part {
 
     private static final String TODAY = "dev.steward.app.today", AUTHOR = "dev.steward.app.author",
-            GOVERN = "dev.steward.app.govern", RUNS = "dev.steward.app.runs";
+            GOVERN = "dev.steward.app.govern";
     private static final String EXPLORER = "dev.steward.app.company";
-    private static final double MILLION = 1e6, P95 = 0.95;
+    private static final double MILLION = 1e6;
     private static final int TURNS = 5, PAGES = 40, STARTS = 10;
     private static final int LOOK = 400;
     private static final Duration PROPOSALS = Duration.ofSeconds(5);
@@ -59,7 +57,8 @@ final class Use {
         this.window = window;
     }
 
-    void all() throws Exception {
+    @Override
+    public void all() throws Exception {
         report.began("starting");
         window.activate();
         IProject company = company();
@@ -78,7 +77,7 @@ final class Use {
         window.ask(() -> window.page().closeAllEditors(false));
         file.setContents(text.getBytes(StandardCharsets.UTF_8), true, false, null);
         switching();
-        looking();
+        new UseRuns(report, window).all();
         running();
     }
 
@@ -98,7 +97,7 @@ final class Use {
         window.await("the explorer", () -> window.page().findView(EXPLORER) instanceof CommonNavigator explorer
                 && explorer.getCommonViewer().getTree().getItemCount() > 1);
         window.settle();
-        value("workbench.explorer", began);
+        report.since("workbench.explorer", began);
         window.ask(() -> {
             ((CommonNavigator) window.page().findView(EXPLORER)).getCommonViewer()
                     .expandToLevel(company.getFile(IPath.fromPortableString(first)), 0);
@@ -111,11 +110,11 @@ final class Use {
         long began = System.nanoTime();
         ITextEditor editor = window.ask(() -> (ITextEditor) IDE.openEditor(window.page(), file, true));
         window.settle();
-        value(name, began);
+        report.since(name, began);
         window.await("what " + file.getName() + " means", () -> PlaybookSessions.ofWorkbench()
                 .of(editor.getDocumentProvider().getDocument(editor.getEditorInput())).flatMap(open -> open.current())
                 .isPresent());
-        value(name + ".known", began);
+        report.since(name + ".known", began);
         window.pause(LOOK);
         return editor;
     }
@@ -132,12 +131,12 @@ final class Use {
         for (int turn = 0; turn < TURNS; turn++) {
             took.addAll(typing.type(WORDS));
         }
-        report.value("workbench.typing.words.p95", quantile(took), "ms");
+        report.value("workbench.typing.words.p95", Report.p95(took), "ms");
         took.clear();
         for (int turn = 0; turn < TURNS; turn++) {
             took.addAll(typing.type(STEP));
         }
-        report.value("workbench.typing.step.p95", quantile(took), "ms");
+        report.value("workbench.typing.step.p95", Report.p95(took), "ms");
     }
 
     private void scrolling(StyledText text) throws Exception {
@@ -169,7 +168,7 @@ final class Use {
             dismiss(editor);
         }
         if (!took.isEmpty()) {
-            report.value("workbench.completion.p95", quantile(took), "ms");
+            report.value("workbench.completion.p95", Report.p95(took), "ms");
         }
     }
 
@@ -197,13 +196,13 @@ final class Use {
             window.press(SWT.CTRL, 's');
             took.addAll(typing.type(WORDS));
         }
-        report.value("workbench.typing.saved.p95", quantile(took), "ms");
+        report.value("workbench.typing.saved.p95", Report.p95(took), "ms");
         report.value("workbench.typing.lost", typing.lost(), "keys");
         long began = System.nanoTime();
         window.press(SWT.CTRL, 's');
         window.settle();
         Job.getJobManager().join(ResourcesPlugin.FAMILY_AUTO_BUILD, new NullProgressMonitor());
-        value("workbench.saved", began);
+        report.since("workbench.saved", began);
     }
 
     private void switching() throws Exception {
@@ -221,49 +220,7 @@ final class Use {
                 window.pause(LOOK);
             }
         }
-        report.value("workbench.perspective.p95", quantile(took), "ms");
-    }
-
-    /** Through the list of runs by pages, to its end and back. */
-    private void looking() throws Exception {
-        report.began("looking");
-        window.perspective(RUNS);
-        window.await("the list of runs", () -> runs().filter(list -> list.getItemCount() > 0
-                && !list.getItem(0).getText().isEmpty()).isPresent());
-        Table table = window.ask(() -> {
-            Table list = runs().orElseThrow();
-            list.setFocus();
-            return list;
-        });
-        window.pause(LOOK);
-        var took = new ArrayList<Double>();
-        for (int page = 0; page < 2 * PAGES; page++) {
-            long began = System.nanoTime();
-            window.press(page < PAGES ? SWT.PAGE_DOWN : SWT.PAGE_UP);
-            window.settle();
-            took.add((System.nanoTime() - began) / MILLION);
-            window.pause(LOOK / 8);
-        }
-        report.value("workbench.runs.page.p95", quantile(took), "ms");
-        long began = System.nanoTime();
-        window.press(SWT.END);
-        window.await("the oldest run", () -> !table.getItem(table.getItemCount() - 1).getText().isEmpty());
-        value("workbench.runs.end", began);
-        window.pause(LOOK);
-    }
-
-    /** The table of the list of runs, when it is there. */
-    private static Optional<Table> runs() {
-        return tables(PlatformUI.getWorkbench().getWorkbenchWindows()[0].getShell())
-                .filter(table -> table.isVisible() && table.getColumnCount() == 5
-                        && table.getColumn(0).getText().equals("State"))
-                .findFirst();
-    }
-
-    private static Stream<Table> tables(Control control) {
-        return control instanceof Table table ? Stream.of(table)
-                : control instanceof Composite composite ? Stream.of(composite.getChildren()).flatMap(Use::tables)
-                        : Stream.empty();
+        report.value("workbench.perspective.p95", Report.p95(took), "ms");
     }
 
     private void running() throws Exception {
@@ -288,15 +245,6 @@ final class Use {
             Thread.currentThread().interrupt();
             return started;
         }
-    }
-
-    private void value(String name, long began) {
-        report.value(name, (System.nanoTime() - began) / MILLION, "ms");
-    }
-
-    private static double quantile(List<Double> values) {
-        List<Double> sorted = values.stream().sorted().toList();
-        return sorted.get((int) Math.min(sorted.size() - 1.0, Math.floor(sorted.size() * P95)));
     }
 
     private static StyledText widget(ITextEditor editor) {

@@ -104,6 +104,12 @@ final class Window {
         });
     }
 
+    /** Presses one key; on the UI thread only. */
+    void postNow(int key) {
+        post(SWT.KeyDown, key);
+        post(SWT.KeyUp, key);
+    }
+
     /** Presses what writes a character, on a US keyboard. */
     void key(char c) throws Exception {
         int shifted = SHIFTED.indexOf(c);
