@@ -107,7 +107,8 @@ final class UseLarge implements Part {
     private static RunMoment moment() {
         return PlatformUI.getWorkbench().getWorkbenchWindows()[0].getActivePage()
                 .getSelection() instanceof IStructuredSelection some
-                && some.getFirstElement() instanceof RunMoment moment ? moment : new RunMoment(new RunId("r-none"), 0, "");
+                && some.getFirstElement() instanceof RunMoment moment ? moment
+                        : new RunMoment(new RunId("r-none"), 0, "");
     }
 
     /** Brings the timeline to a step and the inspector to its large value; the milliseconds of the latter's first look. */
