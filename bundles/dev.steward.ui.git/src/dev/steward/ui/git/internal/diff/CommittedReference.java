@@ -57,10 +57,22 @@ public final class CommittedReference implements IQuickDiffReferenceProvider {
         IFile of = file;
         if (of != null && of.exists()) {
             String text = committed(of).orElse(null);
-            String now = text == null ? of.readString() : text;
+            String now = text == null ? saved(of) : text;
             if (!now.equals(reference.get())) {
                 reference.set(now);
             }
+        }
+    }
+
+    /** What was saved last; what there was when the file goes while it is read. */
+    private String saved(IFile of) throws CoreException {
+        try {
+            return of.readString();
+        } catch (CoreException e) {
+            if (of.exists()) {
+                throw e;
+            }
+            return reference.get();
         }
     }
 
