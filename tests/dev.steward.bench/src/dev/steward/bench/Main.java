@@ -24,8 +24,8 @@ public final class Main {
         return List.of(new RawCommits(), new CoreSteps(), new EngineSteps(), new EngineBytes(), new EngineRecovery(),
                 new EngineWaiting(), new EngineOpen(), new EngineReplay(), new PastSteps(), new DebugFree(),
                 new EngineLarge(), new CliStart(),
-                new CheckLarge(), new EditorLarge(), new WorkbenchStart(), new WorkbenchFreeze(), new WorkbenchRuns(),
-                new WorkbenchLarge(), new LineHistory(), new ProfileSteps(), new Peer());
+                new CheckLarge(), new EditorLarge(), new WorkbenchStart(), new WorkbenchFreeze(),
+                new LineHistory(), new ProfileSteps(), new Peer());
     }
 
     /** Those whose names start with one of the words, all when there is none; with the yardstick of the engine's. */
