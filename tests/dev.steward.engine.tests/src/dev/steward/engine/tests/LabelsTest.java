@@ -14,7 +14,9 @@ import java.util.Set;
 
 import org.junit.jupiter.api.Test;
 
+import dev.steward.engine.Act;
 import dev.steward.engine.Engine;
+import dev.steward.engine.Holds;
 import dev.steward.engine.RunState;
 import dev.steward.engine.plan.Call;
 import dev.steward.engine.plan.Expr;
@@ -153,6 +155,25 @@ class LabelsTest extends BoundedTest {
             var error = outcome(lab, plan(asks(), step("w", new Call.Agent("w", Map.of("about", of("name")))),
                     step("a", Plans.call("fire", var("w")))));
             assertTrue(error.contains("Personal data would reach t.out.fire as id. It came from t.out.person"), error);
+        }
+    }
+
+    @Test
+    void aValueByHandCarriesOnWhatItsStepWasGiven() {
+        for (var made : List.of(step("w", new Call.Agent("w", Map.of("about", of("name")))),
+                step("w", new Call.Pure(Plans.join(text("Dear "), of("name")))))) {
+            try (var lab = lab()) {
+                var run = HoldsTest.start(lab, plan(asks(), made, step("a", Plans.call("fire", var("w")))),
+                        Holds.before("t.main/w"));
+                assertEquals(List.of("w"), HoldsTest.keys(lab, run));
+                lab.engine().act(run, "w", new Act.Replace(new Value.Text("Ana is ill")), "ana");
+                assertEquals(RunState.FAILED, lab.finish(run));
+                var error = String.valueOf(lab.trace(run).error());
+                assertTrue(error.contains("Personal data would reach t.out.fire as id. It came from t.out.person"),
+                        error);
+                assertEquals(null, lab.engine().replay(run).difference());
+                assertEquals(List.of(), lab.world.effects());
+            }
         }
     }
 

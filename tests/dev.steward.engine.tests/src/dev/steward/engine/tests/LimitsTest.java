@@ -16,6 +16,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 
 import org.junit.jupiter.api.Test;
 
+import dev.steward.engine.Act;
 import dev.steward.engine.Limits;
 import dev.steward.engine.Queue;
 import dev.steward.engine.RunId;
@@ -23,6 +24,7 @@ import dev.steward.engine.RunState;
 import dev.steward.engine.plan.Plan;
 import dev.steward.engine.plan.Stmt;
 import dev.steward.testkit.Held;
+import dev.steward.engine.value.Value;
 import dev.steward.testkit.Lab;
 import dev.steward.testkit.PlanBuilder;
 
@@ -62,6 +64,34 @@ class LimitsTest extends BoundedTest {
             }
             assertEquals(List.of("fire(first)", "fire(second)", "fire(high)", "fire(low)"), lab.world.effects());
             assertEquals(List.of(), lab.engine().queue().places());
+        }
+    }
+
+    @Test
+    void whatIsMockedWhileItWaitsForItsTurnIsNotCalled() {
+        try (var lab = new Lab()) {
+            lab.limits(ONE_CALL);
+            var go = new Semaphore(0);
+            var calls = new AtomicInteger();
+            lab.world.script("fire", (op, usual) -> {
+                calls.incrementAndGet();
+                go.acquire();
+                return usual.call();
+            });
+            var busy = lab.start(plan(step("f", call("fire", text("busy")))));
+            until(() -> calls.get() == 1);
+            var next = lab.start(plan(step("f", call("fire", text("next")))));
+            until(() -> lab.engine().queue().places().size() == 1);
+            var waits = lab.start(plan(step("f", call("fire", text("waits"))), returns(var("f"))));
+            until(() -> lab.engine().queue().places().size() == 2);
+            lab.engine().mock(waits, "t.out.fire", new Act.Replace(new Value.Text("mocked")), "ana");
+            assertEquals(RunState.DONE, lab.finish(waits));
+            assertEquals(List.of(next), lab.engine().queue().places().stream().map(Queue.Place::run).toList());
+            assertEquals(null, lab.engine().replay(waits).difference());
+            go.release(2);
+            assertEquals(RunState.DONE, lab.finish(busy));
+            assertEquals(RunState.DONE, lab.finish(next));
+            assertEquals(List.of("fire(busy)", "fire(next)"), lab.world.effects());
         }
     }
 

@@ -37,6 +37,11 @@ final class Calls {
         default void notMade() {
             lost();
         }
+
+        /** Whether the operator has said what it comes to, so that it is not to be made. */
+        default boolean standsIn() {
+            return false;
+        }
     }
 
     /** Who asked for a quote. */
@@ -135,6 +140,17 @@ final class Calls {
         } else {
             turns.remove(number);
             turn.go().run();
+        }
+    }
+
+    /** What waits for its turn to call that is not to be called any more. */
+    void mocked(String operation) {
+        for (var turn : new LinkedHashMap<>(turns).entrySet()) {
+            var owner = turn.getValue().owner();
+            if (owner != null && turn.getValue().spec().target().equals(operation) && owner.standsIn()) {
+                leaveTurn(turn.getKey());
+                run.later(owner::notMade);
+            }
         }
     }
 

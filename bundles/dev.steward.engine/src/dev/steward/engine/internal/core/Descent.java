@@ -85,6 +85,11 @@ final class Descent {
                 return "the run " + done.run() + " did this already, at " + done.path();
             }
         }
+        for (var done : did) {
+            if (done.unknown()) {
+                return "the run " + done.run() + ", which shares a past with this one, may do or have done this itself";
+            }
+        }
         var other = stillOpen;
         return other == null ? null
                 : "the run " + other + ", which this one was forked from, was still open then and may do this itself";

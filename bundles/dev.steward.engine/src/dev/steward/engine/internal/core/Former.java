@@ -114,9 +114,9 @@ final class Former {
             case In.EventCame e -> new In.EventCame(e.at(), e.id(), e.event(), renamed.value(e.payload()));
             case In.Given g -> new In.Given(g.at(), g.by(), g.held(), renamed.values(g.inputs()));
             case In.Settled s when s.outcome() instanceof In.Outcome.Gives gives -> new In.Settled(s.at(), s.by(),
-                    s.held(), new In.Outcome.Gives(renamed.value(gives.value()), gives.skipped()));
+                    s.held(), new In.Outcome.Gives(renamed.value(gives.value()), gives.skipped()), s.labelled());
             case In.Mocked m when m.outcome() instanceof In.Outcome.Gives gives -> new In.Mocked(m.at(), m.by(),
-                    m.operation(), new In.Outcome.Gives(renamed.value(gives.value()), gives.skipped()));
+                    m.operation(), new In.Outcome.Gives(renamed.value(gives.value()), gives.skipped()), m.waiting());
             case In.Decided d -> new In.Decided(d.at(), d.ask(),
                     new Engine.Decision(d.decision().answer(), renamed.values(d.decision().edits()),
                             d.decision().note(),

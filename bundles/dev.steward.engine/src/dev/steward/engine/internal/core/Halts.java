@@ -223,8 +223,10 @@ final class Halts {
         switch (in.outcome()) {
             case In.Outcome.Gives gives -> {
                 acted(step, in.by(), gives.skipped() ? "skipped" : "replaced");
-                step.guardedStep(() -> step.replaced(
-                        run.labels.entered(gives.value(), new Labels.Mark(BY_HAND, null), true)));
+                step.guardedStep(() -> {
+                    var value = run.labels.entered(gives.value(), new Labels.Mark(BY_HAND, null), true);
+                    step.replaced(in.labelled() ? run.labels.all(value, new StepInputs(step).carried()) : value);
+                });
             }
             case In.Outcome.Fails fails -> {
                 acted(step, in.by(), "failed");
@@ -244,6 +246,9 @@ final class Halts {
             mocks.remove(in.operation());
         } else {
             mocks.put(in.operation(), outcome);
+            if (in.waiting()) {
+                run.calls.mocked(in.operation());
+            }
         }
         run.note("operation.mocked", "", () -> Map.of("by", Run.text(in.by()), "operation", Run.text(in.operation()),
                 "how", Run.text(outcome == null ? "called" : outcome instanceof In.Outcome.Fails ? "fails" : "gives")));

@@ -260,8 +260,13 @@ final class OperationAction extends Action implements Calls.Owner {
     @Override
     public void notMade() {
         open = 0;
-        countedFor = run.quotas.counts() ? Quotas.NOBODY : countedFor;
+        countedFor = run.quotas.counts() || standsIn() ? Quotas.NOBODY : countedFor;
         run.gates.atCall(step, () -> step.guardedStep(this::attempt));
+    }
+
+    @Override
+    public boolean standsIn() {
+        return mock() != null;
     }
 
     /** What was done under its key may have been taken back since it passed its gates. */

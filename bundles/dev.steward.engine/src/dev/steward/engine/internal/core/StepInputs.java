@@ -1,8 +1,10 @@
 package dev.steward.engine.internal.core;
 
+import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 import org.eclipse.jdt.annotation.Nullable;
 
@@ -14,6 +16,7 @@ import dev.steward.engine.plan.Expr;
 import dev.steward.engine.plan.Plan;
 import dev.steward.engine.value.Conformance;
 import dev.steward.engine.value.Type;
+import dev.steward.engine.value.TypeDef.Label;
 import dev.steward.engine.value.Types;
 import dev.steward.engine.value.Value;
 
@@ -111,10 +114,38 @@ final class StepInputs {
     @Nullable
     Value own(String name) {
         var expr = args().get(name);
+        return expr == null ? null : known(expr).orElse(null);
+    }
+
+    /**
+     * The labels that a value in place of its own carries on, as that would: whoever typed it saw them. What comes from
+     * outside or from memory has those that its type declares.
+     */
+    Map<Label, Labels.Mark> carried() {
+        var all = new EnumMap<Label, Labels.Mark>(Label.class);
+        var of = switch (step.step.call()) {
+            case Call.Agent a -> List.copyOf(a.args().values());
+            case Call.Sub s -> List.copyOf(s.args().values());
+            case Call.Human h when h.subject() instanceof Expr subject -> List.of(subject);
+            case Call.Pure p -> List.of(p.value());
+            default -> List.<Expr>of();
+        };
+        of.stream().map(this::known).flatMap(Optional::stream)
+                .forEach(value -> run.labels.of(value).forEach(all::putIfAbsent));
+        if (!of.isEmpty()) {
+            step.given().values().forEach(value -> run.labels.of(value).forEach(all::putIfAbsent));
+            params().forEach(param -> param.labels()
+                    .forEach(label -> all.putIfAbsent(label, new Labels.Mark("the input " + param.name(), null))));
+        }
+        all.remove(Label.UNTRUSTED);
+        return all;
+    }
+
+    private Optional<Value> known(Expr expr) {
         try {
-            return expr == null ? null : step.eval(expr);
+            return Optional.of(step.eval(expr));
         } catch (EvalError e) {
-            return null;
+            return Optional.empty();
         }
     }
 

@@ -132,40 +132,35 @@ final class Forking {
         shared.ports.faults().reached(FaultPoint.BEFORE_FORK);
         var open = !other.row().state().ended() || other.past().leftOpen();
         starting.begin(actor, plan, new CompletableFuture<>(), (body, done) -> body.goOn(past.entries(), at -> {
-            var line = line(other, run);
-            return new In.Forked(at, run, plan.hash(), fork.settings(), shared.watched(run), did(line), open,
-                    taken(line));
+            var line = new Kin(shared).line(other);
+            return new In.Forked(at, run, plan.hash(), fork.settings(), shared.watched(run), did(other, run, line),
+                    open, taken(other, line));
         }, actor.queued, done));
         shared.ports.faults().reached(FaultPoint.AFTER_FORK);
     }
 
-    /** The other run, those that it comes from, and what was forked from any of them before. */
-    private List<Known> line(Known other, RunId fork) {
-        var line = new ArrayList<>(List.of(other));
-        var first = other.journal().started().forks().stream().findFirst()
-                .flatMap(from -> shared.ports.store().run(from.of())).orElse(other.row());
-        var kin = new ArrayList<>(new Kin(shared).of(first));
-        kin.add(first);
-        for (var row : kin) {
-            if (!row.run().equals(fork) && !row.run().equals(other.run()) && !row.compacted()) {
-                line.add(Known.of(shared, row.run()));
+    /** What the other run and its family have done outside by now, or may have done or do still. */
+    private static List<In.Did> did(Known other, RunId fork, Kin.Line line) {
+        var did = new LinkedHashSet<>(did(other));
+        line.known().stream().filter(known -> !known.run().equals(fork)).forEach(known -> {
+            did.addAll(did(known));
+            if (!known.row().state().ended() && Kin.mayDo(known.plan())) {
+                did.add(In.Did.anything(known.run()));
             }
-        }
-        return line;
+        });
+        line.lost().forEach(lost -> did.add(In.Did.anything(lost.run())));
+        return List.copyOf(did);
     }
 
-    /** What these have done outside and not taken back. */
-    private static List<In.Did> did(List<Known> line) {
-        return line.stream().flatMap(known -> did(known).stream()).distinct().toList();
-    }
-
-    /** How often these took back what was done under a declared key: the other side knows the keys that it had. */
-    private static Map<String, Integer> taken(List<Known> line) {
-        var taken = new HashMap<String, Integer>();
-        line.forEach(known -> known.core().takenBack().forEach((key, times) -> taken.merge(key, times, Math::max)));
+    /** How often it was taken back what was done under a declared key: the other side knows the keys that it had. */
+    private static Map<String, Integer> taken(Known other, Kin.Line line) {
+        var taken = new HashMap<>(other.core().takenBack());
+        line.known()
+                .forEach(known -> known.core().takenBack().forEach((key, times) -> taken.merge(key, times, Math::max)));
         return taken;
     }
 
+    /** What it has done outside and not taken back, and what it knew of others. */
     static List<In.Did> did(Known other) {
         var did = new ArrayList<In.Did>();
         for (var effect : other.doings().effects()) {

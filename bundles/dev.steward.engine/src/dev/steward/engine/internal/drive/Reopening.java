@@ -3,6 +3,8 @@ package dev.steward.engine.internal.drive;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.CompletableFuture;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import org.eclipse.jdt.annotation.Nullable;
 
@@ -51,6 +53,7 @@ final class Reopening {
         }
         lostOrTwice(known, cut, past);
         forgotten(known, cut);
+        doneElsewhere(known, cut);
         var went = known.core().went().beyond(past.core().went());
         var actor = enter(run, same -> loading.goingOn(same, plan, past, settings.zone(),
                 known.journal().chain()::with));
@@ -129,7 +132,7 @@ final class Reopening {
     }
 
     /** What people said about other steps after that is part of what does not count; it is not done without them. */
-    private void forgotten(Known known, In.Cut cut) {
+    private static void forgotten(Known known, In.Cut cut) {
         var paths = known.past().said(cut.fact(), cut.path());
         if (!paths.isEmpty()) {
             throw new RefusedException("The run " + known.run() + " can't go on"
@@ -138,14 +141,57 @@ final class Reopening {
                     + " after that would be forgotten. Fork it from an earlier step, or start"
                     + " it anew.");
         }
-        for (var kin : new Kin(shared).of(known.row())) {
-            var did = Known.of(shared, kin.run()).doings().effects().stream()
-                    .filter(effect -> !effect.inherited() && !effect.state().equals("failed")).findFirst();
+    }
+
+    /** What its family did since is not in its journal, so that it would do it once more, unasked. */
+    private void doneElsewhere(Known known, In.Cut cut) {
+        var line = new Kin(shared).line(known);
+        var knows = Stream.concat(known.doings().effects().stream().map(Engine.Effect::key),
+                known.past().did().stream().map(In.Did::key)).collect(Collectors.toSet());
+        var asks = known.past().asksAlways();
+        for (var other : line.known()) {
+            var fork = isForkOf(known.run(), other);
+            var taken = known.core().takenBack();
+            if (other.core().takenBack().entrySet().stream()
+                    .anyMatch(back -> back.getValue() > taken.getOrDefault(back.getKey(), 0))) {
+                throw elsewhere(known, cut, other.run(), fork, "took something back since");
+            }
+            if (asks && !fork) {
+                continue;
+            }
+            var did = other.doings().effects().stream().filter(effect -> !effect.inherited()
+                    && !knows.contains(effect.key()) && switch (effect.state()) {
+                        case "failed" -> false;
+                        // done anew, it is gated as it was
+                        case "compensated" -> fork;
+                        default -> fork || !effect.path().endsWith("~undo");
+                    }).findFirst();
             if (did.isPresent()) {
-                throw new RefusedException("The run " + known.run() + " can't go on, as " + kin.run()
-                        + ", which was forked from it, did " + did.get().path() + " since. Go on with that one.");
+                throw elsewhere(known, cut, other.run(), fork, "did " + did.get().path() + " since");
+            }
+            if (!other.row().state().ended() && Kin.mayDo(other.plan())) {
+                throw elsewhere(known, cut, other.run(), fork, "is still open and may do this itself");
             }
         }
+        for (var lost : line.lost()) {
+            var fork = known.run().equals(lost.parent());
+            if (fork || !asks) {
+                throw elsewhere(known, cut, lost.run(), fork,
+                        "may have done something since, and only its row is kept");
+            }
+        }
+    }
+
+    private static boolean isForkOf(RunId run, Known other) {
+        return other.journal().started().forks().stream().anyMatch(from -> from.of().equals(run));
+    }
+
+    private static RefusedException elsewhere(Known known, In.Cut cut, RunId other, boolean fork, String what) {
+        return new RefusedException("The run " + known.run() + " can't go on, as " + other
+                + (fork ? ", which was forked from it, " : ", which shares a past with it, ") + what + ". "
+                + (fork ? "Go on with that one, or fork" : "Fork") + " this one: 'steward fork " + known.run()
+                + " --from " + (cut.path().isEmpty() ? last(known) : cut.path())
+                + "' asks before it does anything again.");
     }
 
     private static String refusal(Known known, In.Cut cut, Engine.Effect effect) {

@@ -26,7 +26,7 @@ public final class EntryCodec {
             QUEUED = 15, BEGUN = 16,
             THROTTLED = 17, SLOT = 18, TAKEN_UP = 19, ASK_TAKEN = 20, EVENT = 21, MOVED = 22, ARMED = 23, GIVEN = 24,
             SETTLED = 25, MOCKED = 26, STARTED_FORKED = 27, FORKED = 28, REOPENED = 29, SHARE = 30,
-            STARTED_WITH = 31, FORKED_WITH = 32, REOPENED_WITH = 33;
+            STARTED_WITH = 31, FORKED_WITH = 32, REOPENED_WITH = 33, SETTLED_LABELLED = 34, MOCKED_WAITING = 35;
 
     /** Where the kind of a stored entry is, after the version. */
     private static final int KIND = 1, CHECKSUM = 4;
@@ -94,12 +94,12 @@ public final class EntryCodec {
                 map(g.inputs(), out);
             }
             case In.Settled s -> {
-                head(SETTLED, s, out).text(s.by());
+                head(s.labelled() ? SETTLED_LABELLED : SETTLED, s, out).text(s.by());
                 out.text(s.held());
                 outcome(s.outcome(), out);
             }
             case In.Mocked m -> {
-                head(MOCKED, m, out).text(m.by());
+                head(m.waiting() ? MOCKED_WAITING : MOCKED, m, out).text(m.by());
                 out.text(m.operation());
                 outcome(m.outcome(), out);
             }
@@ -308,8 +308,10 @@ public final class EntryCodec {
             case MOVED -> new In.Moved(at, in.text());
             case ARMED -> new In.Armed(at, in.text(), texts(in));
             case GIVEN -> new In.Given(at, in.text(), in.text(), map(in));
-            case SETTLED -> new In.Settled(at, in.text(), in.text(), settled(outcome(in)));
-            case MOCKED -> new In.Mocked(at, in.text(), in.text(), outcome(in));
+            case SETTLED, SETTLED_LABELLED -> new In.Settled(at, in.text(), in.text(), settled(outcome(in)),
+                    kind == SETTLED_LABELLED);
+            case MOCKED, MOCKED_WAITING -> new In.Mocked(at, in.text(), in.text(), outcome(in),
+                    kind == MOCKED_WAITING);
             case FORKED, FORKED_WITH -> forks.forked(at, in, kind == FORKED_WITH);
             case REOPENED, REOPENED_WITH -> forks.reopened(at, in, kind == REOPENED_WITH);
             case SLOT -> new In.SlotGiven(at, (int) in.count());

@@ -172,8 +172,18 @@ public sealed interface In extends Entry {
         }
     }
 
-    /** An effect of a run; {@code hash} is over target and arguments. */
+    /** An effect of a run; {@code hash} is over target and arguments. Without a path: whatever the run may do. */
     record Did(RunId run, String path, String target, String key, long hash) {
+
+        /** Of a run that is open, or of which nobody knows any more what it did. */
+        public static Did anything(RunId run) {
+            return new Did(run, "", "", "", 0);
+        }
+
+        /** Whether this is whatever the run may do. */
+        public boolean unknown() {
+            return path.isEmpty();
+        }
     }
 
     /**
@@ -245,8 +255,16 @@ public sealed interface In extends Entry {
         }
     }
 
-    /** The operator said what comes of a step that is held, which is not done any more. */
-    record Settled(@NonNull Instant at, String by, String held, Outcome outcome) implements In {
+    /**
+     * The operator said what comes of a step that is held, which is not done any more. {@code labelled}: a value has the
+     * labels of what the step was about to be given; not so in entries of before.
+     */
+    record Settled(@NonNull Instant at, String by, String held, Outcome outcome, boolean labelled) implements In {
+
+        /** As of now. */
+        public Settled(@NonNull Instant at, String by, String held, Outcome outcome) {
+            this(at, by, held, outcome, true);
+        }
     }
 
     /** What a step comes to by the operator's word. */
@@ -263,9 +281,16 @@ public sealed interface In extends Entry {
 
     /**
      * From now on the operation {@code connector.operation} is not called in this run but comes to this; null: it is
-     * called again.
+     * called again. {@code waiting}: nor are calls that wait for their turn; not so in entries of before.
      */
-    record Mocked(@NonNull Instant at, String by, String operation, @Nullable Outcome outcome) implements In {
+    record Mocked(@NonNull Instant at, String by, String operation, @Nullable Outcome outcome, boolean waiting)
+            implements
+                In {
+
+        /** As of now. */
+        public Mocked(@NonNull Instant at, String by, String operation, @Nullable Outcome outcome) {
+            this(at, by, operation, outcome, true);
+        }
     }
 
     /** The gate lets a step start, or a debugger lets what it held go on. */

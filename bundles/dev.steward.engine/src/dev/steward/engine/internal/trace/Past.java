@@ -93,6 +93,12 @@ public final class Past {
                 .flatMap(entry -> ((In.Forked) entry).did().stream()).toList();
     }
 
+    /** Whether the run asks before all that it does outside, as others that share its past may do the same. */
+    public boolean asksAlways() {
+        return all.stream().filter(In.Forked.class::isInstance).map(In.Forked.class::cast)
+                .anyMatch(forked -> forked.open() || forked.did().stream().anyMatch(In.Did::unknown));
+    }
+
     /** Whether a fact belongs to the run that it was forked from. */
     public boolean isShared(long fact) {
         return all.subList((int) fact, all.size()).stream().anyMatch(In.Forked.class::isInstance);
