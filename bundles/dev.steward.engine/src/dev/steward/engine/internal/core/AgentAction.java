@@ -130,7 +130,7 @@ final class AgentAction extends Action implements Calls.Owner, Calls.QuoteOwner 
     }
 
     private String resolved(String alias) {
-        var settings = run.settings();
+        var settings = run.lives.settings();
         var override = settings.modelOverride();
         if (override != null) {
             return override;
@@ -255,13 +255,14 @@ final class AgentAction extends Action implements Calls.Owner, Calls.QuoteOwner 
     public void lost() {
         open = 0;
         var stop = step.stopping();
-        if (run.anew() && stop != null) {
+        if (run.lives.anew() && stop != null) {
             // nobody wants the answer any more, so it is not paid again
             step.failed(stop);
             return;
         }
         run.why(step.path(),
-                () -> run.leavesPast() ? "asked again: the answer of the call before is not part of what is shared"
+                () -> run.lives.leavesPast()
+                        ? "asked again: the answer of the call before is not part of what is shared"
                         : "asked again: the answer of the call before was lost with the process, and is charged");
         run.gates.atCall(step, this::attempt);
     }

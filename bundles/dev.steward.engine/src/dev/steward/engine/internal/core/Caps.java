@@ -99,8 +99,9 @@ final class Caps {
                 }
             }
         }
-        run.settings().budgets().forEach(budget -> budgets.add(new Stmt.Budget(budget.microUsd(), null, null, null,
-                null, null, budget.period(), "the company")));
+        run.lives.settings().budgets()
+                .forEach(budget -> budgets.add(new Stmt.Budget(budget.microUsd(), null, null, null,
+                        null, null, budget.period(), "the company")));
         return budgets.size() < 2 ? budgets : budgets.stream().distinct().toList();
     }
 

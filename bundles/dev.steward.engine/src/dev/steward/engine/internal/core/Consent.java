@@ -57,7 +57,7 @@ final class Consent {
 
     /** As {@link #ask}, where the settings of the run do not answer in advance. */
     void obtain(Terms terms, Consumer<Engine.Decision> yes) {
-        switch (run.settings().approvals()) {
+        switch (run.lives.settings().approvals()) {
             case ASK -> ask(terms, yes);
             case ALL -> {
                 settings("approve", "all approvals are given in advance");

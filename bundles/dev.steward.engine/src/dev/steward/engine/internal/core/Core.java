@@ -28,127 +28,8 @@ import dev.steward.engine.value.Value;
 public final class Core {
 
     private final Plan plan;
-    private final BooleanSupplier observed;
-    private final @Nullable Watcher watcher;
-    private Phase phase = new Fresh();
+    private Phase phase;
     private long seq;
-
-    private final List<In.Cut> cuts;
-
-    /** What a run can take in now; a fact that doesn't belong to the phase is an {@link IllegalTransition}. */
-    private sealed interface Phase {
-        default Run take(In in, long number) {
-            throw new IllegalTransition("A run " + name() + " can't take " + in.getClass().getSimpleName() + ".");
-        }
-
-        String name();
-    }
-
-    /** Not started. */
-    private final class Fresh implements Phase {
-        @Override
-        public Run take(In in, long number) {
-            if (!(in instanceof In.Started started)) {
-                return Phase.super.take(in, number);
-            }
-            var run = new Run(plan, new Former(plan, started).started(started), observed, watcher);
-            run.fact(in, number);
-            run.note("run.started", "", () -> Map.of("playbook", Run.text(plan.entry()), "plan", Run.text(plan.hash()),
-                    "inputs", new Value.Struct("inputs", started.inputs())));
-            cuts.forEach(run.gates::cut);
-            if (!started.queued()) {
-                run.begin();
-            }
-            phase = new Live(run);
-            return run;
-        }
-
-        @Override
-        public String name() {
-            return "that has not started";
-        }
-    }
-
-    /** Under way. */
-    private final class Live implements Phase {
-        private final Run run;
-
-        Live(Run run) {
-            this.run = run;
-        }
-
-        @Override
-        public Run take(In fact, long number) {
-            var in = run.former.now(fact);
-            run.fact(in, number);
-            switch (in) {
-                case In.Started s -> throw new IllegalTransition("A run that is under way can't start again.");
-                case In.Quoted q -> run.calls.quoted(q);
-                case In.CallDone d -> run.calls.done(d);
-                case In.CallFailed f -> run.calls.failed(f);
-                case In.TimerFired t -> run.timers.fired(t);
-                case In.Decided d -> run.asks.decided(d);
-                case In.Go g -> {
-                    if (run.halts.has(g.path())) {
-                        run.halts.go(g.path());
-                    } else {
-                        run.gates.go(g.path());
-                    }
-                }
-                case In.Armed a -> run.halts.arm(a);
-                case In.Given g -> run.halts.given(g);
-                case In.Settled s -> run.halts.settled(s);
-                case In.Mocked m -> run.halts.mocked(m);
-                case In.Cancelled c -> {
-                    run.note("run.cancelled", "", () -> Map.of("by", Run.text(c.by())));
-                    run.cancel();
-                }
-                case In.Paused p -> {
-                    run.note("run.paused", "", () -> Map.of("by", Run.text(p.by())));
-                    run.gates.pause();
-                }
-                case In.Unpaused u -> {
-                    run.note("run.unpaused", "", () -> Map.of("by", Run.text(u.by())));
-                    run.gates.unpause();
-                }
-                case In.Closing c -> run.gates.close();
-                case In.Restarted r -> {
-                    run.note("run.restarted", "", Map::of);
-                    run.restarted(r);
-                }
-                case In.Begun b -> {
-                    run.note("run.begun", "", Map::of);
-                    if (run.root() == null) {
-                        run.begin();
-                    } else {
-                        run.gates.begun();
-                    }
-                }
-                case In.Forked f -> run.forked(f);
-                case In.Reopened r -> run.reopened(r);
-                case In.Throttled t -> run.gates.throttled(t);
-                case In.AskTaken a -> run.asks.rename(a.ask());
-                case In.EventCame e -> run.events.came(e);
-                case In.SlotGiven s -> run.calls.slot(s.call());
-                case In.Moved m -> run.note("run.moved", "", () -> Map.of("plan", Run.text(m.planHash())));
-                case In.ShareTaken s -> run.quotas.answered(s);
-            }
-            return run;
-        }
-
-        @Override
-        public String name() {
-            return "that is under way";
-        }
-    }
-
-    /** Ended. */
-    private record Over(Run run) implements Phase {
-        @Override
-        public String name() {
-            return "that has ended";
-        }
-    }
 
     /** {@code observed}: whether anyone hears events now; without, none are made. */
     public Core(Plan plan, BooleanSupplier observed) {
@@ -163,9 +44,7 @@ public final class Core {
     /** Whose past ends at a cut, and at the next, until it takes in {@link In.Reopened}; that of a fork is its own. */
     public Core(Plan plan, BooleanSupplier observed, @Nullable Watcher watcher, List<In.Cut> cuts) {
         this.plan = plan;
-        this.observed = observed;
-        this.watcher = watcher;
-        this.cuts = List.copyOf(cuts);
+        phase = new Phase.Fresh(plan, observed, watcher, cuts);
     }
 
     /** Takes in the next fact. */
@@ -174,9 +53,7 @@ public final class Core {
         var run = phase.take(in, first);
         run.settle();
         seq = first + run.outs().size();
-        if (run.state().ended()) {
-            phase = new Over(run);
-        }
+        phase = run.state().ended() ? new Phase.Over(run) : new Phase.Live(run);
         var row = row(run, in);
         var events = run.notes.isEmpty() ? List.<Engine.RunEvent>of()
                 : run.notes.stream()
@@ -192,7 +69,7 @@ public final class Core {
 
     private RunStore.RunRow row(Run run, In in) {
         var next = run.state().ended() ? null : run.timers.next(false);
-        return new RunStore.RunRow(run.descent.owner(), plan.entry(), plan.hash(), run.state(), seq, run.began(),
+        return new RunStore.RunRow(run.descent.owner(), plan.entry(), plan.hash(), run.state(), seq, run.lives.began(),
                 run.now(), next == null ? null : next.due(), run.waitingFor(), run.total.spent(), run.error(),
                 parent(run.started), plan.priority());
     }
@@ -204,51 +81,21 @@ public final class Core {
     /** A command in the names that the run's first plan has for it; itself while the run has that plan. */
     public Out former(Out out) {
         return switch (phase) {
-            case Live live -> live.run.former.out(out);
-            case Over over -> over.run().former.out(out);
-            case Fresh fresh -> out;
+            case Phase.Live live -> live.run().former.out(out);
+            case Phase.Over over -> over.run().former.out(out);
+            case Phase.Fresh fresh -> out;
         };
     }
 
     /** Whether a fact is still of use: late and repeated results, timers and answers are not. */
     public boolean expects(In in) {
-        if (!(phase instanceof Live live)) {
-            return phase instanceof Fresh && in instanceof In.Started;
-        }
-        return switch (in) {
-            case In.Started s -> false;
-            case In.Quoted q -> live.run.calls.expectsQuote(q.call());
-            case In.CallDone d -> live.run.calls.expects(d.call());
-            case In.CallFailed f -> live.run.calls.expects(f.call());
-            case In.TimerFired t -> live.run.timers.expects(t.timer());
-            case In.Decided d -> live.run.asks.expects(d.ask());
-            case In.Go g -> live.run.gates.expects(g.path()) || live.run.halts.has(g.path());
-            case In.Armed a -> live.run.halts.changes(a);
-            case In.Given g -> live.run.halts.has(g.held());
-            case In.Settled s -> live.run.halts.has(s.held());
-            case In.Mocked m -> true;
-            case In.Paused p -> !live.run.gates.paused();
-            case In.Unpaused u -> live.run.gates.paused();
-            case In.Cancelled c -> !live.run.cancelled();
-            case In.Closing c -> !live.run.gates.closed();
-            case In.Restarted r -> true;
-            case In.Begun b -> live.run.root() == null || live.run.gates.toBegin();
-            case In.Forked f -> live.run.gates.atCut();
-            case In.Reopened r -> live.run.gates.atCut();
-            case In.Throttled t -> live.run.gates.stopped() != t.stopped()
-                    || !live.run.gates.scarce().equals(java.util.Set.copyOf(t.scarce()));
-            case In.AskTaken a -> live.run.asks.expects(a.ask());
-            case In.EventCame e -> live.run.events.expects(e);
-            case In.SlotGiven s -> live.run.calls.expectsSlot(s.call());
-            case In.Moved m -> true;
-            case In.ShareTaken s -> live.run.quotas.expects(s.share());
-        };
+        return phase.expects(in);
     }
 
     /** Why a decision can't be taken, empty when it can. */
     public Optional<String> complaint(String ask, Engine.Decision decision, Instant now) {
-        return phase instanceof Live live ? Optional.ofNullable(live.run.asks.complaint(ask, decision, now))
-                : Optional.of(phase instanceof Over over
+        return phase instanceof Phase.Live live ? Optional.ofNullable(live.run().asks.complaint(ask, decision, now))
+                : Optional.of(phase instanceof Phase.Over over
                         ? "The run " + over.run().descent.owner() + " of question " + ask + " has ended ("
                                 + Run.word(over.run().state()) + "), so its answer changes nothing; see the inbox for "
                                 + "what is open."
@@ -257,8 +104,8 @@ public final class Core {
 
     /** Why what the operator wants to do to a step can't be done, empty when it can. */
     public Optional<String> complaint(In act) {
-        return phase instanceof Live live ? Optional.ofNullable(live.run.halts.complaint(act))
-                : Optional.of("The run " + (phase instanceof Over ? "has ended" : "has not started yet")
+        return phase instanceof Phase.Live live ? Optional.ofNullable(live.run().halts.complaint(act))
+                : Optional.of("The run " + (phase instanceof Phase.Over ? "has ended" : "has not started yet")
                         + ", so nothing of it can be changed.");
     }
 
@@ -274,15 +121,15 @@ public final class Core {
 
     /** An open question. */
     public Optional<Engine.Card> card(String ask) {
-        return phase instanceof Live live ? live.run.asks.card(ask) : Optional.empty();
+        return phase instanceof Phase.Live live ? live.run().asks.card(ask) : Optional.empty();
     }
 
     /** Whether nothing happens within {@code patience} unless the operator acts. */
     public boolean rests(Instant now, Duration patience) {
-        if (!(phase instanceof Live live)) {
-            return phase instanceof Over;
+        if (!(phase instanceof Phase.Live live)) {
+            return phase instanceof Phase.Over;
         }
-        var run = live.run;
+        var run = live.run();
         if (!run.calls.idle() || !run.calls.noTurns() && !run.gates.stopped() && !run.gates.paused()) {
             return false;
         }
@@ -319,7 +166,7 @@ public final class Core {
 
     /** Whether it has ended. */
     public boolean over() {
-        return phase instanceof Over;
+        return phase instanceof Phase.Over;
     }
 
     /** Whether it waits for its turn to begin. */
@@ -368,7 +215,7 @@ public final class Core {
 
     /** How often what was done under a declared key was taken back, by key. */
     public Map<String, Integer> takenBack() {
-        return with(Run::takenBack, Map.of());
+        return with(run -> run.compensation.takenBack(), Map.of());
     }
 
     /**
@@ -394,12 +241,12 @@ public final class Core {
 
     /** When the run began, of a fork when it left the other one. */
     public Instant began() {
-        return with(Run::began, Instant.EPOCH);
+        return with(run -> run.lives.began(), Instant.EPOCH);
     }
 
     /** What it was given, by name. */
     public Map<String, Value> inputs() {
-        return with(Run::inputs, Map.of());
+        return with(run -> run.lives.inputs(), Map.of());
     }
 
     /** Number of the last entry. */
@@ -419,7 +266,7 @@ public final class Core {
 
     /** Whether something is being taken back. */
     public boolean takesBack() {
-        return with(Run::takesBack, false);
+        return with(run -> run.compensation.goesOn(), false);
     }
 
     /** Names and values at the top level. */
@@ -432,15 +279,15 @@ public final class Core {
 
     /** The value of a run that is done. */
     public @Nullable Value output() {
-        return phase instanceof Over over && over.run().state() == RunState.DONE
+        return phase instanceof Phase.Over over && over.run().state() == RunState.DONE
                 && over.run().end() instanceof Completion.Done d ? d.value() : null;
     }
 
     private <T> T with(java.util.function.Function<Run, T> read, T otherwise) {
         return switch (phase) {
-            case Fresh f -> otherwise;
-            case Live live -> read.apply(live.run);
-            case Over over -> read.apply(over.run());
+            case Phase.Fresh f -> otherwise;
+            case Phase.Live live -> read.apply(live.run());
+            case Phase.Over over -> read.apply(over.run());
         };
     }
 }

@@ -98,7 +98,7 @@ final class OperationAction extends Action implements Calls.Owner {
                 throw new EvalError(EvalError.NO_VALUE,
                         "What tells calls of " + target() + " apart is absent; give it a value.");
             }
-            key = run.keyAnew(declaredKey);
+            key = run.compensation.keyAnew(declaredKey);
         }
         // only now: a key that can't be evaluated must not leave a call without one
         passed = true;
@@ -250,7 +250,7 @@ final class OperationAction extends Action implements Calls.Owner {
         var stop = step.stopping();
         if (effect()) {
             unknown.lostCall();
-        } else if (run.anew() && stop != null) {
+        } else if (run.lives.anew() && stop != null) {
             step.failed(stop);
         } else {
             run.gates.atCall(step, this::attempt);
@@ -272,7 +272,7 @@ final class OperationAction extends Action implements Calls.Owner {
     /** What was done under its key may have been taken back since it passed its gates. */
     private void keyAnew() {
         if (!declaredKey.isEmpty() && !unknown.doubtful()) {
-            key = run.keyAnew(declaredKey);
+            key = run.compensation.keyAnew(declaredKey);
         }
     }
 
@@ -287,7 +287,7 @@ final class OperationAction extends Action implements Calls.Owner {
     /** What this did was taken back. */
     void takenBack() {
         if (!declaredKey.isEmpty()) {
-            run.takenBack(declaredKey);
+            run.compensation.takenBack(declaredKey);
         }
     }
 

@@ -127,7 +127,7 @@ final class OperationGate {
 
     private void ask(Consent.Terms terms, Policies.Verdict verdict, boolean repeats) {
         var path = action.step.path();
-        var inAdvance = run.settings().approvals();
+        var inAdvance = run.lives.settings().approvals();
         if (inAdvance == Engine.Approvals.NONE) {
             run.emit(new Out.PolicyDecided(path, "settings", "reject", "all approvals are refused in advance"), path);
             consent.refused(terms, "approvals are refused in advance");

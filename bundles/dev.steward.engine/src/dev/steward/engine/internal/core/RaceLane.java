@@ -66,7 +66,7 @@ final class RaceLane extends SagaFrame {
     void takesBack(boolean cannot) {
         if (race.lostBy(this)) {
             // the run goes on with the branch that was first
-            run.compensationBeside();
+            run.compensation.beginsBeside();
         } else {
             super.takesBack(cannot);
         }

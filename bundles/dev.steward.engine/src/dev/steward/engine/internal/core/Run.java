@@ -5,9 +5,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.IdentityHashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.BooleanSupplier;
@@ -15,7 +13,6 @@ import java.util.function.Supplier;
 
 import org.eclipse.jdt.annotation.Nullable;
 
-import dev.steward.engine.Engine;
 import dev.steward.engine.RunState;
 import dev.steward.engine.internal.eval.Evaluator;
 import dev.steward.engine.internal.eval.Names;
@@ -38,6 +35,8 @@ final class Run implements Names {
     final Events events = new Events(this);
     final Gates gates = new Gates(this);
     final Halts halts = new Halts(this);
+    final Compensation compensation = new Compensation(this);
+    final Lives lives;
     final Words words = new Words();
     final Former former;
     final Descent descent;
@@ -45,7 +44,6 @@ final class Run implements Names {
     final Cap total;
     final List<Note> notes = new ArrayList<>();
     private final Map<Failure, Origin> origins = new IdentityHashMap<>();
-    private final Map<String, Integer> takenBack = new HashMap<>();
     private final ArrayDeque<Runnable> ready = new ArrayDeque<>();
     private final BooleanSupplier observed;
     /** Who looks at every activation, null for nobody. */
@@ -54,15 +52,7 @@ final class Run implements Names {
     private List<Command> commands = new ArrayList<>();
     private Instant now;
     private Instant before;
-    private Instant began;
-    private Engine.Settings settings;
-    private Map<String, Value> inputs;
     private long seq;
-    private long left;
-    private int compensating;
-    private boolean compensated;
-    private boolean partly;
-    private boolean anew;
     private boolean cancelled;
     private @Nullable PlaybookFrame root;
     private @Nullable Completion end;
@@ -84,18 +74,16 @@ final class Run implements Names {
         watched = watcher == null ? null : new Watched(this, watcher);
         former = new Former(plan, started);
         descent = new Descent(started);
-        settings = started.settings();
-        inputs = descent.inputs();
+        lives = new Lives(this);
         now = started.at();
         before = now;
-        began = now;
         started.forks().forEach(fork -> gates.cut(fork.cut()));
         labels = new Labels(plan.types(), plan.guarded());
         var entry = plan.playbooks().get(plan.entry());
         if (entry == null) {
             throw new IllegalStateException("The plan has no playbook " + plan.entry() + ".");
         }
-        caps = new Caps(this, entry, settings.capMicroUsd());
+        caps = new Caps(this, entry, started.settings().capMicroUsd());
         total = caps.total;
         gates.watched(started.watched());
         Watched.owns(this, null, total);
@@ -122,7 +110,7 @@ final class Run implements Names {
         if (entry == null) {
             throw new IllegalStateException("The plan has no playbook " + plan.entry() + ".");
         }
-        var frame = new PlaybookFrame(this, null, entry, "", inputs);
+        var frame = new PlaybookFrame(this, null, entry, "", lives.inputs());
         root = frame;
         frame.begin(frame);
     }
@@ -134,7 +122,7 @@ final class Run implements Names {
         }
         var how = end;
         if (how != null && ended == null && !gates.cutNow() && !gates.toBegin()) {
-            RunEnd.of(how, compensated, partly).apply(this);
+            compensation.end(how).apply(this);
         }
     }
 
@@ -173,75 +161,6 @@ final class Run implements Names {
         }
     }
 
-    /** From here on it is a run of its own. */
-    void forked(In.Forked in) {
-        var inherited = total.spent();
-        var fork = descent.forked(in);
-        began = in.at();
-        settings = mine(in.settings());
-        note("run.forked", "", () -> Map.of("of", text(fork.of().text()), "from", text(fork.cut().path()), "plan",
-                text(in.planHash()), "cost", CallFacts.usd(inherited), "inputs",
-                new Value.Struct("inputs", fork.inputs())));
-        compensated = false;
-        partly = false;
-        var changed = descent.inputs(fork);
-        inputs = new LinkedHashMap<>(inputs);
-        inputs.putAll(changed);
-        var frame = root;
-        if (frame != null) {
-            frame.rebind(changed);
-        }
-        var taken = in.taken();
-        if (taken != null) {
-            taken.forEach((key, times) -> takenBack.merge(key, times, Math::max));
-            quotas.forked();
-        }
-        goesOn(in.watched());
-        caps.anew(now, settings.capMicroUsd());
-    }
-
-    /** It failed, and goes on from before that. */
-    void reopened(In.Reopened in) {
-        var own = settings;
-        var given = mine(in.settings());
-        settings = new Engine.Settings(given.zone(), given.locale(), given.currency(), given.capMicroUsd(),
-                given.models(), own.modelOverride(), own.approvals(), given.budgets());
-        note("run.reopened", "", () -> Map.of("from", text(in.cut().path()), "plan", text(in.planHash()), "upTo",
-                new Value.Int(in.cut().fact()), "kept", new Value.Items(in.kept().stream()
-                        .<Value>map(Value.Int::new).toList())));
-        calls.after(in.went().calls());
-        timers.after(in.went().timers());
-        asks.after(in.went().asks());
-        quotas.after(in.went().shares());
-        var more = in.went().more();
-        if (more != null) {
-            quotas.reopened(more.limits());
-        }
-        caps.later(Duration.between(before, now), settings.capMicroUsd(), in.went());
-        goesOn(in.watched());
-    }
-
-    /** The time between does not count for what is under way. */
-    private void goesOn(boolean watchedNow) {
-        anew = true;
-        left = seq;
-        var between = Duration.between(before, now);
-        // before questions are asked anew, whose times are right already
-        timers.shift(between);
-        asks.anew(between);
-        calls.leftBehind();
-        gates.passCut(watchedNow);
-        halts.leave();
-    }
-
-    /** As of now, but in the time and language that it began with, and of the model that it began with if none is named. */
-    private Engine.Settings mine(Engine.Settings s) {
-        var first = started.settings();
-        var override = s.modelOverride();
-        return new Engine.Settings(first.zone(), first.locale(), first.currency(), s.capMicroUsd(), s.models(),
-                override == null ? settings.modelOverride() : override, s.approvals(), s.budgets());
-    }
-
     /** How far it came. */
     In.Went went() {
         return new In.Went(calls.last(), timers.last(), asks.last(), quotas.last(), total.spent(),
@@ -257,40 +176,6 @@ final class Run implements Names {
     @Nullable
     Origin origin() {
         return end instanceof Completion.Failed f ? origins.get(f.failure()) : null;
-    }
-
-    Engine.Settings settings() {
-        return settings;
-    }
-
-    Map<String, Value> inputs() {
-        return inputs;
-    }
-
-    /** When it began to be a run of its own. */
-    Instant began() {
-        return began;
-    }
-
-    /** Another process takes it up, as of that version. */
-    void restarted(In.Restarted in) {
-        anew = in.anew();
-        gates.restarted(in.watched());
-        calls.restarted();
-        if (anew) {
-            asks.holdAnew();
-        }
-        timers.rearm();
-    }
-
-    /** Whether what is lost now is lost as another run has it, or an earlier life of this one. */
-    boolean leavesPast() {
-        return left == seq;
-    }
-
-    /** Whether the latest restart was one as of version 0.2. */
-    boolean anew() {
-        return anew;
     }
 
     /** What the driver is to do for a run that is taken up without a fact. */
@@ -310,6 +195,11 @@ final class Run implements Names {
 
     Instant now() {
         return now;
+    }
+
+    /** How long ago the fact before was, as of this one. */
+    Duration between() {
+        return Duration.between(before, now);
     }
 
     Evaluator evaluator() {
@@ -359,48 +249,6 @@ final class Run implements Names {
             }
         }
         return null;
-    }
-
-    void compensationBegins(boolean somethingStays) {
-        compensating++;
-        compensated = true;
-        partly |= somethingStays;
-        note("run.compensating", "", Map::of);
-    }
-
-    /** Something is taken back, and the run goes on all the same. */
-    void compensationBeside() {
-        compensating++;
-        note("run.compensating", "", Map::of);
-    }
-
-    /** Whether something is being taken back. */
-    boolean takesBack() {
-        return compensating > 0;
-    }
-
-    void compensationEnds() {
-        compensating--;
-    }
-
-    void takenBack(String key) {
-        takenBack.merge(key, 1, Integer::sum);
-    }
-
-    /** How often what was done under a declared key was taken back, by key. */
-    Map<String, Integer> takenBack() {
-        return Map.copyOf(takenBack);
-    }
-
-    /** A declared key; another one after what was done under it was taken back, as the other side knows the old one. */
-    String keyAnew(String key) {
-        var times = takenBack.get(key);
-        return times == null ? key : key + "#" + (times + 1);
-    }
-
-    void undoFailed(String path, Failure why) {
-        partly = true;
-        why(path, () -> "it could not be taken back: " + why.sentence());
     }
 
     // ---- what is read after a fact
@@ -453,7 +301,7 @@ final class Run implements Names {
         if (gates.paused()) {
             return RunState.PAUSED;
         }
-        if (compensating > 0) {
+        if (compensation.goesOn()) {
             return RunState.COMPENSATING;
         }
         return calls.idle() ? RunState.WAITING : RunState.RUNNING;

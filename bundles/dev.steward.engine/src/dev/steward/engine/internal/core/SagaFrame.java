@@ -75,7 +75,7 @@ class SagaFrame extends Frame {
     void childDone(Frame child, Completion how) {
         if (cause != null) {
             if (how instanceof Completion.Failed f) {
-                run.undoFailed(child.prefix, f.failure());
+                run.compensation.undoFailed(child.prefix, f.failure());
             }
             compensate();
             return;
@@ -115,7 +115,7 @@ class SagaFrame extends Frame {
 
     /** It begins to take back; {@code cannot}: something irreversible was done. */
     void takesBack(boolean cannot) {
-        run.compensationBegins(cannot);
+        run.compensation.begins(cannot);
     }
 
     /** A saga inside another one stays open to be taken back with it. */
@@ -133,7 +133,7 @@ class SagaFrame extends Frame {
         undos.removeIf(undo -> undo.era() < run.descent.era());
         if (undos.isEmpty() && why != null) {
             if (takingBack) {
-                run.compensationEnds();
+                run.compensation.ends();
             }
             fail(why);
             return;

@@ -50,7 +50,7 @@ final class UnknownOutcome implements Calls.Owner {
     /** The process was lost during the call; that says nothing against trying again. */
     void lostCall() {
         repeats = 0;
-        resolve(BoundaryException.OUTAGE, run.leavesPast() ? "it was under way when this run left the other one"
+        resolve(BoundaryException.OUTAGE, run.lives.leavesPast() ? "it was under way when this run left the other one"
                 : "the process was lost during the call");
     }
 

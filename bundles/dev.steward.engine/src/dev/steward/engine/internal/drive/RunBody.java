@@ -4,9 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -16,7 +14,6 @@ import org.eclipse.jdt.annotation.Nullable;
 import dev.steward.engine.Engine;
 import dev.steward.engine.Holds;
 import dev.steward.engine.internal.core.Batch;
-import dev.steward.engine.internal.core.Command;
 import dev.steward.engine.internal.core.Core;
 import dev.steward.engine.internal.journal.Entry;
 import dev.steward.engine.internal.journal.EntryCodec;
@@ -38,9 +35,7 @@ final class RunBody {
     private final Ledger ledger;
     private final Throttle throttle;
     private final CallDesk calls;
-    private final Alarms alarms;
-    private final java.time.ZoneId zone;
-    private final Set<String> held = new LinkedHashSet<>();
+    private final Orders orders;
     private final Waiters waiters = new Waiters();
     private Instant last = Instant.MIN;
     private @Nullable Instant nextDue;
@@ -61,8 +56,7 @@ final class RunBody {
         ledger = new Ledger(shared, actor.run, journal);
         throttle = new Throttle(shared, plan);
         calls = new CallDesk(shared, actor, this, plan, zone);
-        this.zone = zone;
-        alarms = new Alarms(shared.ports.ticker());
+        orders = new Orders(shared, this, calls, zone);
         shared.words.zone(zone);
     }
 
@@ -129,7 +123,7 @@ final class RunBody {
             last = now();
             append(List.of(core.on(new In.Restarted(last, watched))), Ledger.NOBODY);
         } else {
-            core.rearmed().forEach(command -> obey(command, new ArrayList<>()));
+            core.rearmed().forEach(command -> orders.obey(command, new ArrayList<>()));
         }
         // such as that a stop was lifted while it was a mere row
         throttle(new CompletableFuture<>());
@@ -190,7 +184,7 @@ final class RunBody {
         nextDue = entry.last().row().nextDue();
         for (var batch : batches) {
             calls.settleSlots(batch);
-            batch.commands().forEach(command -> obey(command, entry.calls()));
+            batch.commands().forEach(command -> orders.obey(command, entry.calls()));
         }
     }
 
@@ -237,45 +231,6 @@ final class RunBody {
         }
     }
 
-    private void obey(Command command, List<Command.Call> afterwards) {
-        switch (command) {
-            case Command.Call call -> {
-                if (call.barrier()) {
-                    afterwards.add(call);
-                } else {
-                    calls.start(call);
-                }
-            }
-            case Command.Quote quote -> actor.inside(this, body -> calls.quote(quote));
-            case Command.Interrupt interrupt -> calls.interrupt(interrupt.call());
-            case Command.AskSlot ask -> {
-                if (!closing) {
-                    calls.askSlot(ask);
-                }
-            }
-            case Command.DropSlot drop -> calls.release(drop.call());
-            case Command.SetTimer set -> {
-                if (!closing) {
-                    setTimer(set);
-                }
-            }
-            case Command.DropTimer drop -> alarms.drop(drop.timer());
-            case Command.TakeShare share -> shared.meters.take(this, share, zone);
-            case Command.SettleShare share -> shared.meters.settle(actor.run, share);
-            case Command.AskGate ask -> askGate(ask.path());
-        }
-    }
-
-    private void setTimer(Command.SetTimer set) {
-        Function<Instant, In> fired = at -> new In.TimerFired(at, set.timer());
-        if (!alarms.set(set.timer(), set.due(), () -> actor.inside(this, body -> {
-            alarms.rung(set.timer());
-            take(fired, Ledger.NOBODY);
-        }))) {
-            next(body -> body.take(fired, Ledger.NOBODY));
-        }
-    }
-
     /** What is known already comes in its turn; until then the run does not rest. */
     void next(Consumer<RunBody> part) {
         going++;
@@ -286,20 +241,14 @@ final class RunBody {
         });
     }
 
-    private void askGate(String path) {
-        var gate = shared.ports.gate();
-        if (gate == null || gate.mayStart(actor.run, path)) {
-            next(body -> body.take(at -> new In.Go(at, path), Ledger.NOBODY));
-        } else {
-            held.add(path);
-        }
-    }
-
     /** Asks the gate again for held steps. */
     void recheck() {
-        var paths = List.copyOf(held);
-        held.clear();
-        paths.forEach(this::askGate);
+        orders.recheck();
+    }
+
+    /** Whether nothing new is begun. */
+    boolean closing() {
+        return closing;
     }
 
     /** A call has its slot. */
@@ -405,7 +354,7 @@ final class RunBody {
 
     /** Whether nothing is under way. */
     boolean quiet() {
-        return still() && failed == null && !closing && held.isEmpty() && core.quiet();
+        return still() && failed == null && !closing && orders.noneHeld() && core.quiet();
     }
 
     /** Whether it could be a mere row: nothing is under way, and nobody waits for it here. */
@@ -436,7 +385,7 @@ final class RunBody {
 
     /** No alarm rings for it here any more. */
     void silence() {
-        alarms.silence();
+        orders.silence();
     }
 
     /** The run can't go on in this process: nothing more is acknowledged or done. */

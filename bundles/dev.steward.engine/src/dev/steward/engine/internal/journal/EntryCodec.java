@@ -33,10 +33,12 @@ public final class EntryCodec {
 
     private final ValueCodec values;
     private final ForkCodec forks = new ForkCodec(this);
+    private final ActCodec acts;
 
     /** With the encoding of values. */
     public EntryCodec(ValueCodec values) {
         this.values = values;
+        acts = new ActCodec(this, values);
     }
 
     /** Appends an entry. */
@@ -83,26 +85,10 @@ public final class EntryCodec {
                 values.write(e.payload(), out);
             }
             case In.Moved m -> head(MOVED, m, out).text(m.planHash());
-            case In.Armed a -> {
-                head(ARMED, a, out).text(a.by());
-                out.count(a.holds().size());
-                a.holds().forEach(out::text);
-            }
-            case In.Given g -> {
-                head(GIVEN, g, out).text(g.by());
-                out.text(g.held());
-                map(g.inputs(), out);
-            }
-            case In.Settled s -> {
-                head(s.labelled() ? SETTLED_LABELLED : SETTLED, s, out).text(s.by());
-                out.text(s.held());
-                outcome(s.outcome(), out);
-            }
-            case In.Mocked m -> {
-                head(m.waiting() ? MOCKED_WAITING : MOCKED, m, out).text(m.by());
-                out.text(m.operation());
-                outcome(m.outcome(), out);
-            }
+            case In.Armed a -> acts.write(a, head(ARMED, a, out));
+            case In.Given g -> acts.write(g, head(GIVEN, g, out));
+            case In.Settled s -> acts.write(s, head(s.labelled() ? SETTLED_LABELLED : SETTLED, s, out));
+            case In.Mocked m -> acts.write(m, head(m.waiting() ? MOCKED_WAITING : MOCKED, m, out));
             case In.Forked f -> forks.write(f, head(f.taken() == null ? FORKED : FORKED_WITH, f, out));
             case In.Reopened r -> forks.write(r, head(r.went().more() == null ? REOPENED : REOPENED_WITH, r, out));
             case In.SlotGiven s -> head(SLOT, s, out).count(s.call());
@@ -114,38 +100,6 @@ public final class EntryCodec {
             case In.Closing c -> head(CLOSING, c, out);
             case In.Go g -> head(GO, g, out).text(g.path());
         }
-    }
-
-    private void outcome(In.@Nullable Outcome outcome, ByteWriter out) {
-        switch (outcome) {
-            case null -> out.octet(0);
-            case In.Outcome.Gives gives -> {
-                out.octet(gives.skipped() ? 2 : 1);
-                values.write(gives.value(), out);
-            }
-            case In.Outcome.Fails fails -> {
-                out.octet(3);
-                out.text(fails.error());
-                out.text(fails.message());
-            }
-        }
-    }
-
-    private In.@Nullable Outcome outcome(ByteReader in) {
-        var kind = in.octet();
-        return switch (kind) {
-            case 0 -> null;
-            case 1, 2 -> new In.Outcome.Gives(values.read(in), kind == 2);
-            case 3 -> new In.Outcome.Fails(in.text(), in.text());
-            default -> throw new IllegalArgumentException("unknown outcome " + kind);
-        };
-    }
-
-    private static In.Outcome settled(In.@Nullable Outcome outcome) {
-        if (outcome == null) {
-            throw new IllegalArgumentException("a step that comes to nothing");
-        }
-        return outcome;
     }
 
     private void begin(In.Started s, ByteWriter out) {
@@ -306,12 +260,10 @@ public final class EntryCodec {
             case ASK_TAKEN -> new In.AskTaken(at, in.text());
             case EVENT -> new In.EventCame(at, in.text(), in.text(), values.read(in));
             case MOVED -> new In.Moved(at, in.text());
-            case ARMED -> new In.Armed(at, in.text(), texts(in));
-            case GIVEN -> new In.Given(at, in.text(), in.text(), map(in));
-            case SETTLED, SETTLED_LABELLED -> new In.Settled(at, in.text(), in.text(), settled(outcome(in)),
-                    kind == SETTLED_LABELLED);
-            case MOCKED, MOCKED_WAITING -> new In.Mocked(at, in.text(), in.text(), outcome(in),
-                    kind == MOCKED_WAITING);
+            case ARMED -> acts.armed(at, in);
+            case GIVEN -> acts.given(at, in);
+            case SETTLED, SETTLED_LABELLED -> acts.settled(at, in, kind == SETTLED_LABELLED);
+            case MOCKED, MOCKED_WAITING -> acts.mocked(at, in, kind == MOCKED_WAITING);
             case FORKED, FORKED_WITH -> forks.forked(at, in, kind == FORKED_WITH);
             case REOPENED, REOPENED_WITH -> forks.reopened(at, in, kind == REOPENED_WITH);
             case SLOT -> new In.SlotGiven(at, (int) in.count());
@@ -363,7 +315,7 @@ public final class EntryCodec {
         return map;
     }
 
-    private static List<String> texts(ByteReader in) {
+    static List<String> texts(ByteReader in) {
         var texts = new ArrayList<String>();
         for (var left = in.length(); left > 0; left--) {
             texts.add(in.text());

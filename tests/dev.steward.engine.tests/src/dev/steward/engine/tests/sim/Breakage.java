@@ -41,7 +41,7 @@ record Breakage(String name, boolean tornOk, List<Change> changes) {
                         "if (claim.amount() < 0) {")),
                 of("calls that no limit counts", in("core/Spending", "share = run.quotas.ask(wish.limits().stream()",
                         "share = run.quotas.ask(wish.limits().stream().filter(each -> each.budget() != null)")),
-                of("lost barrier", in("drive/RunBody", "if (call.barrier())",
+                of("lost barrier", in("drive/Orders", "if (call.barrier())",
                         "if (call.barrier() && !call.barrier())")),
                 resultBeforeIntent(),
                 of("acknowledged before commit", in("drive/RunBody", "nextDue = entry.last().row().nextDue();",
@@ -52,7 +52,7 @@ record Breakage(String name, boolean tornOk, List<Change> changes) {
 
     /** Calls are made at once, and what was intended is written with what came of it. */
     private static Breakage resultBeforeIntent() {
-        return of("result before intent", in("drive/RunBody", "if (call.barrier())",
+        return of("result before intent", in("drive/Orders", "if (call.barrier())",
                 "if (call.barrier() && !call.barrier())"), in("drive/Ledger", "private long appended;", """
                                 private long appended;
                                 private RunStore.@Nullable Append later;
@@ -112,7 +112,7 @@ record Breakage(String name, boolean tornOk, List<Change> changes) {
                         "var asked = open.get(in.ask());")),
                 of("late answer applied", in("drive/CallDesk", "if (flights.remove(flight.call, flight)) {",
                         "flights.remove(flight.call, flight); {"),
-                        in("core/Core", "case In.CallDone d -> live.run.calls.expects(d.call());",
+                        in("core/Phase", "case In.CallDone d -> run.calls.expects(d.call());",
                                 "case In.CallDone d -> true;")),
                 new Breakage("torn commit accepted", true, List.of()),
                 of("iteration keys mixed up", in("core/ForeachFrame", "keys.get(index)",
