@@ -30,14 +30,13 @@ import dev.steward.runtime.internal.Assembly;
 import dev.steward.runtime.internal.Awaiting;
 import dev.steward.runtime.internal.KeptPasts;
 import dev.steward.runtime.internal.ModelDesk;
+import dev.steward.runtime.internal.RunFinder;
 
 /**
  * Runs of one company. Methods block on the store; a user interface calls them through {@link Company#async}.
  * Thread-safe.
  */
 public final class RunService {
-
-    private static final int SEARCHED = 100_000;
 
     private final Engine engine;
     private final RunStore store;
@@ -316,29 +315,7 @@ public final class RunService {
      * of it, or {@code last}.
      */
     public RunId find(String word) {
-        var exact = store.run(new RunId(word));
-        if (exact.isPresent()) {
-            return exact.get().run();
-        }
-        if (word.equals("last")) {
-            return store.runs(List.of(), 1).stream().findFirst().map(RunStore.RunRow::run).orElseThrow(
-                    () -> ProblemException.wrongUse("There is no run yet. Start one with 'steward run NAME'."));
-        }
-        var fits = store.runs(List.of(), SEARCHED).stream().map(RunStore.RunRow::run).filter(r -> fits(r, word))
-                .toList();
-        if (fits.size() == 1) {
-            return fits.getFirst();
-        }
-        throw ProblemException.wrongUse(fits.isEmpty()
-                ? "There is no run '" + word + "'. 'steward runs' lists all runs."
-                : "'" + word + "' fits " + fits.size() + " runs, such as " + fits.get(0) + " and " + fits.get(1)
-                        + "; write more of the id.");
-    }
-
-    private static boolean fits(RunId run, String word) {
-        return !word.isEmpty()
-                && (run.text().startsWith(word) || run.text().startsWith("r-" + word)
-                        || run.text().endsWith("-" + word));
+        return new RunFinder(store).find(word);
     }
 
     /** The story of a run as of an entry ({@code Long.MAX_VALUE}: all). */

@@ -11,6 +11,7 @@ import org.eclipse.jdt.annotation.Nullable;
 
 import dev.steward.dsl.types.Vocabulary;
 import dev.steward.engine.Held;
+import dev.steward.engine.past.Past;
 import dev.steward.engine.plan.Call;
 import dev.steward.engine.plan.Plan;
 import dev.steward.engine.plan.PlanSteps;
@@ -58,8 +59,10 @@ public record Choices(Held held, @Nullable String why, Gives gives, @Nullable St
         mocked = Map.copyOf(mocked);
     }
 
-    /** With the plan of its run; {@code answered}: whether somebody was asked about the step and said yes. */
-    static Choices of(Plan plan, Held held, boolean answered, Map<String, String> mocked) {
+    /** With the plan and the past of its run, as far as that was read. */
+    static Choices of(Plan plan, Past past, Held held, Map<String, String> mocked) {
+        var answered = past.events(past.last(), held.path()).stream()
+                .anyMatch(event -> event.type().equals("ask.answered"));
         var step = PlanSteps.find(plan, held.staticId());
         var call = step.<@Nullable Call>map(Stmt.Step::call).orElse(null);
         return new Choices(held, why(held), gives(held, call), again(held, answered),

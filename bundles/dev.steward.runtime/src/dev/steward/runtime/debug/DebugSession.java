@@ -1,8 +1,6 @@
 package dev.steward.runtime.debug;
 
-import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -47,11 +45,9 @@ public final class DebugSession implements AutoCloseable {
     private final ReentrantLock lock = new ReentrantLock();
     private final Wishes wishes = new Wishes();
     private final Map<String, Stop> stops = new LinkedHashMap<>();
-    private final Map<String, Integer> hits = new HashMap<>();
-    private final Map<String, String> mocked = new HashMap<>();
-    private int mocksRead;
-    private List<Breakpoint> breakpoints = List.of();
-    private Holds armed;
+    private final Armed breakpoints;
+    private final Mocked mocked;
+    private Holds asked;
     private volatile boolean over;
     private boolean looking;
     private boolean beginning;
@@ -61,12 +57,14 @@ public final class DebugSession implements AutoCloseable {
         this.later = later;
         this.past = past;
         places = new Places(past);
+        breakpoints = new Armed(judge, ear);
+        mocked = new Mocked(past);
         this.run = past.run();
         this.gate = gate;
         this.judge = judge;
         this.ear = ear;
         this.gone = gone;
-        armed = gate.holds(run);
+        asked = gate.holds(run);
     }
 
     /** Which run. */
@@ -98,8 +96,8 @@ public final class DebugSession implements AutoCloseable {
 
     /** Takes over what is held already, and says where to hold from now on. */
     void begin(Collection<Breakpoint> all, boolean atBeginning) {
-        locked(() -> {
-            breakpoints = List.copyOf(all);
+        alone(() -> {
+            breakpoints.set(all);
             past.refresh();
             gate.held(run).forEach(this::found);
             if (atBeginning && stops.values().stream().noneMatch(stop -> stop.branch().isEmpty())) {
@@ -108,7 +106,6 @@ public final class DebugSession implements AutoCloseable {
                 wishes.all(Wish.suspend());
             }
             arm();
-            return run;
         });
     }
 
@@ -117,7 +114,7 @@ public final class DebugSession implements AutoCloseable {
         var stop = judged(held);
         if (stop != null) {
             stop(stop);
-        } else if (breakpoints.stream().anyMatch(breakpoint -> breakpoint.covers(held, judge::lines))) {
+        } else if (breakpoints.cover(held)) {
             gate.release(run, held.key());
         } else {
             stop(new Stop(held, places.spot(held), places.levels(held), past.last(), Stop.Why.FOUND, List.of(), null));
@@ -132,9 +129,8 @@ public final class DebugSession implements AutoCloseable {
         if (event.state().ended()) {
             end(event.state());
         } else if (event.type().equals("step.held") && event.facts().get("held") instanceof Value.Text key) {
-            locked(() -> {
+            alone(() -> {
                 came(key.text());
-                return run;
             });
         } else {
             state = event.state();
@@ -161,9 +157,8 @@ public final class DebugSession implements AutoCloseable {
         try {
             past.refresh();
         } finally {
-            locked(() -> {
+            alone(() -> {
                 stops.clear();
-                return run;
             });
             gone.run();
             ear.ended(state);
@@ -190,60 +185,42 @@ public final class DebugSession implements AutoCloseable {
         ear.held(stop);
     }
 
+    /** Why it is held here, null when it is not to be. */
     private @Nullable Stop judged(Held held) {
         var spot = places.spot(held);
-        var met = new ArrayList<String>();
-        @Nullable
-        String complaint = null;
-        for (var breakpoint : breakpoints) {
-            if (!breakpoint.covers(held, judge::lines)) {
-                continue;
-            }
-            var answer = judge.condition(breakpoint, held);
-            if (!breakpoint.condition().isBlank()) {
-                ear.judged(breakpoint.id(), answer.complaint());
-            }
-            var count = answer.holds() ? hits.merge(breakpoint.id(), 1, Integer::sum) : 0;
-            if (answer.complaint() != null || count >= breakpoint.hits()) {
-                met.add(breakpoint.id());
-                complaint = complaint == null ? answer.complaint() : complaint;
-            }
-        }
+        var met = breakpoints.met(held);
         var before = held.moment() == Moment.BEFORE || held.moment() == Moment.SHARE;
-        return met.isEmpty() && !(before && wishes.holds(spot)) ? null
+        return met.ids().isEmpty() && !(before && wishes.holds(spot)) ? null
                 : new Stop(held, spot, places.levels(held), past.last(),
-                        !met.isEmpty() ? Stop.Why.BREAKPOINT : beginning ? Stop.Why.FOUND : Stop.Why.STEP, met,
-                        complaint);
+                        !met.ids().isEmpty() ? Stop.Why.BREAKPOINT : beginning ? Stop.Why.FOUND : Stop.Why.STEP,
+                        met.ids(), met.complaint());
     }
 
     // ---- how it goes on
 
     /** Where to hold from now on; what is held stays so. */
     public void breakpoints(Collection<Breakpoint> all) {
-        locked(() -> {
-            breakpoints = List.copyOf(all);
-            hits.keySet().retainAll(breakpoints.stream().map(Breakpoint::id).toList());
+        alone(() -> {
+            breakpoints.set(all);
             arm();
-            return run;
         });
     }
 
     /** A branch that is held goes on; nothing when it goes on already. */
     public void go(String branch, Function<Spot, Wish> how) {
-        locked(() -> {
+        alone(() -> {
             beginning = false;
             stops.values().stream().filter(stop -> stop.branch().equals(branch)).toList().forEach(stop -> {
                 wishes.put(stop.spot(), how.apply(stop.spot()),
                         stop.levels().stream().map(level -> level.call().playbook()).toList());
                 leave(stop);
             });
-            return run;
         });
     }
 
     /** A branch that is under way is not held by its step any more, but at the next breakpoint. */
     public void goOn(String branch) {
-        locked(() -> {
+        alone(() -> {
             wishes.forget(branch);
             if (stops.values().stream().anyMatch(stop -> stop.branch().equals(branch)
                     && stop.why() == Stop.Why.STEP)) {
@@ -252,7 +229,6 @@ public final class DebugSession implements AutoCloseable {
             } else {
                 arm();
             }
-            return run;
         });
     }
 
@@ -265,7 +241,7 @@ public final class DebugSession implements AutoCloseable {
 
     /** Every branch goes on to its next breakpoint. */
     public void resume() {
-        locked(() -> {
+        alone(() -> {
             beginning = false;
             wishes.all(Wish.run());
             var all = List.copyOf(stops.values());
@@ -273,29 +249,24 @@ public final class DebugSession implements AutoCloseable {
             all.forEach(ear::goesOn);
             arm();
             all.forEach(stop -> gate.release(run, stop.held().key()));
-            return run;
         });
     }
 
     /** Every branch is held before its next step. */
     public void suspend() {
-        locked(() -> {
+        alone(() -> {
             wishes.all(Wish.suspend());
             arm();
-            return run;
         });
     }
 
     private void arm() {
-        var wanted = wishes.holds();
-        for (var breakpoint : breakpoints) {
-            wanted = wanted.and(breakpoint.asks(judge::lines));
-        }
+        var wanted = wishes.holds().and(breakpoints.asks());
         if (wanted.none() && !stops.isEmpty()) {
             wanted = Holds.of(List.of(KEEP));
         }
-        if (!wanted.equals(armed) && !over) {
-            armed = wanted;
+        if (!wanted.equals(asked) && !over) {
+            asked = wanted;
             gate.hold(run, wanted, BY);
         }
     }
@@ -308,7 +279,7 @@ public final class DebugSession implements AutoCloseable {
      * @throws ProblemException it can't be done, or does not fit; the sentence says why
      */
     public void act(Stop stop, Act act) {
-        locked(() -> {
+        alone(() -> {
             try {
                 gate.act(run, stop.held().key(), act, BY);
             } catch (RefusedException e) {
@@ -327,7 +298,6 @@ public final class DebugSession implements AutoCloseable {
                 stops.put(same.held().key(), same);
                 ear.changed(picture().state());
             }
-            return run;
         });
     }
 
@@ -352,27 +322,7 @@ public final class DebugSession implements AutoCloseable {
     /** What may be done to a step that is held. */
     public Choices choices(Stop stop) {
         past.refresh();
-        var held = stop.held();
-        var now = past.last();
-        var answered = past.events(now, held.path()).stream().anyMatch(event -> event.type().equals("ask.answered"));
-        return Choices.of(judge.plan(), held, answered, mocked());
-    }
-
-    /** What the operator stands in for by now, with how: {@code gives} or {@code fails}; each event is read once. */
-    private Map<String, String> mocked() {
-        return locked(() -> {
-            var all = past.events();
-            for (var event : past.events(mocksRead, all)) {
-                if (event.type().equals("operation.mocked")
-                        && event.facts().get("operation") instanceof Value.Text operation
-                        && event.facts().get("how") instanceof Value.Text how) {
-                    mocked.put(operation.text(), how.text());
-                    mocked.values().removeIf("called"::equals);
-                }
-            }
-            mocksRead = all;
-            return Map.copyOf(mocked);
-        });
+        return Choices.of(judge.plan(), past, stop.held(), locked(mocked::read));
     }
 
     /** Going back to the beginning of a playbook call begins another run there; this one stays as it is. */
@@ -403,13 +353,12 @@ public final class DebugSession implements AutoCloseable {
     }
 
     private void disarm() {
-        locked(() -> {
-            breakpoints = List.of();
+        alone(() -> {
+            breakpoints.set(List.of());
             wishes.all(Wish.run());
             stops.clear();
-            armed = Holds.NONE;
+            asked = Holds.NONE;
             gate.hold(run, Holds.NONE, BY);
-            return run;
         });
     }
 
@@ -420,10 +369,9 @@ public final class DebugSession implements AutoCloseable {
             return;
         }
         gone.run();
-        locked(() -> {
+        alone(() -> {
             wishes.all(Wish.run());
             arm();
-            return run;
         });
         over = true;
     }
@@ -434,6 +382,15 @@ public final class DebugSession implements AutoCloseable {
             close();
         } finally {
             ear.closed();
+        }
+    }
+
+    private void alone(Runnable part) {
+        lock.lock();
+        try {
+            part.run();
+        } finally {
+            lock.unlock();
         }
     }
 
