@@ -1,11 +1,9 @@
 package dev.steward.engine.tests.sim;
 
 import java.time.Duration;
-import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
@@ -18,7 +16,6 @@ import dev.steward.engine.RefusedException;
 import dev.steward.engine.RunId;
 import dev.steward.engine.RunState;
 import dev.steward.engine.Stuck;
-import dev.steward.engine.plan.Plan;
 import dev.steward.engine.spi.RunStore;
 import dev.steward.engine.spi.StoreException;
 import dev.steward.engine.value.Value;
@@ -61,23 +58,6 @@ final class Operator {
         void run(Process at) throws InterruptedException, Engine.DecisionException;
     }
 
-    /** A run that is to be started, until the engine says that it is. */
-    private static final class Wish {
-        private final Plan plan;
-        private final Engine.Settings settings;
-        private final String tag;
-        private final @Nullable RunId id;
-        private boolean started;
-        private int asked;
-
-        Wish(Plan plan, Engine.Settings settings, String tag, @Nullable RunId id) {
-            this.plan = plan;
-            this.settings = settings;
-            this.tag = tag;
-            this.id = id;
-        }
-    }
-
     Operator(Simulation simulation, Schedule schedule, Choices choices, Books books, SimOutside outside) {
         this.simulation = simulation;
         this.schedule = schedule;
@@ -96,16 +76,9 @@ final class Operator {
             var playbooks = new Playbooks(choices.about("playbook " + number));
             var plan = playbooks.plan("plan" + number);
             books.add(plan, playbooks.facts);
-            wishes.add(new Wish(plan, settings(shape), "r" + number,
+            wishes.add(new Wish(plan, Wish.settings(shape), "r" + number,
                     shape.oneIn(2) ? RunId.of(Lab.START, "run " + number) : null));
         }
-    }
-
-    private static Engine.Settings settings(Choices.Source shape) {
-        return new Engine.Settings(ZoneId.of("UTC"), Locale.ENGLISH, "USD", shape.of(1_000_000L, 150_000L, 60_000L),
-                Map.of("o", "o"), shape.oneIn(8) ? "n" : null,
-                shape.of(Engine.Approvals.ASK, Engine.Approvals.ASK, Engine.Approvals.ASK, Engine.Approvals.ASK,
-                        Engine.Approvals.ALL, Engine.Approvals.NONE));
     }
 
     /** Wants its runs, and looks in from time to time. */
