@@ -7,8 +7,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 
 import org.eclipse.debug.core.DebugEvent;
 import org.eclipse.debug.core.DebugException;
@@ -17,7 +20,6 @@ import org.eclipse.debug.core.model.IStackFrame;
 import org.eclipse.debug.core.model.IThread;
 import org.eclipse.jdt.annotation.Nullable;
 
-import dev.steward.engine.past.Given;
 import dev.steward.engine.past.Level;
 import dev.steward.engine.past.Stride;
 import dev.steward.runtime.debug.ForkOffer;
@@ -29,6 +31,7 @@ public abstract class RunThread extends RunElement implements IThread, StepsBack
     private final String branch;
     private volatile List<PlaybookFrame> frames = List.of();
     private volatile @Nullable Walk walk;
+    private final AtomicInteger moves = new AtomicInteger();
 
     RunThread(DebuggedRun target, String branch) {
         this.target = target;
@@ -111,38 +114,16 @@ public abstract class RunThread extends RunElement implements IThread, StepsBack
         for (var variable : looked.past().variables(now.moment(), level.at().number())) {
             if (names.add(variable.name())) {
                 var one = new RunVariable(variable.name(),
-                        new RunValue(target, looked, variable.value(), variable.type()), words(variable.given()), null);
-                all.add(one.changed(known != null && isChanged(one, before.get(variable.name()), now.again(), true)));
+                        new RunValue(target, looked, variable.value(), variable.type()),
+                        RunVariable.words(variable.given()), null);
+                all.add(one.changed(known != null && one.isChanged(before.get(variable.name()), now.again(), true)));
             }
         }
         if (number == 0) {
             now.inputs().forEach(input -> all.add(
-                    input.changed(isChanged(input, before.get(input.getName()), now.again(), false))));
+                    input.changed(input.isChanged(before.get(input.getName()), now.again(), false))));
         }
         return all;
-    }
-
-    /** Against what stood there before: a name that is new is marked, an input only when somebody changed it. */
-    private static boolean isChanged(RunVariable one, @Nullable RunVariable before, boolean again, boolean orNew) {
-        if (before == null) {
-            return orNew;
-        }
-        var same = before.getValue().value().equals(one.getValue().value());
-        return again ? !same || before.hasValueChanged() : orNew && !same;
-    }
-
-    private static String words(Given given) {
-        var by = given.by();
-        return switch (given.kind()) {
-            case INPUT -> "given to the playbook";
-            case DEFAULT -> "the playbook's default";
-            case VALUE -> "computed here";
-            case STEP -> "given by the step " + by;
-            case BLOCK -> "given by " + by;
-            case ITEM -> "of this iteration";
-            case EVENT -> "came with the event " + by;
-            case LEFT_OUT -> "left out";
-        } + ", entry " + given.seq();
     }
 
     /** What going back to the beginning of a playbook call that it shows comes to; null where nothing is shown. */
@@ -156,6 +137,7 @@ public abstract class RunThread extends RunElement implements IThread, StepsBack
 
     /** It looks at its past no more. */
     final void here() {
+        moves.incrementAndGet();
         walk = null;
     }
 
@@ -202,22 +184,25 @@ public abstract class RunThread extends RunElement implements IThread, StepsBack
 
     // ---- through the past
 
-    private void walk(int detail, java.util.function.Predicate<Walk> way) {
-        later(() -> {
-            var present = present();
-            var looked = target.looked();
-            if (present == null || looked == null) {
-                return;
-            }
-            var known = walk;
-            var here = known == null ? begin(looked, present) : known;
-            fire(DebugEvent.RESUME, detail);
-            if (way.test(here)) {
-                walk = here;
-            }
-            arrived(present);
-            fire(DebugEvent.SUSPEND, DebugEvent.STEP_END);
-        });
+    private void walk(int detail, Predicate<Walk> way) {
+        later(() -> walkNow(detail, way));
+    }
+
+    private void walkNow(int detail, Predicate<Walk> way) {
+        var present = present();
+        var looked = target.looked();
+        if (present == null || looked == null) {
+            return;
+        }
+        var known = walk;
+        var here = known == null ? begin(looked, present) : known;
+        moves.incrementAndGet();
+        fire(DebugEvent.RESUME, detail);
+        if (way.test(here)) {
+            walk = here;
+        }
+        arrived(present);
+        fire(DebugEvent.SUSPEND, DebugEvent.STEP_END);
     }
 
     private static Walk begin(DebuggedRun.Looked looked, Standpoint present) {
@@ -288,11 +273,34 @@ public abstract class RunThread extends RunElement implements IThread, StepsBack
     }
 
     @Override
-    public void jump(int moment) throws DebugException {
-        walk(DebugEvent.CLIENT_REQUEST, here -> {
-            here.jump(moment, branch);
-            return true;
+    public CompletableFuture<Integer> jump(int moment) {
+        var done = new CompletableFuture<Integer>();
+        later(() -> {
+            try {
+                if (!isAt(moment)) {
+                    walkNow(DebugEvent.CLIENT_REQUEST, here -> {
+                        here.jump(moment, branch);
+                        return true;
+                    });
+                }
+            } finally {
+                done.complete(moves());
+            }
         });
+        return done;
+    }
+
+    /** By the time that its turn has come: what was asked for before is done by then. */
+    private boolean isAt(int moment) {
+        var now = walk;
+        var present = present();
+        return present != null && (now == null ? moment >= present.moment()
+                : now.at().moment() == Math.min(moment, present.moment()));
+    }
+
+    @Override
+    public int moves() {
+        return moves.get();
     }
 
     @Override

@@ -11,6 +11,7 @@ import org.eclipse.debug.core.model.IValue;
 import org.eclipse.debug.core.model.IVariable;
 import org.eclipse.jdt.annotation.Nullable;
 
+import dev.steward.engine.past.Given;
 import dev.steward.engine.value.TextInput;
 import dev.steward.engine.value.Type;
 import dev.steward.engine.value.TypeTable;
@@ -54,6 +55,30 @@ public final class RunVariable extends RunElement implements IVariable {
         this.value = change == null ? value : value.with(change);
         this.provenance = provenance;
         this.change = change;
+    }
+
+    /** Where a value came from, for people. */
+    static String words(Given given) {
+        var by = given.by();
+        return switch (given.kind()) {
+            case INPUT -> "given to the playbook";
+            case DEFAULT -> "the playbook's default";
+            case VALUE -> "computed here";
+            case STEP -> "given by the step " + by;
+            case BLOCK -> "given by " + by;
+            case ITEM -> "of this iteration";
+            case EVENT -> "came with the event " + by;
+            case LEFT_OUT -> "left out";
+        } + ", entry " + given.seq();
+    }
+
+    /** Against what stood there before: a name that is new is marked, an input only when somebody changed it. */
+    boolean isChanged(@Nullable RunVariable before, boolean again, boolean orNew) {
+        if (before == null) {
+            return orNew;
+        }
+        var same = before.getValue().value().equals(getValue().value());
+        return again ? !same || before.hasValueChanged() : orNew && !same;
     }
 
     RunVariable changed(boolean now) {

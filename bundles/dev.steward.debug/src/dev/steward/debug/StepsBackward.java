@@ -1,5 +1,7 @@
 package dev.steward.debug;
 
+import java.util.concurrent.CompletableFuture;
+
 import org.eclipse.debug.core.DebugException;
 
 /**
@@ -23,8 +25,15 @@ public interface StepsBackward {
     /** Back to the nearest breakpoint, else to the beginning. */
     void reverseResume() throws DebugException;
 
-    /** To any moment of the run's past. */
-    void jump(int moment) throws DebugException;
+    /**
+     * To any moment of the run's past; it stays where it is when that is of this moment. Returns at once.
+     *
+     * @return given {@link #moves} as soon as it stands there, or can't any more; never fails
+     */
+    CompletableFuture<Integer> jump(int moment);
+
+    /** How often it came to stand somewhere. Who moved it last can be told by it. */
+    int moves();
 
     /** Whether it shows what was, and not where it is held. */
     boolean isInPast();

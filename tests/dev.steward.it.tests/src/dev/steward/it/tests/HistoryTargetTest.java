@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
 
 import org.eclipse.debug.core.model.IDebugElement;
@@ -77,6 +78,32 @@ class HistoryTargetTest extends TargetCase {
         main.jump(Integer.MAX_VALUE);
         events.await("main SUSPEND STEP_END");
         assertEquals("cut/share", top(main).path(), "at the end what failed is looked at");
+        past.terminate();
+    }
+
+    @Test
+    void jumpsComeToTheirTurnInOrderAndToldIsWhichMoveItWas() throws Exception {
+        var target = debug("broken", false);
+        events.await("run TERMINATE");
+        var past = new HistoryTarget(noLaunch(), events::tell, events);
+        past.open(company(), target.run().orElseThrow());
+        events.await("main SUSPEND CLIENT_REQUEST");
+        var main = (RunThread) past.getThreads()[0];
+        var end = main.moment();
+        main.stepBackReturn();
+        var early = main.jump(4);
+        var late = main.jump(end);
+        main.stepBackReturn();
+        var again = main.jump(end);
+        var stays = main.jump(end);
+        assertEquals(List.of(2, 3, 5, 5), Stream.of(early, late, again, stays).map(CompletableFuture::join).toList());
+        assertEquals(5, main.moves());
+        assertEquals(end, main.moment());
+        for (var move = 0; move < 5; move++) {
+            events.expect("main RESUME " + (move == 0 || move == 3 ? "STEP_RETURN" : "CLIENT_REQUEST"),
+                    "main SUSPEND STEP_END");
+        }
+        assertTrue(events.quiet(), "where it stands already nothing is told");
         past.terminate();
     }
 }

@@ -41,6 +41,19 @@ class SteppedRunTest {
             }
             """;
 
+    /** Of each event of the run, where the Debug view stands. */
+    private static final List<List<String>> AT = List.of(
+            List.of(),
+            List.of("share at first, line 9"),
+            List.of("part at first/share, line 4", "share at first, line 9"),
+            List.of("part, line 3", "share at first, line 9"),
+            List.of("share, line 8"),
+            List.of("share at cut, line 10"),
+            List.of("part at cut/share, line 4", "share at cut, line 10"),
+            List.of("part, line 3", "share at cut, line 10"),
+            List.of("share, line 8"),
+            List.of("part at cut/share, line 4", "share at cut, line 10"));
+
     @RegisterExtension
     private final NoErrorLogged noErrorLogged = new NoErrorLogged();
     @RegisterExtension
@@ -92,11 +105,67 @@ class SteppedRunTest {
         robot.press(SWT.F6);
         frames("share at cut, line 10");
         here("step cut = part(people)");
+
+        var before = event();
+        Ui.ask(() -> Ui.page().showView(RunsViews.TIMELINE, null, IWorkbenchPage.VIEW_ACTIVATE));
+        robot.press(SWT.ARROW_LEFT);
+        assertEquals(before - 1, event(), "a view that comes to the front moves nothing");
+        assertEquals(4, together());
+        RunList.go(robot, SWT.ARROW_LEFT, "first");
+        assertEquals(2, together());
+        RunList.go(robot, SWT.ARROW_RIGHT, "cut/share");
+        assertEquals(7, together());
+        robot.picture("stepped-timeline");
+        bothEndAtTheLastMove();
+    }
+
+    private void bothEndAtTheLastMove() throws Exception {
+        for (var round = 0; round < 8; round++) {
+            press(SWT.ARROW_LEFT, 3);
+            press(SWT.ARROW_RIGHT, 3);
+        }
+        assertEquals(7, together());
+        press(SWT.ARROW_LEFT, 1);
+        press(SWT.ARROW_RIGHT, 1);
+        robot.press(SWT.SHIFT, SWT.F7);
+        frames("share at cut, line 10");
+        assertEquals(5, Ui.awaitHere(SteppedRunTest::event, event -> event == 5), "the mark goes along");
+        robot.press(SWT.SHIFT, SWT.F6);
+        robot.press(SWT.F6);
+        robot.press(SWT.SHIFT, SWT.F6);
+        press(SWT.ARROW_RIGHT, 2);
+        var last = together();
+        press(SWT.ARROW_RIGHT, 1);
+        assertEquals(last + 1, together());
+    }
+
+    private void press(int key, int times) throws Exception {
+        for (var i = 0; i < times; i++) {
+            robot.press(key);
+        }
+    }
+
+    /** On which event the mark of the timeline is. */
+    private static int event() throws Exception {
+        return Screen.texts().stream().filter(text -> text.startsWith("event "))
+                .map(text -> Integer.parseInt(text.split(" ")[1])).findFirst()
+                .orElseThrow(() -> new AssertionError("the timeline shows no event"));
+    }
+
+    /** Waits until the Debug view stands where the mark of the timeline was brought, and tells on which event that is. */
+    private static int together() throws Exception {
+        var event = event();
+        frames(AT.get(event - 1));
+        assertEquals(event, event(), "the mark stays where it was brought");
+        return event;
     }
 
     /** Waits until the Debug view stands so, the innermost call first. */
     private static void frames(String... wanted) throws Exception {
-        var frames = List.of(wanted);
+        frames(List.of(wanted));
+    }
+
+    private static void frames(List<String> frames) throws Exception {
         assertEquals(frames, Ui.await(SteppedRunTest::frames, frames::equals));
     }
 

@@ -24,6 +24,14 @@ public final class Looking implements ISelectionProvider {
         }
     }
 
+    /**
+     * Another moment is looked at because somebody else asked for it, who tells others. The workbench asks for it when the
+     * view becomes active, and must not hear of an earlier one.
+     */
+    public void brought(RunMoment moment) {
+        now = new StructuredSelection(moment);
+    }
+
     @Override
     public ISelection getSelection() {
         return now;

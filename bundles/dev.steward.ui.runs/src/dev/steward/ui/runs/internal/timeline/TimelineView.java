@@ -85,6 +85,7 @@ public final class TimelineView extends MomentView {
         if (now != null && moment.run().equals(now.row().run())) {
             // one moment may have several events: the mark stays at the one that it was brought to
             if (before != wanted) {
+                looking.brought(moment);
                 all.page().put(now.event(wanted));
             }
         } else {

@@ -31,14 +31,13 @@ import dev.steward.ui.kit.Deliver;
 
 /**
  * Where the Debug view stands in a run the timeline stands, too, and the other way round. A step selects nothing, so the
- * views are told of it; what is told because of the timeline's own mark is not told back to it. UI thread.
+ * views are told of it. UI thread.
  */
 public final class DebugFollower implements IStartup, IDebugContextListener, ISelectionListener, IWindowListener {
 
     private static final String TIMELINE = "dev.steward.ui.runs.timeline";
 
-    /** Where the timeline brought the Debug view, until that has arrived. */
-    private @Nullable RunMoment asked;
+    private final LastMove last = new LastMove();
 
     @Override
     public void earlyStartup() {
@@ -76,29 +75,21 @@ public final class DebugFollower implements IStartup, IDebugContextListener, ISe
 
     @Override
     public void debugContextChanged(DebugContextEvent event) {
-        var moment = event.getContext() instanceof IStructuredSelection some ? moment(some.getFirstElement()) : null;
+        var frame = event.getContext() instanceof IStructuredSelection some ? frame(some.getFirstElement()) : null;
         var part = event.getDebugContextProvider().getPart();
-        if (moment == null || part == null) {
+        if (frame == null || part == null || !(frame.getThread() instanceof RunThread thread)) {
             return;
         }
-        if (!isOnItsWay(part.getSite().getPage(), moment)) {
-            tell(part.getSite().getPage(), moment);
-        }
+        var page = part.getSite().getPage();
+        var moves = thread.moves();
+        frame.getDebugTarget().run()
+                .flatMap(run -> last.tell(thread, moves, new RunMoment(run, at(thread), frame.path()), isInFront(page)))
+                .ifPresent(moment -> tell(page, moment));
     }
 
-    /** Whether it stands there, or passes there, because the timeline brought it. */
-    private boolean isOnItsWay(IWorkbenchPage page, RunMoment moment) {
-        var wanted = asked;
-        if (wanted == null || !wanted.run().equals(moment.run())) {
-            return false;
-        }
-        var arrived = wanted.moment() == moment.moment() || wanted.moment() == RunMoment.LATEST
-                || moment.moment() == RunMoment.LATEST;
+    private static boolean isInFront(IWorkbenchPage page) {
         var active = page.getActivePart();
-        if (arrived || active == null || !active.getSite().getId().equals(TIMELINE)) {
-            asked = null;
-        }
-        return arrived || asked != null;
+        return active != null && active.getSite().getId().equals(TIMELINE);
     }
 
     private static void tell(IWorkbenchPage page, RunMoment moment) {
@@ -110,17 +101,15 @@ public final class DebugFollower implements IStartup, IDebugContextListener, ISe
         }
     }
 
-    /** Where a frame or a branch stands; null for what goes on or is no part of a run. */
-    private static @Nullable RunMoment moment(@Nullable Object element) {
-        var frame = element instanceof PlaybookFrame one ? one
-                : element instanceof RunThread thread && thread.getTopStackFrame() instanceof PlaybookFrame top ? top
-                        : null;
-        if (frame == null || !(frame.getThread() instanceof RunThread thread) || !thread.isSuspended()) {
+    /** The frame itself, of a branch the innermost; null for what goes on or is no part of a run. */
+    private static @Nullable PlaybookFrame frame(@Nullable Object element) {
+        var thread = element instanceof PlaybookFrame one ? one.getThread() : element;
+        if (!(thread instanceof RunThread branch) || !branch.isSuspended()) {
             return null;
         }
-        var run = frame.getDebugTarget().run();
-        return run.isEmpty() ? null
-                : new RunMoment(run.get(), at(thread), frame.path());
+        // a call that it has left is shown until the view knows better
+        return element instanceof PlaybookFrame one && Stream.of(branch.getStackFrames()).anyMatch(one::equals) ? one
+                : branch.getTopStackFrame() instanceof PlaybookFrame top ? top : null;
     }
 
     private static int at(RunThread thread) {
@@ -131,11 +120,9 @@ public final class DebugFollower implements IStartup, IDebugContextListener, ISe
 
     @Override
     public void selectionChanged(@Nullable IWorkbenchPart part, @Nullable ISelection selection) {
-        if (selection instanceof IStructuredSelection some && some.getFirstElement() instanceof RunMoment moment) {
-            thread(moment.run()).filter(thread -> at(thread) != moment.moment()).ifPresent(thread -> {
-                asked = moment;
-                bring(thread, moment.moment());
-            });
+        if (selection instanceof IStructuredSelection some && some.getFirstElement() instanceof RunMoment moment
+                && last.isMove(moment)) {
+            thread(moment.run()).ifPresent(thread -> last.brings(thread, moment, thread.jump(moment.moment())));
         }
     }
 
@@ -156,15 +143,6 @@ public final class DebugFollower implements IStartup, IDebugContextListener, ISe
         } catch (DebugException e) {
             ILog.of(DebugFollower.class).warn("The branches of a run are not known", e);
             return Stream.empty();
-        }
-    }
-
-    private void bring(RunThread thread, int moment) {
-        try {
-            thread.jump(moment);
-        } catch (DebugException e) {
-            asked = null;
-            ILog.of(DebugFollower.class).warn("The run can't be looked at there", e);
         }
     }
 }
