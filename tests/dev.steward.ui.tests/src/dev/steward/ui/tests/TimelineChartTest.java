@@ -64,7 +64,7 @@ class TimelineChartTest {
                 .at(4, "step.started", "b").chart();
 
         assertEquals("waiting", span(chart, "a").state());
-        assertEquals(BEGIN.plusSeconds(4), span(chart, "a").to());
+        assertEquals(chart.to(), span(chart, "a").to());
     }
 
     @Test
@@ -109,7 +109,22 @@ class TimelineChartTest {
         assertTrue(chart.ordered(), "only the order can be drawn");
         assertTrue(span(chart, "a").from().isBefore(span(chart, "b").from()), "a was before b");
         assertEquals(3, chart.near(chart.times().get(3)));
-        assertFalse(at(9, "run.ended", "").chart().ordered(), "nine seconds can be drawn");
+        assertFalse(at(0, "call.intended", "c").at(9, "call.done", "c").chart().ordered(), "nine seconds can be drawn");
+    }
+
+    @Test
+    void betweenLongWaitsTheOrderHasAllTheRoom() {
+        var chart = at(0, "run.started", "").at(0, "step.started", "a").at(0, "step.done", "a")
+                .at(0, "step.started", "b").at(0, "step.failed", "b").at(9, "step.started", "b").at(9, "step.done", "b")
+                .at(9, "run.ended", "").chart();
+
+        assertTrue(chart.ordered(), "only the order can be drawn");
+        var scale = TimeScale.fitting(chart, true, 408);
+        assertEquals(List.of(false, true, false), scale.pieces().stream().map(TimeScale.Piece::folded).toList());
+        assertEquals(9, Duration.between(scale.pieces().get(1).from(), scale.pieces().get(1).to()).toSeconds());
+        assertEquals(408, scale.width(), 0.01);
+        var first = span(chart, "a");
+        assertEquals(50, scale.x(first.to()) - scale.x(first.from()), 2);
     }
 
     @Test

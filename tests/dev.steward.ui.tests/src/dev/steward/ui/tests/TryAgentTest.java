@@ -18,6 +18,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
+import dev.steward.engine.RunState;
 import dev.steward.ui.OpenCompany;
 
 /** An agent is tried from the editor: its prompt, its answer, what it cost, and the fixture that comes of it. */
@@ -102,6 +103,47 @@ class TryAgentTest {
         Screen.await(text -> text.startsWith("Wrote greet-words.fixture.json."));
         var fixture = fixture();
         assertTrue(Ui.await(fixture::exists, Boolean::booleanValue), "the explorer sees the fixture");
+    }
+
+    @Test
+    void whatAnswersSlowlyIsStoppedAtOnceAndNothingOfItIsLeft() throws Exception {
+        try (var model = new SlowModel()) {
+            var text = TEXT.replace("\"large\"", '"' + model.id() + '"');
+            file().setContents(text.getBytes(StandardCharsets.UTF_8), true, false, new NullProgressMonitor());
+            robot.press(SWT.ALT, SWT.SHIFT, 't');
+            Screen.awaitText("greeter");
+            Ui.await(() -> Ui.page().getActivePart().getTitle(), "Try agent"::equals);
+            robot.type("Ana");
+            Screen.await(words -> words.startsWith(model.id()));
+
+            askUntilItAnswers();
+            robot.picture("try-agent-answers");
+            robot.click(Screen.button("Stop"));
+            stopped(model);
+            robot.picture("try-agent-stopped");
+
+            askUntilItAnswers();
+            robot.press(SWT.ESC);
+            stopped(model);
+        }
+    }
+
+    private void askUntilItAnswers() throws Exception {
+        robot.click(Screen.button("Ask"));
+        Screen.awaitText("Answers…");
+        assertTrue(Ui.await(Texts::shown, all -> all.contains(SlowModel.BEGINNING)).contains(SlowModel.BEGINNING),
+                "what was said so far");
+    }
+
+    private static void stopped(SlowModel model) throws Exception {
+        Screen.await(text -> text.startsWith("Stopped: what was said until then is kept below"));
+        assertTrue(Ui.ask(Texts::shown).contains(SlowModel.BEGINNING), "what was said is kept");
+        var stop = Screen.button("Stop");
+        assertTrue(Ui.await(() -> !stop.isEnabled(), Boolean::booleanValue), "there is nothing more to stop");
+        var company = PlatformUI.getWorkbench().getService(OpenCompany.class);
+        assertEquals(RunState.CANCELLED, company.ask(s -> s.company().runs().row(s.company().runs().find("last"))
+                .state()).get(30, TimeUnit.SECONDS));
+        assertTrue(model.isLeft(), "the model's server is still being listened to");
     }
 
     /** What stands in the visible text fields. */

@@ -19,9 +19,14 @@ import org.eclipse.jface.text.ITextViewer;
 import org.eclipse.jface.text.Position;
 import org.eclipse.jface.text.codemining.AbstractCodeMiningProvider;
 import org.eclipse.jface.text.codemining.ICodeMining;
+import org.eclipse.jface.text.codemining.LineEndCodeMining;
 import org.eclipse.jface.text.codemining.LineHeaderCodeMining;
 import org.eclipse.jface.text.source.ISourceViewer;
+import org.eclipse.swt.custom.StyledText;
 import org.eclipse.swt.events.MouseEvent;
+import org.eclipse.swt.graphics.Color;
+import org.eclipse.swt.graphics.GC;
+import org.eclipse.swt.graphics.Point;
 import org.eclipse.ui.PlatformUI;
 
 import dev.steward.dsl.ide.OutlineNode;
@@ -35,14 +40,16 @@ import dev.steward.ui.kit.Say;
 import dev.steward.ui.kit.Sign;
 
 /**
- * When a playbook ran last, how that came out and what it cost, above the playbook; above a step how it went lately, where
- * it failed or took the operator's time, with a mark in the ruler. A click opens the result of the last run.
+ * When a playbook ran last, how that came out and what it cost, above the playbook; behind a step how it went lately, where
+ * it failed or took the operator's time, with a mark in the ruler. A click opens the result of the last run. No line goes
+ * elsewhere while its step is looked at, and what the platform paints of marked words needs a line of the usual height.
  */
 public final class LastRunMinings extends AbstractCodeMiningProvider {
 
     private static final Pattern PACKAGE = Pattern.compile("(?m)^package\\s+([\\w.]+)");
     private static final String KIND = "playbook";
 
+    private int drawn;
     private final LastRuns runs = new LastRuns(PlatformUI.getWorkbench().getService(OpenCompany.class));
 
     @Override
@@ -70,6 +77,7 @@ public final class LastRunMinings extends AbstractCodeMiningProvider {
             Map<String, LastRuns.Lately> known) {
         var minings = new ArrayList<ICodeMining>();
         var marks = new HashMap<LatelyMark, Position>();
+        var playbooks = 0;
         for (var node : snapshot.outline()) {
             var playbook = qualified(snapshot, node.name());
             var lately = node.kind().equals(KIND) ? known.get(playbook) : null;
@@ -77,15 +85,16 @@ public final class LastRunMinings extends AbstractCodeMiningProvider {
                 if (lately != null) {
                     var row = lately.last();
                     var sign = Sign.of(row.state());
-                    minings.add(new Mining(document.getLineOfOffset(node.nameOffset()), document, row.run(),
+                    playbooks++;
+                    minings.add(new Above(document.getLineOfOffset(node.nameOffset()), document, playbooks, row.run(),
                             "last run " + Say.ago(row.started(), Instant.now()) + "  " + sign.text() + " " + sign.word()
                                     + "  " + Say.money(row.costMicroUsd())));
                     for (var step : inside(node).toList()) {
                         var history = lately.steps().get(playbook + "/" + step.name());
                         if (history != null && StepHistoryText.isWorthSaying(history)) {
                             var line = document.getLineOfOffset(step.nameOffset());
-                            minings.add(new Mining(line, document, history.runs().getFirst().run(),
-                                    StepHistoryText.of(history)));
+                            minings.add(new Behind(line, document, history.runs().getFirst().run(),
+                                    "    " + StepHistoryText.of(history)));
                             marks.put(new LatelyMark(StepHistoryText.withRuns(history, Instant.now())),
                                     new Position(document.getLineOffset(line), document.getLineLength(line)));
                         }
@@ -122,13 +131,56 @@ public final class LastRunMinings extends AbstractCodeMiningProvider {
         super.dispose();
     }
 
-    /** The words above one playbook or step. */
-    private final class Mining extends LineHeaderCodeMining {
+    private static void open(RunId run) {
+        Commands.run(PlatformUI.getWorkbench(), "dev.steward.ui.govern.showResult", Map.of("run", run.text()));
+    }
+
+    /** The words above one playbook. */
+    private final class Above extends LineHeaderCodeMining {
+
+        private final int number;
+        private final RunId run;
+
+        Above(int line, IDocument document, int number, RunId run, String words) throws BadLocationException {
+            super(line, document, LastRunMinings.this);
+            this.number = number;
+            this.run = run;
+            setLabel(words);
+        }
+
+        /** The numbers of the lines that it moved would stay where they were. */
+        @Override
+        public Point draw(GC gc, StyledText text, Color colour, int x, int y) {
+            if (number > drawn) {
+                drawn = number;
+                Deliver.later(text.getDisplay(), () -> {
+                    if (!text.isDisposed()) {
+                        var whole = text.getParent();
+                        whole.redraw(0, 0, whole.getSize().x, whole.getSize().y, true);
+                    }
+                });
+            }
+            return super.draw(gc, text, colour, x, y);
+        }
+
+        @Override
+        public boolean isResolved() {
+            return true;
+        }
+
+        @Override
+        public Consumer<MouseEvent> getAction() {
+            return click -> open(run);
+        }
+    }
+
+    /** The words behind one step. */
+    private final class Behind extends LineEndCodeMining {
 
         private final RunId run;
 
-        Mining(int line, IDocument document, RunId run, String words) throws BadLocationException {
-            super(line, document, LastRunMinings.this);
+        Behind(int line, IDocument document, RunId run, String words) throws BadLocationException {
+            super(document, line, LastRunMinings.this);
             this.run = run;
             setLabel(words);
         }
@@ -140,8 +192,7 @@ public final class LastRunMinings extends AbstractCodeMiningProvider {
 
         @Override
         public Consumer<MouseEvent> getAction() {
-            return click -> Commands.run(PlatformUI.getWorkbench(), "dev.steward.ui.govern.showResult",
-                    Map.of("run", run.text()));
+            return click -> open(run);
         }
     }
 }

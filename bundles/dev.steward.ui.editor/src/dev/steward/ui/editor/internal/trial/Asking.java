@@ -25,6 +25,7 @@ final class Asking implements AutoCloseable {
     private final Consumer<Asking> changed;
     private final Map<RunId, StringBuffer> words = new ConcurrentHashMap<>();
     private final AtomicBoolean closed = new AtomicBoolean();
+    private volatile boolean stopping;
     private volatile @Nullable RunId run;
     private volatile AgentTrial.@Nullable Outcome outcome;
     private volatile String trouble = "";
@@ -63,6 +64,9 @@ final class Asking implements AutoCloseable {
             if (failure == null) {
                 run = started;
                 words.keySet().removeIf(other -> !other.equals(started));
+                if (stopping) {
+                    cancel(started).exceptionally(this::failed);
+                }
                 look();
             } else {
                 trouble = Deliver.sentence(failure);
@@ -90,12 +94,24 @@ final class Asking implements AutoCloseable {
         }
     }
 
+    /** Ends it; what is just about to begin ends when it has begun. */
     CompletableFuture<Boolean> stop() {
+        stopping = true;
         var of = run;
-        return of == null ? CompletableFuture.completedFuture(false) : company.ask(session -> {
+        return of == null ? CompletableFuture.completedFuture(true) : cancel(of);
+    }
+
+    private CompletableFuture<Boolean> cancel(RunId of) {
+        return company.ask(session -> {
             session.company().agents().cancel(of);
             return true;
         });
+    }
+
+    private Boolean failed(Throwable failure) {
+        trouble = Deliver.sentence(failure);
+        changed.accept(this);
+        return false;
     }
 
     AgentTrial trial() {

@@ -175,7 +175,7 @@ final class Comparer {
 
     private static String line(Sent call) {
         var sign = Sign.of(call.ended() == null ? "running" : call.error() == null ? "done" : "failed");
-        return sign.text() + " " + call.target() + "  ·  " + time(call.took())
+        return sign.text() + " " + sign.word() + "  ·  " + time(call.took())
                 + (call.microUsd() == 0 ? "" : "  ·  " + Say.money(call.microUsd()))
                 + (call.tokens() == 0 ? "" : "  ·  %,d tokens".formatted(call.tokens()));
     }

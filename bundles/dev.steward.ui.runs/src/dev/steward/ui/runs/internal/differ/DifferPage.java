@@ -52,7 +52,7 @@ final class DifferPage {
         GridDataFactory.fillDefaults().grab(true, true).span(3, 1).applyTo(sash);
         lines = new SideTable<>(sash, "Steps beside each other", new LineTexts());
         fields = new SideTable<>(sash, "About the selected step", new FieldTexts());
-        sash.setWeights(55, 45);
+        sash.setWeights(52, 48);
         // below the texts there is more width than height
         sash.addListener(SWT.Resize, event -> {
             var size = sash.getSize();

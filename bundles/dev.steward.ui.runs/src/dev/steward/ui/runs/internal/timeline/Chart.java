@@ -13,7 +13,8 @@ import dev.steward.engine.Engine.RunEvent;
  * @param lanes   how many there are
  * @param events  all of the run, in order; a mark stands on one of them
  * @param times   where each event is drawn
- * @param ordered whether all happened so fast that only the order is drawn: the times are none of a clock then
+ * @param ordered whether all but long waits happened so fast that only the order is drawn: the times are none of a clock
+ *                then
  * @param from    when it began
  * @param to      when it ended, or the present
  */

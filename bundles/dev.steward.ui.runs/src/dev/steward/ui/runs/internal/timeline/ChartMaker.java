@@ -33,19 +33,29 @@ public final class ChartMaker {
         if (events.isEmpty()) {
             return Chart.NONE;
         }
-        var begin = events.getFirst().at();
         var last = events.getLast().at();
         var end = ended || now.isBefore(last) ? last : now;
-        var ordered = Duration.between(begin, end).compareTo(STEP.multipliedBy(events.size()).dividedBy(4)) < 0;
-        var times = new ArrayList<Instant>();
-        var maker = new ChartMaker();
-        for (var event : events) {
-            var at = ordered ? begin.plus(STEP.multipliedBy(times.size())) : event.at();
-            times.add(at);
-            maker.event(event, at);
+        var timed = new ChartMaker().chart(events, events.stream().map(RunEvent::at).toList(), false, end);
+        if (TimeScale.seen(timed).compareTo(STEP.multipliedBy(events.size()).dividedBy(4)) >= 0) {
+            return timed;
         }
-        var to = ordered ? begin.plus(STEP.multipliedBy(times.size())) : end;
-        return maker.chart(events, times, ordered, to);
+        var times = ordered(events);
+        return new ChartMaker().chart(events, times, true, times.getLast().plus(step(last, end)));
+    }
+
+    /** One after the other; what would be folded keeps its length, and is. */
+    private static List<Instant> ordered(List<RunEvent> events) {
+        var times = new ArrayList<Instant>();
+        for (var event : events) {
+            times.add(times.isEmpty() ? event.at()
+                    : times.getLast().plus(step(events.get(times.size() - 1).at(), event.at())));
+        }
+        return times;
+    }
+
+    private static Duration step(Instant from, Instant to) {
+        var gap = Duration.between(from, to);
+        return gap.compareTo(TimeScale.LEAST_FOLD) < 0 ? STEP : gap;
     }
 
     private void event(RunEvent event, Instant at) {
@@ -87,6 +97,9 @@ public final class ChartMaker {
     }
 
     private Chart chart(List<RunEvent> events, List<Instant> times, boolean ordered, Instant end) {
+        for (var i = 0; i < events.size(); i++) {
+            event(events.get(i), times.get(i));
+        }
         all.forEach(each -> each.cut(end));
         all.sort(Comparator.comparing((Open each) -> each.from));
         var lanes = new Lanes();

@@ -16,7 +16,8 @@ public final class TimeScale {
     /** Pixels of a folded stretch. */
     public static final double FOLD = 56;
     private static final double SHARE = 0.2;
-    private static final long LEAST_FOLD_NANOS = Duration.ofSeconds(1).toNanos();
+    /** What is shorter is never folded. */
+    static final Duration LEAST_FOLD = Duration.ofSeconds(1);
 
     private final List<Piece> pieces;
     private final double pixelsPerNano;
@@ -41,9 +42,18 @@ public final class TimeScale {
     /** Of a chart, as wide as {@code width} pixels; {@code folding}: whether stretches without anything are folded. */
     public static TimeScale fitting(Chart chart, boolean folding, double width) {
         var pieces = folding ? fold(chart) : List.of(new Piece(chart.from(), chart.to(), false));
-        var shown = pieces.stream().filter(piece -> !piece.folded()).mapToLong(Piece::nanos).sum();
+        var shown = seen(pieces);
         var folds = pieces.stream().filter(Piece::folded).count();
         return new TimeScale(pieces, Math.max(1, width - folds * FOLD) / Math.max(1, shown));
+    }
+
+    /** How long all takes that is not folded. */
+    static Duration seen(Chart chart) {
+        return Duration.ofNanos(seen(fold(chart)));
+    }
+
+    private static long seen(List<Piece> pieces) {
+        return pieces.stream().filter(piece -> !piece.folded()).mapToLong(Piece::nanos).sum();
     }
 
     /** The same moments, further apart or nearer. */
@@ -80,7 +90,7 @@ public final class TimeScale {
         var longest = gaps.stream().sorted(Comparator.comparingLong(Piece::nanos).reversed()).toList();
         var folded = new ArrayList<Piece>();
         for (var gap : longest) {
-            if (gap.nanos() < LEAST_FOLD_NANOS || gap.nanos() < SHARE * seen) {
+            if (gap.nanos() < LEAST_FOLD.toNanos() || gap.nanos() < SHARE * seen) {
                 break;
             }
             folded.add(gap);

@@ -149,7 +149,12 @@ final class TimelinePainter {
         gc.drawLine(0, AXIS - 1, area.width, AXIS - 1);
         if (look.chart().ordered()) {
             gc.setForeground(Styles.colour(Colours.MUTED));
-            gc.drawText("in order, as all of it took no more than some milliseconds", 4, 3, true);
+            if (look.scale().pieces().size() == 1) {
+                gc.drawText("in order, as all of it took no more than some milliseconds", 4, 3, true);
+            } else {
+                gc.drawText("in order", area.width - gc.textExtent("in order").x - 4, 3, true);
+                waits();
+            }
             return;
         }
         var from = look.scale().at(look.left());
@@ -162,6 +167,14 @@ final class TimelinePainter {
             free = piece.folded() ? folded(piece, free)
                     : ticks(piece.from().isBefore(from) ? from : piece.from(),
                             piece.to().isAfter(to) ? to : piece.to(), free);
+        }
+    }
+
+    /** How long each is that is folded, where there is room. */
+    private void waits() {
+        var free = 0;
+        for (var piece : look.scale().pieces()) {
+            free = piece.folded() ? folded(piece, free) : free;
         }
     }
 

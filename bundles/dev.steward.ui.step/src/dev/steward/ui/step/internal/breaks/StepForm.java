@@ -8,6 +8,7 @@ import org.eclipse.jdt.annotation.Nullable;
 import org.eclipse.jface.layout.GridDataFactory;
 import org.eclipse.jface.layout.GridLayoutFactory;
 import org.eclipse.swt.SWT;
+import org.eclipse.swt.layout.RowLayout;
 import org.eclipse.swt.widgets.Button;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Label;
@@ -22,7 +23,7 @@ import dev.steward.ui.kit.Styles;
 /** When a breakpoint on a step holds. What is typed is checked while it is typed, elsewhere. */
 final class StepForm implements BreakpointForm {
 
-    private static final int MOST_HITS = 999_999, PAUSE_MS = 250, LEAST = 260;
+    private static final int MOST_HITS = 999_999, PAUSE_MS = 250, LEAST = 180;
     private static final String HINT = "Such as draft.title.length > 60, over what the step sees. Empty: always.";
 
     private final StepBreakpoint breakpoint;
@@ -52,12 +53,22 @@ final class StepForm implements BreakpointForm {
         GridDataFactory.fillDefaults().grab(true, false).hint(LEAST, SWT.DEFAULT).applyTo(fault);
         label("Holds");
         var row = Styles.style(new Composite(area, SWT.NONE), "StewardCard");
-        row.setLayout(GridLayoutFactory.fillDefaults().numColumns(4).spacing(12, 0).create());
+        var places = new RowLayout();
+        places.marginLeft = 0;
+        places.marginTop = 0;
+        places.marginBottom = 0;
+        places.spacing = 12;
+        places.center = true;
+        row.setLayout(places);
+        GridDataFactory.fillDefaults().grab(true, false).hint(LEAST, SWT.DEFAULT).applyTo(row);
         before = radio(row, "&before the step");
         after = radio(row, "&after it, when its value is known");
-        var count = new Label(row, SWT.NONE);
+        var times = Styles.style(new Composite(row, SWT.NONE), "StewardCard");
+        times.setLayout(GridLayoutFactory.fillDefaults().numColumns(2).spacing(12, 0).create());
+        var count = new Label(times, SWT.NONE);
         count.setText("from &time");
-        hits = new Spinner(row, SWT.BORDER);
+        GridDataFactory.fillDefaults().align(SWT.FILL, SWT.CENTER).applyTo(count);
+        hits = new Spinner(times, SWT.BORDER);
         hits.setValues(breakpoint.hits(), 1, MOST_HITS, 0, 1, 10);
         hits.setToolTipText("From which time on in each run, counted where the condition is true; 1 is every time");
         hits.getAccessible().addAccessibleListener(new Named("Hit count"));

@@ -9,6 +9,7 @@ import org.eclipse.jface.fieldassist.ComboContentAdapter;
 import org.eclipse.jface.layout.GridDataFactory;
 import org.eclipse.jface.layout.GridLayoutFactory;
 import org.eclipse.swt.SWT;
+import org.eclipse.swt.layout.GridData;
 import org.eclipse.swt.widgets.Combo;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Label;
@@ -42,10 +43,11 @@ final class ErrorFields implements Fields {
         name.setItems(names);
         name.setVisibleItemCount(names.length);
         name.getAccessible().addAccessibleListener(new Named("Error"));
-        GridDataFactory.fillDefaults().align(SWT.BEGINNING, SWT.CENTER).applyTo(name);
+        GridDataFactory.fillDefaults().grab(true, false).applyTo(name);
         new AutoCompleteField(name, new ComboContentAdapter(), names);
         words = Styles.wrapped(side, "", "StewardMuted");
-        GridDataFactory.fillDefaults().grab(true, false).applyTo(words);
+        GridDataFactory.fillDefaults().grab(true, false).exclude(true).applyTo(words);
+        words.setVisible(false);
         label(area, "Message");
         message = new Text(area, SWT.SINGLE | SWT.BORDER);
         message.setMessage("what is told of it");
@@ -64,6 +66,8 @@ final class ErrorFields implements Fields {
 
     private void tell(String text) {
         if (Styles.text(words, text)) {
+            ((GridData) words.getLayoutData()).exclude = text.isEmpty();
+            words.setVisible(!text.isEmpty());
             words.requestLayout();
         }
     }

@@ -354,7 +354,8 @@ final class HeldPage {
     void focus() {
         var now = fields;
         if (now == null || !now.focus()) {
-            bar.setFocus();
+            var chosen = items.get(doing);
+            (chosen == null ? bar : chosen.getParent()).setFocus();
         }
     }
 }
