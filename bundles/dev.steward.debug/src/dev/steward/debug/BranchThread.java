@@ -29,7 +29,7 @@ import dev.steward.runtime.debug.Wish.Mode;
 public final class BranchThread extends RunThread {
 
     private final RunTarget target;
-    private final String words;
+    private volatile String words;
     private volatile @Nullable Stop stop;
     private volatile int going = DebugEvent.CLIENT_REQUEST;
     private volatile boolean ended;
@@ -38,6 +38,11 @@ public final class BranchThread extends RunThread {
         super(target, branch);
         this.target = target;
         this.words = words;
+    }
+
+    /** What it is called by now: what it does first is not known when it begins. */
+    void called(String name) {
+        words = name;
     }
 
     /** What holds it; empty while it goes on. */

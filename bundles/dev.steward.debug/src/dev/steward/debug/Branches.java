@@ -42,7 +42,7 @@ final class Branches {
         thread("", "");
         past.refresh();
         var last = past.last();
-        past.picture(last).strands().forEach(strand -> thread(strand.id(), strand.words()));
+        past.picture(last).strands().forEach(strand -> thread(strand.id(), strand.words()).called(strand.words()));
         all().stream().filter(thread -> !thread.branch().isEmpty()
                 && past.find(thread.branch()).filter(one -> one.liveAt(last)).isEmpty())
                 .filter(thread -> locked(() -> threads.remove(thread.branch(), thread)))

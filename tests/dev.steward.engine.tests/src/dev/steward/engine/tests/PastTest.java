@@ -210,6 +210,8 @@ class PastTest extends BoundedTest {
             var picture = past.picture(past.last());
             assertEquals(List.of("~parallel1.1", "~parallel1.2"),
                     picture.strands().stream().map(strand -> strand.id()).toList());
+            assertEquals(List.of("branch 1: b1", "branch 2: c1"),
+                    picture.strands().stream().map(strand -> strand.words()).toList());
             assertEquals(List.of("w1", "w2"),
                     picture.strands().stream().map(strand -> strand.levels().getFirst().at().path()).toList());
             assertEquals(List.of(Waiting.Kind.TIMER, Waiting.Kind.TIMER),

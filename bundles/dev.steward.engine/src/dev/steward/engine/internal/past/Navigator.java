@@ -151,7 +151,8 @@ public final class Navigator implements Past {
             var money = timeline.money(moment);
             return new Picture(moment, timeline.seq(moment), timeline.time(moment), timeline.state(moment),
                     money.spent(), money.reserved(), timeline.waitingFor(moment), timeline.error(moment),
-                    live.stream().map(Node::activation).toList(), Stacks.of(live), told().waits.at(moment));
+                    live.stream().map(Node::activation).toList(), Stacks.of(told().tree, live),
+                    told().waits.at(moment));
         });
     }
 

@@ -3,6 +3,7 @@ package dev.steward.engine.internal.past;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 import dev.steward.engine.internal.core.Watcher;
@@ -23,8 +24,8 @@ final class Stacks {
     }
 
     /** In the order in which the branches began. */
-    static List<Strand> of(List<Node> live) {
-        return leaves(live).stream().map(Stacks::strand).toList();
+    static List<Strand> of(Tree tree, List<Node> live) {
+        return leaves(live).stream().map(leaf -> strand(tree, leaf)).toList();
     }
 
     private static List<Node> leaves(List<Node> live) {
@@ -38,7 +39,7 @@ final class Stacks {
         return live.stream().filter(node -> !above.contains(node)).toList();
     }
 
-    private static Strand strand(Node leaf) {
+    private static Strand strand(Tree tree, Node leaf) {
         var levels = new ArrayList<Level>();
         var at = leaf;
         for (var node : leaf.upwards()) {
@@ -49,8 +50,19 @@ final class Stacks {
                 at = caller == null ? node : caller;
             }
         }
-        var id = id(leaf);
-        return new Strand(id, id.isEmpty() ? leaf.call().seen.playbook() : id, levels);
+        return branch(leaf).map(branch -> new Strand(branch.id, words(tree, branch), levels))
+                .orElseGet(() -> new Strand("", leaf.call().seen.playbook(), levels));
+    }
+
+    /** The text has no name for a lane: it is called by its number and by what is done first in it. */
+    private static String words(Tree tree, Node branch) {
+        var around = branch.seen.path();
+        return switch (branch.seen.kind()) {
+            case LANE -> (around.isEmpty() ? "" : around + ", ") + "branch " + branch.seen.key()
+                    + tree.firstName(branch).map(name -> ": " + name).orElse("");
+            case TOOL -> around.replaceFirst("~tool([0-9]+)$", ", tool call $1");
+            default -> branch.id;
+        };
     }
 
     /** Of two, the inner one first: where somebody would look. */
@@ -60,12 +72,12 @@ final class Stacks {
     }
 
     private static String id(Node leaf) {
-        for (var node : leaf.upwards()) {
-            if (Tree.isStrand(node)) {
-                return node.id;
-            }
-        }
-        return "";
+        return branch(leaf).map(branch -> branch.id).orElse("");
+    }
+
+    /** The innermost branch that it is in. */
+    private static Optional<Node> branch(Node leaf) {
+        return leaf.upwards().stream().filter(Tree::isStrand).findFirst();
     }
 
     Cursor cursor(int moment, String strand) {

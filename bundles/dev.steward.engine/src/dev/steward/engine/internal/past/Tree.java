@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.locks.ReentrantLock;
 
 import org.eclipse.jdt.annotation.Nullable;
@@ -127,6 +128,18 @@ final class Tree {
             }
         }
         return found.reversed();
+    }
+
+    /** The name of what began first inside; empty while nothing has that has one. */
+    Optional<String> firstName(Node node) {
+        for (var at = node; at.children.size() > 0;) {
+            at = nodes.get(at.children.get(0));
+            var name = at.seen.name();
+            if (name != null) {
+                return Optional.of(name);
+            }
+        }
+        return Optional.empty();
     }
 
     private int begunOf(Ints children, int moment) {
