@@ -5,6 +5,7 @@ import org.eclipse.core.runtime.Status;
 import org.eclipse.debug.core.DebugEvent;
 import org.eclipse.debug.core.DebugException;
 import org.eclipse.debug.core.ILaunch;
+import org.eclipse.debug.core.commands.IDisconnectHandler;
 import org.eclipse.debug.core.model.IDebugElement;
 import org.eclipse.debug.core.model.IDisconnect;
 
@@ -31,7 +32,10 @@ public abstract class RunElement extends PlatformObject implements IDebugElement
     @SuppressWarnings("null") // the framework's method says nothing about null
     public <T> T getAdapter(Class<T> type) {
         return type == ILaunch.class ? type.cast(getLaunch())
-                : type == IDisconnect.class ? type.cast(getDebugTarget()) : super.getAdapter(type);
+                : type == IDisconnect.class ? type.cast(getDebugTarget())
+                        // the platform offers it for what can be disconnected itself, which is the run alone
+                        : type == IDisconnectHandler.class && this != getDebugTarget()
+                                ? getDebugTarget().getAdapter(type) : super.getAdapter(type);
     }
 
     final void fire(int kind, int detail) {

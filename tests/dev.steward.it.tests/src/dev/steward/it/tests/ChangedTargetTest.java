@@ -5,13 +5,17 @@ import static dev.steward.it.tests.TargetEvents.top;
 import static dev.steward.it.tests.TargetEvents.variable;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 
+import org.eclipse.debug.core.commands.IDisconnectHandler;
+import org.eclipse.debug.core.model.IDisconnect;
 import org.junit.jupiter.api.Test;
 
 import dev.steward.debug.BranchThread;
@@ -69,6 +73,10 @@ class ChangedTargetTest extends TargetCase {
         events.await("main SUSPEND STEP_END");
         assertEquals("first", top(main).offer().orElseThrow().path());
         assertEquals(new Value.Int(12), main.value("12").get(20, TimeUnit.SECONDS));
+        for (var part : List.of(main, top(main))) {
+            assertSame(target, part.getAdapter(IDisconnect.class));
+            assertSame(target.getAdapter(IDisconnectHandler.class), part.getAdapter(IDisconnectHandler.class));
+        }
         target.disconnect();
         events.await("run TERMINATE");
     }

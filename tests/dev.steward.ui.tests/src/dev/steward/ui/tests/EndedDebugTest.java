@@ -1,0 +1,168 @@
+package dev.steward.ui.tests;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.stream.Stream;
+
+import org.eclipse.debug.core.DebugPlugin;
+import org.eclipse.debug.ui.DebugUITools;
+import org.eclipse.debug.ui.IDebugUIConstants;
+import org.eclipse.swt.SWT;
+import org.eclipse.swt.widgets.Composite;
+import org.eclipse.swt.widgets.Control;
+import org.eclipse.swt.widgets.Display;
+import org.eclipse.swt.widgets.Shell;
+import org.eclipse.swt.widgets.Tree;
+import org.eclipse.swt.widgets.TreeItem;
+import org.eclipse.ui.IWorkbenchPage;
+import org.eclipse.ui.PlatformUI;
+import org.eclipse.ui.commands.ICommandService;
+import org.eclipse.ui.handlers.IHandlerService;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+import dev.steward.debug.PlaybookFrame;
+import dev.steward.debug.RunProcess;
+import dev.steward.debug.RunTarget;
+import dev.steward.engine.RunState;
+
+/** A run that did something outside is debugged no more: taken back, kept held, or let go. */
+class EndedDebugTest {
+
+    private static final String TEXT = """
+            package ana.ended
+
+            connector paper : files {
+              op write(path: Text, text: Markdown) -> Text idempotent by path compensated by delete
+              op delete(path: Text) idempotent by path
+            }
+
+            playbook pages(title: Markdown = "T") -> Text {
+              saga {
+                step page = paper.write("ended.md", title) undo paper.delete("ended.md")
+                step second = paper.write("ended-2.md", title) undo paper.delete("ended-2.md")
+              }
+              return page
+            }
+            """;
+
+    @RegisterExtension
+    private final NoErrorLogged noErrorLogged = new NoErrorLogged();
+    @RegisterExtension
+    private final Responsive responsive = new Responsive();
+    @RegisterExtension
+    private final StoreFree storeFree = new StoreFree();
+
+    private final Robot robot = new Robot();
+    private final OnePlaybook playbook;
+    private final Path page = Path.of(Ui.company().getLocation().toOSString(), "paper", "ended.md");
+
+    EndedDebugTest() throws Exception {
+        playbook = new OnePlaybook(robot, "ended", TEXT);
+    }
+
+    @AfterEach
+    void close() throws Exception {
+        OnePlaybook.forgetLaunches();
+        // the Debug view asks for the configuration of what it shows
+        assertTrue(Ui.await(() -> shown(Ui.page().getWorkbenchWindow().getShell()).noneMatch(
+                text -> text.startsWith("pages")), Boolean::booleanValue), "the Debug view is empty");
+        playbook.close();
+        Ui.perspective("dev.steward.app.author");
+    }
+
+    @Test
+    void terminateAsksAndTakesBackOrKeepsHeld() throws Exception {
+        var process = heldInTheSaga();
+        robot.press(SWT.CTRL, SWT.F2);
+        asked();
+        robot.press(SWT.ESC);
+        Ui.await(() -> Display.getCurrent().getActiveShell().getText().equals("Terminate"), open -> !open);
+        assertFalse(process.isTerminated(), "who cancels debugs on");
+        at("pages at second, line 11");
+
+        terminate();
+        robot.picture("ended-asked");
+        robot.press(SWT.CR);
+        assertEquals(RunState.CANCELLED, OnePlaybook.await(process, RunState.CANCELLED));
+        assertFalse(Files.exists(page), "what it wrote is taken back");
+        OnePlaybook.forgetLaunches();
+
+        var kept = heldInTheSaga();
+        terminate();
+        robot.press(SWT.TAB);
+        robot.press(SWT.CR);
+        var target = (RunTarget) DebugPlugin.getDefault().getLaunchManager().getDebugTargets()[0];
+        assertTrue(Ui.await(target::isTerminated, Boolean::booleanValue), "it is debugged no more");
+        assertEquals(RunState.WAITING, OnePlaybook.await(kept, RunState.WAITING));
+        assertTrue(Files.exists(page), "nothing is taken back");
+        RunList.newest(robot, dev.steward.ui.RunMoment.latest(kept.run().orElseThrow()));
+        robot.press('s');
+        assertEquals(RunState.CANCELLED, OnePlaybook.await(kept, RunState.CANCELLED));
+        assertFalse(Files.exists(page), "what it wrote is taken back");
+    }
+
+    @Test
+    void aRunIsLetGoFromAFrame() throws Exception {
+        var process = heldInTheSaga();
+        var disconnect = PlatformUI.getWorkbench().getService(ICommandService.class)
+                .getCommand("org.eclipse.debug.ui.commands.Disconnect");
+        assertTrue(Ui.await(disconnect::isEnabled, Boolean::booleanValue), "a frame is selected");
+        robot.picture("ended-disconnect");
+        Ui.ask(() -> PlatformUI.getWorkbench().getService(IHandlerService.class)
+                .executeCommand(disconnect.getId(), null));
+        assertEquals(RunState.DONE, OnePlaybook.await(process, RunState.DONE));
+        assertTrue(Files.exists(page), "it went on by itself");
+    }
+
+    /** Debugs it until its first page is written and the second one is not. */
+    private RunProcess heldInTheSaga() throws Exception {
+        Ui.perspective("dev.steward.app.author");
+        playbook.caret("step page");
+        robot.press(SWT.F11);
+        Ui.await(() -> Display.getCurrent().getActiveShell() instanceof Shell asked
+                && asked.getText().equals("Confirm Perspective Switch"), Boolean::booleanValue);
+        robot.press(SWT.CR);
+        at("pages at page, line 10");
+        Ui.ask(() -> Ui.page().showView(IDebugUIConstants.ID_DEBUG_VIEW, null, IWorkbenchPage.VIEW_ACTIVATE));
+        enabled("org.eclipse.debug.ui.commands.StepOver");
+        robot.press(SWT.F6);
+        at("pages at second, line 11");
+        return OnePlaybook.process();
+    }
+
+    private void terminate() throws Exception {
+        enabled("org.eclipse.debug.ui.commands.Terminate");
+        robot.press(SWT.CTRL, SWT.F2);
+        asked();
+    }
+
+    private static void asked() throws Exception {
+        assertTrue(Ui.await(() -> Display.getCurrent().getActiveShell() instanceof Shell asked
+                && asked.getText().equals("Terminate"), Boolean::booleanValue), "it is asked what becomes of the run");
+    }
+
+    private static void enabled(String command) throws Exception {
+        var known = PlatformUI.getWorkbench().getService(ICommandService.class).getCommand(command);
+        assertTrue(Ui.await(known::isEnabled, Boolean::booleanValue), command);
+    }
+
+    /** The lines of the trees of the debug views. */
+    private static Stream<String> shown(Control control) {
+        return control instanceof Tree tree ? Stream.of(tree.getItems()).map(TreeItem::getText)
+                : control instanceof Composite composite
+                        ? Stream.of(composite.getChildren()).flatMap(EndedDebugTest::shown) : Stream.empty();
+    }
+
+    /** Waits until the innermost frame stands so. */
+    private static void at(String wanted) throws Exception {
+        assertEquals(wanted, Ui.await(() -> Stream.of(DebugUITools.getDebugContext())
+                .filter(PlaybookFrame.class::isInstance).map(frame -> ((PlaybookFrame) frame).getName()).findFirst()
+                .orElse(""), wanted::equals));
+    }
+}
