@@ -20,9 +20,9 @@ public final class PlaybookSources implements ISourceLocator {
             return null;
         }
         var place = frame.place();
-        var text = place == null ? null
-                : frame.getDebugTarget().text().map(known -> known.sources().get(place.path())).orElse(null);
-        if (place == null || text == null) {
+        var run = frame.getDebugTarget().text().orElse(null);
+        var text = place == null || run == null ? null : run.sources().get(place.path());
+        if (place == null || run == null || text == null) {
             return null;
         }
         for (var project : ResourcesPlugin.getWorkspace().getRoot().getProjects()) {
@@ -31,7 +31,7 @@ public final class PlaybookSources implements ISourceLocator {
                 return file;
             }
         }
-        return new RunSource(place.path(), text);
+        return new RunSource(place.path(), text, run);
     }
 
     private static @Nullable IFile file(IProject project, String path) {

@@ -11,15 +11,24 @@ import org.eclipse.core.runtime.PlatformObject;
 import org.eclipse.jdt.annotation.NonNull;
 import org.eclipse.jdt.annotation.Nullable;
 
+import dev.steward.runtime.RunText;
+
 /** The text that a run uses, where its file has another one by now. */
 public final class RunSource extends PlatformObject implements IEncodedStorage {
 
     private final String path;
     private final String text;
+    private final RunText run;
 
-    RunSource(@NonNull String path, @NonNull String text) {
+    RunSource(@NonNull String path, @NonNull String text, @NonNull RunText run) {
         this.path = path;
         this.text = text;
+        this.run = run;
+    }
+
+    /** All that the run uses. */
+    public RunText run() {
+        return run;
     }
 
     @Override

@@ -1,7 +1,9 @@
 package dev.steward.runtime;
 
+import java.util.Comparator;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 import org.eclipse.jdt.annotation.Nullable;
 
@@ -34,6 +36,25 @@ public record RunText(String playbook, Map<String, String> sources, Map<String, 
     public RunText {
         sources = Map.copyOf(sources);
         places = Map.copyOf(places);
+    }
+
+    /** The innermost step of which a line of a file is a part, by its static id. */
+    public Optional<String> stepOn(String path, int line) {
+        return steps(path).filter(step -> step.getValue().line() <= line && line <= step.getValue().endLine())
+                .reduce((outer, inner) -> inner).map(Map.Entry::getKey);
+    }
+
+    /** The step that begins on a line of a file, else the next one below it, by its static id. */
+    public Optional<String> stepFrom(String path, int line) {
+        return steps(path).filter(step -> step.getValue().line() >= line).findFirst().map(Map.Entry::getKey);
+    }
+
+    /** As they begin, what is around a step before it. */
+    private Stream<Map.Entry<String, Place>> steps(String path) {
+        return places.entrySet().stream()
+                .filter(one -> one.getValue().path().equals(path) && one.getKey().matches("[^/#~]+/[^/#~]+"))
+                .sorted(Comparator.comparingInt((Map.Entry<String, Place> one) -> one.getValue().line())
+                        .thenComparingInt(one -> -one.getValue().endLine()));
     }
 
     /** Where something stands. */

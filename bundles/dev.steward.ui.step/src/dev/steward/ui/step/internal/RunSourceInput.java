@@ -11,12 +11,17 @@ import org.eclipse.ui.IStorageEditorInput;
 import dev.steward.debug.RunSource;
 
 /** The text that a run uses, in an editor where it can't be changed. */
-final class RunSourceInput extends PlatformObject implements IStorageEditorInput {
+public final class RunSourceInput extends PlatformObject implements IStorageEditorInput {
 
     private final RunSource source;
 
     RunSourceInput(@NonNull RunSource source) {
         this.source = source;
+    }
+
+    /** The text. */
+    public RunSource source() {
+        return source;
     }
 
     @Override

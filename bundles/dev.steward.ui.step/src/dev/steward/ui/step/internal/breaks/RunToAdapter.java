@@ -12,7 +12,8 @@ public final class RunToAdapter implements IAdapterFactory {
     @NonNullByDefault({})
     public <T> T getAdapter(Object adaptable, Class<T> type) {
         return type == IRunToLineTarget.class && adaptable instanceof ITextEditor editor
-                && StepLine.in(editor).isPresent() ? type.cast(new RunToStep()) : null;
+                && (StepLine.in(editor).isPresent() || OlderText.in(editor).isPresent()) ? type.cast(new RunToStep())
+                        : null;
     }
 
     @Override

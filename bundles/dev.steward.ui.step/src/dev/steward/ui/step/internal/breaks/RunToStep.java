@@ -1,5 +1,7 @@
 package dev.steward.ui.step.internal.breaks;
 
+import java.util.Optional;
+
 import org.eclipse.core.runtime.ILog;
 import org.eclipse.debug.core.DebugException;
 import org.eclipse.debug.core.model.ISuspendResume;
@@ -13,6 +15,7 @@ import org.eclipse.ui.texteditor.ITextEditor;
 import dev.steward.debug.DebuggedRun;
 import dev.steward.debug.PlaybookFrame;
 import dev.steward.debug.RunThread;
+import dev.steward.dsl.ide.StepPlace;
 import dev.steward.ui.kit.Deliver;
 
 /** Run to Line: to the step of the cursor's line, of a branch that is held, or forward through the past. UI thread. */
@@ -26,22 +29,20 @@ final class RunToStep implements IRunToLineTarget {
             return;
         }
         if (thread == null) {
-            say(editor, "No run is held: choose one in the Debug view, then it can run to a line.");
+            StatusLine.refuse(editor, "No run is held: choose one in the Debug view, then it can run to a line.");
         } else {
             var line = text.getStartLine() + 1;
-            StepLine.in(part).flatMap(lines -> lines.on(line)).ifPresentOrElse(
-                    step -> thread.runTo(step.staticId(), sentence -> Deliver.later(
-                            editor.getSite().getShell().getDisplay(), () -> say(editor, sentence))),
-                    () -> say(editor, "Line " + line + " has no step: put the cursor on a line of one."));
+            step(part, line).ifPresentOrElse(
+                    step -> thread.runTo(step, sentence -> Deliver.later(
+                            editor.getSite().getShell().getDisplay(), () -> StatusLine.refuse(editor, sentence))),
+                    () -> StatusLine.refuse(editor, "Line " + line + " has no step: put the cursor on a line of one."));
         }
     }
 
-    private static void say(ITextEditor editor, String sentence) {
-        var status = editor.getEditorSite().getActionBars().getStatusLineManager();
-        if (status != null) {
-            status.setErrorMessage(sentence);
-        }
-        editor.getSite().getShell().getDisplay().beep();
+    /** The step of a line, by its static id. */
+    private static Optional<String> step(IWorkbenchPart part, int line) {
+        return StepLine.in(part).flatMap(lines -> lines.on(line)).map(StepPlace::staticId)
+                .or(() -> OlderText.in(part).flatMap(text -> text.on(line)));
     }
 
     private static @Nullable RunThread thread(@Nullable ISuspendResume target) {

@@ -19,7 +19,18 @@ final class StepToggle implements IToggleBreakpointsTargetExtension {
 
     @Override
     public void toggleBreakpoints(@Nullable IWorkbenchPart part, @Nullable ISelection selection) {
-        ChosenStep.of(part, selection).ifPresent(StepToggle::toggle);
+        toggle(part, selection);
+    }
+
+    /** Whether there is something on which a breakpoint can be, which is told otherwise by who asked. */
+    static boolean toggle(@Nullable IWorkbenchPart part, @Nullable ISelection selection) {
+        var step = ChosenStep.of(part, selection);
+        step.ifPresent(StepToggle::toggle);
+        var older = OlderText.in(part);
+        if (selection instanceof ITextSelection text) {
+            older.ifPresent(known -> known.toggle(text.getStartLine() + 1));
+        }
+        return step.isPresent() || older.isPresent();
     }
 
     /** Sets a breakpoint on a step, or takes it away; returns at once. */
@@ -37,7 +48,7 @@ final class StepToggle implements IToggleBreakpointsTargetExtension {
 
     @Override
     public boolean canToggleBreakpoints(@Nullable IWorkbenchPart part, @Nullable ISelection selection) {
-        return selection instanceof ITextSelection ? StepLine.in(part).isPresent()
+        return selection instanceof ITextSelection ? StepLine.in(part).isPresent() || OlderText.in(part).isPresent()
                 : ChosenStep.of(part, selection).isPresent();
     }
 

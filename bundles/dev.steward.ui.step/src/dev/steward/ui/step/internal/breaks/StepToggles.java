@@ -15,7 +15,8 @@ public final class StepToggles implements IToggleBreakpointsTargetFactory {
 
     @Override
     public Set<String> getToggleTargets(@Nullable IWorkbenchPart part, @Nullable ISelection selection) {
-        return StepLine.in(part).isPresent() || ChosenStep.of(part, selection).isPresent() ? Set.of(ID) : Set.of();
+        return StepLine.in(part).isPresent() || OlderText.in(part).isPresent()
+                || ChosenStep.of(part, selection).isPresent() ? Set.of(ID) : Set.of();
     }
 
     @Override

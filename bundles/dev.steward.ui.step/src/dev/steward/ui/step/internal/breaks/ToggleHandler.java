@@ -13,8 +13,9 @@ public final class ToggleHandler extends AbstractHandler {
 
     @Override
     public @Nullable Object execute(ExecutionEvent event) {
-        ChosenStep.of(HandlerUtil.getActivePart(event), HandlerUtil.getCurrentSelection(event)).ifPresentOrElse(
-                StepToggle::toggle, () -> HandlerUtil.getActiveShell(event).getDisplay().beep());
+        if (!StepToggle.toggle(HandlerUtil.getActivePart(event), HandlerUtil.getCurrentSelection(event))) {
+            HandlerUtil.getActiveShell(event).getDisplay().beep();
+        }
         return null;
     }
 }
