@@ -29,6 +29,7 @@ public final class AuthorPerspective implements IPerspectiveFactory {
         below.addView(GitViews.COMMIT);
         below.addView(GitViews.HISTORY);
         below.addPlaceholder(CONSOLE);
+        below.addPlaceholder(IPageLayout.ID_BOOKMARKS);
         below.addPlaceholder(GovernViews.RESULT + ":*");
         IFolderLayout beside = layout.createFolder("dev.steward.app.beside", IPageLayout.RIGHT, TEXT_WIDTH, editors);
         beside.addView(EditorViews.GRAPH);
@@ -40,6 +41,7 @@ public final class AuthorPerspective implements IPerspectiveFactory {
         layout.addShowInPart(GitViews.HISTORY);
         layout.addShowViewShortcut(CompanyExplorer.ID);
         layout.addShowViewShortcut(IPageLayout.ID_PROBLEM_VIEW);
+        layout.addShowViewShortcut(IPageLayout.ID_BOOKMARKS);
         layout.addShowViewShortcut(EditorViews.GRAPH);
         layout.addShowViewShortcut(IPageLayout.ID_OUTLINE);
         layout.addShowViewShortcut(EditorViews.TRY);

@@ -14,6 +14,7 @@ import org.eclipse.ui.actions.ActionFactory;
 import org.eclipse.ui.actions.ContributionItemFactory;
 import org.eclipse.ui.application.ActionBarAdvisor;
 import org.eclipse.ui.application.IActionBarConfigurer;
+import org.eclipse.ui.ide.IDEActionFactory;
 
 /** The menus every workbench has, and a tool bar with nothing but saving; the rest is contributed. */
 final class StewardActionBarAdvisor extends ActionBarAdvisor {
@@ -23,7 +24,7 @@ final class StewardActionBarAdvisor extends ActionBarAdvisor {
             ActionFactory.REFRESH, ActionFactory.PRINT, ActionFactory.PROPERTIES);
     private static final List<ActionFactory> EDIT = List.of(ActionFactory.UNDO, ActionFactory.REDO,
             ActionFactory.CUT, ActionFactory.COPY, ActionFactory.PASTE, ActionFactory.DELETE,
-            ActionFactory.SELECT_ALL, ActionFactory.FIND);
+            ActionFactory.SELECT_ALL, ActionFactory.FIND, IDEActionFactory.BOOKMARK);
     private static final List<ActionFactory> NAVIGATE = List.of(ActionFactory.BACKWARD_HISTORY,
             ActionFactory.FORWARD_HISTORY);
     private static final List<ActionFactory> WINDOW = List.of(ActionFactory.RESET_PERSPECTIVE,

@@ -109,8 +109,11 @@ public record WhyCard(String goal, String facts, String rule, String alternative
             return Say.oneLine(sight.decisions().stream().map(WhyCard::rule).distinct()
                     .collect(Collectors.joining("; ")), LINE);
         }
-        return sight.effects().isEmpty() ? "none is asked of a step that changes nothing outside"
-                : "no rule denies it, and none asks";
+        if (!sight.effects().isEmpty()) {
+            return "no rule denies it, and none asks";
+        }
+        return sight.step().ended() == null ? "none was asked so far: it is not done"
+                : "none is asked of a step that changes nothing outside";
     }
 
     private static String rule(StepSight.Decision decision) {

@@ -92,6 +92,7 @@ class ComparisonTest {
         assertTrue(Ui.await(() -> cells(1), rows -> rows.contains("≠  value | 5 | 4")).contains("≠  value | 5 | 4"),
                 () -> "the value of the selected step");
         robot.picture("comparison-runs");
+        assertEquals(List.of(), Ui.ask(() -> Labels.missing(RunsViews.COMPARISON)));
         robot.press('o');
         Ui.await(() -> cells(1), rows -> rows.size() == 1);
         Ui.ask(() -> tables().get(1).setFocus());

@@ -19,6 +19,7 @@ import org.eclipse.core.resources.IResource;
 import org.eclipse.core.runtime.IPath;
 import org.eclipse.core.runtime.Platform;
 import org.eclipse.core.runtime.preferences.InstanceScope;
+import org.eclipse.e4.ui.model.application.ui.basic.MPart;
 import org.eclipse.jface.bindings.Binding;
 import org.eclipse.jface.bindings.keys.KeySequence;
 import org.eclipse.jface.preference.IPreferenceNode;
@@ -34,10 +35,14 @@ import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Control;
 import org.eclipse.swt.widgets.Display;
 import org.eclipse.swt.widgets.Event;
+import org.eclipse.swt.widgets.Menu;
+import org.eclipse.swt.widgets.MenuItem;
 import org.eclipse.swt.widgets.Shell;
 import org.eclipse.swt.widgets.Table;
 import org.eclipse.swt.widgets.ToolBar;
 import org.eclipse.swt.widgets.Tree;
+import org.eclipse.swt.widgets.TreeItem;
+import org.eclipse.ui.IPageLayout;
 import org.eclipse.ui.IViewPart;
 import org.eclipse.ui.PlatformUI;
 import org.eclipse.ui.activities.WorkbenchActivityHelper;
@@ -114,6 +119,41 @@ class JdtHabitsTest {
         } finally {
             toggleSorting();
         }
+    }
+
+    @Test
+    void aLineThatIsBookmarkedIsInTheListOfBookmarks() throws Exception {
+        select("step page", 0);
+        PlatformUI.getWorkbench().getDisplay().asyncExec(() -> choose("Edit", "Add Bookmark..."));
+        assertTrue(Ui.await(() -> dialog("Add Bookmark"), Boolean::booleanValue), "the menu has bookmarks");
+        robot.type("\n");
+        assertEquals(1, Ui.await(() -> file.findMarkers(IMarker.BOOKMARK, true, IResource.DEPTH_ZERO).length,
+                found -> found == 1));
+        var view = Ui.ask(() -> Ui.page().showView(IPageLayout.ID_BOOKMARKS));
+        assertEquals("step", Ui.await(() -> bookmark(view), text -> !text.isEmpty()), "the platform offers the word");
+        Ui.ask(() -> {
+            Ui.page().hideView(view);
+            return true;
+        });
+    }
+
+    private static String bookmark(IViewPart view) {
+        return view.getSite().getService(MPart.class).getWidget() instanceof Control all ? controls(all)
+                .filter(Tree.class::isInstance).flatMap(tree -> Stream.of(((Tree) tree).getItems()))
+                .map(TreeItem::getText).findFirst().orElse("") : "";
+    }
+
+    /** As with the mouse, from a menu of the window. */
+    private static void choose(String menu, String label) {
+        var bar = PlatformUI.getWorkbench().getWorkbenchWindows()[0].getShell().getMenuBar();
+        var found = item(bar, menu).getMenu();
+        found.notifyListeners(SWT.Show, new Event());
+        item(found, label).notifyListeners(SWT.Selection, new Event());
+    }
+
+    private static MenuItem item(Menu menu, String label) {
+        return Stream.of(menu.getItems()).filter(item -> item.getText().replace("&", "").split("\t")[0].equals(label))
+                .findFirst().orElseThrow(() -> new AssertionError("no " + label));
     }
 
     private static void toggleSorting() throws Exception {

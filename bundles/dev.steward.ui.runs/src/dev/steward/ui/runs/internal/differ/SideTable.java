@@ -46,7 +46,7 @@ final class SideTable<R> {
         table = new Table(frame, SWT.VIRTUAL | SWT.FULL_SELECTION | SWT.SINGLE | SWT.V_SCROLL | SWT.BORDER);
         table.setHeaderVisible(true);
         table.getAccessible().addAccessibleListener(new Named(name));
-        for (var weight : new int[]{ 3, 4, 4 }) {
+        for (var weight : new int[]{ 5, 8, 8 }) {
             layout.setColumnData(new TableColumn(table, SWT.LEFT), new ColumnWeightData(weight, 60, true));
         }
         table.addListener(SWT.SetData, this::fill);

@@ -152,8 +152,8 @@ final class TimelinePainter {
             if (look.scale().pieces().size() == 1) {
                 gc.drawText("in order, as all of it took no more than some milliseconds", 4, 3, true);
             } else {
-                gc.drawText("in order", area.width - gc.textExtent("in order").x - 4, 3, true);
                 waits();
+                inOrder();
             }
             return;
         }
@@ -167,6 +167,20 @@ final class TimelinePainter {
             free = piece.folded() ? folded(piece, free)
                     : ticks(piece.from().isBefore(from) ? from : piece.from(),
                             piece.to().isAfter(to) ? to : piece.to(), free);
+        }
+    }
+
+    /** At the left, or at the right when a wait is told at the left; not where waits are at both. */
+    private void inOrder() {
+        var text = "in order";
+        var width = gc.textExtent(text).x;
+        gc.setForeground(Styles.colour(Colours.MUTED));
+        for (var at : new int[]{ 4, area.width - width - 4 }) {
+            if (look.scale().pieces().stream().filter(TimeScale.Piece::folded).map(piece -> x(piece.from()))
+                    .noneMatch(from -> from < at + width + 8 && from + TimeScale.FOLD > at - 8)) {
+                gc.drawText(text, at, 3, true);
+                return;
+            }
         }
     }
 

@@ -51,7 +51,9 @@ final class StepForm implements BreakpointForm {
         new Label(area, SWT.NONE);
         fault = Styles.wrapped(area, HINT, "StewardMuted");
         GridDataFactory.fillDefaults().grab(true, false).hint(LEAST, SWT.DEFAULT).applyTo(fault);
-        label("Holds");
+        var holds = new Label(area, SWT.NONE);
+        holds.setText("Holds");
+        GridDataFactory.fillDefaults().align(SWT.FILL, SWT.BEGINNING).indent(0, 6).applyTo(holds);
         var row = Styles.style(new Composite(area, SWT.NONE), "StewardCard");
         var places = new RowLayout();
         places.marginLeft = 0;

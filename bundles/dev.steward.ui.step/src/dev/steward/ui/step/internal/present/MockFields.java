@@ -45,7 +45,7 @@ final class MockFields implements Fields {
         operation.getAccessible().addAccessibleListener(new Named("Operation"));
         var own = choices.own();
         operation.select(Math.max(0, own == null ? 0 : operation.indexOf(own)));
-        GridDataFactory.fillDefaults().align(SWT.BEGINNING, SWT.CENTER).applyTo(operation);
+        GridDataFactory.fillDefaults().grab(true, false).applyTo(operation);
         label(area, "Comes to");
         var ways = Styles.style(new Composite(area, SWT.NONE), "StewardCard");
         ways.setLayout(GridLayoutFactory.fillDefaults().numColumns(2).spacing(16, 0).create());
@@ -54,6 +54,7 @@ final class MockFields implements Fields {
         gives.setSelection(true);
         fails = Styles.style(new Button(ways, SWT.RADIO), "StewardCheck");
         fails.setText("an error");
+        GridDataFactory.fillDefaults().align(SWT.FILL, SWT.CENTER).applyTo(ways);
         below = Styles.style(new Composite(parent, SWT.NONE), "StewardCard");
         below.setLayout(GridLayoutFactory.fillDefaults().create());
         GridDataFactory.fillDefaults().grab(true, false).applyTo(below);
