@@ -24,6 +24,7 @@ import org.eclipse.swt.widgets.TableItem;
 import dev.steward.engine.RunId;
 import dev.steward.engine.spi.RunQuery.Order;
 import dev.steward.engine.spi.RunStore.RunRow;
+import dev.steward.ui.kit.LongTable;
 import dev.steward.ui.kit.Named;
 import dev.steward.ui.kit.Sign;
 import dev.steward.ui.kit.Styles;
@@ -41,6 +42,7 @@ final class RunsTable {
 
     private final Composite frame;
     private final Table table;
+    private final LongTable rows;
     private final RunPages pages;
     private final Consumer<RunId> chosen;
     private List<RunId> selected = List.of();
@@ -72,7 +74,7 @@ final class RunsTable {
         table.setSortColumn(table.getColumn(2));
         table.setSortDirection(SWT.DOWN);
         pages = model.apply(table);
-        table.addListener(SWT.SetData, this::fill);
+        rows = new LongTable(table, this::fill);
         table.addListener(SWT.Selection, e -> remember());
         table.addListener(SWT.KeyDown, this::key);
         table.addListener(SWT.MouseMove, this::tip);
@@ -111,7 +113,7 @@ final class RunsTable {
             default -> 0;
         };
         if (by != 0 && (event.stateMask & SWT.MODIFIER_MASK & ~SWT.SHIFT) == 0) {
-            var to = Math.clamp((long) table.getSelectionIndex() + by, 0, Math.max(0, table.getItemCount() - 1));
+            var to = Math.clamp((long) table.getSelectionIndex() + by, 0, Math.max(0, rows.total() - 1));
             table.setSelection(to);
             table.showSelection();
             remember();
@@ -122,10 +124,7 @@ final class RunsTable {
     /** The list has so many rows now, and some of them are other ones. */
     void show(int total) {
         table.setRedraw(false);
-        if (table.getItemCount() != total) {
-            table.setItemCount(total);
-        }
-        table.clearAll();
+        rows.show(total);
         var at = selected.stream().mapToInt(pages::indexOf).filter(row -> row >= 0).sorted().toArray();
         if (at.length > 0) {
             if (!Arrays.equals(at, table.getSelectionIndices())) {
@@ -139,17 +138,17 @@ final class RunsTable {
     }
 
     private void remember() {
-        var rows = selected();
-        selected = rows.stream().map(RunRow::run).toList();
-        if (rows.size() == 1) {
-            chosen.accept(rows.getFirst().run());
+        var now = selected();
+        selected = now.stream().map(RunRow::run).toList();
+        if (now.size() == 1) {
+            chosen.accept(now.getFirst().run());
         }
     }
 
     /** The selected run; empty when there are several. */
     Optional<RunRow> selection() {
-        var rows = selected();
-        return rows.size() == 1 ? Optional.of(rows.getFirst()) : Optional.empty();
+        var now = selected();
+        return now.size() == 1 ? Optional.of(now.getFirst()) : Optional.empty();
     }
 
     /** The selected runs that are known, from the top. */
@@ -163,8 +162,7 @@ final class RunsTable {
     }
 
     int lastInSight() {
-        var rows = table.getClientArea().height / Math.max(1, table.getItemHeight()) + 1;
-        return Math.min(table.getItemCount(), table.getTopIndex() + rows);
+        return rows.endOfSight();
     }
 
     Table control() {

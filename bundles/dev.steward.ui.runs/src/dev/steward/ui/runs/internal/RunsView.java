@@ -184,9 +184,9 @@ public final class RunsView extends ViewPart {
             pair(all.table().selected(), letter == PARENT)
                     .ifPresent(pair -> DifferView.open(getSite().getPage(), pair));
         }
-        all.table().selection().ifPresent(row -> deeds.stream()
-                .filter(deed -> deed.letter() == letter && letter != '\r' && deed.can().test(row)).findFirst()
-                .ifPresent(deed -> {
+        // asked first, as the toolkit goes through all rows for those that are selected
+        deeds.stream().filter(deed -> deed.letter() == letter && letter != '\r').findFirst()
+                .ifPresent(deed -> all.table().selection().filter(deed.can()).ifPresent(row -> {
                     event.doit = false;
                     deed.act().accept(row);
                 }));

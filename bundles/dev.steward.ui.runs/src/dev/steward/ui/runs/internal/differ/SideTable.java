@@ -14,6 +14,7 @@ import org.eclipse.swt.widgets.TableColumn;
 import org.eclipse.swt.widgets.TableItem;
 
 import dev.steward.ui.kit.Colours;
+import dev.steward.ui.kit.LongTable;
 import dev.steward.ui.kit.Named;
 import dev.steward.ui.kit.Sign;
 import dev.steward.ui.kit.Styles;
@@ -23,6 +24,7 @@ final class SideTable<R> {
 
     private final Composite frame;
     private final Table table;
+    private final LongTable lines;
     private final Texts<R> texts;
     private List<R> rows = List.of();
 
@@ -49,7 +51,7 @@ final class SideTable<R> {
         for (var weight : new int[]{ 5, 8, 8 }) {
             layout.setColumnData(new TableColumn(table, SWT.LEFT), new ColumnWeightData(weight, 60, true));
         }
-        table.addListener(SWT.SetData, this::fill);
+        lines = new LongTable(table, this::fill);
         table.addListener(SWT.KeyDown, this::key);
     }
 
@@ -72,7 +74,7 @@ final class SideTable<R> {
             default -> 0;
         };
         if (by != 0 && (event.stateMask & SWT.MODIFIER_MASK & ~SWT.SHIFT) == 0) {
-            select(Math.clamp((long) table.getSelectionIndex() + by, 0, Math.max(0, rows.size() - 1)));
+            lines.select(Math.clamp((long) lines.selected() + by, 0, Math.max(0, rows.size() - 1)));
             table.notifyListeners(SWT.Selection, new Event());
             event.doit = false;
         }
@@ -90,23 +92,17 @@ final class SideTable<R> {
     void show(List<R> now, int selected) {
         rows = now;
         table.setRedraw(false);
-        table.setItemCount(now.size());
-        table.clearAll();
+        lines.show(now.size());
         if (selected >= 0 && selected < now.size()) {
-            select(selected);
+            lines.select(selected);
         } else {
             table.deselectAll();
         }
         table.setRedraw(true);
     }
 
-    private void select(int row) {
-        table.setSelection(row);
-        table.showSelection();
-    }
-
     Optional<R> selection() {
-        var at = table.getSelectionIndex();
+        var at = lines.selected();
         return at < 0 || at >= rows.size() ? Optional.empty() : Optional.of(rows.get(at));
     }
 

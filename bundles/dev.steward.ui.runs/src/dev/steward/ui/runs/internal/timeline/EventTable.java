@@ -14,6 +14,7 @@ import org.eclipse.swt.widgets.Table;
 import org.eclipse.swt.widgets.TableColumn;
 import org.eclipse.swt.widgets.TableItem;
 
+import dev.steward.ui.kit.LongTable;
 import dev.steward.ui.kit.Named;
 
 /** The events of a run as a table: the same as the drawing, for who reads or hears. Only what is in sight has words. */
@@ -21,6 +22,7 @@ final class EventTable {
 
     private final Composite frame;
     private final Table table;
+    private final LongTable rows;
     private final EventText text = new EventText(ZoneId.systemDefault());
     private Chart chart = Chart.NONE;
 
@@ -37,7 +39,7 @@ final class EventTable {
         column(layout, "Step", SWT.LEFT, new ColumnWeightData(1, 140, true));
         column(layout, "What happened", SWT.LEFT, new ColumnWeightData(2, 220, true));
         column(layout, "Cost so far", SWT.RIGHT, new ColumnPixelData(100, true, true));
-        table.addListener(SWT.SetData, this::fill);
+        rows = new LongTable(table, this::fill);
         table.addListener(SWT.Selection, event -> moved.accept(table.getSelectionIndex()));
     }
 
@@ -56,14 +58,13 @@ final class EventTable {
 
     void show(Chart now) {
         chart = now;
-        table.setItemCount(now.events().size());
-        table.clearAll();
+        rows.show(now.events().size());
     }
 
     /** Chooses an event; tells nobody. */
     void put(int event) {
-        if (event >= 0 && event < table.getItemCount() && event != table.getSelectionIndex()) {
-            table.setSelection(event);
+        if (event >= 0 && event < rows.total() && event != rows.selected()) {
+            rows.select(event);
         }
     }
 
