@@ -64,6 +64,7 @@ final class StewardWorkbenchAdvisor extends WorkbenchAdvisor {
     public void postStartup() {
         Prewarm.start();
         DefaultButtons.mark(getWorkbenchConfigurer().getWorkbench().getDisplay());
+        KeypadEnter.open(getWorkbenchConfigurer().getWorkbench().getDisplay());
         CompanyProject project = project();
         AtomicReference<@Nullable Path> shown = new AtomicReference<>();
         service().listen(opening -> folder(opening).filter(folder -> !folder.equals(shown.getAndSet(folder)))
