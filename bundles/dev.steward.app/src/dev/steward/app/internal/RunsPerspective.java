@@ -15,7 +15,7 @@ public final class RunsPerspective implements IPerspectiveFactory {
 
     private static final float LIST_WIDTH = 0.34f;
     private static final float EDITOR_HEIGHT = 0.68f;
-    private static final float EDITOR_WIDTH = 0.62f;
+    private static final float EDITOR_WIDTH = 0.58f;
 
     @Override
     public void createInitialLayout(IPageLayout layout) {

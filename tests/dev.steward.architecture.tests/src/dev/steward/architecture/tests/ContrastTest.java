@@ -22,6 +22,9 @@ class ContrastTest {
     private static final double LEAST = 4.5;
     private static final Pattern COLOUR = Pattern
             .compile("ColorDefinition#dev-steward-ui-([\\w-]+) \\{\\s*color: #(\\p{XDigit}{6});");
+    private static final Pattern MARKED = Pattern
+            .compile("'(currentIPColor|secondaryIPColor|TextOccurrenceIndicationColor"
+                    + "|dev\\.steward\\.ui\\.debug\\.here\\.colour)=(\\d+),(\\d+),(\\d+)'");
     private static final List<String> PAGES = List.of("surface", "card", "selected");
     private static final Set<String> NO_TEXT = Set.of("surface", "card", "selected", "line", "onAccent");
     /** The lines of an editor: all of them, and the one with the caret. */
@@ -41,6 +44,18 @@ class ContrastTest {
     @ValueSource(strings = { "light", "dark" })
     void textOfPlaybooksCanBeRead(String theme) throws IOException {
         assertEquals(List.of(), weak(colours("dev.steward.ui.editor", theme), EDITORS.get(theme)));
+    }
+
+    /** Where a run is held or looked at, and where a name is found again. */
+    @ParameterizedTest
+    @ValueSource(strings = { "light", "dark" })
+    void textOfMarkedLinesCanBeRead(String theme) throws IOException {
+        var sheet = Files.readString(SourceTree.root().resolve("bundles/dev.steward.ui/css/" + theme + ".css"));
+        var below = MARKED.matcher(sheet).results().map(found -> "%02X%02X%02X".formatted(
+                Integer.parseInt(found.group(2)), Integer.parseInt(found.group(3)), Integer.parseInt(found.group(4))))
+                .toList();
+        assertEquals(4, below.size(), below::toString);
+        assertEquals(List.of(), weak(colours("dev.steward.ui.editor", theme), below));
     }
 
     /** A graph in a file has the light colours, which the command line can't ask the theme for. */

@@ -19,7 +19,6 @@ import org.eclipse.jface.text.ITextViewer;
 import org.eclipse.jface.text.Position;
 import org.eclipse.jface.text.codemining.AbstractCodeMiningProvider;
 import org.eclipse.jface.text.codemining.ICodeMining;
-import org.eclipse.jface.text.codemining.LineEndCodeMining;
 import org.eclipse.jface.text.codemining.LineHeaderCodeMining;
 import org.eclipse.jface.text.source.ISourceViewer;
 import org.eclipse.swt.custom.StyledText;
@@ -40,9 +39,9 @@ import dev.steward.ui.kit.Say;
 import dev.steward.ui.kit.Sign;
 
 /**
- * When a playbook ran last, how that came out and what it cost, above the playbook; behind a step how it went lately, where
- * it failed or took the operator's time, with a mark in the ruler. A click opens the result of the last run. No line goes
- * elsewhere while its step is looked at, and what the platform paints of marked words needs a line of the usual height.
+ * When a playbook ran last, how that came out and what it cost, above the playbook; a click opens the result. How a step
+ * went lately, where it failed or took the operator's time, is told by a mark in the ruler: words above it would move the
+ * lines while one looks at them, and words behind it would move the text while one types.
  */
 public final class LastRunMinings extends AbstractCodeMiningProvider {
 
@@ -93,8 +92,6 @@ public final class LastRunMinings extends AbstractCodeMiningProvider {
                         var history = lately.steps().get(playbook + "/" + step.name());
                         if (history != null && StepHistoryText.isWorthSaying(history)) {
                             var line = document.getLineOfOffset(step.nameOffset());
-                            minings.add(new Behind(line, document, history.runs().getFirst().run(),
-                                    "    " + StepHistoryText.of(history)));
                             marks.put(new LatelyMark(StepHistoryText.withRuns(history, Instant.now())),
                                     new Position(document.getLineOffset(line), document.getLineLength(line)));
                         }
@@ -129,10 +126,6 @@ public final class LastRunMinings extends AbstractCodeMiningProvider {
     public void dispose() {
         runs.close();
         super.dispose();
-    }
-
-    private static void open(RunId run) {
-        Commands.run(PlatformUI.getWorkbench(), "dev.steward.ui.govern.showResult", Map.of("run", run.text()));
     }
 
     /** The words above one playbook. */
@@ -170,29 +163,8 @@ public final class LastRunMinings extends AbstractCodeMiningProvider {
 
         @Override
         public Consumer<MouseEvent> getAction() {
-            return click -> open(run);
-        }
-    }
-
-    /** The words behind one step. */
-    private final class Behind extends LineEndCodeMining {
-
-        private final RunId run;
-
-        Behind(int line, IDocument document, RunId run, String words) throws BadLocationException {
-            super(document, line, LastRunMinings.this);
-            this.run = run;
-            setLabel(words);
-        }
-
-        @Override
-        public boolean isResolved() {
-            return true;
-        }
-
-        @Override
-        public Consumer<MouseEvent> getAction() {
-            return click -> open(run);
+            return click -> Commands.run(PlatformUI.getWorkbench(), "dev.steward.ui.govern.showResult",
+                    Map.of("run", run.text()));
         }
     }
 }
