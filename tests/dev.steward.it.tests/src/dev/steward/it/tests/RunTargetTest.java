@@ -114,6 +114,14 @@ class RunTargetTest extends TargetCase {
         assertFalse(main.isInPast());
         assertEquals(present, main.moment());
         assertEquals("outer at name[ana]/hello, line 19", top(main).getName());
+        main.jump(Integer.MAX_VALUE).join();
+        assertTrue(events.quiet(), "it is where it is held already");
+        main.jump(2);
+        var held = main.jump(Integer.MAX_VALUE).join();
+        assertEquals(main.moves(), held);
+        events.expect("main RESUME CLIENT_REQUEST", "main SUSPEND STEP_END", "main RESUME CLIENT_REQUEST",
+                "main SUSPEND STEP_END");
+        assertFalse(main.isInPast());
         main.resume();
         events.await("main SUSPEND BREAKPOINT");
         assertEquals("outer at name[bo]/hello, line 19", top(main).getName());

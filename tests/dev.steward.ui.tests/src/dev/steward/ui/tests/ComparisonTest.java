@@ -121,12 +121,12 @@ class ComparisonTest {
     }
 
     /** The steps, as soon as one is there. */
-    private static List<String> first(String wanted) throws Exception {
+    static List<String> first(String wanted) throws Exception {
         return Ui.await(() -> cells(0).stream().map(row -> row.split(" \\| ", 2)[0]).toList(),
                 rows -> rows.contains(wanted));
     }
 
-    private static List<String> cells(int table) {
+    static List<String> cells(int table) {
         var rows = new ArrayList<String>();
         for (var item : tables().get(table).getItems()) {
             rows.add(item.getText(0) + " | " + item.getText(1) + " | " + item.getText(2));
@@ -135,7 +135,7 @@ class ComparisonTest {
     }
 
     /** Those of the comparison: the steps, and what is known of the selected one. */
-    private static List<Table> tables() {
+    static List<Table> tables() {
         return tables(Ui.page().getWorkbenchWindow().getShell())
                 .filter(table -> table.isVisible() && table.getColumnCount() == 3
                         && List.of("Step", "What").contains(table.getColumn(0).getText()))

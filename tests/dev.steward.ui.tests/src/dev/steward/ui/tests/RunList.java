@@ -40,6 +40,21 @@ final class RunList {
         return table;
     }
 
+    /** Chooses the run that was begun after another one, as soon as the list has it. */
+    static RunMoment newerThan(Robot robot, RunMoment known) throws Exception {
+        Ui.perspective("dev.steward.app.runs");
+        focus();
+        for (var tries = 0; tries < TRIES; tries++) {
+            robot.press(SWT.END);
+            robot.press(SWT.HOME);
+            var first = Ui.await(RunList::moment, Objects::nonNull);
+            if (first != null && first.run().compareTo(known.run()) != 0) {
+                return first;
+            }
+        }
+        throw new AssertionError("no run was begun after " + known.run());
+    }
+
     /** Chooses the newest run, and gives the timeline the keyboard as soon as it shows that one and no earlier one. */
     static void timeline(Robot robot, RunMoment meant) throws Exception {
         newest(robot, meant);

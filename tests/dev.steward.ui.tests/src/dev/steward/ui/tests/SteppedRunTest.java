@@ -3,7 +3,6 @@ package dev.steward.ui.tests;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
@@ -12,21 +11,15 @@ import org.eclipse.debug.core.DebugPlugin;
 import org.eclipse.debug.ui.DebugUITools;
 import org.eclipse.debug.ui.IDebugUIConstants;
 import org.eclipse.jdt.annotation.Nullable;
-import org.eclipse.jface.text.ITextViewer;
 import org.eclipse.swt.SWT;
-import org.eclipse.swt.custom.CLabel;
-import org.eclipse.swt.widgets.Composite;
-import org.eclipse.swt.widgets.Control;
 import org.eclipse.ui.IWorkbenchPage;
 import org.eclipse.ui.PlatformUI;
 import org.eclipse.ui.commands.ICommandService;
-import org.eclipse.ui.texteditor.ITextEditor;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
 import dev.steward.debug.PlaybookFrame;
-import dev.steward.debug.StepBreakpoint;
 import dev.steward.engine.RunState;
 import dev.steward.ui.runs.RunsViews;
 
@@ -80,8 +73,6 @@ class SteppedRunTest {
         for (var target : DebugPlugin.getDefault().getLaunchManager().getDebugTargets()) {
             target.terminate();
         }
-        var breakpoints = DebugPlugin.getDefault().getBreakpointManager();
-        breakpoints.removeBreakpoints(breakpoints.getBreakpoints(), true);
         playbook.close();
     }
 
@@ -128,75 +119,6 @@ class SteppedRunTest {
         bothEndAtTheLastMove();
     }
 
-    @Test
-    void inTheTextThatARunHadItRunsToALineAndABreakpointGoesToTheFile() throws Exception {
-        var run = playbook.run("step first", RunState.FAILED);
-        OnePlaybook.forgetLaunches();
-        playbook.caret("playbook part");
-        robot.type("// shares\n");
-        playbook.caret(TEXT.indexOf("first = part") + "// shares\n".length() + "first".length());
-        robot.type("ly");
-        playbook.caret(TEXT.indexOf("first + cut") + "// shares\nly".length() + "first".length());
-        robot.type("ly");
-        robot.press(SWT.CTRL, 's');
-        Ui.await(playbook.editor()::isDirty, dirty -> !dirty);
-        RunList.newest(robot, run);
-        robot.press('d');
-        frames("part at cut/share, line 4", "share at cut, line 10");
-        var older = Ui.await(() -> Ui.page().getActiveEditor(),
-                editor -> editor != null && editor.getTitle().contains("as the run has it"));
-        Ui.ask(() -> Ui.page().showView(IDebugUIConstants.ID_DEBUG_VIEW, null, IWorkbenchPage.VIEW_ACTIVATE));
-        robot.press(SWT.SHIFT, SWT.F8);
-        frames("share, line 8");
-        caret((ITextEditor) older, "step cut");
-        robot.press(SWT.CTRL, 'r');
-        frames("share at cut, line 10");
-        caret((ITextEditor) older, "step cut");
-        robot.press(SWT.CTRL, SWT.SHIFT, 'b');
-        awaitSaid("Breakpoint at cut set, where the file has that step now: playbooks/stepped.playbook, line 11.");
-        assertEquals(List.of("ana.stepped.share/cut 11"), Ui.await(SteppedRunTest::breakpoints,
-                found -> found.size() == 1));
-        robot.picture("stepped-older");
-        robot.press(SWT.CTRL, SWT.SHIFT, 'b');
-        awaitSaid(
-                "Breakpoint at cut taken away, where the file has that step now: playbooks/stepped.playbook, line 11.");
-        assertEquals(List.of(), Ui.await(SteppedRunTest::breakpoints, List::isEmpty));
-        caret((ITextEditor) older, "step first");
-        robot.press(SWT.CTRL, SWT.SHIFT, 'b');
-        awaitSaid("playbooks/stepped.playbook has no step first any more, so no breakpoint can be set on it.");
-    }
-
-    private static void caret(ITextEditor editor, String text) throws Exception {
-        Ui.ask(() -> {
-            Ui.page().activate(editor);
-            var now = editor.getDocumentProvider().getDocument(editor.getEditorInput()).get();
-            editor.selectAndReveal(now.indexOf(text), 0);
-            return editor.getAdapter(ITextViewer.class).getTextWidget().setFocus();
-        });
-    }
-
-    private static List<String> breakpoints() throws Exception {
-        var found = new ArrayList<String>();
-        for (var each : DebugPlugin.getDefault().getBreakpointManager().getBreakpoints()) {
-            if (each instanceof StepBreakpoint step) {
-                found.add(step.step() + " " + step.getLineNumber());
-            }
-        }
-        return found;
-    }
-
-    private static void awaitSaid(String sentence) throws Exception {
-        assertEquals(sentence, Ui.await(
-                () -> labels(Ui.page().getWorkbenchWindow().getShell()).filter(sentence::equals).findFirst().orElse(""),
-                sentence::equals));
-    }
-
-    private static Stream<String> labels(Control control) {
-        return control instanceof CLabel label ? Stream.of(String.valueOf(label.getText()))
-                : control instanceof Composite composite
-                        ? Stream.of(composite.getChildren()).flatMap(SteppedRunTest::labels) : Stream.empty();
-    }
-
     private void bothEndAtTheLastMove() throws Exception {
         for (var round = 0; round < 8; round++) {
             press(SWT.ARROW_LEFT, 3);
@@ -239,7 +161,7 @@ class SteppedRunTest {
     }
 
     /** Waits until the Debug view stands so, the innermost call first. */
-    private static void frames(String... wanted) throws Exception {
+    static void frames(String... wanted) throws Exception {
         frames(List.of(wanted));
     }
 
