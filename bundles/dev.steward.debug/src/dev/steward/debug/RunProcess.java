@@ -126,8 +126,7 @@ public final class RunProcess extends PlatformObject implements IProcess {
         playbook = prepared.name();
         telling = new RunTelling(folder.settings().zone());
         transcript.tell(Beginning.lines(prepared, steward.checks(folder).notDone(prepared.name()),
-                company.runs().models(prepared, order.model()), "in the launch configuration, or with model.large in"
-                        + " steward.properties"));
+                company.runs().models(prepared, order.model()), "in the launch configuration"));
         if (cancelled.get()) {
             throw ProblemException.wrongUse("Stopped before it began.");
         }

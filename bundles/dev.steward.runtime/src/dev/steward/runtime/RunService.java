@@ -5,7 +5,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Supplier;
 
 import org.eclipse.jdt.annotation.Nullable;
@@ -208,14 +207,12 @@ public final class RunService {
     }
 
     /**
-     * The model ids that a run of the playbook would ask.
+     * The models that a run of the playbook would ask: the names that it has for them, to full ids.
      *
      * @throws ProblemException one of them is unknown
      */
-    public Set<String> models(Prepared playbook, @Nullable String override) {
-        var found = models.resolve(playbook.plan(), override);
-        var id = fullId(override);
-        return id != null ? Set.of(id) : Set.copyOf(found.values());
+    public Map<String, String> models(Prepared playbook, @Nullable String override) {
+        return models.asked(playbook.plan(), override);
     }
 
     /** Name to full id of every model that a run of the playbook could ask. */

@@ -23,8 +23,11 @@ public final class StewardApplication implements IApplication {
         Display display = PlatformUI.createDisplay();
         try {
             if (!new WorkbenchState(System.getenv(), Platform.getInstanceLocation()).claim(company)) {
-                MessageDialog.openInformation(null, "Steward",
-                        "This company is already open in another Steward window. Close that window first.");
+                MessageDialog.openInformation(null, "Steward", company
+                        .map(folder -> "The company in " + folder
+                                + " is already open in another Steward window. Close that window first.")
+                        .orElse("Steward is already open without a folder of its own. Close that window first, or name a"
+                                + " company: steward --company DIR"));
                 return IApplication.EXIT_OK;
             }
             int code = PlatformUI.createAndRunWorkbench(display, new StewardWorkbenchAdvisor(company));

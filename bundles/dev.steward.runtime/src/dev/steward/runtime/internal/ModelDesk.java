@@ -44,6 +44,16 @@ public final class ModelDesk {
         return found;
     }
 
+    /** Name to full id for those that a run of the plan can ask, and for no others of the company. */
+    public Map<String, String> asked(Plan plan, @Nullable String override) {
+        var all = resolve(plan, override);
+        var found = new LinkedHashMap<String, String>();
+        for (var name : ModelNames.in(plan)) {
+            found.put(name, override == null ? all.getOrDefault(name, name) : settings.model(override));
+        }
+        return found;
+    }
+
     private void known(String name, String id, String asker) {
         if (models.serves(id)) {
             return;

@@ -83,7 +83,7 @@ public record StepSight(Engine.StepTrace step, List<Variable> used, List<Remembe
     /** At a moment; {@code path} is one that had begun by then. */
     public static StepSight of(Past past, int moment, String path) {
         var events = past.events(moment, path);
-        var step = past.step(moment, path)
+        var step = past.step(moment, path).map(told -> named(past, told))
                 .orElseThrow(() -> new IllegalArgumentException("no step " + path + " at moment " + moment));
         var used = past.find(path).filter(at -> at.kind() != Activation.Kind.PLAYBOOK)
                 .map(at -> past.used(at.number())).orElse(List.of());
@@ -93,6 +93,14 @@ public record StepSight(Engine.StepTrace step, List<Variable> used, List<Remembe
                         .toList(),
                 calls(events), decisions(events), asked(events), past.effects(moment).stream()
                         .filter(effect -> effect.path().equals(path) || effect.path().startsWith(path + "~")).toList());
+    }
+
+    /** The events of a step that is held before it begins don't tell which step of the text it is; where the run stands does. */
+    private static Engine.StepTrace named(Past past, Engine.StepTrace told) {
+        var known = told.staticId().isEmpty() ? past.find(told.path()).map(Activation::staticId).orElse(null) : null;
+        return known == null ? told
+                : new Engine.StepTrace(told.path(), known, told.kind(), told.state(), told.started(), told.ended(),
+                        told.attempts(), told.microUsd(), told.value(), told.error(), told.why());
     }
 
     /** What rules said of a step, by its events. */

@@ -44,7 +44,8 @@ public record WhyCard(String goal, String facts, String rule, String alternative
 
     /** Of a step that was looked into. */
     public static WhyCard of(Sources sources, StepSight sight) {
-        return new WhyCard(goal(sources, sight), facts(sources, sight), rule(sight), alternatives(sources, sight),
+        return new WhyCard(goal(sources, sight), facts(sources, sight), rule(sources, sight),
+                alternatives(sources, sight),
                 approver(sources, sight));
     }
 
@@ -104,7 +105,7 @@ public record WhyCard(String goal, String facts, String rule, String alternative
         return Say.oneLine(Shown.text(value, zone), FACT);
     }
 
-    private static String rule(StepSight sight) {
+    private static String rule(Sources sources, StepSight sight) {
         if (!sight.decisions().isEmpty()) {
             return Say.oneLine(sight.decisions().stream().map(WhyCard::rule).distinct()
                     .collect(Collectors.joining("; ")), LINE);
@@ -112,8 +113,19 @@ public record WhyCard(String goal, String facts, String rule, String alternative
         if (!sight.effects().isEmpty()) {
             return "no rule denies it, and none asks";
         }
-        return sight.step().ended() == null ? "none was asked so far: it is not done"
+        if (sight.step().ended() == null) {
+            return "none was asked so far: it is not done";
+        }
+        return changes(sources, sight) ? "none was asked, as nothing was called"
                 : "none is asked of a step that changes nothing outside";
+    }
+
+    private static boolean changes(Sources sources, StepSight sight) {
+        return PlanSteps.find(sources.plan(), sight.step().staticId())
+                .filter(step -> step.call() instanceof Call.WriteRecord || step.call() instanceof Call.Remember
+                        || PlanSteps.operation(sources.plan(), step)
+                                .filter(operation -> operation.effect() != Plan.EffectKind.READS).isPresent())
+                .isPresent();
     }
 
     private static String rule(StepSight.Decision decision) {

@@ -51,9 +51,12 @@ public record StepPlace(String staticId, int line, int lastLine, int offset, int
         return of(snapshot).stream().filter(step -> step.staticId().equals(staticId)).findFirst();
     }
 
-    /** The step that begins on a line, else the next one below it. */
+    /** The step that begins on a line, else the one of which it is the rest, else the next one below it. */
     public static Optional<StepPlace> from(Snapshot snapshot, int line) {
-        return of(snapshot).stream().filter(step -> step.line() >= line).findFirst();
+        var next = of(snapshot).stream().filter(step -> step.line() >= line).findFirst();
+        return on(snapshot, line)
+                .filter(around -> next.isEmpty() || next.get().line() > Math.max(line, around.lastLine()))
+                .or(() -> next);
     }
 
     /** The innermost step of which a line is a part. */

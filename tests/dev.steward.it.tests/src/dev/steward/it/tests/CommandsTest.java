@@ -41,6 +41,32 @@ class CommandsTest {
     }
 
     @Test
+    void onlyAPlaybookThatAsksAModelIsToldToRehearseAndByTheNameThatItHasForIt() throws IOException {
+        Files.writeString(folder.resolve("steward.properties"),
+                "model.large = rehearsal\nmodel.small = rehearsal\nconnector.drafts.folder = drafts\n");
+        Files.writeString(folder.resolve("small.playbook"), """
+                package small
+
+                agent titler : task {
+                  model "small"
+                  prompt "Say something."
+                  returns Text
+                }
+
+                playbook title() -> Text {
+                  step words = titler()
+                  return words
+                }
+                """);
+        var none = place.steward("run", "greet", "--input", "who=Ana");
+        assertEquals(0, none.exit(), none::toString);
+        assertFalse((none.out() + none.err()).contains("rehearsal"), none::toString);
+        var small = place.steward("run", "title");
+        assertEquals(0, small.exit(), small::toString);
+        assertTrue((small.out() + small.err()).contains("or with model.small in steward.properties"), small::toString);
+    }
+
+    @Test
     void checkWarnsOfModelsThatTheSettingsDoNotName() throws IOException {
         Files.writeString(folder.resolve("models.playbook"), """
                 package models

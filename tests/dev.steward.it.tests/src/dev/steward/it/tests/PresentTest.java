@@ -120,6 +120,22 @@ class PresentTest {
     }
 
     @Test
+    void noRuleIsSaidToHaveBeenAskedBeforeTheCallOfAStep() throws Exception {
+        try (var lab = new Debugged(folder)) {
+            var session = lab.debug("inner", Map.of("title", "T"), true);
+            var stop = lab.next();
+            var run = lab.company.runs().list(List.of(), 1).getFirst().run();
+            assertEquals("none was asked so far: it is not done",
+                    lab.company.traces().why(run, Long.MAX_VALUE, "page").rule());
+            assertEquals("test.inner/page", lab.company.traces().step(run, Long.MAX_VALUE, "page").step().staticId());
+            session.act(stop, new Act.Replace(new Value.Text("by hand")));
+            assertEquals(RunState.DONE, lab.end());
+            assertEquals("none was asked, as nothing was called",
+                    lab.company.traces().why(run, Long.MAX_VALUE, "page").rule());
+        }
+    }
+
+    @Test
     void errorsThatTheStepHandlesComeFirst() throws Exception {
         try (var lab = new Debugged(folder)) {
             var session = lab.debug("asked", Map.of(), true);

@@ -78,7 +78,7 @@ public final class RunCommand implements Command {
     private static void head(Invocation call, Company company, RunService.Request request) {
         Beginning.lines(request.playbook(), call.steward().checks(company.folder()).notDone(request.playbook().name()),
                 company.runs().models(request.playbook(), request.model()),
-                "with --model, or with model.large in steward.properties").stream().map(call.paint()::line)
+                "with --model").stream().map(call.paint()::line)
                 .forEach(call::note);
     }
 

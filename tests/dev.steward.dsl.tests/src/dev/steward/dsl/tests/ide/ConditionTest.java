@@ -103,6 +103,25 @@ class ConditionTest {
     }
 
     @Test
+    void aLineInTheMiddleOfAStepIsOfThatStepAndOneBetweenStepsOfTheNext() {
+        assertEquals("shown", StepPlace.from(snapshot, 9).orElseThrow().name());
+        var nested = desk.open("nested.playbook", """
+                package nested
+
+                playbook letter(topic: Text) -> Text {
+                  step all = "a"
+                    + topic
+
+                  step late = topic
+                  return all
+                }
+                """).snapshot();
+        assertEquals("all", StepPlace.from(nested, 5).orElseThrow().name());
+        assertEquals("late", StepPlace.from(nested, 6).orElseThrow().name());
+        assertTrue(StepPlace.from(nested, 8).isEmpty());
+    }
+
+    @Test
     void aRenamedStepIsFollowedOnItsLineAndAMovedOneByItsName() {
         assertEquals("shop.letter/length 6", followed("step long =", "step length was long ="));
         assertEquals("shop.note/long 6", followed("playbook letter", "playbook note"));

@@ -36,6 +36,7 @@ final class EventText {
         return words.of(event).map(line -> line.text().strip()).orElseGet(() -> switch (event.type()) {
             case "run.started" -> "the run was started";
             case "run.begun" -> "the run begins";
+            case "run.armed" -> "the debugger said where it holds";
             case "run.ended" -> "the run ended: " + fact(event, "state");
             case "step.started" -> "begins" + (fact(event, "kind").isEmpty() ? "" : ": " + fact(event, "kind"));
             case "step.done" -> "done";

@@ -22,7 +22,7 @@ final class ChosenStep {
     private ChosenStep() {
     }
 
-    /** In a text the one on the line of the caret, else the next one below it. */
+    /** In a text the one on the line of the caret, or of which it is the rest, else the next one below it. */
     static Optional<PlaybookStep> of(@Nullable IWorkbenchPart part, @Nullable ISelection selection) {
         return switch (selection) {
             case ITextSelection text -> StepLine.in(part).flatMap(lines -> lines.from(text.getStartLine() + 1)

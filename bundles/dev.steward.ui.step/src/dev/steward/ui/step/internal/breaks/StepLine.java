@@ -36,7 +36,7 @@ final class StepLine {
         return playbook.file();
     }
 
-    /** The step that begins on a line, else the next one below it. */
+    /** The step that begins on a line, else the one of which it is the rest, else the next one below it. */
     Optional<StepPlace> from(int line) {
         return playbook.latest().flatMap(snapshot -> StepPlace.from(snapshot, line));
     }

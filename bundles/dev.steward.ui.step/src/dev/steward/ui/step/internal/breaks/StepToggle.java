@@ -14,7 +14,7 @@ import org.eclipse.ui.IWorkbenchPart;
 import dev.steward.debug.StepBreakpoint;
 import dev.steward.ui.editor.PlaybookStep;
 
-/** Sets a breakpoint on the step that is chosen, or takes it away; in a text where no step begins, on the next one. */
+/** Sets a breakpoint on the step that is chosen, or takes it away; in a text where no step is, on the next one. */
 final class StepToggle implements IToggleBreakpointsTargetExtension {
 
     @Override
