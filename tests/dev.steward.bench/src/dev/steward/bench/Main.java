@@ -24,7 +24,7 @@ public final class Main {
         return List.of(new RawCommits(), new CoreSteps(), new EngineSteps(), new EngineBytes(), new EngineRecovery(),
                 new EngineWaiting(), new EngineOpen(), new EngineReplay(), new PastSteps(), new DebugFree(),
                 new EngineLarge(), new CliStart(),
-                new CheckLarge(), new EditorLarge(), new WorkbenchStart(), new WorkbenchFreeze(),
+                new CheckLarge(), new EditorLarge(), new WorkbenchStart(), new WorkbenchFreeze(), new WorkbenchRuns(),
                 new LineHistory(), new ProfileSteps(), new Peer());
     }
 

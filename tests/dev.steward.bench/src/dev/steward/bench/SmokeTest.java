@@ -88,6 +88,7 @@ class SmokeTest {
     void namesChooseBenchesByTheirBeginning() {
         assertEquals(List.of("cli.start"), names("cli"));
         assertEquals(List.of("raw.derby.commits", "engine.bytes"), names("engine.bytes"));
+        assertEquals(List.of("workbench.runs"), names("workbench.runs"));
         assertEquals(List.of("line.history"), names("line"));
         assertEquals(List.of("engine.steps"), names("engine.steps"));
         assertEquals(List.of(), names("nothing"));

@@ -50,17 +50,23 @@ final class WorkbenchProcess implements AutoCloseable {
         return new WorkbenchProcess(builder.start(), told, log);
     }
 
-    /** Waits for a line of what it tells. */
+    /** Waits for a line of what it tells, as long as it tells anything. */
     String line(Predicate<String> wanted) throws IOException, InterruptedException {
         var end = System.nanoTime() + TimeUnit.SECONDS.toNanos(PATIENCE_SECONDS);
+        var heard = 0;
         while (true) {
             var alive = process.isAlive();
-            var line = lines().stream().filter(wanted).findFirst();
+            var lines = lines();
+            if (lines.size() > heard) {
+                heard = lines.size();
+                end = System.nanoTime() + TimeUnit.SECONDS.toNanos(PATIENCE_SECONDS);
+            }
+            var line = lines.stream().filter(wanted).findFirst();
             if (line.isPresent()) {
                 return line.get();
             }
             if (!alive || System.nanoTime() > end) {
-                throw new IOException("the workbench did not come so far; it told " + lines() + ", and see " + log);
+                throw new IOException("the workbench did not come so far; it told " + lines + ", and see " + log);
             }
             process.waitFor(BETWEEN_LOOKS_MILLIS, TimeUnit.MILLISECONDS);
         }

@@ -95,6 +95,7 @@ final class WorkbenchUse {
             switch (parts[0]) {
                 case "value" -> context.rows().add(parts[1], Double.parseDouble(parts[2]), parts[3], "playbooks",
                         playbooks, "runs", past);
+                case "say" -> context.rows().say("    " + parts[1]);
                 case "began" -> began.put(parts[1], Long.parseLong(parts[2]));
                 case "freeze" -> freezes.add(parts);
                 default -> {

@@ -12,7 +12,7 @@ import org.eclipse.jdt.annotation.Nullable;
 
 /**
  * What was measured, for the process of the bench: a line each, with tabs between. {@code value NAME NUMBER UNIT},
- * {@code began ACTIVITY AT}, {@code freeze AT MILLIS KIND STACK}, {@code over WHY}. Moments are milliseconds since 1970.
+ * {@code began ACTIVITY AT}, {@code say SENTENCE}, {@code freeze AT MILLIS KIND STACK}, {@code over WHY}. Moments are milliseconds since 1970.
  */
 final class Report {
 
@@ -54,6 +54,11 @@ final class Report {
 
     void began(String activity) {
         line("began", activity, Long.toString(System.currentTimeMillis()));
+    }
+
+    /** A sentence for who reads the table. */
+    void say(String sentence) {
+        line("say", sentence);
     }
 
     void line(String... parts) {

@@ -2,9 +2,11 @@ package dev.steward.bench.workbench;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 import org.eclipse.core.resources.ResourcesPlugin;
 import org.eclipse.core.runtime.IPath;
@@ -16,6 +18,8 @@ import org.eclipse.swt.custom.SashForm;
 import org.eclipse.swt.custom.StyledText;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Control;
+import org.eclipse.swt.widgets.Label;
+import org.eclipse.swt.widgets.Tree;
 import org.eclipse.ui.IWorkbenchPage;
 import org.eclipse.ui.PlatformUI;
 import org.eclipse.ui.texteditor.ITextEditor;
@@ -33,7 +37,10 @@ final class UseLarge implements Part {
 
     private static final String RUNS = "dev.steward.app.runs", LIST = "dev.steward.ui.runs.list",
             TIMELINE = "dev.steward.ui.runs.timeline", STEP = "dev.steward.ui.runs.step";
-    private static final int SIZE = 10_000_000, TRIES = 50, PAGES = 40, LOOK = 400;
+    private static final int SIZE = 10_000_000, TRIES = 50, PAGES = 40, LOOK = 400, BETWEEN = 10,
+            PATIENCE = 90;
+    private static final double MILLION = 1e6;
+    private static final String VALUE = "Value";
     private static final String LINE = "a line of a long text that is not broken ", LAST = "the very last words";
     private static final String TEXT = """
             package hold
@@ -76,7 +83,7 @@ final class UseLarge implements Part {
         look("each");
         through("json");
         look("whole");
-        through("text");
+        through("txt");
         window.ask(() -> window.page().closeAllEditors(false));
     }
 
@@ -111,7 +118,7 @@ final class UseLarge implements Part {
                         : new RunMoment(new RunId("r-none"), 0, "");
     }
 
-    /** Brings the timeline to a step and the inspector to its large value; the milliseconds of the latter's first look. */
+    /** Brings the timeline to a step, and the keyboard to the line with its large value. */
     private void look(String step) throws Exception {
         report.began("looking at " + step);
         show(TIMELINE);
@@ -121,37 +128,50 @@ final class UseLarge implements Part {
             window.pause(LOOK / 4);
         }
         show(STEP);
+        window.await("the step " + step, () -> labels(window.page().getWorkbenchWindow().getShell())
+                .anyMatch(step::equals));
         window.press(SWT.HOME);
-        for (var tries = 0; tries < TRIES && !window.ask(this::detail).contains("characters more: Enter"); tries++) {
-            window.pause(LOOK / 2);
-            if (!window.ask(this::detail).contains("characters more: Enter")) {
-                window.press(SWT.ARROW_DOWN);
+        for (var line = "Why"; !line.equals(VALUE); line = window.ask(this::line)) {
+            if (line.isEmpty()) {
+                throw new IllegalStateException("There is no value of " + step);
             }
+            window.press(SWT.ARROW_DOWN);
+            window.settle();
         }
+        long looked = System.nanoTime();
+        window.await("the beginning of the value", () -> detail().contains("characters more: Enter"));
+        report.since("workbench.large." + step + ".looked", looked);
     }
 
     private void through(String kind) throws Exception {
-        report.began("opening " + kind);
         var name = "workbench.large." + kind;
         window.ask(() -> window.page().closeAllEditors(false));
+        show(STEP);
+        report.began("opening " + kind);
         long began = System.nanoTime();
         window.press(SWT.KEYPAD_CR);
-        window.await("the editor of the " + kind, () -> window.page().getActiveEditor() instanceof ITextEditor editor
-                && text(editor).getCharCount() >= SIZE);
+        // what a person does meanwhile: each key is taken, and the line that it goes to is shown
+        var beside = new ArrayList<Double>();
+        while (!window.ask(() -> open(kind))) {
+            long asked = System.nanoTime();
+            window.settle();
+            beside.add((System.nanoTime() - asked) / MILLION);
+            window.pause(BETWEEN);
+            if (System.nanoTime() - began > TimeUnit.SECONDS.toNanos(PATIENCE)) {
+                throw new IllegalStateException("No editor of the " + kind + " came after Enter");
+            }
+        }
         window.settle();
         report.since(name + ".shown", began);
+        report.value(name + ".beside.max", Report.quantile(beside, 1), "ms");
         ITextEditor editor = window.ask(() -> (ITextEditor) window.page().getActiveEditor());
         window.ask(() -> text(editor).setFocus());
         report.began("scrolling " + kind);
-        var took = new java.util.ArrayList<Double>();
+        var frames = new Frames(report, window, window.ask(() -> text(editor)), "the editor");
         for (var page = 0; page < PAGES; page++) {
-            long pressed = System.nanoTime();
-            window.press(SWT.PAGE_DOWN);
-            window.settle();
-            took.add((System.nanoTime() - pressed) / 1e6);
-            window.pause(LOOK / 8);
+            frames.take(() -> window.press(SWT.PAGE_DOWN));
         }
-        report.value(name + ".page.p95", Report.p95(took), "ms");
+        frames.tell(name + ".page");
         long end = System.nanoTime();
         window.press(SWT.CTRL, SWT.END);
         window.settle();
@@ -165,6 +185,23 @@ final class UseLarge implements Part {
         if (found < 0) {
             throw new IllegalStateException("The last words of the " + kind + " are not found");
         }
+    }
+
+    private boolean open(String kind) {
+        return window.page().getActiveEditor() instanceof ITextEditor editor && editor.getTitle().endsWith(kind)
+                && text(editor).getCharCount() >= SIZE;
+    }
+
+    /** What the selected line of the inspector is called. */
+    private String line() {
+        return window.page().getWorkbenchWindow().getShell().getDisplay().getFocusControl() instanceof Tree tree
+                && tree.getSelectionCount() == 1 ? tree.getSelection()[0].getText() : "";
+    }
+
+    private static Stream<String> labels(Control control) {
+        return control instanceof Label label && label.isVisible() ? Stream.of(label.getText())
+                : control instanceof Composite composite
+                        ? Stream.of(composite.getChildren()).flatMap(UseLarge::labels) : Stream.empty();
     }
 
     private static StyledText text(ITextEditor editor) {
