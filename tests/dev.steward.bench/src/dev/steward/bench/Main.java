@@ -25,6 +25,7 @@ public final class Main {
                 new EngineWaiting(), new EngineOpen(), new EngineReplay(), new PastSteps(), new DebugFree(),
                 new EngineLarge(), new CliStart(),
                 new CheckLarge(), new EditorLarge(), new WorkbenchStart(), new WorkbenchFreeze(), new WorkbenchRuns(),
+                new WorkbenchLarge(),
                 new LineHistory(), new ProfileSteps(), new Peer());
     }
 

@@ -89,6 +89,7 @@ class SmokeTest {
         assertEquals(List.of("cli.start"), names("cli"));
         assertEquals(List.of("raw.derby.commits", "engine.bytes"), names("engine.bytes"));
         assertEquals(List.of("workbench.runs"), names("workbench.runs"));
+        assertEquals(List.of("workbench.large"), names("workbench.large"));
         assertEquals(List.of("line.history"), names("line"));
         assertEquals(List.of("engine.steps"), names("engine.steps"));
         assertEquals(List.of(), names("nothing"));
