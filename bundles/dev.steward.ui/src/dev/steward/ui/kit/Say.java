@@ -96,4 +96,13 @@ public final class Say {
         return text.isEmpty() ? text
                 : text.substring(0, 1).toUpperCase(Locale.ROOT) + text.substring(1);
     }
+
+    /** What becomes of what was done outside: of an effect's kind, such as {@code compensated}. */
+    public static String effect(String kind) {
+        return switch (kind) {
+            case "compensated" -> "can be taken back";
+            case "idempotent" -> "once by key";
+            default -> kind;
+        };
+    }
 }

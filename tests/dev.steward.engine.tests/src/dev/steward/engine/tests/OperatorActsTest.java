@@ -48,6 +48,8 @@ class OperatorActsTest extends BoundedTest {
             assertEquals(List.of("a"), keys(lab, run));
             var held = lab.engine().held(run).getFirst();
             assertEquals(Map.of("id", new Value.Text("a")), held.inputs());
+            var told = lab.trace(run).steps().getFirst();
+            assertEquals("operation t.main/a", told.kind() + " " + told.staticId(), "it has not begun");
             refused(lab, run, "a", inputs("nope", X), "has no input nope that can be changed; it has id");
             refused(lab, run, "a", inputs("id", new Value.Int(3)), "id must be a text, is the whole number 3");
             refused(lab, run, "b", inputs("id", X), "is not held by the debugger");

@@ -195,6 +195,9 @@ class CommandsTest {
         assertTrue(shown.out().contains("page") && shown.out().contains("effect test.drafts.write"), shown::toString);
         var why = place.steward("show", "last", "--why", "page");
         assertTrue(why.out().contains("test.playbook:"), why::toString);
+        var none = place.steward("show", "last", "--at", "0");
+        assertEquals(2, none.exit(), none::err);
+        assertTrue(none.err().contains("--at goes from 1 to "), none::err);
         var early = place.steward("show", "last", "--at", "1");
         assertTrue(early.out().contains("running") && early.out().contains("known then"), early::toString);
         var replay = place.steward("replay", "--all", "--json");

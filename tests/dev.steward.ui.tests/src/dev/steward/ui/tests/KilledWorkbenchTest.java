@@ -51,7 +51,7 @@ class KilledWorkbenchTest {
     @Test
     void whatWasSavedTypedAndRunIsThereAgain() throws Exception {
         String ask;
-        try (var killed = OtherWorkbench.start(folder, company, "save,run,asked,type")) {
+        try (var killed = OtherWorkbench.start(folder, company, "save,break,run,asked,type")) {
             ask = killed.await(line -> line.startsWith("asks ")).substring("asks ".length());
             killed.await("typed"::equals);
             killed.kill();
@@ -64,6 +64,7 @@ class KilledWorkbenchTest {
             List<String> told = next.lines();
             assertTrue(told.contains("dirty week-plan.playbook " + Life.MARK + "1"), told::toString);
             assertTrue(told.contains("approved " + ask), () -> ask + " is still asked: " + told);
+            assertTrue(told.contains("holds before " + Life.BROKEN), told::toString);
             assertEquals(1, told.stream().filter(line -> line.startsWith("ended ") && line.endsWith(" DONE")).count(),
                     told::toString);
         }

@@ -2,6 +2,7 @@ package dev.steward.ui.tests;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -17,6 +18,7 @@ import org.eclipse.core.resources.IFile;
 import org.eclipse.core.resources.ResourcesPlugin;
 import org.eclipse.core.runtime.IPath;
 import org.eclipse.core.runtime.Platform;
+import org.eclipse.debug.core.DebugPlugin;
 import org.eclipse.jface.text.IDocument;
 import org.eclipse.ui.IEditorPart;
 import org.eclipse.ui.IStartup;
@@ -25,6 +27,7 @@ import org.eclipse.ui.ide.IDE;
 import org.eclipse.ui.texteditor.ITextEditor;
 import org.osgi.framework.FrameworkUtil;
 
+import dev.steward.debug.StepBreakpoint;
 import dev.steward.engine.Engine;
 import dev.steward.engine.spi.RunStore;
 import dev.steward.runtime.InboxService;
@@ -46,6 +49,8 @@ public final class Life implements IStartup {
     static final String DEEDS = "dev.steward.tests.deeds";
     /** The playbooks that are saved, and typed into without saving. */
     static final String SAVED = "playbooks/weekly-letter.playbook", TYPED = "playbooks/week-plan.playbook";
+    /** The step at which it holds. */
+    static final String BROKEN = "studio.weeklyLetter/draft";
     /** The comment that both begin with then. */
     static final String MARK = "// kept ";
 
@@ -80,6 +85,7 @@ public final class Life implements IStartup {
                 }
             }
             case "type" -> type(told);
+            case "break" -> breakpoint(told);
             case "run" -> run(told);
             case "asked" -> tell(told, "asks " + approval().id());
             case "committing" -> {
@@ -139,6 +145,29 @@ public final class Life implements IStartup {
         tell(told, "runs " + runs().getFirst().run());
     }
 
+    /** Told when the platform has written it down. */
+    private static void breakpoint(Path told) throws Exception {
+        IFile file = ResourcesPlugin.getWorkspace().getRoot().getProjects()[0]
+                .getFile(IPath.fromPortableString(SAVED));
+        DebugPlugin.getDefault().getBreakpointManager().addBreakpoint(new StepBreakpoint(file, 3, BROKEN));
+        until(() -> {
+            try (Stream<Path> all = Files.walk(ResourcesPlugin.getWorkspace().getRoot().getLocation()
+                    .append(".metadata/.plugins/org.eclipse.core.resources").toPath())) {
+                return all.filter(kept -> kept.getFileName().toString().startsWith(".markers")).anyMatch(Life::isKept);
+            }
+        });
+        tell(told, "holds");
+    }
+
+    private static boolean isKept(Path markers) {
+        try {
+            return Files.readString(markers, StandardCharsets.ISO_8859_1).contains(BROKEN);
+        } catch (IOException e) {
+            // it is being replaced just now
+            return false;
+        }
+    }
+
     private static void commit(Path told, int i) throws Exception {
         String id = ask(session -> {
             var root = session.company().folder().root();
@@ -164,6 +193,11 @@ public final class Life implements IStartup {
         }
         for (var row : runs()) {
             tell(told, "run " + row.run() + " " + row.state());
+        }
+        for (var one : DebugPlugin.getDefault().getBreakpointManager().getBreakpoints()) {
+            if (one instanceof StepBreakpoint step) {
+                tell(told, "holds before " + step.step());
+            }
         }
     }
 

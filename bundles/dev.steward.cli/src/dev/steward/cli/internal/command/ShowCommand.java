@@ -49,7 +49,7 @@ public final class ShowCommand implements Command {
         try (var company = call.steward().open(call.company())) {
             var run = company.runs().find(call.arguments().operands().getFirst());
             var trace = company.runs().trace(run, at);
-            if (call.arguments().has("--at") && trace.seq() < at) {
+            if (call.arguments().has("--at") && (at < 1 || trace.seq() < at)) {
                 throw ProblemException
                         .wrongUse("The run " + run + " has " + trace.seq() + " events; --at goes from 1 to "
                                 + trace.seq() + ".");

@@ -109,11 +109,12 @@ final class Halts {
     private void hold(StepFrame step, Moment moment, String detail, Runnable go, @Nullable Runnable again) {
         var key = Held.key(moment, step.path());
         held.put(key, new Halt(step, moment, detail, go, again, run.now(), run.seq()));
-        run.note("step.held", step.path(), () -> facts(key, moment, detail));
+        run.note("step.held", step.path(), () -> facts(step, key, moment, detail));
     }
 
-    private static Map<String, Value> facts(String key, Moment moment, String detail) {
-        var facts = new LinkedHashMap<String, Value>();
+    /** With what it is, as it may not have begun. */
+    private static Map<String, Value> facts(StepFrame step, String key, Moment moment, String detail) {
+        var facts = new LinkedHashMap<String, Value>(step.about());
         facts.put("held", Run.text(key));
         facts.put("moment", Run.text(moment.word()));
         if (!detail.isEmpty()) {

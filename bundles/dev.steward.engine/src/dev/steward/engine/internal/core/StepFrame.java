@@ -123,10 +123,16 @@ final class StepFrame extends Frame {
         return given;
     }
 
+    /** What it is and where it stands. */
+    Map<String, Value> about() {
+        var about = new LinkedHashMap<String, Value>();
+        about.put("kind", run.words.of(tool() ? TOOL : Action.kind(step.call())));
+        about.put("staticId", run.words.of(playbook().plan.name() + "/" + step.name()));
+        return about;
+    }
+
     private Map<String, Value> facts() {
-        var facts = new LinkedHashMap<String, Value>();
-        facts.put("kind", run.words.of(tool() ? TOOL : Action.kind(step.call())));
-        facts.put("staticId", run.words.of(playbook().plan.name() + "/" + step.name()));
+        var facts = about();
         if (tool() && step.call() instanceof Call.Operation o) {
             facts.put("target", Run.text(o.connector() + "." + o.operation()));
             facts.put("args", new Value.Struct("args", action().values(o.args())));

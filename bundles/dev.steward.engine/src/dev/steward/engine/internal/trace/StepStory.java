@@ -55,6 +55,10 @@ public final class StepStory {
                 end(event, "failed");
                 error = text(event, "error") + ": " + text(event, "message");
             }
+            case "step.held" -> {
+                staticId = staticId.isEmpty() ? text(event, "staticId") : staticId;
+                kind = kind.isEmpty() ? text(event, "kind") : kind;
+            }
             case "step.stopped" -> end(event, "cancelled");
             case "effect.compensated" -> state = "compensated";
             case "ask.opened", "timer.set" -> state = ended == null ? "waiting" : state;

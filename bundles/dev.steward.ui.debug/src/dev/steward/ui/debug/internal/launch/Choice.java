@@ -1,6 +1,7 @@
 package dev.steward.ui.debug.internal.launch;
 
 import java.util.Comparator;
+import java.util.List;
 import java.util.Optional;
 
 import org.eclipse.core.resources.IFile;
@@ -36,7 +37,7 @@ record Choice(String file, String playbook) {
                 : Optional.empty();
     }
 
-    /** The playbook at the caret, else the next one above it, else the first. UI thread. */
+    /** The playbook at the caret, else the next one above it; none of several that all stand below. UI thread. */
     static Optional<Choice> of(@Nullable IEditorPart part) {
         if (!(part instanceof ITextEditor editor) || editor.getDocumentProvider() == null) {
             return Optional.empty();
@@ -51,15 +52,11 @@ record Choice(String file, String playbook) {
     }
 
     private static String nameAt(OpenPlaybook open, int caret) {
-        return open.latest().map(Snapshot::outline)
-                .flatMap(nodes -> nodes.stream().filter(node -> node.kind().equals(KIND))
-                        .min(Comparator.comparingInt(node -> distance(node, caret))))
+        var playbooks = open.latest().map(Snapshot::outline).orElse(List.of()).stream()
+                .filter(node -> node.kind().equals(KIND)).toList();
+        // whoever just opened the file has chosen none of them yet
+        return playbooks.stream().filter(node -> playbooks.size() == 1 || node.offset() <= caret)
+                .min(Comparator.comparingInt(node -> Math.max(0, caret - node.offset() - node.length())))
                 .map(OutlineNode::name).orElse("");
-    }
-
-    /** What is around or above the caret is nearer than what is below it. */
-    private static int distance(OutlineNode node, int caret) {
-        return caret < node.offset() ? Integer.MAX_VALUE / 2 + node.offset() - caret
-                : Math.max(0, caret - node.offset() - node.length());
     }
 }

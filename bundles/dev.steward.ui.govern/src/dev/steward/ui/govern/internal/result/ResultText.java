@@ -98,16 +98,7 @@ public final class ResultText {
         effect.args()
                 .forEach((name, value) -> what.add(name + ": " + Say.oneLine(Shown.text(value, result.zone()), 40)));
         return new Row(effect.path() + " " + effect.key(), Sign.of(effect.state()), effect.operation(),
-                Say.oneLine(String.join(", ", what), SHORT), words(effect.kind()), "Key " + effect.key());
-    }
-
-    private static String words(String kind) {
-        return switch (kind) {
-            case "irreversible" -> "irreversible";
-            case "compensated" -> "can be taken back";
-            case "idempotent" -> "once by key";
-            default -> kind;
-        };
+                Say.oneLine(String.join(", ", what), SHORT), Say.effect(effect.kind()), "Key " + effect.key());
     }
 
     /** Steps in order. */

@@ -185,7 +185,8 @@ public final class StepTree {
                 lines.add(values.of(id + " result", "result", result));
             }
             lines.add(new Node(id + " key", "key", effect.key()));
-            inside.add(new Node(id, effect.operation(), Sign.of(effect.state()).word() + "  ·  " + effect.kind(),
+            inside.add(new Node(id, effect.operation(),
+                    Sign.of(effect.state()).word() + "  ·  " + Say.effect(effect.kind()),
                     Sign.of(effect.state()), effect::key, () -> lines));
         }
         nodes.add(Node.heading("effects", "Effects", Say.count(inside.size(), "effect", "effects"), null, inside));

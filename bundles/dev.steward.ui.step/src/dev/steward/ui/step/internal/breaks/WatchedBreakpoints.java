@@ -21,10 +21,14 @@ import dev.steward.debug.StepBreakpoint;
 import dev.steward.ui.editor.GraphStates;
 import dev.steward.ui.editor.PlaybookSessions;
 
-/** From the start of the workbench on: graphs show breakpoints as dots, and those on steps that are renamed follow. */
+/**
+ * From the start of the workbench on: graphs show breakpoints as dots, those on steps that are renamed follow, and all
+ * are written down as they are changed.
+ */
 public final class WatchedBreakpoints implements IStartup, IBreakpointsListener {
 
     private final FollowedSteps followed = new FollowedSteps();
+    private final KeptBreakpoints kept = new KeptBreakpoints();
 
     @Override
     public void earlyStartup() {
@@ -42,16 +46,19 @@ public final class WatchedBreakpoints implements IStartup, IBreakpointsListener 
                 followed.learn(file);
             }
         }
+        kept.changed();
         show();
     }
 
     @Override
     public void breakpointsRemoved(IBreakpoint[] breakpoints, IMarkerDelta[] deltas) {
+        kept.changed();
         show();
     }
 
     @Override
     public void breakpointsChanged(IBreakpoint[] breakpoints, IMarkerDelta[] deltas) {
+        kept.changed();
         show();
     }
 
