@@ -356,17 +356,22 @@ public final class RunTarget extends DebuggedRun implements DebugEar, RunProcess
     private void ask() {
         if (asking.compareAndSet(false, true)) {
             later(now -> {
+                var chosen = Ending.COMPENSATE;
                 try {
-                    choose(now);
+                    chosen = now.takesBack() ? ending.choose(this) : chosen;
+                    end(now, chosen);
                 } finally {
                     asking.set(false);
+                }
+                if (chosen == Ending.NOTHING) {
+                    stillHeld();
                 }
             });
         }
     }
 
-    private void choose(DebugSession now) {
-        switch (now.takesBack() ? ending.choose(this) : Ending.COMPENSATE) {
+    private void end(DebugSession now, Ending chosen) {
+        switch (chosen) {
             case COMPENSATE -> now.terminate();
             case HOLD -> {
                 now.close();
@@ -375,6 +380,12 @@ public final class RunTarget extends DebuggedRun implements DebugEar, RunProcess
             }
             case NOTHING -> asked.set(false);
         }
+    }
+
+    /** The platform has Terminate off once it was used, until it hears more of what it was used for. */
+    private void stillHeld() {
+        branches.all().stream().filter(BranchThread::isSuspended)
+                .forEach(held -> held.fire(DebugEvent.SUSPEND, DebugEvent.CLIENT_REQUEST));
     }
 
     @Override

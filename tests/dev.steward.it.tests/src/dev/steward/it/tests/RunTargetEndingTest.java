@@ -33,6 +33,7 @@ class RunTargetEndingTest extends TargetCase {
         held.suspend();
         until(() -> events.asked.get() == 1);
         assertFalse(held.isTerminated());
+        events.expect("main SUSPEND CLIENT_REQUEST");
         events.ending = Ending.HOLD;
         held.terminate();
         events.expect("main TERMINATE", "run TERMINATE");
@@ -68,6 +69,7 @@ class RunTargetEndingTest extends TargetCase {
         process.terminate();
         until(() -> events.asked.get() == 1);
         assertFalse(held.isTerminated());
+        events.expect("main SUSPEND CLIENT_REQUEST");
         events.ending = Ending.HOLD;
         until(() -> {
             terminate(held);
