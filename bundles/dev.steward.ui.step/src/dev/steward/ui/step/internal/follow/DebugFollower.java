@@ -12,12 +12,14 @@ import org.eclipse.debug.ui.contexts.IDebugContextListener;
 import org.eclipse.jdt.annotation.Nullable;
 import org.eclipse.jface.viewers.ISelection;
 import org.eclipse.jface.viewers.IStructuredSelection;
+import org.eclipse.ui.IPerspectiveDescriptor;
 import org.eclipse.ui.ISelectionListener;
 import org.eclipse.ui.IStartup;
 import org.eclipse.ui.IWindowListener;
 import org.eclipse.ui.IWorkbenchPage;
 import org.eclipse.ui.IWorkbenchPart;
 import org.eclipse.ui.IWorkbenchWindow;
+import org.eclipse.ui.PerspectiveAdapter;
 import org.eclipse.ui.PlatformUI;
 
 import dev.steward.debug.DebuggedRun;
@@ -33,11 +35,18 @@ import dev.steward.ui.kit.Deliver;
  * Where the Debug view stands in a run the timeline stands, too, and the other way round. A step selects nothing, so the
  * views are told of it. UI thread.
  */
-public final class DebugFollower implements IStartup, IDebugContextListener, ISelectionListener, IWindowListener {
+public final class DebugFollower extends PerspectiveAdapter
+        implements
+            IStartup,
+            IDebugContextListener,
+            ISelectionListener,
+            IWindowListener {
 
     private static final String TIMELINE = "dev.steward.ui.runs.timeline";
 
     private final LastMove last = new LastMove();
+    /** What the timeline is still to be told, as a run was held in a perspective that has none; null when it knows. */
+    private @Nullable RunMoment missed;
 
     @Override
     public void earlyStartup() {
@@ -54,10 +63,12 @@ public final class DebugFollower implements IStartup, IDebugContextListener, ISe
     @Override
     public void windowOpened(IWorkbenchWindow window) {
         window.getSelectionService().addSelectionListener(TIMELINE, this);
+        window.addPerspectiveListener(this);
     }
 
     @Override
     public void windowClosed(IWorkbenchWindow window) {
+        window.removePerspectiveListener(this);
         window.getSelectionService().removeSelectionListener(TIMELINE, this);
     }
 
@@ -92,8 +103,17 @@ public final class DebugFollower implements IStartup, IDebugContextListener, ISe
         return active != null && active.getSite().getId().equals(TIMELINE);
     }
 
-    private static void tell(IWorkbenchPage page, RunMoment moment) {
+    @Override
+    public void perspectiveActivated(IWorkbenchPage page, IPerspectiveDescriptor perspective) {
+        var moment = missed;
+        if (moment != null) {
+            tell(page, moment);
+        }
+    }
+
+    private void tell(IWorkbenchPage page, RunMoment moment) {
         LiveRuns.ofWorkbench().look(moment);
+        missed = page.findViewReference(TIMELINE) == null ? moment : null;
         for (var view : page.getViewReferences()) {
             if (view.getView(false) instanceof LooksAtRuns looks) {
                 looks.look(moment);
