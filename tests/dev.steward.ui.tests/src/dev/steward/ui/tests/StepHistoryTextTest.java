@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.stream.IntStream;
 
@@ -38,6 +39,18 @@ class StepHistoryTextTest {
         assertFalse(StepHistoryText.isWorthSaying(history(12, 0, 480_000, Duration.ZERO)));
         assertFalse(StepHistoryText.isWorthSaying(history(0, 0, 0, Duration.ZERO)));
         assertTrue(StepHistoryText.isWorthSaying(history(12, 1, 0, Duration.ZERO)));
+    }
+
+    @Test
+    void aPlaybookNamesItsWorstStep() {
+        var steps = new LinkedHashMap<String, LineHistory>();
+        assertEquals("", StepHistoryText.worst(steps));
+        steps.put("ask", history(5, 0, 0, Duration.ofMinutes(9)));
+        assertEquals("ask 5 times lately, 9 min of your time", StepHistoryText.worst(steps));
+        steps.put("send", history(12, 2, 480_000, Duration.ofMinutes(6)));
+        steps.put("look", history(12, 0, 480_000, Duration.ZERO));
+        assertEquals("send failed 2 of 12 times lately, 0.48 USD, 6 min of your time, and 1 more step",
+                StepHistoryText.worst(steps));
     }
 
     @Test

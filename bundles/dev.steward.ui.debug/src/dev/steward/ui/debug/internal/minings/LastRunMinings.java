@@ -3,6 +3,7 @@ package dev.steward.ui.debug.internal.minings;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
@@ -31,6 +32,7 @@ import org.eclipse.ui.PlatformUI;
 import dev.steward.dsl.ide.OutlineNode;
 import dev.steward.dsl.ide.Snapshot;
 import dev.steward.engine.RunId;
+import dev.steward.runtime.trace.LineHistory;
 import dev.steward.ui.OpenCompany;
 import dev.steward.ui.editor.PlaybookSessions;
 import dev.steward.ui.kit.Commands;
@@ -39,9 +41,10 @@ import dev.steward.ui.kit.Say;
 import dev.steward.ui.kit.Sign;
 
 /**
- * When a playbook ran last, how that came out and what it cost, above the playbook; a click opens the result. How a step
- * went lately, where it failed or took the operator's time, is told by a mark in the ruler: words above it would move the
- * lines while one looks at them, and words behind it would move the text while one types.
+ * When a playbook ran last, how that came out and what it cost, above the playbook; a click opens the result. How
+ * its steps went lately, where they failed or took the operator's time, stands there, too, for the worst of them, and is
+ * told of each by a mark in the ruler: words above a step would move the lines while one looks at them, and words behind
+ * it would move the text while one types.
  */
 public final class LastRunMinings extends AbstractCodeMiningProvider {
 
@@ -85,17 +88,21 @@ public final class LastRunMinings extends AbstractCodeMiningProvider {
                     var row = lately.last();
                     var sign = Sign.of(row.state());
                     playbooks++;
-                    minings.add(new Above(document.getLineOfOffset(node.nameOffset()), document, playbooks, row.run(),
-                            "last run " + Say.ago(row.started(), Instant.now()) + "  " + sign.text() + " " + sign.word()
-                                    + "  " + Say.money(row.costMicroUsd())));
+                    var steps = new LinkedHashMap<String, LineHistory>();
                     for (var step : inside(node).toList()) {
                         var history = lately.steps().get(playbook + "/" + step.name());
                         if (history != null && StepHistoryText.isWorthSaying(history)) {
+                            steps.put(step.name(), history);
                             var line = document.getLineOfOffset(step.nameOffset());
                             marks.put(new LatelyMark(StepHistoryText.withRuns(history, Instant.now())),
                                     new Position(document.getLineOffset(line), document.getLineLength(line)));
                         }
                     }
+                    var worst = StepHistoryText.worst(steps);
+                    minings.add(new Above(document.getLineOfOffset(node.nameOffset()), document, playbooks, row.run(),
+                            "last run " + Say.ago(row.started(), Instant.now()) + "  " + sign.text() + " " + sign.word()
+                                    + "  " + Say.money(row.costMicroUsd())
+                                    + (worst.isEmpty() ? "" : "  ·  " + worst)));
                 }
             } catch (BadLocationException e) {
                 ILog.of(getClass()).info("A playbook is gone meanwhile: " + node.name());

@@ -2,6 +2,9 @@ package dev.steward.ui.debug.internal.minings;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
 
 import dev.steward.runtime.trace.LineHistory;
 import dev.steward.ui.kit.Say;
@@ -20,8 +23,24 @@ public final class StepHistoryText {
         return !history.runs().isEmpty() && (history.failed() > 0 || !history.operator().isZero());
     }
 
+    /**
+     * What is worth saying of the steps of a playbook, each by its name: the one that failed most, or took most of the
+     * operator's time, and how many there are more; empty for none.
+     */
+    public static String worst(Map<String, LineHistory> steps) {
+        var told = steps.entrySet().stream().filter(step -> isWorthSaying(step.getValue())).toList();
+        var worst = told.stream().max(Comparator.comparingInt((Map.Entry<String, LineHistory> step) -> step.getValue()
+                .failed()).thenComparing(step -> step.getValue().operator()));
+        return worst.map(step -> step.getKey() + " " + String.join(", ", words(step.getValue()))
+                + (told.size() > 1 ? ", and " + Say.count(told.size() - 1, "more step", "more steps") : "")).orElse("");
+    }
+
     /** Such as {@code failed 2 of 12 times  ·  0.48 USD  ·  6 min of your time}. */
     public static String of(LineHistory history) {
+        return String.join("  ·  ", words(history));
+    }
+
+    private static List<String> words(LineHistory history) {
         var words = new ArrayList<String>();
         words.add(history.failed() == 0 ? Say.count(history.times(), "time", "times") + " lately"
                 : "failed " + history.failed() + " of " + Say.count(history.times(), "time", "times") + " lately");
@@ -31,7 +50,7 @@ public final class StepHistoryText {
         if (!history.operator().isZero()) {
             words.add(Say.span(history.operator()) + " of your time");
         }
-        return String.join("  ·  ", words);
+        return words;
     }
 
     /** The same, and below it the last runs, each on a line of its own with what went wrong. */
