@@ -6,6 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Stream;
 
 import org.eclipse.core.commands.Command;
@@ -30,6 +32,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import dev.steward.debug.PlaybookFrame;
 import dev.steward.debug.RunProcess;
 import dev.steward.debug.RunTarget;
+import dev.steward.debug.RunThread;
 import dev.steward.engine.RunState;
 
 /** A run that did something outside is debugged no more: taken back, kept held, or let go. */
@@ -142,10 +145,29 @@ class EndedDebugTest {
         robot.press(SWT.CR);
         at("pages at page, line 10");
         Ui.ask(() -> Ui.page().showView(IDebugUIConstants.ID_DEBUG_VIEW, null, IWorkbenchPage.VIEW_ACTIVATE));
-        enabled("org.eclipse.debug.ui.commands.StepOver");
-        robot.press(SWT.F6);
+        stepOver("pages at page, line 10");
         at("pages at second, line 11");
         return OnePlaybook.process();
+    }
+
+    /** Presses the key until it has an effect, as the command is off for a moment after the run was held. */
+    private void stepOver(String from) throws Exception {
+        var again = new AtomicLong(System.nanoTime());
+        Ui.awaitHere(() -> {
+            var now = Ui.ask(EndedDebugTest::where);
+            if (now.equals(from) && System.nanoTime() >= again.get()) {
+                assertFalse(Ui.ask(EndedDebugTest::isInPast), "it is where it is held");
+                enabled("org.eclipse.debug.ui.commands.StepOver");
+                robot.press(SWT.F6);
+                again.set(System.nanoTime() + TimeUnit.SECONDS.toNanos(3));
+            }
+            return now;
+        }, now -> !now.equals(from));
+    }
+
+    private static boolean isInPast() {
+        return DebugUITools.getDebugContext() instanceof PlaybookFrame frame
+                && frame.getThread() instanceof RunThread thread && thread.isInPast();
     }
 
     /** Presses the key until it is asked what becomes of the run, as the command is off for a moment after a step. */
@@ -176,8 +198,10 @@ class EndedDebugTest {
 
     /** Waits until the innermost frame stands so. */
     private static void at(String wanted) throws Exception {
-        assertEquals(wanted, Ui.await(() -> Stream.of(DebugUITools.getDebugContext())
-                .filter(PlaybookFrame.class::isInstance).map(frame -> ((PlaybookFrame) frame).getName()).findFirst()
-                .orElse(""), wanted::equals));
+        assertEquals(wanted, Ui.await(EndedDebugTest::where, wanted::equals));
+    }
+
+    private static String where() {
+        return DebugUITools.getDebugContext() instanceof PlaybookFrame frame ? frame.getName() : "";
     }
 }
