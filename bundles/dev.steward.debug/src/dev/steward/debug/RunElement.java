@@ -8,6 +8,7 @@ import org.eclipse.debug.core.ILaunch;
 import org.eclipse.debug.core.commands.IDisconnectHandler;
 import org.eclipse.debug.core.model.IDebugElement;
 import org.eclipse.debug.core.model.IDisconnect;
+import org.eclipse.debug.core.model.IStep;
 
 /** A part of a run as the debug framework shows it. Getters read what was fetched when the run was held. */
 public abstract class RunElement extends PlatformObject implements IDebugElement {
@@ -31,11 +32,23 @@ public abstract class RunElement extends PlatformObject implements IDebugElement
     @Override
     @SuppressWarnings("null") // the framework's method says nothing about null
     public <T> T getAdapter(Class<T> type) {
-        return type == ILaunch.class ? type.cast(getLaunch())
-                : type == IDisconnect.class ? type.cast(getDebugTarget())
-                        // the platform offers it for what can be disconnected itself, which is the run alone
-                        : type == IDisconnectHandler.class && this != getDebugTarget()
-                                ? getDebugTarget().getAdapter(type) : super.getAdapter(type);
+        if (type == ILaunch.class) {
+            return type.cast(getLaunch());
+        }
+        if (type == IDisconnect.class) {
+            return type.cast(getDebugTarget());
+        }
+        if (type == IDisconnectHandler.class && this != getDebugTarget()) {
+            // the platform offers it for what can be disconnected itself, which is the run alone
+            return getDebugTarget().getAdapter(type);
+        }
+        if (this instanceof IStep) {
+            var command = StepCommand.of(type);
+            if (command.isPresent()) {
+                return type.cast(command.get());
+            }
+        }
+        return super.getAdapter(type);
     }
 
     final void fire(int kind, int detail) {

@@ -128,7 +128,7 @@ class BreakpointTest {
             }
             return Ui.ask(this::said);
         }, said -> said.startsWith("Line")));
-        robot.press(SWT.F8);
+        DebugKeys.press(robot, DebugKeys.RESUME, SWT.F8);
         assertTrue(Ui.await(BreakpointTest::isOver, Boolean::booleanValue), "it ends");
     }
 
@@ -223,7 +223,7 @@ class BreakpointTest {
         assertTrue(Ui.await(() -> fault(Ui.page().getWorkbenchWindow().getShell()), said -> !said.isEmpty())
                 .startsWith("✕ There is no nothing here."), "below the list");
         picture("complaint");
-        robot.press(SWT.F8);
+        DebugKeys.press(robot, DebugKeys.RESUME, SWT.F8);
         assertTrue(Ui.await(BreakpointTest::isOver, Boolean::booleanValue), "it ends");
     }
 

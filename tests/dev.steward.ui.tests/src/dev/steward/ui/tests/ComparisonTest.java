@@ -12,67 +12,23 @@ import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Control;
 import org.eclipse.swt.widgets.Table;
 import org.eclipse.ui.IWorkbenchPage;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.RegisterExtension;
 
 import dev.steward.engine.RunState;
 import dev.steward.ui.runs.RunsViews;
 
 /** Two runs, and two tries of a step, stand beside each other. */
-class ComparisonTest {
-
-    private static final String TEXT = """
-            package ana.compared
-
-            connector paper : files {
-              op read(path: Text) -> Text  reads
-            }
-
-            playbook part(n: Int) -> Number {
-              return 100 / n
-            }
-
-            playbook share(people: Int = 20) -> Number {
-              step first = part(5)
-              step cut = part(people)
-              step gone = paper.read("no/such.md") retry 2 backoff 1s..1s on NotFound
-                on NotFound -> "nothing"
-              return first + cut
-            }
-            """;
-
-    @RegisterExtension
-    private final NoErrorLogged noErrorLogged = new NoErrorLogged();
-    @RegisterExtension
-    private final Responsive responsive = new Responsive();
-    @RegisterExtension
-    private final StoreFree storeFree = new StoreFree();
-
-    private final Robot robot = new Robot();
-    private final OnePlaybook playbook;
+class ComparisonTest extends ComparedCase {
 
     ComparisonTest() throws Exception {
-        playbook = new OnePlaybook(robot, "compared", TEXT);
-    }
-
-    @AfterEach
-    void close() throws Exception {
-        Ui.ask(() -> {
-            var comparison = Ui.page().findView(RunsViews.COMPARISON);
-            if (comparison != null) {
-                Ui.page().hideView(comparison);
-            }
-            return Ui.page().closeAllEditors(false);
-        });
-        playbook.close();
+        super("compared");
     }
 
     @Test
     void twoRunsStandBesideEachOtherAndSoDoTwoTries() throws Exception {
         playbook.run("step first", RunState.DONE);
         OnePlaybook.forgetLaunches();
-        playbook.caret(TEXT.indexOf("part(people)") + "part(people".length());
+        playbook.caret(text.indexOf("part(people)") + "part(people".length());
         robot.type(" + 5");
         robot.press(SWT.CTRL, 's');
         Ui.await(playbook.editor()::isDirty, dirty -> !dirty);

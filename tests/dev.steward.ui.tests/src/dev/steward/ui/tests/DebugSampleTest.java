@@ -22,7 +22,6 @@ import org.eclipse.swt.SWT;
 import org.eclipse.swt.widgets.Display;
 import org.eclipse.swt.widgets.Text;
 import org.eclipse.ui.PlatformUI;
-import org.eclipse.ui.contexts.IContextService;
 import org.eclipse.ui.ide.IDE;
 import org.eclipse.ui.texteditor.ITextEditor;
 import org.junit.jupiter.api.AfterEach;
@@ -141,9 +140,7 @@ class DebugSampleTest {
         Screen.awaitText("It was approved with these inputs: with other ones you are asked about it again.");
         assertEquals(2, asked(process), "questions");
         robot.picture("debug-approved-again");
-        Ui.await(() -> PlatformUI.getWorkbench().getService(IContextService.class).getActiveContextIds()
-                .contains("org.eclipse.debug.ui.debugging"), Boolean::booleanValue);
-        robot.press(SWT.F8);
+        DebugKeys.press(robot, DebugKeys.RESUME, SWT.F8);
         assertEquals(Optional.of(RunState.DONE),
                 Ui.await(process::state, now -> now.filter(RunState.DONE::equals).isPresent()));
         robot.picture("debug-done");

@@ -157,8 +157,7 @@ class EndedDebugTest {
             var now = Ui.ask(EndedDebugTest::where);
             if (now.equals(from) && System.nanoTime() >= again.get()) {
                 assertFalse(Ui.ask(EndedDebugTest::isInPast), "it is where it is held");
-                enabled("org.eclipse.debug.ui.commands.StepOver");
-                robot.press(SWT.F6);
+                DebugKeys.press(robot, DebugKeys.OVER, SWT.F6);
                 again.set(System.nanoTime() + TimeUnit.SECONDS.toNanos(3));
             }
             return now;
@@ -182,11 +181,6 @@ class EndedDebugTest {
 
     private static boolean isAsked() {
         return Display.getCurrent().getActiveShell() instanceof Shell asked && asked.getText().equals("Terminate");
-    }
-
-    private static void enabled(String command) throws Exception {
-        var known = PlatformUI.getWorkbench().getService(ICommandService.class).getCommand(command);
-        assertTrue(Ui.await(known::isEnabled, Boolean::booleanValue), command);
     }
 
     /** The lines of the trees of the debug views. */

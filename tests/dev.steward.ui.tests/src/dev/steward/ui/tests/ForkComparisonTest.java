@@ -14,9 +14,7 @@ import org.eclipse.swt.widgets.Shell;
 import org.eclipse.swt.widgets.Text;
 import org.eclipse.ui.IWorkbenchPage;
 import org.eclipse.ui.PlatformUI;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.RegisterExtension;
 
 import dev.steward.engine.RunState;
 import dev.steward.ui.OpenCompany;
@@ -24,52 +22,10 @@ import dev.steward.ui.RunMoment;
 import dev.steward.ui.runs.RunsViews;
 
 /** A fork stands beside the run that it came from, and beside the one that was begun before it. */
-class ForkComparisonTest {
-
-    private static final String TEXT = """
-            package ana.forked
-
-            connector paper : files {
-              op read(path: Text) -> Text  reads
-            }
-
-            playbook part(n: Int) -> Number {
-              return 100 / n
-            }
-
-            playbook share(people: Int = 20) -> Number {
-              step first = part(5)
-              step cut = part(people)
-              step gone = paper.read("no/such.md") retry 2 backoff 1s..1s on NotFound
-                on NotFound -> "nothing"
-              return first + cut
-            }
-            """;
-
-    @RegisterExtension
-    private final NoErrorLogged noErrorLogged = new NoErrorLogged();
-    @RegisterExtension
-    private final Responsive responsive = new Responsive();
-    @RegisterExtension
-    private final StoreFree storeFree = new StoreFree();
-
-    private final Robot robot = new Robot();
-    private final OnePlaybook playbook;
+class ForkComparisonTest extends ComparedCase {
 
     ForkComparisonTest() throws Exception {
-        playbook = new OnePlaybook(robot, "forked", TEXT);
-    }
-
-    @AfterEach
-    void close() throws Exception {
-        Ui.ask(() -> {
-            var comparison = Ui.page().findView(RunsViews.COMPARISON);
-            if (comparison != null) {
-                Ui.page().hideView(comparison);
-            }
-            return Ui.page().closeAllEditors(false);
-        });
-        playbook.close();
+        super("forked");
     }
 
     @Test

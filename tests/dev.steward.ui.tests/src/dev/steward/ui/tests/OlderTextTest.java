@@ -83,7 +83,7 @@ class OlderTextTest {
         var older = Ui.await(() -> Ui.page().getActiveEditor(),
                 editor -> editor != null && editor.getTitle().contains("as the run has it"));
         Ui.ask(() -> Ui.page().showView(IDebugUIConstants.ID_DEBUG_VIEW, null, IWorkbenchPage.VIEW_ACTIVATE));
-        robot.press(SWT.SHIFT, SWT.F8);
+        DebugKeys.press(robot, DebugKeys.BACK_RESUME, SWT.SHIFT, SWT.F8);
         SteppedRunTest.frames("share, line 8");
         caret((ITextEditor) older, "step cut");
         robot.press(SWT.CTRL, 'r');

@@ -13,8 +13,6 @@ import org.eclipse.debug.ui.IDebugUIConstants;
 import org.eclipse.jdt.annotation.Nullable;
 import org.eclipse.swt.SWT;
 import org.eclipse.ui.IWorkbenchPage;
-import org.eclipse.ui.PlatformUI;
-import org.eclipse.ui.commands.ICommandService;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -90,7 +88,7 @@ class SteppedRunTest {
         robot.picture("stepped-failed");
 
         Ui.ask(() -> Ui.page().showView(IDebugUIConstants.ID_DEBUG_VIEW, null, IWorkbenchPage.VIEW_ACTIVATE));
-        robot.press(SWT.SHIFT, SWT.F6);
+        DebugKeys.press(robot, DebugKeys.BACK_OVER, SWT.SHIFT, SWT.F6);
         robot.press(SWT.SHIFT, SWT.F7);
         frames("share at cut, line 10");
         Screen.awaitText("cut");
@@ -99,10 +97,7 @@ class SteppedRunTest {
         frames("share at first, line 9");
         Screen.awaitText("first");
         robot.picture("stepped-back");
-        var forward = PlatformUI.getWorkbench().getService(ICommandService.class)
-                .getCommand("org.eclipse.debug.ui.commands.StepOver");
-        assertTrue(Ui.await(forward::isEnabled, Boolean::booleanValue), "the platform knows where the run stands");
-        robot.press(SWT.F6);
+        DebugKeys.press(robot, DebugKeys.OVER, SWT.F6);
         frames("share at cut, line 10");
         here("step cut = part(people)");
 

@@ -126,7 +126,12 @@ final class RunsTable {
         table.setRedraw(false);
         rows.show(total);
         var at = selected.stream().mapToInt(pages::indexOf).filter(row -> row >= 0).sorted().toArray();
-        if (at.length > 0) {
+        if (at.length == 1) {
+            if (rows.selected() != at[0]) {
+                // which may be yet to come
+                rows.select(at[0]);
+            }
+        } else if (at.length > 0) {
             if (!Arrays.equals(at, table.getSelectionIndices())) {
                 table.setSelection(at);
             }
