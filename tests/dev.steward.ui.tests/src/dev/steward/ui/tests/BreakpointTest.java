@@ -25,7 +25,6 @@ import org.eclipse.swt.widgets.Text;
 import org.eclipse.swt.widgets.Tree;
 import org.eclipse.ui.IViewPart;
 import org.eclipse.ui.PlatformUI;
-import org.eclipse.ui.commands.ICommandService;
 import org.eclipse.ui.handlers.IHandlerService;
 import org.eclipse.ui.ide.IDE;
 import org.eclipse.ui.texteditor.ITextEditor;
@@ -118,18 +117,12 @@ class BreakpointTest {
         awaitShown("hello in greet, when name == \"bo\"");
         picture("held");
         anExpressionIsWatched();
-        runToLine("step last");
-        assertEquals("last", held("last"));
+        caret("step last");
+        DebugKeys.press(robot, () -> paths().contains("last"), DebugKeys.RUN_TO_LINE, SWT.CTRL, 'r');
         caret("return end");
-        // the command is off for a moment after a step, and does nothing then: who sees that presses again
-        assertEquals("Line 16 has no step: put the cursor on a line of one.", Ui.awaitHere(() -> {
-            if (!Ui.ask(this::said).startsWith("Line")) {
-                runToLine("return end");
-            }
-            return Ui.ask(this::said);
-        }, said -> said.startsWith("Line")));
-        DebugKeys.press(robot, DebugKeys.RESUME, SWT.F8);
-        assertTrue(Ui.await(BreakpointTest::isOver, Boolean::booleanValue), "it ends");
+        DebugKeys.press(robot, () -> said().equals("Line 16 has no step: put the cursor on a line of one."),
+                DebugKeys.RUN_TO_LINE, SWT.CTRL, 'r');
+        DebugKeys.press(robot, BreakpointTest::isOver, DebugKeys.RESUME, SWT.F8);
     }
 
     private void anExpressionIsWatched() throws Exception {
@@ -223,8 +216,7 @@ class BreakpointTest {
         assertTrue(Ui.await(() -> fault(Ui.page().getWorkbenchWindow().getShell()), said -> !said.isEmpty())
                 .startsWith("✕ There is no nothing here."), "below the list");
         picture("complaint");
-        DebugKeys.press(robot, DebugKeys.RESUME, SWT.F8);
-        assertTrue(Ui.await(BreakpointTest::isOver, Boolean::booleanValue), "it ends");
+        DebugKeys.press(robot, BreakpointTest::isOver, DebugKeys.RESUME, SWT.F8);
     }
 
     @Test
@@ -263,14 +255,6 @@ class BreakpointTest {
         } catch (org.eclipse.core.commands.common.CommandException e) {
             throw new IllegalStateException(e);
         }
-    }
-
-    private void runToLine(String text) throws Exception {
-        caret(text);
-        var command = PlatformUI.getWorkbench().getService(ICommandService.class)
-                .getCommand("org.eclipse.debug.ui.commands.RunToLine");
-        assertTrue(Ui.await(command::isEnabled, Boolean::booleanValue), "it can run to a line");
-        robot.press(SWT.CTRL, 'r');
     }
 
     private String said() {

@@ -6,7 +6,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
-import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import java.util.stream.Stream;
@@ -140,9 +139,8 @@ class DebugSampleTest {
         Screen.awaitText("It was approved with these inputs: with other ones you are asked about it again.");
         assertEquals(2, asked(process), "questions");
         robot.picture("debug-approved-again");
-        DebugKeys.press(robot, DebugKeys.RESUME, SWT.F8);
-        assertEquals(Optional.of(RunState.DONE),
-                Ui.await(process::state, now -> now.filter(RunState.DONE::equals).isPresent()));
+        DebugKeys.press(robot, () -> process.state().filter(RunState.DONE::equals).isPresent(), DebugKeys.RESUME,
+                SWT.F8);
         robot.picture("debug-done");
         var output = ask(session -> session.company().runs().trace(process.run().orElseThrow(), Long.MAX_VALUE)
                 .output());

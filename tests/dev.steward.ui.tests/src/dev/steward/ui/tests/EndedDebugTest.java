@@ -6,8 +6,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Stream;
 
 import org.eclipse.core.commands.Command;
@@ -150,18 +148,11 @@ class EndedDebugTest {
         return OnePlaybook.process();
     }
 
-    /** Presses the key until it has an effect, as the command is off for a moment after the run was held. */
     private void stepOver(String from) throws Exception {
-        var again = new AtomicLong(System.nanoTime());
-        Ui.awaitHere(() -> {
-            var now = Ui.ask(EndedDebugTest::where);
-            if (now.equals(from) && System.nanoTime() >= again.get()) {
-                assertFalse(Ui.ask(EndedDebugTest::isInPast), "it is where it is held");
-                DebugKeys.press(robot, DebugKeys.OVER, SWT.F6);
-                again.set(System.nanoTime() + TimeUnit.SECONDS.toNanos(3));
-            }
-            return now;
-        }, now -> !now.equals(from));
+        DebugKeys.press(robot, () -> {
+            assertFalse(isInPast(), "it is where it is held");
+            return !where().equals(from);
+        }, DebugKeys.OVER, SWT.F6);
     }
 
     private static boolean isInPast() {
@@ -169,14 +160,8 @@ class EndedDebugTest {
                 && frame.getThread() instanceof RunThread thread && thread.isInPast();
     }
 
-    /** Presses the key until it is asked what becomes of the run, as the command is off for a moment after a step. */
     private void terminate() throws Exception {
-        assertTrue(Ui.awaitHere(() -> {
-            if (!Ui.ask(EndedDebugTest::isAsked)) {
-                robot.press(SWT.CTRL, SWT.F2);
-            }
-            return Ui.ask(EndedDebugTest::isAsked);
-        }, Boolean::booleanValue), "it is asked what becomes of the run");
+        DebugKeys.press(robot, EndedDebugTest::isAsked, DebugKeys.TERMINATE, SWT.CTRL, SWT.F2);
     }
 
     private static boolean isAsked() {

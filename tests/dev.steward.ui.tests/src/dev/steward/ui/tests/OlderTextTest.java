@@ -83,11 +83,11 @@ class OlderTextTest {
         var older = Ui.await(() -> Ui.page().getActiveEditor(),
                 editor -> editor != null && editor.getTitle().contains("as the run has it"));
         Ui.ask(() -> Ui.page().showView(IDebugUIConstants.ID_DEBUG_VIEW, null, IWorkbenchPage.VIEW_ACTIVATE));
-        DebugKeys.press(robot, DebugKeys.BACK_RESUME, SWT.SHIFT, SWT.F8);
-        SteppedRunTest.frames("share, line 8");
+        DebugKeys.press(robot, () -> SteppedRunTest.frames().equals(List.of("share, line 8")), DebugKeys.BACK_RESUME,
+                SWT.SHIFT, SWT.F8);
         caret((ITextEditor) older, "step cut");
-        robot.press(SWT.CTRL, 'r');
-        SteppedRunTest.frames("share at cut, line 10");
+        DebugKeys.press(robot, () -> SteppedRunTest.frames().equals(List.of("share at cut, line 10")),
+                DebugKeys.RUN_TO_LINE, SWT.CTRL, 'r');
         caret((ITextEditor) older, "step cut");
         robot.press(SWT.CTRL, SWT.SHIFT, 'b');
         awaitSaid("Breakpoint at cut set, where the file has that step now: playbooks/older.playbook, line 11.");

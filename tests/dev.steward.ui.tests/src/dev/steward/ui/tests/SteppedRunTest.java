@@ -1,7 +1,6 @@
 package dev.steward.ui.tests;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
 import java.util.Objects;
@@ -88,7 +87,8 @@ class SteppedRunTest {
         robot.picture("stepped-failed");
 
         Ui.ask(() -> Ui.page().showView(IDebugUIConstants.ID_DEBUG_VIEW, null, IWorkbenchPage.VIEW_ACTIVATE));
-        DebugKeys.press(robot, DebugKeys.BACK_OVER, SWT.SHIFT, SWT.F6);
+        DebugKeys.await(DebugKeys.BACK_OVER, SWT.SHIFT, SWT.F6);
+        robot.press(SWT.SHIFT, SWT.F6);
         robot.press(SWT.SHIFT, SWT.F7);
         frames("share at cut, line 10");
         Screen.awaitText("cut");
@@ -97,8 +97,7 @@ class SteppedRunTest {
         frames("share at first, line 9");
         Screen.awaitText("first");
         robot.picture("stepped-back");
-        DebugKeys.press(robot, DebugKeys.OVER, SWT.F6);
-        frames("share at cut, line 10");
+        DebugKeys.press(robot, () -> frames().equals(List.of("share at cut, line 10")), DebugKeys.OVER, SWT.F6);
         here("step cut = part(people)");
 
         var before = event();
@@ -164,7 +163,7 @@ class SteppedRunTest {
         assertEquals(frames, Ui.await(SteppedRunTest::frames, frames::equals));
     }
 
-    private static List<String> frames() throws Exception {
+    static List<String> frames() throws Exception {
         return DebugUITools.getDebugContext() instanceof PlaybookFrame frame
                 ? Stream.of(frame.getThread().getStackFrames()).map(SteppedRunTest::name).filter(Objects::nonNull)
                         .toList()
