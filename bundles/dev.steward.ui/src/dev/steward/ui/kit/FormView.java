@@ -66,8 +66,8 @@ public final class FormView {
         var control = switch (field.kind()) {
             case CHECK -> check(side, field);
             case CHOICE -> choice(side, field);
-            case LINE -> text(side, field, SWT.SINGLE, SWT.DEFAULT);
-            case TEXT, LIST -> text(side, field, SWT.MULTI | SWT.WRAP | SWT.V_SCROLL, LINES);
+            case LINE -> line(side, field);
+            case TEXT, LIST -> lines(side, field);
         };
         control.setToolTipText(Say.sentence(field.hint())
                 + (field.kind() == TypedForm.Kind.LIST ? ", one item a line" : ""));
@@ -78,13 +78,21 @@ public final class FormView {
         complaints.put(field.path(), complaint);
     }
 
-    private Control text(Composite side, TypedForm.Field field, int style, int height) {
-        var text = new Text(side, style | SWT.BORDER);
+    private Control line(Composite side, TypedForm.Field field) {
+        var text = new Text(side, SWT.SINGLE | SWT.BORDER);
+        GridDataFactory.fillDefaults().grab(true, false).applyTo(text);
+        return text(text, field);
+    }
+
+    private Control lines(Composite side, TypedForm.Field field) {
+        var area = new TextArea(side, SWT.NONE);
+        GridDataFactory.fillDefaults().grab(true, false).hint(SWT.DEFAULT, LINES).applyTo(area.control());
+        return text(area.text(), field);
+    }
+
+    private Text text(Text text, TypedForm.Field field) {
         text.setText(field.text());
-        GridDataFactory.fillDefaults().grab(true, false).hint(SWT.DEFAULT, height).applyTo(text);
         text.addListener(SWT.Modify, e -> typed(field, text.getText()));
-        text.addListener(SWT.Traverse, e -> e.doit |= e.detail == SWT.TRAVERSE_TAB_NEXT
-                || e.detail == SWT.TRAVERSE_TAB_PREVIOUS);
         return text;
     }
 

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.stream.Stream;
 
 import org.eclipse.swt.SWT;
+import org.eclipse.swt.graphics.GC;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Control;
 import org.eclipse.swt.widgets.Table;
@@ -65,6 +66,7 @@ class ComparisonTest extends ComparedCase {
         Screen.await(text -> text.endsWith("tries of gone"));
         assertEquals("=  Try 1 and try 2", first("=  Try 1 and try 2").getFirst());
         robot.picture("comparison-tries");
+        assertTrue(Ui.ask(() -> room(tables().getFirst())) >= 0, "the names of the tries can be read");
         RunList.newest(robot, second);
         robot.press('p');
         robot.press('c');
@@ -88,6 +90,16 @@ class ComparisonTest extends ComparedCase {
             rows.add(item.getText(0) + " | " + item.getText(1) + " | " + item.getText(2));
         }
         return rows;
+    }
+
+    /** What is left beside the first name of a table, in pixels. */
+    private static int room(Table table) {
+        var gc = new GC(table);
+        try {
+            return table.getColumn(0).getWidth() - gc.textExtent(table.getItem(0).getText(0)).x;
+        } finally {
+            gc.dispose();
+        }
     }
 
     /** Those of the comparison: the steps, and what is known of the selected one. */

@@ -112,6 +112,9 @@ class GitTest {
         assertEquals("count: delegate full → supervised 2h",
                 Ui.await(() -> texts(GitViews.COMMIT).getFirst().getText(), text -> !text.isEmpty()));
         robot.picture("git-commit");
+        var list = Ui.ask(() -> tables(GitViews.COMMIT).get(1));
+        var rows = Ui.ask(() -> list.getClientArea().height / list.getItemHeight());
+        assertTrue(rows >= 5, () -> "there is room for what is different: " + rows + " rows");
         Ui.ask(() -> texts(GitViews.COMMIT).getFirst().setFocus());
         robot.press(SWT.CTRL, SWT.CR);
 

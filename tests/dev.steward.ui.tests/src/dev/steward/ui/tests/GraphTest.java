@@ -128,6 +128,8 @@ class GraphTest {
         robot.picture("graph-click");
         assertEquals("third#approve", Ui.await(() -> view.selected(), "third#approve"::equals));
         assertTrue(Ui.await(this::selectedText, t -> t.startsWith("approve")).startsWith("approve \"Write"));
+        assertEquals(0, Ui.ask(() -> editor.getAdapter(ITextViewer.class).getTextWidget().getHorizontalPixel()),
+                "the beginnings of the lines stay in sight");
     }
 
     @Test

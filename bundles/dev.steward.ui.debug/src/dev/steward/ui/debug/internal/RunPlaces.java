@@ -18,6 +18,7 @@ import dev.steward.engine.Engine;
 import dev.steward.engine.RunId;
 import dev.steward.runtime.Company;
 import dev.steward.runtime.RunText;
+import dev.steward.ui.editor.TextReveal;
 
 /** Where the steps of runs stand, and how to go there. */
 public final class RunPlaces {
@@ -77,7 +78,7 @@ public final class RunPlaces {
                 var at = now.getLineInformation(line);
                 var words = now.get(at.getOffset(), at.getLength());
                 var indent = words.length() - words.stripLeading().length();
-                editor.selectAndReveal(at.getOffset() + indent, at.getLength() - indent);
+                TextReveal.select(editor, at.getOffset() + indent, at.getLength() - indent);
             } catch (BadLocationException e) {
                 ILog.of(RunPlaces.class).warn("A line is gone meanwhile", e);
             }

@@ -7,6 +7,7 @@ import dev.steward.dsl.ide.Snapshot;
 import dev.steward.ui.editor.OpenPlaybook;
 import dev.steward.ui.editor.PlaybookSessions;
 import dev.steward.ui.editor.SnapshotListener;
+import dev.steward.ui.editor.TextReveal;
 import dev.steward.ui.editor.internal.links.Places;
 import java.util.Optional;
 import org.eclipse.jdt.annotation.Nullable;
@@ -105,7 +106,7 @@ final class EditorLink implements IPartListener2 {
     private void reveal(Location at) {
         if (editor instanceof ITextEditor text && open instanceof OpenPlaybook known
                 && at.path().equals(known.path())) {
-            text.selectAndReveal(at.offset(), at.length());
+            TextReveal.select(text, at.offset(), at.length());
         }
     }
 
@@ -113,7 +114,7 @@ final class EditorLink implements IPartListener2 {
     void go(OutlineNode entry) {
         if (editor instanceof ITextEditor text) {
             page.activate(text);
-            text.selectAndReveal(entry.nameOffset(), entry.name().length());
+            TextReveal.select(text, entry.nameOffset(), entry.name().length());
         }
     }
 

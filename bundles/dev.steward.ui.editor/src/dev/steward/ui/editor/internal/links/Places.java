@@ -1,5 +1,6 @@
 package dev.steward.ui.editor.internal.links;
 
+import dev.steward.ui.editor.TextReveal;
 import org.eclipse.core.resources.IFile;
 import org.eclipse.core.runtime.ILog;
 import org.eclipse.jface.text.BadLocationException;
@@ -24,7 +25,7 @@ public final class Places {
             page.getNavigationHistory().markLocation(page.getActiveEditor());
             if (IDE.openEditor(page, file, true) instanceof ITextEditor text) {
                 IDocument document = text.getDocumentProvider().getDocument(text.getEditorInput());
-                text.selectAndReveal(offset(document, line, column), 0);
+                TextReveal.select(text, offset(document, line, column), 0);
                 page.getNavigationHistory().markLocation(text);
             }
         } catch (PartInitException e) {
@@ -48,7 +49,7 @@ public final class Places {
             page.getNavigationHistory().markLocation(page.getActiveEditor());
             IEditorPart editor = IDE.openEditor(page, file, true);
             if (editor instanceof ITextEditor text) {
-                text.selectAndReveal(offset, length);
+                TextReveal.select(text, offset, length);
                 page.getNavigationHistory().markLocation(editor);
             }
         } catch (PartInitException e) {

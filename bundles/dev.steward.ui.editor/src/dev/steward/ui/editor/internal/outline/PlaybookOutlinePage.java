@@ -5,6 +5,7 @@ import dev.steward.ui.editor.EditorViews;
 import dev.steward.ui.editor.OpenPlaybook;
 import dev.steward.ui.editor.SnapshotListener;
 import dev.steward.ui.editor.PlaybookImages;
+import dev.steward.ui.editor.TextReveal;
 import org.eclipse.jdt.annotation.Nullable;
 import org.eclipse.jface.action.Action;
 import org.eclipse.jface.action.IAction;
@@ -138,7 +139,7 @@ final class PlaybookOutlinePage extends ContentOutlinePage {
             if (editor.getAdapter(ITextViewer.class) instanceof ITextViewer viewer) {
                 before = new Before(viewer.getTopIndex(), viewer.getSelectedRange());
             }
-            editor.selectAndReveal(entry.node().nameOffset(), entry.node().name().length());
+            TextReveal.select(editor, entry.node().nameOffset(), entry.node().name().length());
         }
     }
 

@@ -1,6 +1,7 @@
 package dev.steward.ui.editor.internal.outline;
 
 import dev.steward.dsl.ide.Snapshot;
+import dev.steward.ui.editor.TextReveal;
 import org.eclipse.jdt.annotation.Nullable;
 import org.eclipse.jface.dialogs.PopupDialog;
 import org.eclipse.jface.text.ITextSelection;
@@ -32,7 +33,7 @@ final class QuickOutline extends PopupDialog {
         Composite area = (Composite) super.createDialogArea(parent);
         var outline = new NarrowedOutline(area, snapshot.outline(), node -> {
             close();
-            editor.selectAndReveal(node.nameOffset(), node.name().length());
+            TextReveal.select(editor, node.nameOffset(), node.name().length());
         });
         if (editor.getSelectionProvider().getSelection() instanceof ITextSelection cursor) {
             outline.select(cursor.getOffset());

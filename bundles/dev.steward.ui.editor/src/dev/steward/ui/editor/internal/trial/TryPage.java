@@ -8,6 +8,7 @@ import dev.steward.ui.kit.Named;
 import dev.steward.ui.kit.Say;
 import dev.steward.ui.kit.Scroll;
 import dev.steward.ui.kit.Styles;
+import dev.steward.ui.kit.TextArea;
 import dev.steward.ui.kit.TypedForm;
 import java.nio.file.Path;
 import java.util.List;
@@ -159,12 +160,11 @@ final class TryPage {
     }
 
     static Text text(Composite parent, String name) {
-        var text = new Text(parent, SWT.MULTI | SWT.WRAP | SWT.V_SCROLL | SWT.READ_ONLY);
+        var area = new TextArea(parent, SWT.READ_ONLY);
+        TryAgentView.fill(area.control());
+        var text = area.text();
         text.setFont(Styles.font(Fonts.MONO));
         text.getAccessible().addAccessibleListener(new Named(name));
-        text.addListener(SWT.Traverse, e -> e.doit |= e.detail == SWT.TRAVERSE_TAB_NEXT
-                || e.detail == SWT.TRAVERSE_TAB_PREVIOUS);
-        TryAgentView.fill(text);
         return text;
     }
 

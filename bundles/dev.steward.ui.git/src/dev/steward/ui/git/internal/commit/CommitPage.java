@@ -9,6 +9,7 @@ import org.eclipse.jface.layout.GridLayoutFactory;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.custom.SashForm;
 import org.eclipse.swt.layout.GridData;
+import org.eclipse.swt.layout.GridLayout;
 import org.eclipse.swt.widgets.Button;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Event;
@@ -22,13 +23,18 @@ import dev.steward.runtime.VersionService;
 import dev.steward.runtime.VersionService.Changes;
 import dev.steward.runtime.VersionService.FileChange;
 import dev.steward.ui.git.internal.compare.ComparePane;
+import dev.steward.ui.kit.CutText;
 import dev.steward.ui.kit.Named;
 import dev.steward.ui.kit.Styles;
+import dev.steward.ui.kit.TextArea;
 
 /** The files on the left, what is different in the one that is selected and the message in the middle, the text beside. */
 final class CommitPage {
 
-    private static final int[] WIDTHS = { 26, 32, 42 };
+    private static final int[] WIDTHS = { 26, 43, 31 };
+    private static final int[] BESIDE = { 56, 44 };
+    private static final int[] BELOW = { 62, 38 };
+    private static final int SHALLOW = 320;
     private static final int LEAST_MESSAGE = 64;
 
     private final CommitView view;
@@ -38,6 +44,7 @@ final class CommitPage {
     private final Label about;
     private final Table lines;
     private final Text message;
+    private final Composite row;
     private final Button amend;
     private final Button commit;
     private final Label complaint;
@@ -56,33 +63,50 @@ final class CommitPage {
         GridDataFactory.fillDefaults().grab(true, true).applyTo(files.control());
         files.onSelect(this::select);
         files.onOpen(view::compare);
-        var middle = column(area);
-        about = Styles.label(middle, "", "StewardMuted");
+        var middle = new SashForm(area, SWT.VERTICAL | SWT.SMOOTH);
+        middle.addListener(SWT.Resize, event -> arrange(middle));
+        var above = column(middle);
+        about = Styles.label(above, "", "StewardMuted");
         GridDataFactory.fillDefaults().grab(true, false).applyTo(about);
-        lines = new Table(middle, SWT.SINGLE | SWT.FULL_SELECTION | SWT.V_SCROLL);
+        lines = new Table(above, SWT.SINGLE | SWT.FULL_SELECTION | SWT.V_SCROLL);
+        CutText.tell(lines);
         lines.getAccessible().addAccessibleListener(new Named("What is different"));
-        GridDataFactory.fillDefaults().grab(true, true).hint(SWT.DEFAULT, LEAST_MESSAGE).applyTo(lines);
-        message = new Text(middle, SWT.MULTI | SWT.WRAP | SWT.V_SCROLL | SWT.BORDER);
+        GridDataFactory.fillDefaults().grab(true, true).applyTo(lines);
+        var below = column(middle);
+        var typed = new TextArea(below, SWT.NONE);
+        message = typed.text();
         message.setMessage("What is new, in a line");
         message.getAccessible().addAccessibleListener(new Named("Message of the commit"));
-        GridDataFactory.fillDefaults().grab(true, true).hint(SWT.DEFAULT, LEAST_MESSAGE).applyTo(message);
-        complaint = Styles.wrapped(middle, "", "StewardFailed");
+        GridDataFactory.fillDefaults().grab(true, true).hint(SWT.DEFAULT, LEAST_MESSAGE).applyTo(typed.control());
+        complaint = Styles.wrapped(below, "", "StewardFailed");
         GridDataFactory.fillDefaults().grab(true, false).exclude(true).applyTo(complaint);
-        var row = Styles.style(new Composite(middle, SWT.NONE), "StewardCard");
-        row.setLayout(GridLayoutFactory.fillDefaults().numColumns(2).spacing(8, 0).create());
+        row = Styles.style(new Composite(below, SWT.NONE), "StewardCard");
+        row.setLayout(GridLayoutFactory.fillDefaults().numColumns(2).spacing(8, 4).create());
         GridDataFactory.fillDefaults().grab(true, false).applyTo(row);
         amend = new Button(row, SWT.CHECK);
         amend.setText("Amend the last commit");
         amend.addListener(SWT.Selection, e -> amendChanged());
         GridDataFactory.fillDefaults().grab(true, false).align(SWT.BEGINNING, SWT.CENTER).applyTo(amend);
         commit = Styles.button(row, "Commit", "StewardPrimary", this::commit);
+        GridDataFactory.createFrom((GridData) commit.getLayoutData()).align(SWT.END, SWT.CENTER).applyTo(commit);
         commit.setToolTipText("Commit (Ctrl+Enter)");
+        middle.setWeights(BELOW);
         compare = new ComparePane(area);
         area.setWeights(WIDTHS);
         message.addListener(SWT.KeyDown, this::key);
-        message.addListener(SWT.Traverse, e -> e.doit |= e.detail == SWT.TRAVERSE_TAB_NEXT
-                || e.detail == SWT.TRAVERSE_TAB_PREVIOUS);
         files.control().addListener(SWT.KeyDown, this::key);
+    }
+
+    /** Below the texts there is more width than height: the message goes beside what is different. */
+    private void arrange(SashForm middle) {
+        var isShallow = middle.getSize().y < SHALLOW;
+        var wanted = isShallow ? SWT.HORIZONTAL : SWT.VERTICAL;
+        if (middle.getOrientation() != wanted) {
+            middle.setOrientation(wanted);
+            middle.setWeights(isShallow ? BESIDE : BELOW);
+            ((GridLayout) row.getLayout()).numColumns = isShallow ? 1 : 2;
+            row.requestLayout();
+        }
     }
 
     private static Composite column(Composite parent) {

@@ -4,9 +4,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 
-import org.eclipse.jface.layout.TableColumnLayout;
-import org.eclipse.jface.viewers.ColumnWeightData;
 import org.eclipse.swt.SWT;
+import org.eclipse.swt.graphics.GC;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Event;
 import org.eclipse.swt.widgets.Table;
@@ -14,7 +13,9 @@ import org.eclipse.swt.widgets.TableColumn;
 import org.eclipse.swt.widgets.TableItem;
 
 import dev.steward.ui.kit.Colours;
+import dev.steward.ui.kit.CutText;
 import dev.steward.ui.kit.LongTable;
+import dev.steward.ui.kit.NameColumns;
 import dev.steward.ui.kit.Named;
 import dev.steward.ui.kit.Sign;
 import dev.steward.ui.kit.Styles;
@@ -22,8 +23,12 @@ import dev.steward.ui.kit.Styles;
 /** Rows with a left and a right side. It has the words of those in sight only. J and K go through it. UI thread. */
 final class SideTable<R> {
 
-    private final Composite frame;
+    /** So many rows say how wide the names are. */
+    private static final int MEASURED = 200;
+    private static final int AROUND = 20;
+
     private final Table table;
+    private final NameColumns columns;
     private final LongTable lines;
     private final Texts<R> texts;
     private List<R> rows = List.of();
@@ -42,15 +47,14 @@ final class SideTable<R> {
     /** @param name for assistive technology */
     SideTable(Composite parent, String name, Texts<R> texts) {
         this.texts = texts;
-        frame = new Composite(parent, SWT.NONE);
-        var layout = new TableColumnLayout();
-        frame.setLayout(layout);
-        table = new Table(frame, SWT.VIRTUAL | SWT.FULL_SELECTION | SWT.SINGLE | SWT.V_SCROLL | SWT.BORDER);
+        table = new Table(parent, SWT.VIRTUAL | SWT.FULL_SELECTION | SWT.SINGLE | SWT.V_SCROLL | SWT.BORDER);
         table.setHeaderVisible(true);
         table.getAccessible().addAccessibleListener(new Named(name));
-        for (var weight : new int[]{ 5, 8, 8 }) {
-            layout.setColumnData(new TableColumn(table, SWT.LEFT), new ColumnWeightData(weight, 60, true));
+        for (var i = 0; i < 3; i++) {
+            new TableColumn(table, SWT.LEFT);
         }
+        columns = NameColumns.of(table, name, 0.24, 0.5, this::names);
+        CutText.tell(table);
         lines = new LongTable(table, this::fill);
         table.addListener(SWT.KeyDown, this::key);
     }
@@ -59,11 +63,24 @@ final class SideTable<R> {
         if (event.item instanceof TableItem item && event.index < rows.size()) {
             var row = rows.get(event.index);
             var sign = texts.sign(row);
-            item.setText(new String[]{ sign.text() + "  " + texts.label(row), texts.left(row), texts.right(row) });
+            item.setText(new String[]{ name(row), texts.left(row), texts.right(row) });
             item.setForeground(0, Styles.colour(sign.colour()));
             if (sign.equals(Compared.SAME)) {
                 item.setForeground(Styles.colour(Colours.MUTED));
             }
+        }
+    }
+
+    private String name(R row) {
+        return texts.sign(row).text() + "  " + texts.label(row);
+    }
+
+    private int names() {
+        var gc = new GC(table);
+        try {
+            return AROUND + rows.stream().limit(MEASURED).mapToInt(row -> gc.textExtent(name(row)).x).max().orElse(0);
+        } finally {
+            gc.dispose();
         }
     }
 
@@ -91,6 +108,7 @@ final class SideTable<R> {
 
     void show(List<R> now, int selected) {
         rows = now;
+        columns.arrange();
         table.setRedraw(false);
         lines.show(now.size());
         if (selected >= 0 && selected < now.size()) {

@@ -10,9 +10,7 @@ import java.util.function.Supplier;
 import org.eclipse.jface.action.MenuManager;
 import org.eclipse.jface.layout.GridDataFactory;
 import org.eclipse.jface.layout.GridLayoutFactory;
-import org.eclipse.jface.layout.TreeColumnLayout;
 import org.eclipse.jface.viewers.ColumnLabelProvider;
-import org.eclipse.jface.viewers.ColumnWeightData;
 import org.eclipse.jface.viewers.IStructuredSelection;
 import org.eclipse.jface.viewers.ITreeContentProvider;
 import org.eclipse.jface.viewers.StructuredSelection;
@@ -23,12 +21,16 @@ import org.eclipse.swt.SWT;
 import org.eclipse.swt.custom.SashForm;
 import org.eclipse.swt.custom.StyledText;
 import org.eclipse.swt.graphics.Color;
+import org.eclipse.swt.graphics.GC;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Label;
 import org.eclipse.swt.widgets.Listener;
+import org.eclipse.swt.widgets.TreeItem;
 
+import dev.steward.ui.kit.CutText;
 import dev.steward.ui.kit.Deliver;
 import dev.steward.ui.kit.Fonts;
+import dev.steward.ui.kit.NameColumns;
 import dev.steward.ui.kit.Named;
 import dev.steward.ui.kit.Styles;
 
@@ -36,12 +38,17 @@ import dev.steward.ui.kit.Styles;
 final class StepPage {
 
     private static final int SHOWN = 20_000;
+    /** So many lines of one fold say how wide the names are. */
+    private static final int MEASURED = 100;
+    private static final int INDENT = 18;
+    private static final int AROUND = 36;
 
     private final Composite page;
     private final Label sign;
     private final Label title;
     private final Label under;
     private final TreeViewer tree;
+    private final NameColumns columns;
     private final StyledText detail;
     private final Function<Supplier<String>, CompletableFuture<String>> heads;
     private @Nullable Node wanted;
@@ -65,6 +72,13 @@ final class StepPage {
         var sash = new SashForm(page, SWT.VERTICAL);
         GridDataFactory.fillDefaults().grab(true, true).span(2, 1).indent(0, 6).applyTo(sash);
         tree = tree(sash);
+        columns = NameColumns.of(tree.getTree(), "step", 0.4, 0.62, this::names);
+        CutText.tell(tree.getTree());
+        tree.getTree().addListener(SWT.Expand, event -> Deliver.later(page.getDisplay(), () -> {
+            if (!page.isDisposed()) {
+                columns.arrange();
+            }
+        }));
         detail = new StyledText(sash, SWT.MULTI | SWT.WRAP | SWT.READ_ONLY | SWT.V_SCROLL | SWT.BORDER);
         detail.setMargins(6, 4, 6, 4);
         detail.setFont(Styles.font(Fonts.MONO));
@@ -86,12 +100,9 @@ final class StepPage {
     }
 
     private static TreeViewer tree(Composite parent) {
-        var frame = new Composite(parent, SWT.NONE);
-        var layout = new TreeColumnLayout();
-        frame.setLayout(layout);
-        var viewer = new TreeViewer(frame, SWT.FULL_SELECTION | SWT.SINGLE | SWT.V_SCROLL | SWT.BORDER);
+        var viewer = new TreeViewer(parent, SWT.FULL_SELECTION | SWT.SINGLE | SWT.V_SCROLL | SWT.BORDER);
         viewer.getTree().getAccessible().addAccessibleListener(new Named("What is known"));
-        column(viewer, layout, 2, new ColumnLabelProvider() {
+        column(viewer, new ColumnLabelProvider() {
             @Override
             public String getText(Object element) {
                 var mark = element instanceof Node node ? node.sign() : null;
@@ -104,7 +115,7 @@ final class StepPage {
                 return mark == null ? null : Styles.colour(mark.colour());
             }
         });
-        column(viewer, layout, 3, new ColumnLabelProvider() {
+        column(viewer, new ColumnLabelProvider() {
             @Override
             public String getText(Object element) {
                 return element instanceof Node node ? node.text() : "";
@@ -115,10 +126,29 @@ final class StepPage {
         return viewer;
     }
 
-    private static void column(TreeViewer viewer, TreeColumnLayout layout, int weight, ColumnLabelProvider labels) {
-        var column = new TreeViewerColumn(viewer, SWT.LEFT);
-        column.setLabelProvider(labels);
-        layout.setColumnData(column.getColumn(), new ColumnWeightData(weight, 60, true));
+    private static void column(TreeViewer viewer, ColumnLabelProvider labels) {
+        new TreeViewerColumn(viewer, SWT.LEFT).setLabelProvider(labels);
+    }
+
+    /** How wide the names are that are unfolded. */
+    private int names() {
+        var gc = new GC(tree.getTree());
+        try {
+            return AROUND + widest(gc, tree.getTree().getItems(), 0);
+        } finally {
+            gc.dispose();
+        }
+    }
+
+    private static int widest(GC gc, TreeItem[] items, int depth) {
+        var widest = 0;
+        for (var item : List.of(items).subList(0, Math.min(MEASURED, items.length))) {
+            widest = Math.max(widest, depth * INDENT + gc.textExtent(item.getText()).x);
+            if (item.getExpanded()) {
+                widest = Math.max(widest, widest(gc, item.getItems(), depth + 1));
+            }
+        }
+        return widest;
     }
 
     /** Lines and what is inside them. */
@@ -163,6 +193,7 @@ final class StepPage {
         if (tree.getStructuredSelection().isEmpty() && !nodes.isEmpty()) {
             tree.setSelection(new StructuredSelection(nodes.getFirst()), false);
         }
+        columns.arrange();
         tree.getTree().setRedraw(true);
         detail(selected(tree.getStructuredSelection()));
     }
