@@ -21,16 +21,10 @@ public final class TextReveal {
             return;
         }
         var text = viewer.getTextWidget();
-        text.setRedraw(false);
-        try {
-            editor.selectAndReveal(offset, length);
-            var at = viewer instanceof ITextViewerExtension5 folding ? folding.modelOffset2WidgetOffset(offset)
-                    : offset;
-            if (text.getHorizontalPixel() > 0 && at >= 0 && isSeenFromTheBeginning(text, at, length)) {
-                text.setHorizontalPixel(0);
-            }
-        } finally {
-            text.setRedraw(true);
+        editor.selectAndReveal(offset, length);
+        var at = viewer instanceof ITextViewerExtension5 folding ? folding.modelOffset2WidgetOffset(offset) : offset;
+        if (text.getHorizontalPixel() > 0 && at >= 0 && isSeenFromTheBeginning(text, at, length)) {
+            text.setHorizontalPixel(0);
         }
     }
 
