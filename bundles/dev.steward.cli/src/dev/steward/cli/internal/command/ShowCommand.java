@@ -28,6 +28,9 @@ public final class ShowCommand implements Command {
 
     private static final Pattern TWO = Pattern.compile("(\\d{1,4})\\s*,\\s*(\\d{1,4})");
 
+    /** How many paths are named where a name is not enough. */
+    private static final int TOLD = 12;
+
     @Override
     public Syntax syntax() {
         return new Syntax("show", "RUN", 1, 1,
@@ -40,7 +43,8 @@ public final class ShowCommand implements Command {
                         Option.value("--tries", "A,B",
                                 "with --step: what two tries of it were sent and answered differently")),
                 "Show the story of a run",
-                List.of("RUN is a run's id, the beginning or end of it, or 'last'. STEP is a step's path or its name."));
+                List.of("RUN is a run's id, the beginning or end of it, or 'last'. STEP is a step's path, "
+                        + "or its name where only one step has it."));
     }
 
     @Override
@@ -139,10 +143,23 @@ public final class ShowCommand implements Command {
     private static Engine.StepTrace step(Engine.Trace trace, String word) {
         var paths = trace.steps().stream().map(Engine.StepTrace::path).toList();
         var exact = trace.steps().stream().filter(s -> s.path().equals(word)).findFirst();
+        if (exact.isPresent()) {
+            return exact.get();
+        }
         var named = trace.steps().stream()
-                .filter(s -> s.path().endsWith("/" + word) || s.staticId().endsWith("/" + word)).findFirst();
-        return exact.or(() -> named).orElseThrow(() -> ProblemException.wrongUse("The run " + trace.run()
+                .filter(s -> s.path().endsWith("/" + word) || s.staticId().endsWith("/" + word)).toList();
+        if (named.stream().map(Engine.StepTrace::path).distinct().count() > 1) {
+            throw ProblemException.wrongUse("'" + word + "' is the name of several steps of the run " + trace.run()
+                    + "; write one of " + some(named.stream().map(Engine.StepTrace::path).distinct().toList()) + ".");
+        }
+        return named.stream().findFirst().orElseThrow(() -> ProblemException.wrongUse("The run " + trace.run()
                 + " has no step '" + word + "' so far." + Suggestions.didYouMean(word, paths)
                 + (paths.isEmpty() ? "" : " Steps: " + String.join(", ", paths) + ".")));
+    }
+
+    /** All of a few; of many, such as the rounds of a long loop, as many as can be read, and how many there are more. */
+    private static String some(List<String> paths) {
+        var told = String.join(", ", paths.subList(0, Math.min(TOLD, paths.size())));
+        return paths.size() <= TOLD ? told : told + " or one of " + (paths.size() - TOLD) + " more";
     }
 }
