@@ -79,7 +79,7 @@ abstract class WorkDialog<T> extends TitleAreaDialog {
 
     @Override
     protected void createButtonsForButtonBar(@Nullable Composite parent) {
-        createButton(parent, IDialogConstants.OK_ID, verb, true);
+        Styles.style(createButton(parent, IDialogConstants.OK_ID, verb, true), "StewardDefault");
         createButton(parent, IDialogConstants.CANCEL_ID, IDialogConstants.CANCEL_LABEL, false);
     }
 
