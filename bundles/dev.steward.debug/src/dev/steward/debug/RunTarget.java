@@ -3,8 +3,6 @@ package dev.steward.debug;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -40,22 +38,16 @@ import dev.steward.runtime.tell.Tone;
 public final class RunTarget extends DebuggedRun implements DebugEar, RunProcess.Debugger {
 
     private final Breakpoints breakpoints;
-    private final Ending.Choice ending;
     private final boolean orAtBeginning;
     private final Branches branches = new Branches(this);
-    private final ExecutorService worker = Executors
-            .newSingleThreadExecutor(Thread.ofVirtual().name("steward-target-", 0).factory());
+    private final Termination termination;
+    private final SessionWork work = new SessionWork(this::tell);
     private volatile @Nullable RunProcess process;
     private volatile @Nullable DebugSession session;
-    /** What people do comes after it is attached, though they see it held before. */
-    private final CompletableFuture<@Nullable DebugSession> attached = new CompletableFuture<>();
     private volatile @Nullable Looked looked;
     private volatile @Nullable AutoCloseable listening;
     private volatile String name = "A run";
     private volatile boolean atBeginning;
-    private final AtomicBoolean asking = new AtomicBoolean();
-    /** Who terminates a launch terminates this and then its process; the second must not cancel what stays held. */
-    private final AtomicBoolean asked = new AtomicBoolean();
     private final AtomicBoolean ended = new AtomicBoolean();
     private volatile boolean over;
     private volatile boolean disconnected;
@@ -69,7 +61,7 @@ public final class RunTarget extends DebuggedRun implements DebugEar, RunProcess
             boolean orAtBeginning) {
         super(launch, events);
         this.breakpoints = breakpoints;
-        this.ending = ending;
+        termination = new Termination(this, branches, ending);
         this.orAtBeginning = orAtBeginning;
     }
 
@@ -127,7 +119,7 @@ public final class RunTarget extends DebuggedRun implements DebugEar, RunProcess
         try {
             var made = run.attach(breakpoints.of(started), this, atBeginning);
             session = made;
-            attached.complete(made);
+            work.attached(made);
         } catch (ProblemException e) {
             // it has ended by now, or is debugged elsewhere in this workbench
             refuse(e);
@@ -152,45 +144,12 @@ public final class RunTarget extends DebuggedRun implements DebugEar, RunProcess
 
     /** Does something with the session, in order, on a thread that may wait. */
     void later(Consumer<DebugSession> part) {
-        later(part, () -> {
-            // nobody waits for it
-        });
-    }
-
-    private void later(Consumer<DebugSession> part, Runnable gone) {
-        if (worker.isShutdown()) {
-            gone.run();
-            return;
-        }
-        worker.execute(() -> {
-            var now = attached.join();
-            if (now == null || now.isOver()) {
-                gone.run();
-                return;
-            }
-            try {
-                part.accept(now);
-            } catch (ProblemException e) {
-                tell(e.sentence());
-            } catch (RuntimeException e) {
-                ILog.of(RunTarget.class).error("The debugger of " + now.run() + " could not do what was asked", e);
-            }
-        });
+        work.later(part);
     }
 
     /** The same for what is to be known of it; fails where it can't be done, which the run's console tells, too. */
     <T> CompletableFuture<T> ask(Function<DebugSession, T> what) {
-        var answer = new CompletableFuture<T>();
-        later(now -> {
-            try {
-                answer.complete(what.apply(now));
-            } catch (RuntimeException e) {
-                answer.completeExceptionally(e);
-                throw e;
-            }
-        }, () -> answer.completeExceptionally(
-                ProblemException.wrongUse("This run is not debugged any more, so nothing of it can be changed.")));
-        return answer;
+        return work.ask(what);
     }
 
     private void tell(String sentence) {
@@ -266,7 +225,7 @@ public final class RunTarget extends DebuggedRun implements DebugEar, RunProcess
     }
 
     private void end() {
-        attached.complete(null);
+        work.attached(null);
         if (!ended.compareAndSet(false, true)) {
             return;
         }
@@ -282,7 +241,7 @@ public final class RunTarget extends DebuggedRun implements DebugEar, RunProcess
             }
         }
         fire(DebugEvent.TERMINATE, DebugEvent.UNSPECIFIED);
-        worker.shutdown();
+        work.end();
     }
 
     // ---- what people do
@@ -331,14 +290,13 @@ public final class RunTarget extends DebuggedRun implements DebugEar, RunProcess
             running.cancel();
             return;
         }
-        asked.set(true);
-        ask();
+        termination.ofTarget();
     }
 
     @Override
     public boolean stop() {
         if (over) {
-            var answered = asked.getAndSet(false);
+            var answered = termination.isAnswered();
             if (answered) {
                 tell("The run stays held, as was chosen; terminate it again to stop it.");
             }
@@ -347,45 +305,14 @@ public final class RunTarget extends DebuggedRun implements DebugEar, RunProcess
         if (looked == null) {
             return false;
         }
-        asked.set(false);
-        ask();
+        termination.ofProcess();
         return true;
     }
 
-    /** Once, however often it is asked for meanwhile. */
-    private void ask() {
-        if (asking.compareAndSet(false, true)) {
-            later(now -> {
-                var chosen = Ending.COMPENSATE;
-                try {
-                    chosen = now.takesBack() ? ending.choose(this) : chosen;
-                    end(now, chosen);
-                } finally {
-                    asking.set(false);
-                }
-                if (chosen == Ending.NOTHING) {
-                    stillHeld();
-                }
-            });
-        }
-    }
-
-    private void end(DebugSession now, Ending chosen) {
-        switch (chosen) {
-            case COMPENSATE -> now.terminate();
-            case HOLD -> {
-                now.close();
-                disconnected = true;
-                end();
-            }
-            case NOTHING -> asked.set(false);
-        }
-    }
-
-    /** The platform has Terminate off once it was used, until it hears more of what it was used for. */
-    private void stillHeld() {
-        branches.all().stream().filter(BranchThread::isSuspended)
-                .forEach(held -> held.fire(DebugEvent.SUSPEND, DebugEvent.CLIENT_REQUEST));
+    /** It is debugged no more, whatever becomes of the run. */
+    void leave() {
+        disconnected = true;
+        end();
     }
 
     @Override

@@ -1,10 +1,6 @@
 package dev.steward.debug;
 
-import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
@@ -81,49 +77,7 @@ public abstract class RunThread extends RunElement implements IThread, StepsBack
         if (looked == null) {
             return;
         }
-        Map<String, PlaybookFrame> before = new HashMap<>();
-        frames.forEach(frame -> before.put(frame.call(), frame));
-        var shown = new ArrayList<PlaybookFrame>();
-        for (var number = 0; number < now.levels().size(); number++) {
-            var level = now.levels().get(number);
-            var id = level.at().staticId();
-            var known = before.get(level.call().id());
-            var standing = new PlaybookFrame.Standing(number, level.call(), level.at(),
-                    looked.text().place(id == null ? level.call().playbook() : id).orElse(null),
-                    variables(looked, level, now, number, known));
-            if (known != null) {
-                known.stand(standing);
-            }
-            shown.add(known == null ? new PlaybookFrame(this, standing) : known);
-        }
-        frames = List.copyOf(shown);
-    }
-
-    private List<RunVariable> variables(DebuggedRun.Looked looked, Level level, Standpoint now, int number,
-            @Nullable PlaybookFrame known) {
-        Map<String, RunVariable> before = new HashMap<>();
-        if (known != null) {
-            for (var variable : known.getVariables()) {
-                if (variable instanceof RunVariable one) {
-                    before.put(one.getName(), one);
-                }
-            }
-        }
-        var all = new ArrayList<RunVariable>();
-        var names = new LinkedHashSet<String>();
-        for (var variable : looked.past().variables(now.moment(), level.at().number())) {
-            if (names.add(variable.name())) {
-                var one = new RunVariable(variable.name(),
-                        new RunValue(target, looked, variable.value(), variable.type()),
-                        RunVariable.words(variable.given()), null);
-                all.add(one.changed(known != null && one.isChanged(before.get(variable.name()), now.again(), true)));
-            }
-        }
-        if (number == 0) {
-            now.inputs().forEach(input -> all.add(
-                    input.changed(input.isChanged(before.get(input.getName()), now.again(), false))));
-        }
-        return all;
+        frames = new Frames(this, looked, frames).at(now);
     }
 
     /** What going back to the beginning of a playbook call that it shows comes to; null where nothing is shown. */
