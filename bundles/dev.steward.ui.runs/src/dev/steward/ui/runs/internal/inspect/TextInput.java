@@ -10,6 +10,8 @@ import org.eclipse.core.runtime.IPath;
 import org.eclipse.core.runtime.PlatformObject;
 import org.eclipse.jdt.annotation.Nullable;
 import org.eclipse.jface.resource.ImageDescriptor;
+import org.eclipse.jface.text.Document;
+import org.eclipse.jface.text.IDocument;
 import org.eclipse.ui.IPersistableElement;
 import org.eclipse.ui.IStorageEditorInput;
 
@@ -22,12 +24,22 @@ public final class TextInput extends PlatformObject implements IStorageEditorInp
     private final String name;
     private final String tip;
     private final String text;
+    private final IDocument document;
 
-    /** @param tip where it comes from */
+    /**
+     * Finds the lines of the text, which takes long for a large one.
+     *
+     * @param tip where it comes from
+     */
     TextInput(String name, String tip, String text) {
         this.name = name;
         this.tip = tip;
         this.text = text;
+        document = new Document(text);
+    }
+
+    IDocument document() {
+        return document;
     }
 
     /** With breaks in lines that are longer than {@link #LONGEST}. */
