@@ -117,10 +117,10 @@ class BreakpointTest {
         awaitShown("hello in greet, when name == \"bo\"");
         picture("held");
         anExpressionIsWatched();
-        caret("step last");
-        DebugKeys.press(robot, () -> paths().contains("last"), DebugKeys.RUN_TO_LINE, SWT.CTRL, 'r');
-        caret("return end");
-        DebugKeys.press(robot, () -> said().equals("Line 16 has no step: put the cursor on a line of one."),
+        DebugKeys.press(robot, () -> caret("step last"), () -> paths().contains("last"), DebugKeys.RUN_TO_LINE,
+                SWT.CTRL, 'r');
+        DebugKeys.press(robot, () -> caret("return end"),
+                () -> said().equals("Line 16 has no step: put the cursor on a line of one."),
                 DebugKeys.RUN_TO_LINE, SWT.CTRL, 'r');
         DebugKeys.press(robot, BreakpointTest::isOver, DebugKeys.RESUME, SWT.F8);
     }

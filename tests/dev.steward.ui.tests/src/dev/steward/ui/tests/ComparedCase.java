@@ -1,12 +1,11 @@
 package dev.steward.ui.tests;
 
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.extension.RegisterExtension;
 
 import dev.steward.ui.runs.RunsViews;
 
 /** A workbench with one playbook whose runs are compared. */
-abstract class ComparedCase {
+abstract class ComparedCase extends PlaybookCase {
 
     private static final String TEXT = """
             package ana.%s
@@ -28,23 +27,15 @@ abstract class ComparedCase {
             }
             """;
 
-    @RegisterExtension
-    private final NoErrorLogged noErrorLogged = new NoErrorLogged();
-    @RegisterExtension
-    private final Responsive responsive = new Responsive();
-    @RegisterExtension
-    private final StoreFree storeFree = new StoreFree();
-
-    final Robot robot = new Robot();
     final String text;
-    final OnePlaybook playbook;
 
     /** @param name of the file and the package */
     ComparedCase(String name) throws Exception {
+        super(name, TEXT.formatted(name));
         text = TEXT.formatted(name);
-        playbook = new OnePlaybook(robot, name, text);
     }
 
+    @Override
     @AfterEach
     void close() throws Exception {
         Ui.ask(() -> {
@@ -54,6 +45,6 @@ abstract class ComparedCase {
             }
             return Ui.page().closeAllEditors(false);
         });
-        playbook.close();
+        super.close();
     }
 }

@@ -35,22 +35,37 @@ final class DebugKeys {
     private DebugKeys() {
     }
 
+    /** What is done before keys are pressed. */
+    @FunctionalInterface
+    interface Turn {
+
+        void take() throws Exception;
+    }
+
     /**
      * Presses the keys of a command, the last key last, once it is on, and waits for their effect. Presses again where they
      * have none and the command is on: it may be off for a moment just when they come.
      */
     static void press(Robot robot, Callable<Boolean> effect, String command, int... keys) throws Exception {
+        press(robot, () -> {
+            // they mean what is debugged, whatever has the keyboard
+        }, effect, command, keys);
+    }
+
+    /** As above, with something done before each time: the platform may still bring the caret to where a branch is held. */
+    static void press(Robot robot, Turn before, Callable<Boolean> effect, String command, int... keys)
+            throws Exception {
         await(command, keys);
-        robot.press(keys);
-        var again = new AtomicLong(System.nanoTime() + AGAIN.toNanos());
+        var next = new AtomicLong(System.nanoTime());
         assertTrue(Ui.awaitHere(() -> {
             boolean has = Ui.ask(effect);
-            if (!has && System.nanoTime() > again.get() && Ui.ask(() -> now(keys)).equals(command + ON)) {
+            if (!has && System.nanoTime() >= next.get() && Ui.ask(() -> now(keys)).equals(command + ON)) {
+                before.take();
                 robot.press(keys);
-                again.set(System.nanoTime() + AGAIN.toNanos());
+                next.set(System.nanoTime() + AGAIN.toNanos());
             }
             return has;
-        }, Boolean::booleanValue), () -> command + " has no effect");
+        }, Boolean::booleanValue), () -> command + " has no effect; in front: " + DebugUITools.getDebugContext());
     }
 
     /** Waits until keys are those of a command, and it is on. */

@@ -25,7 +25,6 @@ import org.eclipse.ui.commands.ICommandService;
 import org.eclipse.ui.handlers.IHandlerService;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.RegisterExtension;
 
 import dev.steward.debug.PlaybookFrame;
 import dev.steward.debug.RunProcess;
@@ -34,7 +33,7 @@ import dev.steward.debug.RunThread;
 import dev.steward.engine.RunState;
 
 /** A run that did something outside is debugged no more: taken back, kept held, or let go. */
-class EndedDebugTest {
+class EndedDebugTest extends PlaybookCase {
 
     private static final String TEXT = """
             package ana.ended
@@ -53,28 +52,20 @@ class EndedDebugTest {
             }
             """;
 
-    @RegisterExtension
-    private final NoErrorLogged noErrorLogged = new NoErrorLogged();
-    @RegisterExtension
-    private final Responsive responsive = new Responsive();
-    @RegisterExtension
-    private final StoreFree storeFree = new StoreFree();
-
-    private final Robot robot = new Robot();
-    private final OnePlaybook playbook;
     private final Path page = Path.of(Ui.company().getLocation().toOSString(), "paper", "ended.md");
 
     EndedDebugTest() throws Exception {
-        playbook = new OnePlaybook(robot, "ended", TEXT);
+        super("ended", TEXT);
     }
 
+    @Override
     @AfterEach
     void close() throws Exception {
         OnePlaybook.forgetLaunches();
         // the Debug view asks for the configuration of what it shows
         assertTrue(Ui.await(() -> shown(Ui.page().getWorkbenchWindow().getShell()).noneMatch(
                 text -> text.startsWith("pages")), Boolean::booleanValue), "the Debug view is empty");
-        playbook.close();
+        super.close();
         Ui.perspective("dev.steward.app.author");
     }
 

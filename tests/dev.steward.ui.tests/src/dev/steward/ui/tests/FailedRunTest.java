@@ -5,14 +5,12 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import java.util.List;
 
 import org.eclipse.swt.SWT;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.RegisterExtension;
 
 import dev.steward.engine.RunState;
 
 /** A run that failed: the cause is found on the timeline, the text is mended, and the run goes on where it failed. */
-class FailedRunTest {
+class FailedRunTest extends PlaybookCase {
 
     private static final String TEXT = """
             package ana.failed
@@ -28,23 +26,8 @@ class FailedRunTest {
             }
             """;
 
-    @RegisterExtension
-    private final NoErrorLogged noErrorLogged = new NoErrorLogged();
-    @RegisterExtension
-    private final Responsive responsive = new Responsive();
-    @RegisterExtension
-    private final StoreFree storeFree = new StoreFree();
-
-    private final Robot robot = new Robot();
-    private final OnePlaybook playbook;
-
     FailedRunTest() throws Exception {
-        playbook = new OnePlaybook(robot, "failed", TEXT);
-    }
-
-    @AfterEach
-    void close() throws Exception {
-        playbook.close();
+        super("failed", TEXT);
     }
 
     @Test

@@ -20,12 +20,11 @@ import org.eclipse.swt.widgets.ToolBar;
 import org.eclipse.swt.widgets.Tree;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.RegisterExtension;
 
 import dev.steward.ui.runs.RunsViews;
 
 /** While a step is held, each form of what can be done to it, and what tells of its run, can be heard as well as seen. */
-class HeldFormsTest {
+class HeldFormsTest extends PlaybookCase {
 
     private static final String TEXT = """
             package ana.forms
@@ -43,28 +42,15 @@ class HeldFormsTest {
             """;
     private static final String HELD = "dev.steward.ui.step.held";
 
-    @RegisterExtension
-    private final NoErrorLogged noErrorLogged = new NoErrorLogged();
-    @RegisterExtension
-    private final Responsive responsive = new Responsive();
-    @RegisterExtension
-    private final StoreFree storeFree = new StoreFree();
-
-    private final Robot robot = new Robot();
-    private final OnePlaybook playbook;
-
     HeldFormsTest() throws Exception {
-        playbook = new OnePlaybook(robot, "forms", TEXT);
+        super("forms", TEXT);
     }
 
+    @Override
     @AfterEach
     void close() throws Exception {
-        for (var target : DebugPlugin.getDefault().getLaunchManager().getDebugTargets()) {
-            target.terminate();
-        }
-        var breakpoints = DebugPlugin.getDefault().getBreakpointManager();
-        breakpoints.removeBreakpoints(breakpoints.getBreakpoints(), true);
-        playbook.close();
+        endDebugging();
+        super.close();
     }
 
     @Test

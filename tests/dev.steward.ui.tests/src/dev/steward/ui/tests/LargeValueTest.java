@@ -18,7 +18,6 @@ import org.eclipse.ui.PlatformUI;
 import org.eclipse.ui.texteditor.ITextEditor;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.RegisterExtension;
 
 import dev.steward.engine.Engine;
 import dev.steward.engine.RunId;
@@ -30,7 +29,7 @@ import dev.steward.ui.Session;
 import dev.steward.ui.runs.RunsViews;
 
 /** Values of 10 MB are looked at, opened and gone through while the window answers. */
-class LargeValueTest {
+class LargeValueTest extends PlaybookCase {
 
     private static final int SIZE = 10_000_000;
     private static final String TEXT = """
@@ -43,24 +42,15 @@ class LargeValueTest {
             }
             """;
 
-    @RegisterExtension
-    private final NoErrorLogged noErrorLogged = new NoErrorLogged();
-    @RegisterExtension
-    private final Responsive responsive = new Responsive();
-    @RegisterExtension
-    private final StoreFree storeFree = new StoreFree();
-
-    private final Robot robot = new Robot();
-    private final OnePlaybook playbook;
-
     LargeValueTest() throws Exception {
-        playbook = new OnePlaybook(robot, "large", TEXT);
+        super("large", TEXT);
     }
 
+    @Override
     @AfterEach
     void close() throws Exception {
         Ui.ask(() -> Ui.page().closeAllEditors(false));
-        playbook.close();
+        super.close();
     }
 
     @Test

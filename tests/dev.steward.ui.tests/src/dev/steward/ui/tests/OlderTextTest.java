@@ -17,13 +17,12 @@ import org.eclipse.ui.IWorkbenchPage;
 import org.eclipse.ui.texteditor.ITextEditor;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.RegisterExtension;
 
 import dev.steward.debug.StepBreakpoint;
 import dev.steward.engine.RunState;
 
 /** A run whose file has another text by now is stepped through in the text that it had. */
-class OlderTextTest {
+class OlderTextTest extends PlaybookCase {
 
     private static final String TEXT = """
             package ana.older
@@ -40,29 +39,16 @@ class OlderTextTest {
             }
             """;
 
-    @RegisterExtension
-    private final NoErrorLogged noErrorLogged = new NoErrorLogged();
-    @RegisterExtension
-    private final Responsive responsive = new Responsive();
-    @RegisterExtension
-    private final StoreFree storeFree = new StoreFree();
-
-    private final Robot robot = new Robot();
-    private final OnePlaybook playbook;
-
     OlderTextTest() throws Exception {
-        playbook = new OnePlaybook(robot, "older", TEXT);
+        super("older", TEXT);
     }
 
+    @Override
     @AfterEach
     void close() throws Exception {
-        for (var target : DebugPlugin.getDefault().getLaunchManager().getDebugTargets()) {
-            target.terminate();
-        }
-        var breakpoints = DebugPlugin.getDefault().getBreakpointManager();
-        breakpoints.removeBreakpoints(breakpoints.getBreakpoints(), true);
+        endDebugging();
         Ui.ask(() -> Ui.page().closeAllEditors(false));
-        playbook.close();
+        super.close();
     }
 
     @Test
@@ -85,8 +71,8 @@ class OlderTextTest {
         Ui.ask(() -> Ui.page().showView(IDebugUIConstants.ID_DEBUG_VIEW, null, IWorkbenchPage.VIEW_ACTIVATE));
         DebugKeys.press(robot, () -> SteppedRunTest.frames().equals(List.of("share, line 8")), DebugKeys.BACK_RESUME,
                 SWT.SHIFT, SWT.F8);
-        caret((ITextEditor) older, "step cut");
-        DebugKeys.press(robot, () -> SteppedRunTest.frames().equals(List.of("share at cut, line 10")),
+        DebugKeys.press(robot, () -> caret((ITextEditor) older, "step cut"),
+                () -> SteppedRunTest.frames().equals(List.of("share at cut, line 10")),
                 DebugKeys.RUN_TO_LINE, SWT.CTRL, 'r');
         caret((ITextEditor) older, "step cut");
         robot.press(SWT.CTRL, SWT.SHIFT, 'b');

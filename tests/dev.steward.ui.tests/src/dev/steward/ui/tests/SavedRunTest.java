@@ -11,9 +11,7 @@ import java.util.concurrent.TimeUnit;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.widgets.Display;
 import org.eclipse.ui.PlatformUI;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.RegisterExtension;
 
 import dev.steward.engine.RunState;
 import dev.steward.runtime.TestReport;
@@ -21,7 +19,7 @@ import dev.steward.ui.OpenCompany;
 import dev.steward.ui.Session;
 
 /** A run that is over becomes a test of its playbook. */
-class SavedRunTest {
+class SavedRunTest extends PlaybookCase {
 
     private static final String TEXT = """
             package ana.saved
@@ -37,23 +35,8 @@ class SavedRunTest {
             }
             """;
 
-    @RegisterExtension
-    private final NoErrorLogged noErrorLogged = new NoErrorLogged();
-    @RegisterExtension
-    private final Responsive responsive = new Responsive();
-    @RegisterExtension
-    private final StoreFree storeFree = new StoreFree();
-
-    private final Robot robot = new Robot();
-    private final OnePlaybook playbook;
-
     SavedRunTest() throws Exception {
-        playbook = new OnePlaybook(robot, "saved", TEXT);
-    }
-
-    @AfterEach
-    void close() throws Exception {
-        playbook.close();
+        super("saved", TEXT);
     }
 
     @Test

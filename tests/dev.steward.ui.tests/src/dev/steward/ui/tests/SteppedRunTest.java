@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
 
-import org.eclipse.debug.core.DebugPlugin;
 import org.eclipse.debug.ui.DebugUITools;
 import org.eclipse.debug.ui.IDebugUIConstants;
 import org.eclipse.jdt.annotation.Nullable;
@@ -14,14 +13,13 @@ import org.eclipse.swt.SWT;
 import org.eclipse.ui.IWorkbenchPage;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.RegisterExtension;
 
 import dev.steward.debug.PlaybookFrame;
 import dev.steward.engine.RunState;
 import dev.steward.ui.runs.RunsViews;
 
 /** A run that is over is stepped through in the Debug view: text, timeline and step go along, and the other way round. */
-class SteppedRunTest {
+class SteppedRunTest extends PlaybookCase {
 
     private static final String TEXT = """
             package ana.stepped
@@ -51,26 +49,15 @@ class SteppedRunTest {
             List.of("share, line 8"),
             List.of("part at cut/share, line 4", "share at cut, line 10"));
 
-    @RegisterExtension
-    private final NoErrorLogged noErrorLogged = new NoErrorLogged();
-    @RegisterExtension
-    private final Responsive responsive = new Responsive();
-    @RegisterExtension
-    private final StoreFree storeFree = new StoreFree();
-
-    private final Robot robot = new Robot();
-    private final OnePlaybook playbook;
-
     SteppedRunTest() throws Exception {
-        playbook = new OnePlaybook(robot, "stepped", TEXT);
+        super("stepped", TEXT);
     }
 
+    @Override
     @AfterEach
     void close() throws Exception {
-        for (var target : DebugPlugin.getDefault().getLaunchManager().getDebugTargets()) {
-            target.terminate();
-        }
-        playbook.close();
+        endDebugging();
+        super.close();
     }
 
     @Test

@@ -7,16 +7,14 @@ import java.util.List;
 import java.util.Map;
 
 import org.eclipse.swt.SWT;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.RegisterExtension;
 
 import dev.steward.engine.RunState;
 import dev.steward.ui.editor.GraphStates;
 import dev.steward.graph.StepState;
 
 /** A run that is over is gone through on its timeline, and the text shows where it was and what its steps did by then. */
-class TimelineTest {
+class TimelineTest extends PlaybookCase {
 
     private static final String TEXT = """
             package ana.timeline
@@ -35,23 +33,8 @@ class TimelineTest {
             }
             """;
 
-    @RegisterExtension
-    private final NoErrorLogged noErrorLogged = new NoErrorLogged();
-    @RegisterExtension
-    private final Responsive responsive = new Responsive();
-    @RegisterExtension
-    private final StoreFree storeFree = new StoreFree();
-
-    private final Robot robot = new Robot();
-    private final OnePlaybook playbook;
-
     TimelineTest() throws Exception {
-        playbook = new OnePlaybook(robot, "timeline", TEXT);
-    }
-
-    @AfterEach
-    void close() throws Exception {
-        playbook.close();
+        super("timeline", TEXT);
     }
 
     @Test

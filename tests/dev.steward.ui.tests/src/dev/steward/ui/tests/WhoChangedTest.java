@@ -18,13 +18,12 @@ import org.eclipse.ui.IEditorPart;
 import org.eclipse.ui.IWorkbenchPage;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.RegisterExtension;
 
 import dev.steward.engine.RunState;
 import dev.steward.ui.runs.RunsViews;
 
 /** Who changed the line that failed: from the run to the commit, and what that changed. */
-class WhoChangedTest {
+class WhoChangedTest extends PlaybookCase {
 
     private static final String TEXT = """
             package ana.blame
@@ -40,20 +39,11 @@ class WhoChangedTest {
             }
             """;
 
-    @RegisterExtension
-    private final NoErrorLogged noErrorLogged = new NoErrorLogged();
-    @RegisterExtension
-    private final Responsive responsive = new Responsive();
-    @RegisterExtension
-    private final StoreFree storeFree = new StoreFree();
-
-    private final Robot robot = new Robot();
     private final Path folder = Ui.company().getLocation().toPath();
     private final ShellGit git = new ShellGit(folder);
-    private final OnePlaybook playbook;
 
     WhoChangedTest() throws Exception {
-        playbook = new OnePlaybook(robot, "blame", TEXT);
+        super("blame", TEXT);
         if (!Files.exists(folder.resolve(".git"))) {
             git.run("init", "-q", "-b", "main");
             git.run("config", "user.name", "Ana");
@@ -65,10 +55,11 @@ class WhoChangedTest {
         git.run("commit", "-q", "-m", "Shared among all");
     }
 
+    @Override
     @AfterEach
     void close() throws Exception {
         Ui.ask(() -> Ui.page().closeAllEditors(false));
-        playbook.close();
+        super.close();
         git.run("add", "-A");
         git.run("commit", "-q", "-m", "gone again");
     }
