@@ -63,6 +63,8 @@ class HeldFormsTest extends PlaybookCase {
         Ui.await(() -> Display.getCurrent().getActiveShell() instanceof Shell asked
                 && asked.getText().equals("Confirm Perspective Switch"), Boolean::booleanValue);
         robot.press(SWT.CR);
+        assertTrue(Ui.await(HeldFormsTest::isInFront, Boolean::booleanValue), "not in front at the first hold");
+        robot.picture("held-first");
         Screen.awaitText("page");
         for (var form : List.of("Value", "Skip", "Error", "Mock", "Inputs")) {
             robot.press(SWT.ALT, SWT.SHIFT, 'd');
@@ -86,6 +88,11 @@ class HeldFormsTest extends PlaybookCase {
             assertEquals(List.of(), Ui.ask(() -> Labels.missing(view)).stream()
                     .filter(each -> !each.startsWith(IDebugUIConstants.ID_BREAKPOINT_VIEW + ": Tree ")).toList());
         }
+    }
+
+    private static boolean isInFront() {
+        var view = Ui.page().findView(HELD);
+        return view != null && Ui.page().isPartVisible(view);
     }
 
     /** Its form is shown beside the list. */

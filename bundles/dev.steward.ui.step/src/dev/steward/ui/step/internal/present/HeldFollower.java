@@ -91,8 +91,9 @@ public final class HeldFollower implements IStartup, IDebugEventSetListener {
         }
     }
 
+    /** The Debug view may be new here and have nothing selected yet, so it is not what says whether a run is held. */
     private static void back(IWorkbenchPage page) {
-        if (Present.held().isPresent()) {
+        if (Present.isAnyHeld()) {
             show(page, IDebugUIConstants.ID_DEBUG_VIEW);
             show(page, HeldStepView.ID);
         }

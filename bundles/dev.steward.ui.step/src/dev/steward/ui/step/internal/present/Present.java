@@ -3,6 +3,7 @@ package dev.steward.ui.step.internal.present;
 import java.util.Arrays;
 import java.util.Optional;
 
+import org.eclipse.debug.core.DebugPlugin;
 import org.eclipse.debug.ui.DebugUITools;
 import org.eclipse.jdt.annotation.Nullable;
 
@@ -30,6 +31,14 @@ final class Present {
     /** The one that is held and does not look at its past. */
     static Optional<BranchThread> held() {
         return branch(DebugUITools.getDebugContext()).filter(Present::isHeld);
+    }
+
+    /** Whether a run that is debugged is held, selected in the Debug view or not. */
+    static boolean isAnyHeld() {
+        return Arrays.stream(DebugPlugin.getDefault().getLaunchManager().getDebugTargets())
+                .filter(RunTarget.class::isInstance).map(RunTarget.class::cast)
+                .flatMap(target -> Arrays.stream(target.getThreads())).filter(BranchThread.class::isInstance)
+                .map(BranchThread.class::cast).anyMatch(branch -> branch.isSuspended() && isHeld(branch));
     }
 
     static boolean isHeld(BranchThread branch) {
