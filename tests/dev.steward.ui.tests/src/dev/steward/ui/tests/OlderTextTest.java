@@ -68,6 +68,7 @@ class OlderTextTest extends PlaybookCase {
         SteppedRunTest.frames("part at cut/share, line 4", "share at cut, line 10");
         var older = Ui.await(() -> Ui.page().getActiveEditor(),
                 editor -> editor != null && editor.getTitle().contains("as the run has it"));
+        looksLikeAPlaybook((ITextEditor) older, "step share = 100 / n");
         Ui.ask(() -> Ui.page().showView(IDebugUIConstants.ID_DEBUG_VIEW, null, IWorkbenchPage.VIEW_ACTIVATE));
         DebugKeys.press(robot, () -> SteppedRunTest.frames().equals(List.of("share, line 8")), DebugKeys.BACK_RESUME,
                 SWT.SHIFT, SWT.F8);
@@ -87,6 +88,33 @@ class OlderTextTest extends PlaybookCase {
         caret((ITextEditor) older, "step first");
         robot.press(SWT.CTRL, SWT.SHIFT, 'b');
         awaitSaid("playbooks/older.playbook has no step first any more, so no breakpoint can be set on it.");
+    }
+
+    private static void looksLikeAPlaybook(ITextEditor editor, String held) throws Exception {
+        assertEquals(SWT.BOLD, Ui.await(() -> {
+            var style = editor.getAdapter(ITextViewer.class).getTextWidget().getStyleRangeAtOffset(
+                    TEXT.indexOf("step share"));
+            return style == null ? SWT.NORMAL : style.fontStyle;
+        }, style -> style == SWT.BOLD), "an older text has the colours of playbooks");
+        assertEquals(List.of(held), Ui.await(() -> marked(editor), List.of(held)::equals), "the line it is held at");
+    }
+
+    /** The lines with the platform's mark of where a run is held. */
+    private static List<String> marked(ITextEditor editor) throws Exception {
+        var found = new ArrayList<String>();
+        var input = editor.getEditorInput();
+        var model = editor.getDocumentProvider().getAnnotationModel(input);
+        var document = editor.getDocumentProvider().getDocument(input);
+        if (model != null) {
+            for (var all = model.getAnnotationIterator(); all.hasNext();) {
+                var mark = all.next();
+                if ("org.eclipse.debug.ui.currentIP".equals(mark.getType())) {
+                    var at = model.getPosition(mark);
+                    found.add(document.get(at.getOffset(), at.getLength()).strip());
+                }
+            }
+        }
+        return found;
     }
 
     private static void caret(ITextEditor editor, String text) throws Exception {

@@ -34,9 +34,10 @@ public final class RunSourceInput extends PlatformObject implements IStorageEdit
         return null;
     }
 
+    /** The end of the name says which language it is, so that an editor has its colours. */
     @Override
     public String getName() {
-        return source.getName() + " (as the run has it)";
+        return "as the run has it: " + source.getName();
     }
 
     @Override
