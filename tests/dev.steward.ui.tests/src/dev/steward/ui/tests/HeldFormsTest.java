@@ -41,6 +41,7 @@ class HeldFormsTest extends PlaybookCase {
             }
             """;
     private static final String HELD = "dev.steward.ui.step.held";
+    private static final String HOLDS = "Holds";
 
     HeldFormsTest() throws Exception {
         super("forms", TEXT);
@@ -81,7 +82,7 @@ class HeldFormsTest extends PlaybookCase {
             Ui.ask(() -> Ui.page().showView(view));
             if (view.equals(IDebugUIConstants.ID_BREAKPOINT_VIEW)) {
                 select();
-                Screen.awaitText("Holds");
+                Screen.awaitText(HOLDS);
                 robot.picture("held-breakpoint");
             }
             // the list of breakpoints is the platform's own
@@ -95,18 +96,23 @@ class HeldFormsTest extends PlaybookCase {
         return view != null && Ui.page().isPartVisible(view);
     }
 
-    /** Its form is shown beside the list. */
+    /** Its form is shown beside the list; lines of the list come one after another, and none can be chosen before it is there. */
     private static void select() throws Exception {
-        Ui.await(() -> trees(IDebugUIConstants.ID_BREAKPOINT_VIEW).anyMatch(tree -> tree.getItemCount() > 0),
-                Boolean::booleanValue);
-        Ui.ask(() -> {
-            var tree = trees(IDebugUIConstants.ID_BREAKPOINT_VIEW).findFirst().orElseThrow();
-            tree.setSelection(tree.getItem(0));
-            var chosen = new Event();
-            chosen.item = tree.getItem(0);
-            tree.notifyListeners(SWT.Selection, chosen);
-            return true;
-        });
+        Ui.await(() -> {
+            if (Screen.textsNow().contains(HOLDS)) {
+                return true;
+            }
+            trees(IDebugUIConstants.ID_BREAKPOINT_VIEW).filter(tree -> tree.getItemCount() > 0).findFirst()
+                    .filter(tree -> !tree.getItem(0).getText().isEmpty()).ifPresent(HeldFormsTest::select);
+            return false;
+        }, Boolean::booleanValue);
+    }
+
+    private static void select(Tree tree) {
+        tree.setSelection(tree.getItem(0));
+        var chosen = new Event();
+        chosen.item = tree.getItem(0);
+        tree.notifyListeners(SWT.Selection, chosen);
     }
 
     private static Stream<Tree> trees(String view) {

@@ -85,6 +85,8 @@ class SteppedRunTest extends PlaybookCase {
         Screen.awaitText("first");
         robot.picture("stepped-back");
         DebugKeys.press(robot, () -> frames().equals(List.of("share at cut, line 10")), DebugKeys.OVER, SWT.F6);
+        Screen.awaitText("has not begun");
+        Screen.awaitText("▷");
         here("step cut = part(people)");
 
         var before = event();

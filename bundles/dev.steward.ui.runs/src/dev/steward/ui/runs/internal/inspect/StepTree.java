@@ -86,7 +86,8 @@ public final class StepTree {
 
     /** Its state. */
     Sign sign() {
-        return step().map(step -> Sign.of(step.state())).orElseGet(() -> Sign.of(known.picture().state()));
+        return step().map(step -> Sign.of(step.state())).orElseGet(() -> known.path().isEmpty()
+                ? Sign.of(known.picture().state()) : Sign.of("pending"));
     }
 
     /** All lines. */
