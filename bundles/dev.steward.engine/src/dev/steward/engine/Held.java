@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 
+import dev.steward.engine.spi.RunStore;
 import dev.steward.engine.value.Type;
 import dev.steward.engine.value.TypeTable;
 import dev.steward.engine.value.Value;
@@ -30,6 +31,9 @@ public record Held(RunId run, String key, String path, Moment moment, String sta
         long seq, long microUsd, Map<String, Value> names, Map<String, Value> inputs, Map<String, Type> editable,
         Type output,
         TypeTable types, boolean acts) {
+
+    /** What a run's row begins with that says what a held run waits for. */
+    public static final String WAITS = "you in the debugger, ";
 
     /** Where in a step it is held. */
     public enum Moment {
@@ -56,6 +60,12 @@ public record Held(RunId run, String key, String path, Moment moment, String sta
         names = Collections.unmodifiableMap(new LinkedHashMap<>(names));
         inputs = Collections.unmodifiableMap(new LinkedHashMap<>(inputs));
         editable = Collections.unmodifiableMap(new LinkedHashMap<>(editable));
+    }
+
+    /** Whether a run waits for the operator because the debugger holds a branch of it, in this process or before it. */
+    public static boolean is(RunStore.RunRow row) {
+        var what = row.waitingFor();
+        return row.state() == RunState.WAITING && what != null && what.startsWith(WAITS);
     }
 
     /** What names a moment of a step. */

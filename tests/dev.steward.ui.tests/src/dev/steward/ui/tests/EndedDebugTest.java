@@ -13,6 +13,7 @@ import org.eclipse.debug.core.DebugPlugin;
 import org.eclipse.debug.ui.DebugUITools;
 import org.eclipse.debug.ui.IDebugUIConstants;
 import org.eclipse.swt.SWT;
+import org.eclipse.swt.widgets.Button;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Control;
 import org.eclipse.swt.widgets.Display;
@@ -31,6 +32,7 @@ import dev.steward.debug.RunProcess;
 import dev.steward.debug.RunTarget;
 import dev.steward.debug.RunThread;
 import dev.steward.engine.RunState;
+import dev.steward.ui.govern.GovernViews;
 
 /** A run that did something outside is debugged no more: taken back, kept held, or let go. */
 class EndedDebugTest extends PlaybookCase {
@@ -96,6 +98,34 @@ class EndedDebugTest extends PlaybookCase {
         RunList.newest(robot, dev.steward.ui.RunMoment.latest(kept.run().orElseThrow()));
         robot.press('s');
         assertEquals(RunState.CANCELLED, OnePlaybook.await(kept, RunState.CANCELLED));
+        assertFalse(Files.exists(page), "what it wrote is taken back");
+    }
+
+    @Test
+    void aRunThatIsHeldAndDebuggedNoMoreIsFoundInTheInbox() throws Exception {
+        var process = heldInTheSaga();
+        terminate();
+        robot.press(SWT.TAB);
+        robot.press(SWT.CR);
+        assertTrue(Ui.await(target()::isTerminated, Boolean::booleanValue), "it is debugged no more");
+        OnePlaybook.forgetLaunches();
+
+        Ui.perspective("dev.steward.app.govern");
+        Ui.ask(() -> Ui.page().showView(GovernViews.INBOX));
+        Screen.await(text -> text.endsWith("waits for you in the debugger, before second"));
+        Button step = Screen.button("Step through");
+        assertTrue(Ui.await(() -> step.getParent().getParent().isFocusControl(), Boolean::booleanValue),
+                "its row has the keyboard");
+        robot.picture("ended-inbox");
+        robot.press('d');
+        at("pages at second, line 11");
+        assertEquals("Debug", Ui.await(() -> Ui.page().getActivePart().getTitle(), "Debug"::equals));
+        assertTrue(Ui.await(() -> shown(Ui.page().getWorkbenchWindow().getShell())
+                .anyMatch(text -> text.startsWith("pages [")), Boolean::booleanValue), "the launch has its name");
+        robot.picture("ended-again");
+        terminate();
+        robot.press(SWT.CR);
+        assertEquals(RunState.CANCELLED, OnePlaybook.await(process, RunState.CANCELLED));
         assertFalse(Files.exists(page), "what it wrote is taken back");
     }
 

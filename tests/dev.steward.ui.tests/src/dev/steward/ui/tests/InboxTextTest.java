@@ -10,6 +10,7 @@ import java.util.List;
 import org.eclipse.jdt.annotation.Nullable;
 import org.junit.jupiter.api.Test;
 
+import dev.steward.engine.Held;
 import dev.steward.engine.RunId;
 import dev.steward.engine.RunState;
 import dev.steward.engine.spi.RunStore;
@@ -53,6 +54,18 @@ class InboxTextTest {
         assertEquals(List.of("Resume"), labels(row));
         assertTrue(row.detail().endsWith("paused"), row.detail());
         assertTrue(row.tip().startsWith("Since "), row.tip());
+    }
+
+    @Test
+    void aRunThatTheDebuggerHoldsIsSteppedThrough() {
+        var held = new RunStore.RunRow(new RunId("r-20261123-070000-abc"), "ana.churnWatch", "hash", RunState.WAITING,
+                7,
+                NOW.minusSeconds(600), NOW.minusSeconds(120), null, Held.WAITS + "before ask", 40_000, null, null, 0);
+
+        var row = InboxText.halted(inbox(List.of(new Inbox.Halted(held, null)), List.of()), NOW).getFirst();
+
+        assertEquals(List.of("Step through"), labels(row));
+        assertTrue(row.detail().endsWith("waits for you in the debugger, before ask"), row.detail());
     }
 
     @Test

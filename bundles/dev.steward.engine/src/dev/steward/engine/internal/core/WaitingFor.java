@@ -1,5 +1,6 @@
 package dev.steward.engine.internal.core;
 
+import dev.steward.engine.Held;
 import dev.steward.engine.spi.RunStore;
 
 /** What a run's row says that it waits for, in words that tell the driver whether the run can stay a row. */
@@ -7,7 +8,7 @@ public final class WaitingFor {
 
     static final String DEBUGGER = "the debugger before ", TURN = "its turn", STOP = "the emergency stop to be lifted",
             PAUSE = "you to let it go on",
-            HALTED = "you in the debugger, ";
+            HALTED = Held.WAITS;
 
     private WaitingFor() {
     }

@@ -8,6 +8,7 @@ import java.util.List;
 
 import org.eclipse.jdt.annotation.Nullable;
 
+import dev.steward.engine.Held;
 import dev.steward.engine.RunId;
 import dev.steward.engine.RunState;
 import dev.steward.engine.spi.RunStore;
@@ -19,8 +20,8 @@ import dev.steward.ui.Session;
  * What the operator has to look at, as of a moment.
  *
  * @param waiting questions, oldest first
- * @param halted  runs that do not go on by themselves though nobody is asked: paused, or stopped by a fault of this
- *                process
+ * @param halted  runs that do not go on by themselves though nobody is asked: paused, held by the debugger, or stopped
+ *                by a fault of this process
  * @param failed  runs that failed within a week, newest first
  */
 public record Inbox(Instant asOf, ZoneId zone, List<Waiting> waiting, List<Halted> halted,
@@ -30,9 +31,9 @@ public record Inbox(Instant asOf, ZoneId zone, List<Waiting> waiting, List<Halte
     private static final Duration WEEK = Duration.ofDays(7);
 
     /**
-     * A run that goes on when it is resumed.
+     * A run that goes on when the operator says so.
      *
-     * @param why what stopped it; null when somebody paused it
+     * @param why what stopped it; null when somebody paused it, or the debugger holds it
      */
     public record Halted(RunStore.RunRow run, @Nullable String why) {
     }
@@ -59,7 +60,7 @@ public record Inbox(Instant asOf, ZoneId zone, List<Waiting> waiting, List<Halte
             found.put(stuck.run(), new Halted(company.runs().row(stuck.run()), stuck.why()));
         }
         for (var run : company.runs().open()) {
-            if (run.state() == RunState.PAUSED) {
+            if (run.state() == RunState.PAUSED || Held.is(run)) {
                 found.putIfAbsent(run.run(), new Halted(run, null));
             }
         }

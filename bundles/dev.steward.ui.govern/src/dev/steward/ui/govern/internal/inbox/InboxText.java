@@ -5,6 +5,7 @@ import java.util.List;
 
 import org.eclipse.jdt.annotation.Nullable;
 
+import dev.steward.engine.Held;
 import dev.steward.engine.spi.RunStore;
 import dev.steward.ui.kit.Row;
 import dev.steward.ui.kit.Say;
@@ -15,12 +16,15 @@ public final class InboxText {
 
     /** Go on with a run that was halted. */
     static final String RESUME = "resume";
+    /** Go on, or back, in the debugger with a run that it holds. */
+    static final String STEP = "step";
     /** Go on with a run that failed, at its failed step. */
     static final String REOPEN = "reopen";
     /** Another run of the same playbook. */
     static final String AGAIN = "again";
 
     private static final List<Row.Action> HALTED = List.of(new Row.Action(RESUME, "Resume", 'R', false));
+    private static final List<Row.Action> HELD = List.of(new Row.Action(STEP, "Step through", 'D', false));
     private static final List<Row.Action> FAILED = List.of(new Row.Action(REOPEN, "Resume", 'R', false),
             new Row.Action(AGAIN, "Run again", 'A', false));
 
@@ -32,12 +36,18 @@ public final class InboxText {
         return inbox.waiting().stream().map(ask -> WaitingText.row(ask, now, inbox.zone())).toList();
     }
 
-    /** Runs that go on when they are resumed. */
+    /** Runs that go on when the operator says so. */
     public static List<Row> halted(Inbox inbox, Instant now) {
-        return inbox.halted().stream().map(halted -> {
-            var why = halted.why();
-            return row(halted.run(), why == null ? "paused" : why, inbox, now, HALTED);
-        }).toList();
+        return inbox.halted().stream().map(halted -> halted(halted, inbox, now)).toList();
+    }
+
+    private static Row halted(Inbox.Halted halted, Inbox inbox, Instant now) {
+        var run = halted.run();
+        var why = halted.why();
+        if (why == null && Held.is(run)) {
+            return row(run, "waits for " + run.waitingFor(), inbox, now, HELD);
+        }
+        return row(run, why == null ? "paused" : why, inbox, now, HALTED);
     }
 
     /** Runs that failed. */

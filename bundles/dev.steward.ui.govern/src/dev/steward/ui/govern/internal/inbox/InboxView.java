@@ -35,6 +35,8 @@ public final class InboxView extends ViewPart {
     /** A launch: with its form, its console and its marks beside the text. */
     private static final String RUN = "dev.steward.ui.debug.run";
 
+    private static final String STEP_THROUGH = "dev.steward.ui.debug.stepThrough";
+
     private @Nullable Widgets widgets;
     private @Nullable AutoCloseable following;
     private @Nullable AutoCloseable opening;
@@ -54,7 +56,7 @@ public final class InboxView extends ViewPart {
         var waiting = new RowList(page, RowList.Buttons.NONE, this::act);
         GridDataFactory.fillDefaults().grab(true, false).applyTo(waiting.control());
         waiting.onSelect(row -> deeds().card(row.key(), false));
-        var haltedHead = head(page, "Go on when resumed");
+        var haltedHead = head(page, "Go on when you say so");
         var halted = new RowList(page, RowList.Buttons.BELOW, this::actOnRun);
         GridDataFactory.fillDefaults().grab(true, false).applyTo(halted.control());
         var failedHead = head(page, "Failed this week");
@@ -106,7 +108,7 @@ public final class InboxView extends ViewPart {
         changed |= all.halted().show(InboxText.halted(inbox, now));
         changed |= all.failed().show(InboxText.failed(inbox, now));
         changed |= Styles.text(all.none(), inbox.waiting().isEmpty()
-                ? "Nothing waits for you. Approvals, human steps and doubts of running playbooks will be here."
+                ? "No question waits for you. Approvals, human steps and doubts of running playbooks will be here."
                 : "");
         shown(all.none(), inbox.waiting().isEmpty());
         shown(all.haltedHead(), !inbox.halted().isEmpty());
@@ -117,8 +119,9 @@ public final class InboxView extends ViewPart {
         }
         begin(all, inbox);
         var keyboard = all.scroll().control().getDisplay().getFocusControl();
-        if (getSite().getPage().getActivePart() == this && (keyboard == null || keyboard instanceof Shell)) {
-            // the row that had it is gone
+        if (getSite().getPage().getActivePart() == this
+                && (keyboard == null || keyboard instanceof Shell || keyboard == all.scroll().page())) {
+            // the row that had it is gone, or there was none yet
             setFocus();
         }
     }
@@ -154,6 +157,7 @@ public final class InboxView extends ViewPart {
     private void actOnRun(Row row, String action) {
         switch (action) {
             case InboxText.RESUME -> deeds().resume(new RunId(row.key()));
+            case InboxText.STEP -> Commands.run(getSite(), STEP_THROUGH, Map.of("run", row.key()));
             case InboxText.REOPEN -> deeds().reopen(new RunId(row.key()));
             case InboxText.AGAIN -> Commands.run(getSite(), RUN, Map.of("playbook", row.title()));
             default -> deeds().result(new RunId(row.key()));
