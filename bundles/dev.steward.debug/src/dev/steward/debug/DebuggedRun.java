@@ -33,10 +33,14 @@ public abstract class DebuggedRun extends RunElement implements IDebugTarget {
     /**
      * What of a run does not change while it is looked at.
      *
+     * @param run  which one, kept apart as its past is not for the UI thread
      * @param text that it uses
      * @param zone of the company
      */
-    record Looked(Past past, RunText text, TypeTable types, ZoneId zone) {
+    record Looked(RunId run, Past past, RunText text, TypeTable types, ZoneId zone) {
+        Looked(Past past, RunText text, TypeTable types, ZoneId zone) {
+            this(past.run(), past, text, types, zone);
+        }
     }
 
     @Override
@@ -48,7 +52,7 @@ public abstract class DebuggedRun extends RunElement implements IDebugTarget {
     /** The run; empty before it began. */
     public final Optional<RunId> run() {
         var now = looked();
-        return now == null ? Optional.empty() : Optional.of(now.past().run());
+        return now == null ? Optional.empty() : Optional.of(now.run());
     }
 
     /** The text that the run uses; empty before it began. */
