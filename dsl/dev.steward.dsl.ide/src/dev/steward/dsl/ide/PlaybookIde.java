@@ -8,6 +8,7 @@ import dev.steward.dsl.PlaybookWorkspace;
 import dev.steward.dsl.Playbooks;
 import dev.steward.dsl.ide.internal.ContextualContentAssistParser;
 import dev.steward.dsl.ide.internal.Conditions;
+import dev.steward.dsl.ide.internal.RenamedCondition;
 import dev.steward.dsl.ide.internal.OtherText;
 import dev.steward.dsl.ide.internal.completion.Completions;
 import dev.steward.dsl.ide.internal.completion.Insertions;
@@ -309,6 +310,14 @@ public final class PlaybookIde {
      */
     public Optional<String> conditionFault(Snapshot snapshot, StepPlace step, boolean after, String condition) {
         return Conditions.at(snapshot, step, after, condition).fault(empty.get());
+    }
+
+    /**
+     * A condition with the names that its steps, values and fields have by now, where they say what they were called
+     * before; empty where it can be judged as it stands, or could not be judged then either.
+     */
+    public Optional<String> renamedCondition(Snapshot snapshot, StepPlace step, boolean after, String condition) {
+        return new RenamedCondition(snapshot, step, after, empty).of(condition);
     }
 
     /** What may be written at a place of a condition, the best first; offsets are in the condition. */

@@ -122,6 +122,8 @@ class BreakpointTest {
         DebugKeys.press(robot, () -> caret("return end"),
                 () -> said().equals("Line 16 has no step: put the cursor on a line of one."),
                 DebugKeys.RUN_TO_LINE, SWT.CTRL, 'r');
+        caret("step last");
+        assertEquals("", Ui.await(this::said, String::isEmpty), "what is told of a line goes with the cursor");
         DebugKeys.press(robot, BreakpointTest::isOver, DebugKeys.RESUME, SWT.F8);
     }
 
@@ -224,12 +226,13 @@ class BreakpointTest {
         caret("step last");
         robot.press(SWT.CTRL, SWT.SHIFT, 'b');
         Ui.await(BreakpointTest::steps, found -> found.size() == 1);
+        step().when("first > 1 and last > first", 2, true);
         caret("package ana");
         Ui.ask(() -> {
             var document = editor.getDocumentProvider().getDocument(editor.getEditorInput());
             document.replace(0, 0, "// greets\n\n");
             var at = document.get().indexOf("step last");
-            document.replace(at, "step last".length(), "step latest");
+            document.replace(at, "step last".length(), "step latest was last");
             document.replace(document.get().indexOf("last + 1"), "last".length(), "latest");
             return true;
         });
@@ -237,6 +240,9 @@ class BreakpointTest {
         assertEquals(List.of("ana.breaks.greet/latest"), Ui.await(BreakpointTest::steps,
                 found -> found.toString().contains("latest")));
         assertEquals(16, step().getLineNumber());
+        assertEquals("first > 1 and latest > first", Ui.await(() -> step().condition(), now -> now.contains("latest")));
+        assertEquals(2, step().hits());
+        assertTrue(step().isAfter());
     }
 
     /** The platform asks once whether it goes where runs are debugged. */

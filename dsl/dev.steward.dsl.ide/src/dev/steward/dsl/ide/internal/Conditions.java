@@ -15,12 +15,15 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.eclipse.emf.ecore.EObject;
 
 /** Expressions that somebody writes beside the text of a playbook, such as the condition of a breakpoint. */
 public final class Conditions {
 
     private static final Pattern LATER = Pattern.compile("There is no (\\w+) here\\. \\1 is made only later.*");
+    /** At the end of what is at fault, such as the field of a value. */
+    private static final Pattern WORD = Pattern.compile("[\\p{L}_][\\p{L}\\p{Nd}_]*$");
 
     private final Snapshot snapshot;
     private final String name;
@@ -47,10 +50,36 @@ public final class Conditions {
         snapshot.program().sources().forEach(workspace::put);
         var read = workspace.put(snapshot.path(), probe.text());
         var focus = workspace.focus(snapshot.path()).orElse(null);
-        var own = (focus == null ? List.<PlaybookIssue>of() : focus.issues()).stream()
-                .filter(issue -> issue.isError() && issue.line() == probe.line()).findFirst();
-        return focus == null ? Optional.empty() : own.map(this::words)
+        return focus == null ? Optional.empty() : own(focus).findFirst().map(this::words)
                 .or(() -> read.hasSyntaxErrors() ? Optional.empty() : untrue(read.tree(), focus));
+    }
+
+    private Stream<PlaybookIssue> own(PlaybookFocus focus) {
+        return focus.issues().stream().filter(issue -> issue.isError() && issue.line() == probe.line());
+    }
+
+    /**
+     * Where in the expression a word is at fault that may be a name of before; offsets are in the expression.
+     *
+     * @param workspace without files
+     */
+    List<Word> faultyWords(PlaybookWorkspace workspace) {
+        snapshot.program().sources().forEach(workspace::put);
+        workspace.put(snapshot.path(), probe.text());
+        return workspace.focus(snapshot.path()).stream().flatMap(this::own).flatMap(issue -> word(issue).stream())
+                .distinct().toList();
+    }
+
+    private Optional<Word> word(PlaybookIssue issue) {
+        var end = Math.min(issue.offset() + issue.length(), probe.text().length());
+        var found = WORD.matcher(probe.text().substring(issue.offset(), end));
+        return found.find() && issue.offset() >= probe.expression()
+                ? Optional.of(new Word(issue.offset() + found.start() - probe.expression(), found.group()))
+                : Optional.empty();
+    }
+
+    /** A word of the expression. */
+    record Word(int offset, String text) {
     }
 
     /** With its place in the expression, as nobody sees the text around that; a breakpoint can't be moved up or down. */

@@ -132,6 +132,54 @@ class ConditionTest {
                 "  foreach day in [1, 2] max 9 {\n"));
     }
 
+    @ParameterizedTest
+    @CsvSource(delimiter = ';', value = { "draft.title.length > 60;letter.title.length > 60",
+            "draft.title == topic or draft.title == \"draft\";letter.title == topic or letter.title == \"draft\"",
+            "many > 2;", "many > \"x\";", "draft.titel.length > 60;", "nothing == 1;" })
+    void aConditionGetsTheNamesOfTodayWhenItIsRightWithThem(String condition, String expected) {
+        var changed = desk.open("letter.playbook", TEXT.replace("step draft =", "step letter was draft =")
+                .replace("draft.title", "letter.title")).snapshot();
+        var place = StepPlace.of(changed, "shop.letter/long").orElseThrow();
+        assertEquals(expected == null ? "" : expected,
+                desk.ide.renamedCondition(changed, place, false, condition).orElse(""));
+    }
+
+    @Test
+    void aConditionGetsTheNameOfAFieldOfToday() {
+        var text = """
+                package orders
+
+                record Order {
+                  sum: Int was total
+                }
+
+                playbook take(order: Order) -> Int {
+                  step twice = order.sum * 2
+                  return twice
+                }
+                """;
+        var orders = desk.open("orders.playbook", text).snapshot();
+        var place = StepPlace.of(orders, "orders.take/twice").orElseThrow();
+        assertEquals("order.sum > 3",
+                desk.ide.renamedCondition(orders, place, false, "order.total > 3").orElse(""));
+    }
+
+    @Test
+    void aConditionWhoseNamesMeanTwoThingsByNowStaysAsItIs() {
+        var text = """
+                package twice
+
+                playbook take(n: Int) -> Int {
+                  step one was first = n
+                  step two was first = n
+                  return one + two
+                }
+                """;
+        var twice = desk.open("twice.playbook", text).snapshot();
+        var place = StepPlace.of(twice, "twice.take/two").orElseThrow();
+        assertEquals("", desk.ide.renamedCondition(twice, place, true, "first > 3").orElse(""));
+    }
+
     private String followed(String part, String now) {
         var before = StepPlace.of(snapshot).stream().map(StepPlace::staticId).collect(Collectors.toSet());
         var changed = desk.open("letter.playbook", TEXT.replace(part, now)).snapshot();

@@ -25,7 +25,7 @@ import dev.steward.ui.editor.PlaybookSessions;
 
 /**
  * Keeps breakpoints on their steps when a text was saved: a step of the same name wherever it is by now; one that was
- * renamed is known by its line, which the platform moves with the text. Any thread.
+ * renamed is known by its line, which the platform moves with the text. Conditions get the names of today. Any thread.
  */
 final class FollowedSteps {
 
@@ -72,7 +72,19 @@ final class FollowedSteps {
             if (step.isPresent()) {
                 one.follow(step.get().staticId(), step.get().line());
             }
+            rename(one);
         }
+    }
+
+    /** What its condition speaks of may be called something else by now. */
+    private static void rename(StepBreakpoint one) {
+        var condition = one.condition();
+        StepTexts.renamed(one).thenAccept(found -> found.ifPresent(
+                renamed -> Job.create("Condition of a breakpoint", (ICoreRunnable) monitor -> {
+                    if (one.getMarker() != null && one.condition().equals(condition)) {
+                        one.when(renamed, one.hits(), one.isAfter());
+                    }
+                }).schedule()));
     }
 
     /** Nothing of a text that can't be read now: its steps are not known. */

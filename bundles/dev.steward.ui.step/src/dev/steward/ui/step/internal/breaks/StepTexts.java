@@ -37,6 +37,15 @@ final class StepTexts {
                 .thenApply(found -> found.orElse(List.of()));
     }
 
+    /** The condition with the names of today, where it can be judged with those only. */
+    static CompletableFuture<Optional<String>> renamed(@NonNull StepBreakpoint breakpoint) {
+        var condition = breakpoint.condition();
+        var after = breakpoint.isAfter();
+        return condition.isBlank() ? CompletableFuture.completedFuture(Optional.empty())
+                : ask(breakpoint, (ide, at) -> ide.renamedCondition(at.snapshot(), at.step(), after, condition))
+                        .thenApply(found -> found.flatMap(renamed -> renamed));
+    }
+
     private record At(Snapshot snapshot, StepPlace step) {
     }
 
