@@ -2,7 +2,11 @@ package dev.steward.git.tests;
 
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 
@@ -14,6 +18,8 @@ import org.junit.jupiter.api.function.Executable;
 class WatchTest {
 
     private static final int PATIENCE_SECONDS = 20;
+    private static final int ROUNDS = 20;
+    private static final int LOCKS = 300;
 
     @TempDir
     Path folder;
@@ -42,6 +48,45 @@ class WatchTest {
             hears("staging", () -> side.git("add", "a"));
             hears("a branch made in the other folder", () -> main.git("branch", "new"));
         }
+    }
+
+    @Test
+    void filesThatGoBeforeTheyAreLookedAtDoNotEndIt() throws Throwable {
+        var shell = Shell.begin(folder).write("a", "1").commit("first");
+        var branches = folder.resolve(".git/refs/heads");
+        try (var watch = shell.repository().watch(heard::release)) {
+            for (int round = 0; round < ROUNDS; round++) {
+                var locks = locks(Files.createDirectory(folder.resolve("team" + round)));
+                // at once, so that it is looked through while they go
+                var team = Files.move(folder.resolve("team" + round), branches.resolve("team" + round));
+                for (var lock : locks) {
+                    Files.delete(team.resolve(lock));
+                }
+                Files.delete(team);
+            }
+            hears("all of them", () -> shell.git("branch", "try/one"));
+            hears("a branch beside it", () -> shell.git("branch", "try/two"));
+        }
+    }
+
+    @Test
+    void aListenerThatFailsHearsTheNextChange() throws Throwable {
+        var shell = Shell.begin(folder).write("a", "1").commit("first");
+        try (var watch = shell.repository().watch(() -> {
+            heard.release();
+            throw new IllegalStateException("of the test");
+        })) {
+            hears("a branch", () -> shell.git("branch", "one"));
+            hears("the next", () -> shell.git("branch", "two"));
+        }
+    }
+
+    private static List<String> locks(Path team) throws IOException {
+        var names = new ArrayList<String>();
+        for (int i = 0; i < LOCKS; i++) {
+            names.add(Files.createFile(team.resolve(i + ".lock")).getFileName().toString());
+        }
+        return names;
     }
 
     private void hears(String what, Executable done) throws Throwable {
