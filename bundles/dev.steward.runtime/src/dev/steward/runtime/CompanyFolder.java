@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.charset.CharacterCodingException;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
@@ -75,7 +76,7 @@ public record CompanyFolder(Path root, CompanySettings settings) {
         }
         var found = new ArrayList<Path>();
         try {
-            Files.walkFileTree(start, new PlaybookFinder(found));
+            Files.walkFileTree(start, new PlaybookFinder(start, found));
         } catch (IOException e) {
             throw new ProblemException(ProblemException.Kind.WRONG_USE,
                     start + " can't be read; check that the folder exists and belongs to you.", List.of(), e);
@@ -92,9 +93,11 @@ public record CompanyFolder(Path root, CompanySettings settings) {
 
     @NonNullByDefault({})
     private static final class PlaybookFinder extends SimpleFileVisitor<Path> {
+        private final Path start;
         private final List<Path> found;
 
-        PlaybookFinder(List<Path> found) {
+        PlaybookFinder(Path start, List<Path> found) {
+            this.start = start;
             this.found = found;
         }
 
@@ -111,6 +114,15 @@ public record CompanyFolder(Path root, CompanySettings settings) {
                 found.add(file);
             }
             return FileVisitResult.CONTINUE;
+        }
+
+        /** Programs make and remove files beside the playbooks: one that has gone meanwhile was none of them. */
+        @Override
+        public FileVisitResult visitFileFailed(Path file, IOException problem) throws IOException {
+            if (problem instanceof NoSuchFileException && !file.equals(start)) {
+                return FileVisitResult.CONTINUE;
+            }
+            throw problem;
         }
     }
 }

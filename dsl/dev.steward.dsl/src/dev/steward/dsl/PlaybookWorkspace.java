@@ -12,7 +12,6 @@ import dev.steward.dsl.playbook.PlaybookFile;
 import dev.steward.dsl.types.Analysis;
 import java.io.IOException;
 import java.io.StringReader;
-import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
@@ -25,7 +24,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.eclipse.emf.common.util.URI;
 import org.eclipse.emf.ecore.EObject;
 import org.eclipse.emf.ecore.resource.Resource;
@@ -97,33 +95,6 @@ public final class PlaybookWorkspace {
         }
         analyser = null;
         issues = null;
-    }
-
-    /**
-     * Adds all {@code *.playbook} files below a folder in the order of their paths, hidden folders left out.
-     *
-     * @throws IOException when the folder or a file cannot be read
-     */
-    public void addFolder(Path folder) throws IOException {
-        List<Path> files;
-        try (Stream<Path> walk = Files.walk(folder)) {
-            files = walk.filter(f -> f.toString().endsWith(".playbook") && !isHidden(folder.relativize(f)))
-                    .filter(Files::isRegularFile).sorted(Comparator.comparing(Path::toString)).toList();
-        } catch (UncheckedIOException e) {
-            throw e.getCause();
-        }
-        for (Path file : files) {
-            addFile(file);
-        }
-    }
-
-    private static boolean isHidden(Path relative) {
-        for (Path part : relative) {
-            if (part.toString().startsWith(".")) {
-                return true;
-            }
-        }
-        return false;
     }
 
     /**

@@ -5,8 +5,6 @@ import com.google.inject.Injector;
 import com.google.inject.Provider;
 import dev.steward.dsl.internal.syntax.ReadingModule;
 import dev.steward.dsl.playbook.PlaybookPackage;
-import java.io.IOException;
-import java.nio.file.Path;
 import java.util.Optional;
 import org.eclipse.emf.ecore.EPackage;
 import org.eclipse.emf.ecore.resource.Resource;
@@ -49,17 +47,6 @@ public final class Playbooks {
     /** A workspace without files, which checks connectors against what their kinds have. */
     public PlaybookWorkspace workspace(ConnectorKinds kinds) {
         return new PlaybookWorkspace(parsers.get(), kinds);
-    }
-
-    /**
-     * A workspace with all {@code *.playbook} files below a folder, hidden folders left out.
-     *
-     * @throws IOException when the folder or a file cannot be read; files that are not UTF-8 give an issue instead
-     */
-    public PlaybookWorkspace load(Path folder) throws IOException {
-        PlaybookWorkspace workspace = workspace();
-        workspace.addFolder(folder);
-        return workspace;
     }
 
     /** The text in the one layout of the language; empty when it has syntax errors, since then nothing is moved. */

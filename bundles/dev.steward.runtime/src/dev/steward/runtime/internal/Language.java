@@ -1,6 +1,7 @@
 package dev.steward.runtime.internal;
 
 import java.io.IOException;
+import java.lang.System.Logger.Level;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
@@ -33,6 +34,8 @@ import dev.steward.runtime.ProblemException;
 
 /** The language and its compiler, set up when they are first needed. Thread-safe; a workspace is for one thread. */
 public final class Language {
+
+    private static final System.Logger LOG = System.getLogger(Language.class.getName());
 
     private final Lazy<Playbooks> playbooks = new Lazy<>(Playbooks::new);
     private final Lazy<ConnectorKinds> kinds;
@@ -70,10 +73,24 @@ public final class Language {
     /** All playbook files of the company, and further ones that are looked at together with them. */
     public PlaybookWorkspace load(CompanyFolder folder, List<Path> further) {
         var workspace = playbooks.get().workspace(kinds.get());
-        var files = new ArrayList<>(folder.playbooks());
-        further.stream().filter(file -> !files.contains(file)).forEach(files::add);
+        var files = folder.playbooks();
         for (var file : files) {
-            load(folder, file, workspace);
+            try {
+                load(folder, file, workspace);
+            } catch (NoSuchFileException e) {
+                LOG.log(Level.DEBUG, "gone since the folder was looked through", e);
+            } catch (IOException e) {
+                throw unreadable(folder, file, e);
+            }
+        }
+        for (var file : further) {
+            try {
+                if (!files.contains(file)) {
+                    load(folder, file, workspace);
+                }
+            } catch (IOException e) {
+                throw unreadable(folder, file, e);
+            }
         }
         return workspace;
     }
@@ -102,17 +119,13 @@ public final class Language {
                 + " can't be read; check that it belongs to you.", List.of(), e);
     }
 
-    private void load(CompanyFolder folder, Path file, PlaybookWorkspace workspace) {
+    private void load(CompanyFolder folder, Path file, PlaybookWorkspace workspace) throws IOException {
         try {
-            try {
-                var text = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(Files.readAllBytes(file)));
-                workspace.put(texts.of(workspace, folder.display(file), text.toString()));
-            } catch (CharacterCodingException e) {
-                // The workspace says what is wrong with it.
-                workspace.addFile(file);
-            }
-        } catch (IOException e) {
-            throw unreadable(folder, file, e);
+            var text = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(Files.readAllBytes(file)));
+            workspace.put(texts.of(workspace, folder.display(file), text.toString()));
+        } catch (CharacterCodingException e) {
+            // The workspace says what is wrong with it.
+            workspace.addFile(file);
         }
     }
 

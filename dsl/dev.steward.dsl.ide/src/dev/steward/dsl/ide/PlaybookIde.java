@@ -83,15 +83,6 @@ public final class PlaybookIde {
     // ---- texts: one worker thread ----
 
     /**
-     * Adds all {@code *.playbook} files below a folder, hidden folders left out.
-     *
-     * @throws IOException when the folder or a file cannot be read
-     */
-    public void addFolder(Path folder) throws IOException {
-        workspace.addFolder(folder);
-    }
-
-    /**
      * A file is as on disk, and no editor has it open. What cannot be read as text gives an issue.
      *
      * @throws IOException when the file cannot be read

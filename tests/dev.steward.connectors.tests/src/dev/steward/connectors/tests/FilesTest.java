@@ -9,10 +9,13 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -27,6 +30,9 @@ import dev.steward.engine.value.Type;
 import dev.steward.engine.value.Value;
 
 class FilesTest {
+
+    private static final int LISTINGS = 100;
+    private static final int FILES_MEANWHILE = 100;
 
     @TempDir
     Path folder;
@@ -63,6 +69,41 @@ class FilesTest {
         var files = items(
                 notes.call(Company.operation("list", args("folder", text("sub")), Types.list("t.File"), "k")));
         assertEquals(List.of(new Value.Int(5)), files.stream().map(f -> field(f, "size")).toList());
+    }
+
+    /** Moves a folder in and empties it, so that files go between being seen and being looked at. */
+    @Test
+    void filesThatOthersRemoveMeanwhileAreLeftOut() throws Exception {
+        var listing = Company.operation("list", Map.of(), Types.list("t.File"), "k");
+        var reading = Company.operation("notes", Map.of(), Types.list("t.Note"), "k");
+        var ended = new AtomicBoolean();
+        var others = CompletableFuture.runAsync(() -> comeAndGo(ended));
+        try {
+            for (int i = 0; i < LISTINGS; i++) {
+                assertTrue(items(notes.call(listing)).size() >= 3);
+                assertTrue(items(notes.call(reading)).size() >= 2);
+            }
+        } finally {
+            ended.set(true);
+        }
+        others.join();
+    }
+
+    private void comeAndGo(AtomicBoolean ended) {
+        try {
+            for (int round = 0; !ended.get(); round++) {
+                for (int i = 0; i < FILES_MEANWHILE; i++) {
+                    company.write("drafts/" + i + ".md", "# Draft");
+                }
+                var inside = Files.move(folder.resolve("drafts"), folder.resolve("notes/" + round));
+                for (int i = 0; i < FILES_MEANWHILE; i++) {
+                    Files.delete(inside.resolve(i + ".md"));
+                }
+                Files.delete(inside);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     @ParameterizedTest

@@ -18,24 +18,11 @@ import org.junit.jupiter.api.io.TempDir;
 class WorkspaceTest {
 
     @Test
-    void loadsAFolderWithoutWhatIsHidden(@TempDir Path folder) throws IOException {
-        Files.writeString(folder.resolve("b.playbook"), "package b\nimport a.{X}\ntype Y { x: X }");
-        Files.createDirectories(folder.resolve("sub"));
-        Files.writeString(folder.resolve("sub/a.playbook"), "package a\ntype X { n: Int }");
-        Files.createDirectories(folder.resolve(".steward"));
-        Files.writeString(folder.resolve(".steward/c.playbook"), "nonsense");
-        Files.writeString(folder.resolve("notes.md"), "nonsense");
-        PlaybookWorkspace workspace = Samples.LANGUAGE.load(folder);
-        assertEquals(List.of("b.playbook", "a.playbook"), workspace.sources().stream()
-                .map(s -> Path.of(s.path()).getFileName().toString()).toList());
-        assertEquals(List.of(), workspace.check());
-    }
-
-    @Test
     void aFileThatIsNotTextGivesAnIssue(@TempDir Path folder) throws IOException {
         Files.write(folder.resolve("bad.playbook"), "type Größe { a: Int }".getBytes(StandardCharsets.ISO_8859_1));
-        List<PlaybookIssue> issues = Samples.LANGUAGE.load(folder).check();
-        assertEquals(List.of(IssueCodes.UNREADABLE), issues.stream().map(PlaybookIssue::code).toList());
+        PlaybookWorkspace workspace = Samples.LANGUAGE.workspace();
+        workspace.addFile(folder.resolve("bad.playbook"));
+        assertEquals(List.of(IssueCodes.UNREADABLE), workspace.check().stream().map(PlaybookIssue::code).toList());
     }
 
     @Test

@@ -1,10 +1,12 @@
 package dev.steward.connectors.internal.files;
 
 import java.io.IOException;
+import java.lang.System.Logger.Level;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.AtomicMoveNotSupportedException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
@@ -27,6 +29,8 @@ import dev.steward.engine.value.Value;
 
 /** Text files of one folder. Each operation can be repeated: the second time finds its work done. */
 final class FilesConnector implements Connector {
+
+    private static final System.Logger LOG = System.getLogger(FilesConnector.class.getName());
 
     private final Folder folder;
     private final FolderReader reader;
@@ -71,7 +75,7 @@ final class FilesConnector implements Connector {
         }
         var files = new ArrayList<Value>();
         for (var path : paths) {
-            files.add(new Value.Struct("", reader.facts(path)));
+            ifThere(path, () -> files.add(new Value.Struct("", reader.facts(path))));
         }
         return Answer.list(files);
     }
@@ -79,9 +83,22 @@ final class FilesConnector implements Connector {
     private Answer notes(Call call) throws BoundaryException, IOException, InterruptedException {
         var notes = new ArrayList<Value>();
         for (var path : reader.files(call, call.optionalText("folder"), ".md")) {
-            notes.add(reader.note(path).asStruct());
+            ifThere(path, () -> notes.add(reader.note(path).asStruct()));
         }
         return Answer.list(notes);
+    }
+
+    /** Reading of a file that another program may have removed since it was found. */
+    private interface Reading {
+        void read() throws BoundaryException, IOException;
+    }
+
+    private static void ifThere(Path file, Reading reading) throws BoundaryException, IOException {
+        try {
+            reading.read();
+        } catch (NoSuchFileException e) {
+            LOG.log(Level.DEBUG, file + " has gone since the folder was looked through", e);
+        }
     }
 
     private Answer read(Call call) throws BoundaryException, IOException {

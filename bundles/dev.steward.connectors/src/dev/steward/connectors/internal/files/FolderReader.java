@@ -1,14 +1,20 @@
 package dev.steward.connectors.internal.files;
 
 import java.io.IOException;
+import java.nio.file.FileVisitOption;
+import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
-import java.nio.file.LinkOption;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
+import org.eclipse.jdt.annotation.NonNullByDefault;
 import org.eclipse.jdt.annotation.Nullable;
 
 import dev.steward.connectors.internal.Answer;
@@ -47,19 +53,11 @@ final class FolderReader {
                     + Operations.quoted(sub == null ? folder.name() : folder.name() + "/" + sub)
                     + "; create it in the company.");
         }
-        try (var tree = Files.walk(from, DEEPEST)) {
-            for (var each = tree.iterator(); each.hasNext();) {
-                call.checkInterrupt();
-                var path = each.next();
-                if (Files.isRegularFile(path, LinkOption.NOFOLLOW_LINKS) && visible(path)
-                        && path.getFileName().toString().endsWith(ending)) {
-                    found.add(path);
-                }
-                if (found.size() > maxFiles) {
-                    throw Operations.bad(call.place() + " found more than " + maxFiles + " files in " + folder.name()
-                            + "; name a smaller folder or raise the connector's setting maxFiles.");
-                }
-            }
+        Files.walkFileTree(from, EnumSet.noneOf(FileVisitOption.class), DEEPEST, new Finder(from, ending, found));
+        call.checkInterrupt();
+        if (found.size() > maxFiles) {
+            throw Operations.bad(call.place() + " found more than " + maxFiles + " files in " + folder.name()
+                    + "; name a smaller folder or raise the connector's setting maxFiles.");
         }
         found.sort((a, b) -> relative(a).compareTo(relative(b)));
         return found;
@@ -100,5 +98,37 @@ final class FolderReader {
             }
         }
         return true;
+    }
+
+    /** Ends early when the call is cancelled, or there are too many. */
+    @NonNullByDefault({})
+    private final class Finder extends SimpleFileVisitor<Path> {
+        private final Path start;
+        private final String ending;
+        private final List<Path> found;
+
+        Finder(Path start, String ending, List<Path> found) {
+            this.start = start;
+            this.ending = ending;
+            this.found = found;
+        }
+
+        @Override
+        public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
+            if (attributes.isRegularFile() && file.getFileName().toString().endsWith(ending) && visible(file)) {
+                found.add(file);
+            }
+            return Thread.currentThread().isInterrupted() || found.size() > maxFiles ? FileVisitResult.TERMINATE
+                    : FileVisitResult.CONTINUE;
+        }
+
+        /** Other programs work in the folder, too: what they removed meanwhile is not in it. */
+        @Override
+        public FileVisitResult visitFileFailed(Path file, IOException problem) throws IOException {
+            if (problem instanceof NoSuchFileException && !file.equals(start)) {
+                return FileVisitResult.CONTINUE;
+            }
+            throw problem;
+        }
     }
 }
