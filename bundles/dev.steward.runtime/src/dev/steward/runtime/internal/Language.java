@@ -73,23 +73,18 @@ public final class Language {
     /** All playbook files of the company, and further ones that are looked at together with them. */
     public PlaybookWorkspace load(CompanyFolder folder, List<Path> further) {
         var workspace = playbooks.get().workspace(kinds.get());
-        var files = folder.playbooks();
+        var found = folder.playbooks();
+        var files = new ArrayList<>(found);
+        further.stream().filter(file -> !found.contains(file)).forEach(files::add);
         for (var file : files) {
             try {
                 load(folder, file, workspace);
-            } catch (NoSuchFileException e) {
-                LOG.log(Level.DEBUG, "gone since the folder was looked through", e);
             } catch (IOException e) {
-                throw unreadable(folder, file, e);
-            }
-        }
-        for (var file : further) {
-            try {
-                if (!files.contains(file)) {
-                    load(folder, file, workspace);
+                // who named a file, or has a link to nothing, is told; what went since the folder was read was none
+                if (!(e instanceof NoSuchFileException) || !found.contains(file) || Files.isSymbolicLink(file)) {
+                    throw unreadable(folder, file, e);
                 }
-            } catch (IOException e) {
-                throw unreadable(folder, file, e);
+                LOG.log(Level.DEBUG, "gone since the folder was read", e);
             }
         }
         return workspace;

@@ -64,6 +64,14 @@ class CompanyFolderTest {
                 assertThrows(ProblemException.class, () -> language.load(folder(), asked)).getMessage());
     }
 
+    @Test
+    void aLinkToNothingIsSaid() throws IOException {
+        Files.createSymbolicLink(dir.resolve("sub/link.playbook"), dir.resolve("gone.playbook"));
+        var language = new Language(ConnectorKinds::unknown);
+        assertEquals("sub/link.playbook can't be read; check that it belongs to you.",
+                assertThrows(ProblemException.class, () -> language.load(folder(), List.of())).getMessage());
+    }
+
     /** Git takes a branch's playbooks away while the company is read. */
     @Test
     void playbooksThatOthersRemoveMeanwhileAreLeftOut() throws Exception {
